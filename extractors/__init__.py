@@ -1,0 +1,1 @@
+"""Text to facts: one module a kind of fact, rules and lexicons as data beside them."""

@@ -1,0 +1,179 @@
+"""Loads rules, finds their matches, settles overlaps, and makes every Evidence.
+
+A rule file `rules/<subject>.toml` has an optional table `[fragments]` and records `[[rule]]` with `id`, `meaning`, `pattern`
+and, if they help, `anchors` (literals of which one must occur for the pattern to match: a prefilter that only skips work).
+`$name` or `${name}` in a pattern stands for a fragment of the file or of `rules/fragments.toml`. Group names equal the
+fields that they fill. Other keys of a record are the rule's own data, read by the module of the same name.
+"""
+
+import re
+import tomllib
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from schemas import Cell, Document, Evidence, PlanledgerError
+
+RULES = Path(__file__).with_name("rules")
+LEXICON = Path(__file__).with_name("lexicon")
+REFERENCE = re.compile(r"\$(?:\{(\w+)\}|(\w+))")
+
+
+class RuleError(PlanledgerError):
+    """A rule file that cannot be used: names file, rule and reason."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule: `data` holds the keys of its record beyond those of every rule."""
+
+    id: str
+    meaning: str
+    pattern: re.Pattern[str]
+    anchors: tuple[str, ...] = ()
+    data: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A match of a rule, with offsets of the whole text."""
+
+    rule: Rule
+    match: re.Match[str]
+
+    @property
+    def start(self) -> int:
+        return self.match.start()
+
+    @property
+    def end(self) -> int:
+        return self.match.end()
+
+
+@lru_cache
+def fragments(subject: str | None = None) -> Mapping[str, str]:
+    """The shared fragments, with those of one subject's file over them, each already expanded."""
+    shared = dict(fragments()) if subject else {}
+    name = f"{subject or 'fragments'}.toml"
+    for key, pattern in load(RULES / name).get("fragments", {}).items():
+        shared[key] = expand(pattern, shared, name, key)
+    return shared
+
+
+@lru_cache
+def rules(subject: str) -> tuple[Rule, ...]:
+    """The rules of `rules/<subject>.toml` in their order, compiled. RuleError names what is wrong with which."""
+    name, known, seen = f"{subject}.toml", fragments(subject), set()
+    made = []
+    for record in load(RULES / name).get("rule", []):
+        given = dict(record)
+        try:
+            key, meaning, pattern = given.pop("id"), given.pop("meaning"), given.pop("pattern")
+        except KeyError as error:
+            raise RuleError(f"{name}: rule {given.get('id', '?')}: no {error.args[0]}") from error
+        if key in seen:
+            raise RuleError(f"{name}: rule {key}: the id stands twice")
+        seen.add(key)
+        anchors = tuple(given.pop("anchors", ()))
+        made.append(Rule(key, meaning, compile_pattern(expand(pattern, known, name, key), name, key), anchors, given))
+    return tuple(made)
+
+
+@lru_cache
+def pattern(subject: str, fragment: str) -> re.Pattern[str]:
+    """One named fragment of a subject, compiled for use by the subject's own code."""
+    known = fragments(subject)
+    if fragment not in known:
+        raise RuleError(f"{subject}.toml: no fragment {fragment}")
+    return compile_pattern(known[fragment], f"{subject}.toml", fragment)
+
+
+@lru_cache
+def lexicon(name: str) -> Mapping[str, object]:
+    """The data of `lexicon/<name>.toml`."""
+    return load(LEXICON / f"{name}.toml")
+
+
+def load(path: Path) -> dict[str, dict[str, str]]:
+    """A TOML file, or RuleError with its name and the reason."""
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise RuleError(f"{path.name}: {error}") from error
+
+
+def expand(source: str, known: Mapping[str, str], name: str, key: str) -> str:
+    """`source` with each $fragment put in as a group."""
+
+    def put(reference: re.Match[str]) -> str:
+        word = reference[1] or reference[2]
+        if word not in known:
+            raise RuleError(f"{name}: {key}: no fragment ${word}; known: {', '.join(sorted(known))}")
+        return f"(?:{known[word]})"
+
+    return REFERENCE.sub(put, source)
+
+
+def compile_pattern(source: str, name: str, key: str) -> re.Pattern[str]:
+    """The compiled pattern, or RuleError."""
+    try:
+        return re.compile(source)
+    except re.error as error:
+        raise RuleError(f"{name}: {key}: {error} in {source!r}") from error
+
+
+def scan(subject: str, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
+    """Every match of every rule of a subject in text[start:end], rule by rule; overlaps are left in."""
+    stop = len(text) if end is None else end
+    for rule in rules(subject):
+        if rule.anchors and not any(text.find(anchor, start, stop) >= 0 for anchor in rule.anchors):
+            continue
+        for match in rule.pattern.finditer(text, start, stop):
+            yield Hit(rule, match)
+
+
+def settle(hits: Iterable[Hit]) -> list[Hit]:
+    """The hits without overlaps, in the order of the text: the longer wins, then the earlier, then the rule that stands first."""
+    found = list(hits)
+    order = {rule_id: i for i, rule_id in enumerate(dict.fromkeys(hit.rule.id for hit in found))}
+    kept: list[Hit] = []
+    for hit in sorted(found, key=lambda h: (h.start - h.end, h.start, order[h.rule.id])):
+        if all(hit.end <= other.start or hit.start >= other.end for other in kept):
+            kept.append(hit)
+    return sorted(kept, key=lambda h: h.start)
+
+
+class Ruler:
+    """Makes evidence: knows for every offset of one document its page and cell."""
+
+    def __init__(self, document: Document) -> None:
+        self.text = document.text
+        self._blocks = document.blocks
+        self._starts = [block.start for block in document.blocks]
+        self._tables = {t.index: (t, [c.start for c in t.cells]) for t in document.tables}
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """The evidence for text[start:end] without the white space around it. ValueError where nothing is left."""
+        text = self.text
+        while start < end and text[start].isspace():
+            start += 1
+        while start < end and text[end - 1].isspace():
+            end -= 1
+        if start >= end:
+            raise ValueError(f"no text at {start}..{end}")
+        page, cell = self.place(start)
+        return Evidence(start=start, end=end, text=text[start:end], page=page, cell=cell)
+
+    def place(self, offset: int) -> tuple[int | None, Cell | None]:
+        """Page and cell of an offset."""
+        at = bisect_right(self._starts, offset) - 1
+        if at < 0:
+            return None, None
+        block = self._blocks[at]
+        if block.table is None:
+            return block.page, None
+        table, starts = self._tables[block.table]
+        here = table.cells[bisect_right(starts, offset) - 1]
+        return here.page or block.page, Cell(table=table.index, row=here.row, col=here.col)

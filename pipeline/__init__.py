@@ -1,0 +1,1 @@
+"""Everything that moves documents: readers, outline, extraction, batch run, store, exports, command line."""
