@@ -1,0 +1,234 @@
+"""Finds time expressions and reads them as EDTF-style dates with their kind."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extractors.engine import Rule, pattern, rules
+from extractors.numerals import parse_ordinal, positional
+from schemas import TimeRef
+from schemas.plan import TimeKind
+
+YEAR_END, YEAR_MIDDLE, YEAR_START = "12", "06", "01"
+QUARTER_END = ("03", "06", "09", "12")
+SHIFT = {"今": 0, "本": 0, "当": 0, "明": 1, "来": 1, "去": -1, "上": -1}
+FIVE_YEARS_FROM = {"六": 1981, "七": 1986, "八": 1991, "九": 1996} | {
+    "十" + mark: 2001 + 5 * i for i, mark in enumerate(("", *"一二三四五六七"))
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TimeHit:
+    """A time expression at text[start:end], its reading, and the id of the rule that found it."""
+
+    start: int
+    end: int
+    ref: TimeRef
+    rule: str
+
+    def as_deadline(self) -> TimeRef:
+        """The reading for something to be reached: 2025年 is then its deadline; ranges, ongoing and recurring times stay."""
+        return self.ref if self.ref.kind != "point" else self.ref.model_copy(update={"start": None, "kind": "deadline"})
+
+    def as_point(self) -> TimeRef:
+        """The reading for something reported: 2024年底前 is then the point it ends at; ranges, ongoing and recurring times stay."""
+        return self.ref if self.ref.kind != "deadline" else self.ref.model_copy(update={"kind": "point"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a rule's groups say: dates, kind, and the year that they name in words of their own."""
+
+    start: str | None
+    end: str | None
+    kind: TimeKind
+    named: str | None = None
+
+
+Groups = Mapping[str, str | None]
+Maker = Callable[[Groups, str | None], Reading]
+
+
+def find_times(text: str, start: int = 0, end: int | None = None, *, year: str | None = None) -> tuple[TimeHit, ...]:
+    """The time expressions of text[start:end] in order, without overlaps; offsets are those of the whole text.
+
+    Dates are ISO 8601 at the text's precision. `year` is the year meant by 今年, 年底前 or 6月底前 where no year was named earlier in
+    the sentence; without either such an expression keeps its text with start and end null. Nothing inside 《》 is a time, nor a 文号.
+    """
+    stop = len(text) if end is None else end
+    found: list[TimeHit] = []
+    at, named, named_at = start, None, start
+    for place in pattern("timeline", "trigger").finditer(text, start, stop):
+        if place.start() < at:
+            continue
+        if named and sentence_ends(text, named_at, place.start()):
+            named = None
+        made = read_at(text, place.start(), stop, (named, year))
+        if made is None or in_title(text, start, place.start()):
+            continue
+        hit, reading = made
+        found.append(alike(hit, found[-1], text) if found else hit)
+        at = hit.end
+        if reading.named:
+            named, named_at = reading.named, hit.end
+    return tuple(found)
+
+
+def read_at(text: str, place: int, stop: int, years: tuple[str | None, str | None]) -> tuple[TimeHit, Reading] | None:
+    """The first rule's reading of the time that begins at `place`, its span widened by words that belong to it (到, 并长期坚持)."""
+    for rule in openers().get(text[place], ()):
+        match = rule.pattern.match(text, place, stop)
+        if match is None:
+            continue
+        groups = match.groupdict()
+        context = years[1] if rule.id == "time.year-word" else years[0] or years[1]
+        reading = MAKERS[rule.data["make"]](groups, context)
+        lead = pattern("timeline", "lead").search(text, max(0, place - 12), place)
+        begin = lead.start() if lead and rule.data.get("lead", "date") != "none" else place
+        reading = led(reading, text[begin:place])
+        kept = pattern("timeline", "kept").match(text, match.end(), stop)
+        end = kept.end() if kept else match.end()
+        reading = Reading(None, reading.end, "deadline", reading.named) if kept and reading.kind == "point" else reading
+        if rule.data["make"] == "relative":
+            begin = clause_start(text, place)
+        return TimeHit(begin, end, TimeRef(text=text[begin:end], start=reading.start, end=reading.end, kind=reading.kind), rule.id), reading
+    return None
+
+
+@lru_cache
+def openers() -> Mapping[str, tuple[Rule, ...]]:
+    """For each character the rules that may begin with it, in the order of the file."""
+    table: dict[str, list[Rule]] = {}
+    for rule in rules("timeline"):
+        for mark in rule.data["opens"]:
+            table.setdefault(mark, []).append(rule)
+    return {mark: tuple(some) for mark, some in table.items()}
+
+
+def led(reading: Reading, lead: str) -> Reading:
+    """The reading under the words before it: 到, 至 set a deadline, 截至 a point that ends there, 自 a range that is open."""
+    if reading.kind not in ("point", "deadline") or not lead:
+        return reading
+    if lead.startswith("截"):
+        return Reading(None, reading.end, "point", reading.named)
+    if lead[-1] in "到至":
+        return Reading(None, reading.end, "deadline", reading.named)
+    return reading
+
+
+def alike(hit: TimeHit, before: TimeHit, text: str) -> TimeHit:
+    """The hit as the deadline that the one listed before it is: 到2022年和2030年."""
+    joint = before.ref.kind == "deadline" and hit.ref.kind == "point" and text[before.end : hit.start] in ("、", "和", "及", "与")
+    return TimeHit(hit.start, hit.end, hit.as_deadline(), hit.rule) if joint else hit
+
+
+def sentence_ends(text: str, start: int, end: int) -> bool:
+    """Whether a sentence ends in text[start:end]."""
+    return any(text.find(mark, start, end) >= 0 for mark in "。！？\n")
+
+
+def in_title(text: str, start: int, place: int) -> bool:
+    """Whether `place` stands inside 《》 that open in the same paragraph."""
+    opened = text.rfind("《", max(start, place - 120), place)
+    return opened >= 0 and text.rfind("》", opened, place) < 0 and text.find("\n", opened, place) < 0
+
+
+def clause_start(text: str, place: int) -> int:
+    """Where the words before 之日起 begin: after the clause's comma, at most 14 characters back."""
+    head = text[max(0, place - 14) : place]
+    return place - len(head) + max(head.rfind(mark) for mark in "，。；：、（(,;:\n《》") + 1
+
+
+def make_date(groups: Groups, context: str | None) -> Reading:
+    """A single date: point, deadline (前, 内), or open range (以来, 起)."""
+    written = groups.get("y") or (positional(groups["cy"].replace("O", "〇")) if groups.get("cy") else None)  # type: ignore[union-attr]
+    year = written or shifted(groups.get("word"), context)
+    date, loose = within(year, groups)
+    tail = groups.get("tail") or ""
+    if tail in ("以来", "起", "开始", "以后", "之后", "后"):
+        return Reading(date, None, "range", year)
+    if tail.endswith("前") or tail == "内" or groups.get("within"):
+        return Reading(None, date, "deadline", year)
+    return Reading(None if loose else date, date, "point", year)
+
+
+def within(year: str | None, groups: Groups) -> tuple[str | None, bool]:
+    """The ISO date of y, m, d, quarter, half or edge; the flag is set where the words mean the end of a longer time (年底, 季度)."""
+    if year is None:
+        return None, False
+    if month := groups.get("m"):
+        return joined(year, month, groups.get("d")), False
+    if quarter := groups.get("q"):
+        return f"{year}-{QUARTER_END[(parse_ordinal(quarter.replace('季度', '').lstrip('Q')) or 1) - 1]}", True
+    if half := groups.get("half"):
+        return f"{year}-{YEAR_MIDDLE if half[0] == '上' else YEAR_END}", True
+    edge = groups.get("edge")
+    if not edge:
+        return f"{year}-{YEAR_END}" if groups.get("within") else year, False
+    return f"{year}-{edge_month(edge)}", True
+
+
+def make_span(groups: Groups, context: str | None) -> Reading:
+    """A range from a first to a second date; what the second does not repeat (year, month) is the first's."""
+    year, month = groups.get("y") or context, groups.get("m")
+    if year is None:
+        return Reading(None, None, "range")
+    last_year = groups.get("y2") or groups.get("y4") or year
+    last_month, last_day = groups.get("m2") or groups.get("m4"), groups.get("d2") or groups.get("d4")
+    if groups.get("d3"):
+        last_month, last_day = month, groups["d3"]
+    if edge := groups.get("edge3") or groups.get("edge5"):
+        last_month = edge_month(edge)
+    if edge := groups.get("edge1"):
+        month = edge_month(edge)
+    return Reading(joined(year, month, groups.get("d")), joined(last_year, last_month, last_day), "range", last_year)
+
+
+def make_five_year(groups: Groups, context: str | None) -> Reading:
+    """A five-year plan's span: its end for 末, the whole for 期间, open for 以来."""
+    first = FIVE_YEARS_FROM[(groups["plan"] or "")[:-1]]
+    if groups.get("edge"):
+        return Reading(None, str(first + 4), "deadline")
+    return Reading(str(first), None if groups.get("since") else str(first + 4), "range")
+
+
+def make_recurring(groups: Groups, context: str | None) -> Reading:
+    """A time that comes again: no dates."""
+    return Reading(None, None, "recurring")
+
+
+def make_relative(groups: Groups, context: str | None) -> Reading:
+    """A time counted from an event: no dates, since the event's date is not the text's to give."""
+    return Reading(None, None, "deadline")
+
+
+def make_ongoing(groups: Groups, context: str | None) -> Reading:
+    """Work without an end."""
+    return Reading(None, None, "ongoing")
+
+
+MAKERS: Mapping[str, Maker] = {
+    "date": make_date,
+    "span": make_span,
+    "five_year": make_five_year,
+    "recurring": make_recurring,
+    "relative": make_relative,
+    "ongoing": make_ongoing,
+}
+
+
+def shifted(word: str | None, context: str | None) -> str | None:
+    """The year that 今年, 明年, 去年 mean, counted from the context's; the context's own without a word."""
+    return context if context is None or not word else str(int(context[:4]) + SHIFT[word[0]])
+
+
+def joined(year: str, month: str | None, day: str | None = None) -> str:
+    """ISO 8601 of the parts given, Arabic or Chinese."""
+    parts = [year] + [f"{parse_ordinal(part):02d}" for part in (month, day) if part]
+    return "-".join(parts)
+
+
+def edge_month(edge: str) -> str:
+    """The month that 底, 末, 初, 中 of a year stand for."""
+    return YEAR_START if "初" in edge else YEAR_MIDDLE if "中" in edge else YEAR_END
