@@ -1,7 +1,6 @@
 """Finds time expressions and reads them as EDTF-style dates with their kind."""
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -135,9 +134,11 @@ def in_title(text: str, start: int, place: int) -> bool:
 
 
 def clause_start(text: str, place: int) -> int:
-    """Where the words before 之日起 begin: after the clause's comma, at most 14 characters back."""
+    """Where the words before 之日起 begin: behind the clause's comma, at 自 or behind 在; at most 14 characters back."""
     head = text[max(0, place - 14) : place]
-    return place - len(head) + max(head.rfind(mark) for mark in "，。；：、（(,;:\n《》") + 1
+    begin = max(head.rfind(mark) for mark in "，。；：、（(,;:\n》在于") + 1
+    opened = max(head.rfind("自", begin), head.rfind("从", begin))
+    return place - len(head) + (opened if opened >= 0 else begin)
 
 
 def make_date(groups: Groups, context: str | None) -> Reading:
