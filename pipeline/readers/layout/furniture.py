@@ -1,0 +1,78 @@
+"""Page furniture found by repetition and place: page numbers, running heads, what a browser prints around a page."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from pipeline.readers.layout.marks import Line, Sheet
+
+PAGE_NUMBER = re.compile(
+    r"(?:[-—–－―─·•.]\s*)*(?:第\s*)?(?P<number>\d{1,4}|[ivxlcIVXLC]{1,6})(?:\s*页)?(?:\s*[,，/／]?\s*(?:of|共)?\s*\d{1,4}\s*页?)?(?:\s*[-—–－―─·•.])*$"
+)
+DRESSED = re.compile(r"[-—–－―─·•]\s*\d{1,4}\s*[-—–－―─·•]$|第\s*\d+\s*页")
+BROWSER_HEAD = re.compile(r"\d{2,4}[/-]\d{1,2}[/-]\d{1,4},?\s+(?:[上下]午\s*)?\d{1,2}:\d{2}")
+BROWSER_FOOT = re.compile(r"(?:https?://|file:///)\S+(?:\s+\d{1,3}/\d{1,3})?$")
+DIGITS = re.compile(r"\d+")
+
+# How many lines from either end of a page may be furniture.
+DEPTH = 3
+
+
+def drop_furniture(sheets: Sequence[Sheet], body: float) -> None:
+    """Take the furniture's lines out of the sheets."""
+    edges = {id(sheet): _edges(sheet) for sheet in sheets}
+    repeated = _repeated(sheets, edges, body)
+    numbered = _numbered(sheets, edges)
+    for sheet in sheets:
+        drop = {id(line) for line in edges[id(sheet)] if _is_furniture(line, sheet, repeated)}
+        drop |= numbered
+        sheet.lines = [line for line in sheet.lines if id(line) not in drop]
+
+
+def _edges(sheet: Sheet) -> list[Line]:
+    ordered = sorted((line for line in sheet.lines if line.box is None), key=lambda line: line.base)
+    return ordered if len(ordered) <= 2 * DEPTH else ordered[:DEPTH] + ordered[-DEPTH:]
+
+
+def _key(line: Line, sheet: Sheet) -> tuple[str, int]:
+    return DIGITS.sub("#", line.text.replace(" ", "")), round(line.base / 4)
+
+
+def _repeated(sheets: Sequence[Sheet], edges: dict[int, list[Line]], body: float) -> set[str]:
+    """Texts that stand on many pages at one height near an edge, set no larger than the body."""
+    places: dict[str, list[float]] = defaultdict(list)
+    for sheet in sheets:
+        for line in edges[id(sheet)]:
+            if line.size <= 1.05 * body and not PAGE_NUMBER.match(line.text):
+                places[_key(line, sheet)[0]].append(line.base)
+    needed = 2 if len(sheets) < 6 else max(3, 0.25 * len(sheets))
+    return {text for text, bases in places.items() if _at_one_height(bases) >= needed}
+
+
+def _at_one_height(bases: list[float]) -> int:
+    heights = Counter(round(base / 3) for base in bases)
+    return max(heights[h] + heights[h + 1] for h in heights)
+
+
+def _is_furniture(line: Line, sheet: Sheet, repeated: set[str]) -> bool:
+    if _key(line, sheet)[0] in repeated:
+        return True
+    at_top, at_foot = line.base < 0.08 * sheet.height, line.base > 0.92 * sheet.height
+    return bool((at_top and BROWSER_HEAD.match(line.text)) or (at_foot and BROWSER_FOOT.match(line.text)))
+
+
+def _numbered(sheets: Sequence[Sheet], edges: dict[int, list[Line]]) -> set[int]:
+    """The ids of page number lines: outermost on their page, and counting with the pages or dressed as page numbers are."""
+    candidates = []
+    for sheet in sheets:
+        ordered = edges[id(sheet)]
+        for line in ordered[:1] + ordered[-1:]:
+            if found := PAGE_NUMBER.match(line.text):
+                candidates.append((line, found["number"], sheet))
+    offsets = Counter(int(number) - sheet.number for _, number, sheet in candidates if number.isdigit())
+    counting = {offset for offset, n in offsets.items() if n >= 2}
+    return {
+        id(line)
+        for line, number, sheet in candidates
+        if DRESSED.match(line.text) or not number.isdigit() or int(number) - sheet.number in counting or line.base > 0.9 * sheet.height
+    }

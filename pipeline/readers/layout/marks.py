@@ -1,0 +1,80 @@
+"""What a page carries before it is text: runs of characters, lines, ruled grids; points from the page's upper left corner, y downwards."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Run:
+    """Characters set side by side in one style: `lefts[i]` is where character i begins, `base` the baseline, `size` the em."""
+
+    text: str
+    x0: float
+    x1: float
+    base: float
+    size: float
+    lefts: list[float]
+    bold: bool = False
+
+
+@dataclass(slots=True)
+class Line:
+    """One printed line of a column: its runs from left to right as one text, blanks put where the print has gaps."""
+
+    text: str
+    x0: float
+    x1: float
+    base: float
+    size: float
+    page: int
+    bold: bool = False
+    box: int | None = None
+    level: int | None = None
+
+    @property
+    def top(self) -> float:
+        """The upper edge of full-width characters."""
+        return self.base - 0.88 * self.size
+
+    @property
+    def width(self) -> float:
+        """From the first to the last character."""
+        return self.x1 - self.x0
+
+
+@dataclass(slots=True)
+class GridBox:
+    """One ruled cell: its place and spans in the grid, its edges on the page and the lines that stand in it."""
+
+    row: int
+    col: int
+    rowspan: int
+    colspan: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    lines: list[Line] = field(default_factory=list)
+    page: int = 0
+
+
+@dataclass(slots=True)
+class Grid:
+    """One ruled table of a page; `columns` are its vertical edges from left to right."""
+
+    boxes: list[GridBox]
+    columns: list[float]
+    rows: int
+    page: int
+    top: float
+    bottom: float
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One page: its size, its lines in reading order and its grids."""
+
+    number: int
+    width: float
+    height: float
+    lines: list[Line] = field(default_factory=list)
+    grids: list[Grid] = field(default_factory=list)
