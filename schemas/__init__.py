@@ -21,7 +21,7 @@ from schemas.plan import (
     TimeRef,
     Warning_,
 )
-from schemas.result import Outcome, Problem, RunReport
+from schemas.result import Outcome, Problem, Progress, RunReport, Status
 
 __all__ = [
     "Agency",
@@ -43,6 +43,7 @@ __all__ = [
     "PlanSection",
     "PlanledgerError",
     "Problem",
+    "Progress",
     "ReadError",
     "Region",
     "Responsibility",
@@ -50,6 +51,7 @@ __all__ = [
     "Section",
     "Source",
     "Span",
+    "Status",
     "Table",
     "TableCell",
     "Target",
