@@ -1,15 +1,19 @@
-"""Plain text: decoded, line breaks of the page taken out, laid out as paragraphs."""
+"""Plain text: decoded, the page's line breaks and furniture taken out, flattened tables rebuilt."""
 
 from pathlib import Path
 
 from pipeline.readers.builder import DocumentBuilder
 from pipeline.readers.decode import decode
+from pipeline.repair import Grid, repair, split_lines
 from schemas import Document, Source
 
 
 def read(path: Path, source: Source) -> Document:
     """The Document of a text file. ReadError (encoding) where it is no text."""
     builder = DocumentBuilder()
-    for line in decode(path.read_bytes(), source.name).split("\n"):
-        builder.paragraph(line)
+    for item in repair(split_lines(decode(path.read_bytes(), source.name))):
+        if isinstance(item, Grid):
+            builder.table(item.cells)
+        else:
+            builder.paragraph(item.text, level=item.level)
     return builder.build(source)

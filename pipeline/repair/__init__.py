@@ -1,0 +1,77 @@
+"""A text dump put right: page furniture dropped, lines rejoined to paragraphs, flattened tables rebuilt, titles made one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.repair import cut, wrap
+from pipeline.repair.furniture import drop_furniture
+from pipeline.repair.grids import Grid, columned_grid, listed_grid, tabbed_grid
+from pipeline.repair.layout import Layout, measure
+from pipeline.repair.lines import Line, split_lines
+from pipeline.repair.titles import joined_title, title_runs
+
+__all__ = ["Grid", "Line", "Paragraph", "repair", "split_lines"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph on one line; `level` where the format gave one."""
+
+    text: str
+    level: int | None = None
+
+
+def repair(lines: Sequence[Line]) -> list[Paragraph | Grid]:
+    """Paragraphs and tables of a dump in reading order. Linear in the number of lines."""
+    runs = _runs(drop_furniture(lines))
+    layout = measure([line for run in runs if not isinstance(run, Grid) for line in run])
+    found: list[Paragraph | Grid] = []
+    for run in runs:
+        if isinstance(run, Grid):
+            found.append(run)
+        else:
+            found.extend(_titled(_paragraphs(run, layout)))
+    return found
+
+
+def _runs(lines: Sequence[Line]) -> list[list[Line] | Grid]:
+    """The lines between tables, and the tables."""
+    runs: list[list[Line] | Grid] = []
+    at = 0
+    while at < len(lines):
+        table = tabbed_grid(lines, at) or columned_grid(lines, at) or listed_grid(lines, at)
+        if table:
+            grid, at = table
+            runs.append(grid)
+            continue
+        if not runs or isinstance(runs[-1], Grid):
+            runs.append([])
+        if lines[at].text:
+            runs[-1].append(lines[at])  # type: ignore[union-attr]
+        at += 1
+    return [run for run in runs if run]
+
+
+def _paragraphs(lines: Sequence[Line], layout: Layout) -> list[Paragraph]:
+    ranges = wrap.paragraphs(lines, layout) if layout.width else cut.paragraphs(lines)
+    return [Paragraph(_run_on([line.text for line in lines[a:b]]), lines[a].level) for a, b in ranges]
+
+
+def _run_on(texts: Sequence[str]) -> str:
+    """Lines of one paragraph as one: a blank only between two Latin words."""
+    joined = texts[0]
+    for text in texts[1:]:
+        latin = joined[-1:].isascii() and joined[-1:].isalpha() and text[0].isascii() and text[0].isalpha()
+        joined += " " + text if latin else text
+    return joined
+
+
+def _titled(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    texts = [p.text for p in paragraphs]
+    found: list[Paragraph] = []
+    at = 0
+    for start, end in title_runs(texts):
+        found += paragraphs[at:start]
+        found.append(Paragraph(joined_title(texts[start:end]), paragraphs[start].level))
+        at = end
+    return found + list(paragraphs[at:])

@@ -1,0 +1,133 @@
+"""What a page or a web site adds to a text: page numbers, running heads, contents, outline dumps. None of it is text."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.repair.lines import Line
+from pipeline.repair.marks import opens
+
+DASH = "[-－—–―‐─~·•]"
+DASHED_NUMBER = re.compile(rf"{DASH}{{1,3}}\s*\d{{1,4}}\s*{DASH}{{1,3}}$")
+WORDED_NUMBER = re.compile(r"第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?$|\d{1,4}\s*/\s*\d{1,4}$|[Pp]age\s*\d+(?:\s*of\s*\d+)?$")
+BARE_NUMBER = re.compile(r"\d{1,4}$")
+NUMBER_IN_LINE = re.compile(r"(?<=\S)\s*[—–]{1,2} (\d{1,3}) [—–]{1,2}\s*(?=\S)|(?<=\S)\s*－ ?(\d{1,3}) ?－\s*(?=\S)")
+LEADERS = re.compile(r"\s*(?:[.·．]{4,}|…{2,}|(?:\s*\.\s*){5,})\s*[-—–]?\s*\d{0,4}\s*[-—–]?\s*$")
+CONTENTS = re.compile(r"(?:目\s*录|目\s*次|contents)$", re.I)
+SITE_NOTE = re.compile(r"[（(【\[]?[^。]{0,20}(?:点击(?:链接|此处|这里|下载|查看)|扫一扫|打印本页|关闭窗口|责任编辑)[^。]{0,12}[)）】\]]?$|空白页面?$")
+FEWEST_APART = 12
+FEWEST_OUTLINE = 6
+KEY = 10
+
+
+def drop_furniture(lines: Sequence[Line]) -> list[Line]:
+    """The lines without page furniture; the line after a page number is marked as the first of its page."""
+    kept = _without_page_numbers(lines)
+    kept = _without_running_heads(kept)
+    kept = [line for line in kept if not SITE_NOTE.match(line.text)]
+    return _without_contents(_without_closing_outline(kept))
+
+
+def _without_page_numbers(lines: Sequence[Line]) -> list[Line]:
+    bare = _page_sequence(lines)
+    kept: list[Line] = []
+    page, gap = False, 0
+    for i, line in enumerate(lines):
+        if i in bare or DASHED_NUMBER.match(line.text) or WORDED_NUMBER.match(line.text):
+            page, gap = True, gap + line.gap
+            continue
+        kept.append(replace(line, page=True, gap=line.gap + gap) if page else line)
+        page, gap = False, 0
+    return _without_numbers_in_lines(kept)
+
+
+def _page_sequence(lines: Sequence[Line]) -> set[int]:
+    """The lines of a bare number that count up by one far apart from each other: page numbers, not items of a list."""
+    chain: list[int] = []
+    for i, line in enumerate(lines):
+        if not BARE_NUMBER.match(line.text):
+            continue
+        value = int(line.text)
+        if chain and value == int(lines[chain[-1]].text) + 1 and i - chain[-1] >= FEWEST_APART:
+            chain.append(i)
+        elif len(chain) < 2 and i >= 3:
+            chain = [i]
+    return set(chain) if len(chain) >= 3 else set()
+
+
+def _without_numbers_in_lines(lines: list[Line]) -> list[Line]:
+    """Page numbers between dashes that a flattened dump carries in mid-sentence: only where they count up."""
+    seen = [int(m.group(1) or m.group(2)) for line in lines if "—" in line.text or "－" in line.text or "–" in line.text
+            for m in NUMBER_IN_LINE.finditer(line.text)]  # fmt: skip
+    if len(seen) < 2 or any(b != a + 1 for a, b in zip(seen, seen[1:], strict=False)):
+        return lines
+    return [replace(line, text=NUMBER_IN_LINE.sub("", line.text)) for line in lines]
+
+
+def _without_running_heads(lines: list[Line]) -> list[Line]:
+    """Lines that return at page breaks: at least three times, and hardly ever elsewhere."""
+    edges = [i for i, line in enumerate(lines) if line.page]
+    if len(edges) < 3:
+        return lines
+    near = {j for i in edges for j in (i - 1, i, i + 1) if 0 <= j < len(lines)}
+    total = Counter(line.text for line in lines)
+    at_edge = Counter(lines[j].text for j in near)
+    heads = {text for text, n in at_edge.items() if n >= 3 and n * 5 >= total[text] * 4 and len(text) <= 40 and not opens(text)}
+    kept: list[Line] = []
+    page = False
+    for line in lines:
+        if line.text in heads:
+            page = page or line.page
+            continue
+        kept.append(replace(line, page=True) if page else line)
+        page = False
+    return kept
+
+
+def _key(text: str) -> str:
+    return re.sub(r"\s+", "", LEADERS.sub("", text))[:KEY]
+
+
+def _without_closing_outline(lines: list[Line]) -> list[Line]:
+    """The document without an outline repeated at its end: lines that all began before, most of them numbered."""
+    keys = [_key(line.text) for line in lines]
+    first: dict[str, int] = {}
+    for i, key in enumerate(keys):
+        first.setdefault(key, i)
+    start = len(lines)
+    while start > 0 and (first[keys[start - 1]] < start - 1 or CONTENTS.match(lines[start - 1].text)):
+        start -= 1
+    tail = range(start, len(lines))
+    latest = max((first[keys[i]] for i in tail), default=0)
+    start = max(start, latest + 1)
+    numbered = sum(1 for line in lines[start:] if opens(line.text))
+    if len(lines) - start < FEWEST_OUTLINE or numbered * 10 < (len(lines) - start) * 7:
+        return lines
+    return lines[:start]
+
+
+def _without_contents(lines: list[Line]) -> list[Line]:
+    """The document without its table of contents: dotted leaders anywhere, or entries that all return below."""
+    lines = [line for line in lines if not LEADERS.search(line.text)]
+    head = next((i for i, line in enumerate(lines[:80]) if CONTENTS.match(line.text)), None)
+    keys = [_key(re.sub(r"[\s\t]+\d{1,3}$", "", line.text)) for line in lines]
+    if head is not None:
+        end = _contents_end(keys, head + 1)
+        return lines[:head] + lines[end:] if end > head + 2 else lines
+    start = next((i for i, line in enumerate(lines[:15]) if opens(line.text)), None)
+    if start is None:
+        return lines
+    end = _contents_end(keys, start)
+    return lines[:start] + lines[end:] if end - start >= FEWEST_OUTLINE else lines
+
+
+def _contents_end(keys: list[str], start: int) -> int:
+    """Where the entries stop: at the first that does not return below, or that has been listed already."""
+    last = {key: i for i, key in enumerate(keys)}
+    listed: set[str] = set()
+    for i in range(start, len(keys)):
+        if keys[i] in listed or last[keys[i]] == i:
+            return i
+        listed.add(keys[i])
+    return start

@@ -1,0 +1,204 @@
+"""Tables that a dump has flattened, rebuilt: one cell a line behind tabs, cells apart by tabs or pipes, one cell a line below its heads."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.readers.builder import GridCell
+from pipeline.repair.lines import Line
+from pipeline.repair.marks import ends_sentence, opens
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table found in a run of lines, ready for the builder."""
+
+    cells: tuple[GridCell, ...]
+
+
+Rows = list[list[list[str]]]  # rows of cells of paragraphs
+
+HEADS = re.compile(
+    r"(?:序\s*号|编\s*号|类\s*别|领\s*域|指\s*标(?:名称|类别|属性|性质)?|主要指标|单\s*位|属\s*性|性\s*质|目标值|预期值|基期值?|现状值?|备\s*注"
+    r"|(?:19|20)\d\d\s*年.{0,6}|任\s*务.{0,6}|工作任务|主要任务|重点任务|项目名称|内\s*容|工作内容|建设内容|牵头(?:单位|部门)|责任(?:单位|部门)|配合(?:单位|部门)"
+    r"|完成(?:时限|时间)|时\s*限|部\s*门|职\s*责|年均.{0,10})$"
+)
+NUMBER = re.compile(r"\d{1,3}[.、]?$")
+VALUE = re.compile(r"[<>≤≥＜＞±约]?\s*\d[\d.,]*\s*[%％‰]?.{0,6}$|[上下]降\S{0,4}\d|提高\S{0,4}\d|增[加长]\S{0,4}\d|[-—–]{1,2}$")
+NATURE = re.compile(r"[〔（(\[]?(?:约束性|预期性|倡导性|引导性|指导性)[〕）)\]]?$")
+MOST_COLUMNS = 9
+LONGEST_HEAD = 14
+
+
+def tabbed_grid(lines: Sequence[Line], start: int) -> tuple[Grid, int] | None:
+    """A table whose cells each begin with a tab, rows parted by empty lines (a word processor's text export), and where it ends.
+
+    A row may hold empty lines (an empty paragraph in a cell): a group that is short of cells goes on in the next one.
+    """
+    if not lines[start].tabbed:
+        return None
+    groups, end = _groups(lines, start)
+    sizes = Counter(len(group) for group in groups if len(group) > 1)
+    if not sizes or len(groups) < 2:
+        return None
+    columns = max(sizes, key=lambda n: (sizes[n], n))
+    rows = _complete_rows(groups, columns)
+    if sum(1 for row in rows if len(row) == columns) < 2:
+        return None
+    return Grid(_placed(rows, columns)), end
+
+
+def _groups(lines: Sequence[Line], start: int) -> tuple[Rows, int]:
+    """Runs of cells without an empty line between them, from `start` to the first line that can't belong to a cell."""
+    groups: Rows = []
+    at = start
+    while at < len(lines):
+        line = lines[at]
+        if line.tabbed:
+            if line.gap or not groups:
+                groups.append([])
+            groups[-1].append([line.text] if line.text else [])
+        elif line.gap or not groups:
+            break
+        else:
+            groups[-1][-1].append(line.text)
+        at += 1
+    return groups, at
+
+
+def _complete_rows(groups: Rows, columns: int) -> Rows:
+    rows: Rows = []
+    for group in groups:
+        if rows and len(rows[-1]) < columns and len(rows[-1]) + len(group) <= columns:
+            rows[-1].extend(group)
+        else:
+            rows.append(list(group))
+    return rows
+
+
+def _placed(rows: Rows, columns: int) -> tuple[GridCell, ...]:
+    """Rows as grid cells; an empty leading cell below a filled one goes on as part of it, a lone cell spans its row."""
+    cells: list[GridCell] = []
+    open_spans: dict[int, int] = {}  # column -> index in cells of the cell that may grow downwards
+    for r, row in enumerate(rows):
+        if len(row) == 1 and columns > 1:
+            cells.append(GridCell(r, 0, _joined(row[0]), colspan=columns))
+            open_spans = {}
+            continue
+        leading = True
+        for c, paragraphs in enumerate(row[:columns]):
+            leading = leading and not paragraphs and c < columns - 1
+            if leading and c in open_spans:
+                above = cells[open_spans[c]]
+                cells[open_spans[c]] = GridCell(above.row, above.col, above.paragraphs, rowspan=r - above.row + 1, colspan=above.colspan)
+                continue
+            if paragraphs and r > 0:
+                open_spans[c] = len(cells)
+            cells.append(GridCell(r, c, _joined(paragraphs)))
+    return tuple(cells)
+
+
+def _joined(paragraphs: Sequence[str]) -> tuple[str, ...]:
+    """The paragraphs of a cell, those that a narrow column has broken rejoined."""
+    found: list[str] = []
+    for text in paragraphs:
+        if found and not ends_sentence(found[-1]) and found[-1][-1] not in "；;：:" and not opens(text):
+            found[-1] += text
+        else:
+            found.append(text)
+    return tuple(found)
+
+
+def columned_grid(lines: Sequence[Line], start: int) -> tuple[Grid, int] | None:
+    """A table with a row a line, its cells apart by tabs (two rows) or by wide blanks (three rows and columns)."""
+    if not lines[start].cells:
+        return None
+    end = start
+    while end < len(lines) and lines[end].cells and not (end > start and lines[end].gap > 1):
+        end += 1
+    rows = [line.cells for line in lines[start:end]]
+    columns = max(map(len, rows))
+    spaced = not any(line.tabs for line in lines[start:end])
+    if len(rows) < (3 if spaced else 2) or (spaced and (columns < 3 or len(set(map(len, rows))) > 1)):
+        return None
+    return Grid(_placed([[[cell] if cell else [] for cell in row] for row in rows], columns)), end
+
+
+def listed_grid(lines: Sequence[Line], start: int) -> tuple[Grid, int] | None:
+    """A table with a cell a line below its heads: rows that count up in a 序号 column, or that repeat one pattern of kinds."""
+    heads = start
+    while heads < len(lines) and heads - start < MOST_COLUMNS and HEADS.match(lines[heads].text) and not opens(lines[heads].text):
+        heads += 1
+    if heads - start < 2:
+        return None
+    texts = [line.text for line in lines[start:heads]]
+    counter = next((c for c, text in enumerate(texts) if re.match(r"序\s*号|编\s*号", text)), None)
+    if counter is not None:
+        return _counted_grid(lines, start, counter)
+    return _patterned_grid(lines, start, heads - start)
+
+
+def _counted_grid(lines: Sequence[Line], start: int, counter: int) -> tuple[Grid, int] | None:
+    """Heads up to the line 1, then rows that begin (after `counter` leading cells) with 1, 2, 3 …"""
+    first = next((i for i in range(start, min(len(lines), start + MOST_COLUMNS + 3)) if re.fullmatch(r"1[.、]?", lines[i].text)), None)
+    if first is None or not 2 <= first - start - 0 <= MOST_COLUMNS + counter:
+        return None
+    marks = [first]
+    for i in range(first + 1, len(lines)):
+        if i - marks[-1] > 2 * MOST_COLUMNS:
+            break
+        if NUMBER.match(lines[i].text) and int(lines[i].text.rstrip(".、")) == len(marks) + 1 and i - marks[-1] >= 2:
+            marks.append(i)
+    columns, lead = _column_count(lines, start, marks, counter)
+    if not columns or len(marks) < 2:
+        return None
+    return _from_marks(lines, start, marks, columns, lead)
+
+
+def _column_count(lines: Sequence[Line], start: int, marks: list[int], counter: int) -> tuple[int, int]:
+    """(columns, columns before the number): the heads less the leading cells of the first row, checked against the rows."""
+    for lead in (counter, 0):
+        columns = marks[0] - start - lead
+        steps = [b - a for a, b in zip(marks, marks[1:], strict=False)]
+        if columns >= 2 and all(columns - lead <= step <= columns for step in steps):
+            return columns, lead
+    return 0, 0
+
+
+def _from_marks(lines: Sequence[Line], start: int, marks: list[int], columns: int, lead: int) -> tuple[Grid, int]:
+    width = columns - lead  # cells from the number on
+    rows: Rows = [[[line.text] for line in lines[start : start + columns]]]
+    before = start + columns
+    end = min(len(lines), marks[-1] + width)
+    for mark in marks:
+        leading = [[line.text] for line in lines[before:mark]][:lead]
+        leading += [[] for _ in range(lead - len(leading))]
+        before = min(end, mark + width)
+        rows.append(leading + [[line.text] for line in lines[mark:before]])
+    return Grid(_placed(rows, columns)), end
+
+
+def _kind(text: str) -> str:
+    if NATURE.match(text):
+        return "nature"
+    if VALUE.match(text):
+        return "value"
+    return "words" if len(text) > 4 else "short"
+
+
+def _patterned_grid(lines: Sequence[Line], start: int, columns: int) -> tuple[Grid, int] | None:
+    """Rows as long as the heads whose cells keep the kinds (value, nature, words) of the first row; at least three of them."""
+    rows: Rows = [[[line.text] for line in lines[start : start + columns]]]
+    at, pattern = start + columns, None
+    while at + columns <= len(lines):
+        texts = [line.text for line in lines[at : at + columns]]
+        kinds = ["label" if k in ("words", "short") else k for k in map(_kind, texts)]
+        pattern = pattern or kinds
+        if kinds != pattern or any(len(text) > 60 or ends_sentence(text) or opens(text) for text in texts):
+            break
+        rows.append([[text] for text in texts])
+        at += columns
+    if len(rows) < 4 or pattern is None or set(pattern) == {"label"}:
+        return None
+    return Grid(_placed(rows, columns)), at

@@ -1,0 +1,79 @@
+"""Titles that are printed over several lines, made one paragraph again."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.repair.marks import DATED, DOCUMENT_NUMBER, ISSUER, ends_sentence, opens
+
+# The last word of an official title (GB/T 9704 文种 and the kinds of plan), a bracketed state or date after it allowed.
+KIND = re.compile(
+    r"(?:方案|意见|通知|规划|计划|办法|纲要|措施|要点|决定|规定|细则|条例|公告|通告|通报|报告|请示|批复|函|预案|清单|任务|举措|行动|实施|标准|指引|指南|制度|规程|任务分工|分工表?|一览表|任务表|指标表|汇总表|责任表|职责)"
+    r"(?:[（(〔][^（）()]{1,24}[）)〕])?$"
+)
+STATE = re.compile(r"[（(〔][^（）()]{1,24}[）)〕]$")
+ANNEX = re.compile(r"附\s*[件表录]\s*\d*\s*[:：]?$")
+LONGEST_LINE = 45
+MOST_LINES = 5
+
+
+def title_runs(texts: Sequence[str]) -> list[tuple[int, int]]:
+    """Half-open ranges of paragraphs (two or more) that are one title each.
+
+    A title stands at the head of the document, after an annex mark, or after the date that ends a notice; all of its lines but the
+    last stop in mid-phrase, and the last one ends with a kind of document.
+    """
+    runs = []
+    at = 0
+    while at < len(texts):
+        end = _title_end(texts, at) if _title_place(texts, at) else at
+        if end - at > 1:
+            runs.append((at, end))
+        at = max(end, at + 1)
+    return runs
+
+
+def _title_place(texts: Sequence[str], at: int) -> bool:
+    if at == 0 or ANNEX.match(texts[at - 1]) or DATED.match(texts[at - 1]):
+        return True
+    before = texts[at - 1]
+    if re.search(r"公开[）)]$", before) or before.endswith("文件"):
+        return True
+    return at < 8 and all(_short(text) for text in texts[:at])
+
+
+def _short(text: str) -> bool:
+    return len(text) <= LONGEST_LINE and not ends_sentence(text) and text[-1] not in "：:，；"
+
+
+def _title_end(texts: Sequence[str], at: int) -> int:
+    """The end of the title that begins at `at`, or `at` where the lines do not make one."""
+    for end in range(at, min(len(texts), at + MOST_LINES)):
+        text = texts[end]
+        if not _short(text) or opens(text) or DATED.match(text) or DOCUMENT_NUMBER.match(text) or STATE.match(text):
+            return at
+        if KIND.search(text):
+            if end == at or not _lone_issuers(texts[at:end], text):
+                return end + 1
+            return at
+        if text.endswith("文件"):
+            return at
+    return at
+
+
+def _lone_issuers(before: Sequence[str], last: str) -> bool:
+    """Whether the lines before the last are bodies that sign, not the start of the title: then it goes on with 关于 or 印发."""
+    return all(ISSUER.fullmatch(text) for text in before) and not re.match(r"(?:关于|印发|转发)", last)
+
+
+def joined_title(parts: Sequence[str]) -> str:
+    """One title of several lines: joined directly, but for a blank between bodies that issue together."""
+    title = parts[0]
+    for before, part in zip(parts, parts[1:], strict=False):
+        title += " " + part if ISSUER.fullmatch(before) and ISSUER.fullmatch(part) else part
+    return compact_title(title)
+
+
+def compact_title(title: str) -> str:
+    """A title without the blanks that its line breaks have left; those between issuing bodies stay."""
+    head, mark, rest = title.partition("关于")
+    return head.rstrip() + mark + re.sub(r"(?<=[\u4e00-\u9fff》”]) +(?=[\u4e00-\u9fff《“])", "", rest) if mark else title
