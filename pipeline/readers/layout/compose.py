@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from pipeline.readers.builder import DocumentBuilder, GridCell
 from pipeline.readers.layout.contents import drop_contents
 from pipeline.readers.layout.furniture import drop_furniture
+from pipeline.readers.layout.joins import SAME_EDGE, goes_on, join
 from pipeline.readers.layout.marks import Grid, Line, Sheet
-from pipeline.readers.layout.paragraphs import Frame, Paragraph, frame_of, joined, paragraphs_of
+from pipeline.readers.layout.paragraphs import cell_text, frame_of, paragraphs_of
 
 
 def compose(sheets: Sequence[Sheet], builder: DocumentBuilder) -> None:
@@ -15,16 +16,11 @@ def compose(sheets: Sequence[Sheet], builder: DocumentBuilder) -> None:
     body = body_size(sheets)
     drop_furniture(sheets, body)
     drop_contents(sheets)
-    pending: list[Line] = []
-    for sheet in sheets:
-        for element in _elements(sheet):
-            if isinstance(element, Line):
-                pending.append(element)
-                continue
-            _flush(pending, body, builder)
-            pending = []
-            _table(element, builder)
-    _flush(pending, body, builder)
+    for run in _runs(_number_boxes([e for sheet in sheets for e in _elements(sheet)])):
+        if isinstance(run, Grid):
+            _table(run, builder)
+        else:
+            _paragraphs(run, body, builder)
 
 
 def body_size(sheets: Sequence[Sheet]) -> float:
@@ -41,9 +37,42 @@ def _elements(sheet: Sheet) -> list[Line | Grid]:
     return sorted(elements, key=lambda e: e.top)
 
 
-def _flush(lines: Sequence[Line], body: float, builder: DocumentBuilder) -> None:
-    if not lines:
-        return
+def _number_boxes(elements: Sequence[Line | Grid]) -> list[Line | Grid]:
+    """One-column grids opened into the lines of a box; a box that goes on over a page end keeps its number."""
+    opened: list[Line | Grid] = []
+    count, last = -1, None
+    for element in elements:
+        if isinstance(element, Line) or len(element.columns) > 2:
+            opened.append(element)
+            last = None
+            continue
+        if last is None or element.page != last.page + 1 or abs(element.columns[0] - last.columns[0]) > SAME_EDGE:
+            count += 1
+        last = element
+        for line in (line for box in element.boxes for line in box.lines):
+            line.box = count
+            opened.append(line)
+    return opened
+
+
+def _runs(elements: Sequence[Line | Grid]) -> list[Grid | list[Line]]:
+    """Neighbouring lines of one box (or of none) together; tables that go on over a page end joined."""
+    runs: list[Grid | list[Line]] = []
+    for element in elements:
+        last = runs[-1] if runs else None
+        if isinstance(element, Grid):
+            if isinstance(last, Grid) and goes_on(last, element):
+                join(last, element)
+            else:
+                runs.append(element)
+        elif isinstance(last, list) and last[-1].box == element.box:
+            last.append(element)
+        else:
+            runs.append([element])
+    return runs
+
+
+def _paragraphs(lines: Sequence[Line], body: float, builder: DocumentBuilder) -> None:
     for paragraph in paragraphs_of(lines, frame_of(lines), body):
         head = paragraph.head
         builder.paragraph(
@@ -58,10 +87,13 @@ def _flush(lines: Sequence[Line], body: float, builder: DocumentBuilder) -> None
 
 
 def _table(grid: Grid, builder: DocumentBuilder) -> None:
-    builder.table(
-        (GridCell(b.row, b.col, [joined([line.text for line in b.lines])], b.rowspan, b.colspan, b.page) for b in grid.boxes),
-        page=grid.page,
-    )
+    cells = (GridCell(b.row, b.col, [cell_text(b)], b.rowspan, b.colspan, b.page) for b in grid.boxes)
+    builder.table(cells, page=grid.page, header_rows=_header_rows(grid))
 
 
-__all__ = ["Frame", "Paragraph", "body_size", "compose"]
+def _header_rows(grid: Grid) -> int:
+    """The first row's deepest cell says how many rows the head has; a title over all columns is a head row more."""
+    first = [box for box in grid.boxes if box.row == 0]
+    if len(first) == 1 and first[0].colspan == len(grid.columns) - 1 and grid.rows > 2:
+        return 1 + max((box.rowspan for box in grid.boxes if box.row == first[0].rowspan), default=1)
+    return max((box.rowspan for box in first), default=1)

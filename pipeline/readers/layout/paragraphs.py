@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.readers.layout.marks import Line
+from pipeline.readers.layout.marks import GridBox, Line
 from pipeline.readers.layout.shapes import BRACKETED, BULLET, DATE_LINE, ENDS_SENTENCE, ITEM, ems, first_token
 
 # Indents and shifts in ems of the line.
@@ -72,6 +72,18 @@ def joined(texts: Sequence[str]) -> str:
     for text in texts:
         latin = bool(whole) and whole[-1].isascii() and text[:1].isascii() and whole[-1].isalpha() and text[:1].isalpha()
         whole += (" " if latin else "") + text
+    return whole
+
+
+def cell_text(box: GridBox) -> str:
+    """The wrapped lines of a table cell as one text: a blank between Latin words or numbers that had room on one line."""
+    whole, last = "", None
+    for line in box.lines:
+        if last is not None and whole[-1].isascii() and whole[-1].isalnum() and line.text[0].isascii() and line.text[0].isalnum():
+            room = box.x1 - box.x0 - last.width
+            whole += " " if line.text[0].isalpha() or room > ems(first_token(line.text)) * line.size + line.size else ""
+        whole += line.text
+        last = line
     return whole
 
 

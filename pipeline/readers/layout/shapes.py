@@ -4,7 +4,7 @@ import re
 
 HAN_NUMBER = "〇零一二三四五六七八九十百"
 
-BULLET = re.compile(r"[•●○■□◆◇➢➤►▪▫‣⚫\uf06c\uf06e\uf0b7\uf075\uf0d8\uf0fc]\s*(?=\S)")
+BULLET = re.compile(r"(?:[•●○■□◆◇➢➤►▪▫‣⚫\uf06c\uf06e\uf0b7\uf075\uf0d8\uf0fc]\s*|[–-]\s+)(?=\S)")
 ITEM = re.compile(
     rf"(?:第\s*[{HAN_NUMBER}\d]{{1,5}}\s*[编章节条]|[（(]\s*(?:[{HAN_NUMBER}]{{1,4}}|\d{{1,2}})\s*[）)]|[{HAN_NUMBER}]{{1,4}}\s*、"
     r"|\d{1,2}(?:\.\d{1,2})+(?![\d%])|\d{1,3}\s*[.．、](?!\d)|[①-⑳⑴-⒇⒈-⒛]|——|专栏|附件|附表|附录)"
@@ -15,6 +15,7 @@ DATE_LINE = re.compile(rf"(?:\d{{4}}|[{HAN_NUMBER}]{{4}})\s*年\s*[\d{HAN_NUMBER
 
 # Characters that may not begin a line, and those that may not end one (GB/T 15834, as word processors apply it).
 NOT_FIRST = "，。、；：？！”’）》〉】〕」』…—·%‰℃,.;:?!)]}～"
+QUOTES = "“‘"  # some printers part neither what stands before them nor what stands after
 NOT_LAST = "（《〈“‘【〔「『([{"
 WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9.,:/%‰+\-–~]*")
 
@@ -26,8 +27,8 @@ def first_token(text: str) -> str:
         at += 1
     word = WORD.match(text, at)
     at = word.end() if word else at + 1
-    while at < len(text) and text[at] in NOT_FIRST:
-        at += 1
+    while at < len(text) and (text[at] in NOT_FIRST or text[at] in QUOTES):
+        at += 2 if text[at] in QUOTES else 1
     return text[:at]
 
 

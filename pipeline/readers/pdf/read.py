@@ -4,9 +4,10 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.readers.builder import DocumentBuilder
-from pipeline.readers.layout import Sheet, compose, lines_of
+from pipeline.readers.layout import Sheet, compose, sheet_of
 from pipeline.readers.pdf.glyphs import runs_of
 from pipeline.readers.pdf.opening import opened
+from pipeline.readers.pdf.paths import rulings_of
 from schemas import Document, ReadError, Source
 
 
@@ -26,7 +27,7 @@ def _sheet(pdf: Any, index: int) -> Sheet:
     textpage = page.get_textpage()
     try:
         width, height = page.get_size()
-        return Sheet(index + 1, width, height, lines_of(runs_of(textpage, height), index + 1))
+        return sheet_of(index + 1, (width, height), runs_of(textpage, height), rulings_of(page, height))
     finally:
         textpage.close()
         page.close()

@@ -1,0 +1,113 @@
+"""Ruled lines of a page to grids: pdfplumber's geometry finds the cells, their shared corners make them tables."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pipeline.readers.layout.marks import Grid, GridBox
+
+# Lines closer than this are one line, line ends closer than this meet (points).
+SNAP = 3.0
+# A page of more lines than this is a drawing, not a table.
+MAX_RULINGS = 4000
+
+Rect = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A horizontal or vertical line, ends in order."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def vertical(self) -> bool:
+        """Whether it runs from top to bottom."""
+        return self.bottom - self.top > self.x1 - self.x0
+
+
+def grids_of(rulings: Sequence[Ruling], page: int) -> list[Grid]:
+    """The ruled tables and frames of a page, inner ones before those around them."""
+    if not _may_rule(rulings):
+        return []
+    tables = _tables(_cells(rulings))
+    grids = [_grid(cells, page) for cells in tables]
+    return sorted(grids, key=lambda g: (g.columns[-1] - g.columns[0]) * (g.bottom - g.top))
+
+
+def _may_rule(rulings: Sequence[Ruling]) -> bool:
+    vertical = sum(ruling.vertical for ruling in rulings)
+    return vertical >= 2 and len(rulings) - vertical >= 2 and len(rulings) <= MAX_RULINGS
+
+
+def _cells(rulings: Iterable[Ruling]) -> list[Rect]:
+    from pdfplumber.table import edges_to_intersections, intersections_to_cells, merge_edges
+
+    edges = [
+        {
+            "x0": r.x0,
+            "x1": r.x1,
+            "top": r.top,
+            "bottom": r.bottom,
+            "width": r.x1 - r.x0,
+            "height": r.bottom - r.top,
+            "orientation": "v" if r.vertical else "h",
+        }
+        for r in rulings
+    ]
+    merged = merge_edges(edges, snap_x_tolerance=SNAP, snap_y_tolerance=SNAP, join_x_tolerance=SNAP, join_y_tolerance=SNAP)
+    merged = [edge for edge in merged if max(edge["x1"] - edge["x0"], edge["bottom"] - edge["top"]) > SNAP]
+    return list(intersections_to_cells(edges_to_intersections(merged, x_tolerance=SNAP, y_tolerance=SNAP)))
+
+
+def _tables(cells: Sequence[Rect]) -> list[list[Rect]]:
+    """Cells that share corners, directly or over others, are one table."""
+    corners: dict[tuple[float, float], list[int]] = defaultdict(list)
+    for i, (x0, top, x1, bottom) in enumerate(cells):
+        for corner in ((x0, top), (x1, top), (x0, bottom), (x1, bottom)):
+            corners[corner].append(i)
+    seen: set[int] = set()
+    tables = []
+    for i in range(len(cells)):
+        if i in seen:
+            continue
+        group, queue = [], [i]
+        seen.add(i)
+        while queue:
+            at = queue.pop()
+            group.append(cells[at])
+            x0, top, x1, bottom = cells[at]
+            for corner in ((x0, top), (x1, top), (x0, bottom), (x1, bottom)):
+                fresh = [j for j in corners[corner] if j not in seen]
+                seen.update(fresh)
+                queue.extend(fresh)
+        tables.append(group)
+    return tables
+
+
+def _grid(cells: Sequence[Rect], page: int) -> Grid:
+    columns = edges_of([x for cell in cells for x in (cell[0], cell[2])])
+    rows = edges_of([y for cell in cells for y in (cell[1], cell[3])])
+    boxes = []
+    for x0, top, x1, bottom in sorted(cells, key=lambda c: (c[1], c[0])):
+        col, last_col = nearest(columns, x0), nearest(columns, x1)
+        row, last_row = nearest(rows, top), nearest(rows, bottom)
+        boxes.append(GridBox(row, col, max(1, last_row - row), max(1, last_col - col), x0, top, x1, bottom, page=page))
+    return Grid(boxes, columns, len(rows) - 1, page, rows[0], rows[-1])
+
+
+def edges_of(values: Iterable[float]) -> list[float]:
+    """Sorted places, those that snap together taken as one."""
+    edges: list[float] = []
+    for value in sorted(values):
+        if not edges or value - edges[-1] > SNAP:
+            edges.append(value)
+    return edges
+
+
+def nearest(edges: Sequence[float], value: float) -> int:
+    """The index of the edge nearest to the value."""
+    return min(range(len(edges)), key=lambda i: abs(edges[i] - value))
