@@ -6,7 +6,6 @@ HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 WIDE_PUNCTUATION = "\u2010-\u2027\u2030-\u205e\u3001-\u3004\u3008-\u301f\u3030\ufe10-\ufe6f\uff01-\uff60\uffe0-\uffe6\u2460-\u24ff"
 
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f]")
-BLANKS = re.compile(r"[ \t\r\n\x0b\x0c\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 # A blank says nothing beside wide punctuation, between Han and anything else, or before a percent sign.
 IDLE = re.compile(
     rf"(?<=[{WIDE_PUNCTUATION}]) | (?=[{WIDE_PUNCTUATION}%‰℃])|(?<=[{HAN}]) (?=[^{HAN}])|(?<=[^{HAN}]) (?=[{HAN}])"
@@ -18,4 +17,6 @@ def tidy(text: str) -> str:
 
     A blank between two Han characters stays (中共中央 国务院), as does one between Latin words.
     """
-    return IDLE.sub("", BLANKS.sub(" ", INVISIBLE.sub("", text))).strip()
+    if not text.isprintable() or "  " in text:
+        text = " ".join(INVISIBLE.sub("", text).split())
+    return (IDLE.sub("", text) if " " in text else text).strip()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.repair.lines import Line
-from pipeline.repair.marks import CLOSERS, DATED, DOCUMENT_NUMBER, ISSUER, NUMBERED, closes, ends_sentence, opens, unclosed, width
+from pipeline.repair.marks import CLOSERS, DATED, DOCUMENT_NUMBER, ISSUER, NUMBERED, PRINTED, closes, ends_sentence, opens, unclosed, width
 
 FULL = 36  # half-width columns that the first half of a cut paragraph has at least
 
@@ -28,6 +28,8 @@ def goes_on(before: str, after: str) -> bool:
         return bool(opener) and opener not in "“" and closes(after, opener)
     opener = unclosed(before)
     if opener and closes(after, opener):
+        return True
+    if ISSUER.fullmatch(before) and PRINTED.match(after):
         return True
     if opens(after) or DATED.match(after) or DOCUMENT_NUMBER.match(after) or ISSUER.fullmatch(before):
         return False

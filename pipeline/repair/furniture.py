@@ -14,8 +14,11 @@ WORDED_NUMBER = re.compile(r"第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s
 BARE_NUMBER = re.compile(r"\d{1,4}$")
 NUMBER_IN_LINE = re.compile(r"(?<=\S)\s*[—–]{1,2} (\d{1,3}) [—–]{1,2}\s*(?=\S)|(?<=\S)\s*－ ?(\d{1,3}) ?－\s*(?=\S)")
 LEADERS = re.compile(r"\s*(?:[.·．]{4,}|…{2,}|(?:\s*\.\s*){5,})\s*[-—–]?\s*\d{0,4}\s*[-—–]?\s*$")
+LEADER_DOTS = ("..", "··", "．．", "…", ". .")
+PAGE_AT_END = re.compile(r"(?<=[^\d\s])\s+\d{1,3}$")
 CONTENTS = re.compile(r"(?:目\s*录|目\s*次|contents)$", re.I)
 SITE_NOTE = re.compile(r"[（(【\[]?[^。]{0,20}(?:点击(?:链接|此处|这里|下载|查看)|扫一扫|打印本页|关闭窗口|责任编辑)[^。]{0,12}[)）】\]]?$|空白页面?$")
+BULLET = re.compile(r"[-*+•·]\s+(?=\S)")
 FEWEST_APART = 12
 FEWEST_OUTLINE = 6
 KEY = 10
@@ -26,6 +29,7 @@ def drop_furniture(lines: Sequence[Line]) -> list[Line]:
     kept = _without_page_numbers(lines)
     kept = _without_running_heads(kept)
     kept = [line for line in kept if not SITE_NOTE.match(line.text)]
+    kept = [replace(line, text=BULLET.sub("", line.text)) if BULLET.match(line.text) else line for line in kept]
     return _without_contents(_without_closing_outline(kept))
 
 
@@ -85,8 +89,12 @@ def _without_running_heads(lines: list[Line]) -> list[Line]:
     return kept
 
 
+def _has_leaders(text: str) -> bool:
+    return any(dots in text for dots in LEADER_DOTS) and bool(LEADERS.search(text))
+
+
 def _key(text: str) -> str:
-    return re.sub(r"\s+", "", LEADERS.sub("", text))[:KEY]
+    return "".join(text[: 3 * KEY].split())[:KEY]
 
 
 def _without_closing_outline(lines: list[Line]) -> list[Line]:
@@ -99,7 +107,7 @@ def _without_closing_outline(lines: list[Line]) -> list[Line]:
     while start > 0 and (first[keys[start - 1]] < start - 1 or CONTENTS.match(lines[start - 1].text)):
         start -= 1
     tail = range(start, len(lines))
-    latest = max((first[keys[i]] for i in tail), default=0)
+    latest = max((first[keys[i]] for i in tail if not CONTENTS.match(lines[i].text)), default=0)
     start = max(start, latest + 1)
     numbered = sum(1 for line in lines[start:] if opens(line.text))
     if len(lines) - start < FEWEST_OUTLINE or numbered * 10 < (len(lines) - start) * 7:
@@ -109,9 +117,9 @@ def _without_closing_outline(lines: list[Line]) -> list[Line]:
 
 def _without_contents(lines: list[Line]) -> list[Line]:
     """The document without its table of contents: dotted leaders anywhere, or entries that all return below."""
-    lines = [line for line in lines if not LEADERS.search(line.text)]
+    lines = [line for line in lines if not _has_leaders(line.text)]
     head = next((i for i, line in enumerate(lines[:80]) if CONTENTS.match(line.text)), None)
-    keys = [_key(re.sub(r"[\s\t]+\d{1,3}$", "", line.text)) for line in lines]
+    keys = [_key(PAGE_AT_END.sub("", line.text) if line.text[-1:].isdigit() else line.text) for line in lines]
     if head is not None:
         end = _contents_end(keys, head + 1)
         return lines[:head] + lines[end:] if end > head + 2 else lines

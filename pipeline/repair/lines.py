@@ -52,6 +52,6 @@ def _cells(raw: str, bare: str) -> tuple[tuple[str, ...], bool]:
     """The columns of a line, and whether tabs part them; none where it is one run."""
     if "\t" in bare:
         return tuple(cell.strip(BLANK) for cell in raw.strip(" \u3000\u00a0").split("\t")), True
-    if WIDE_BLANK.search(bare):
+    if ("  " in bare or "\u3000\u3000" in bare) and WIDE_BLANK.search(bare):
         return tuple(WIDE_BLANK.split(bare)), False
     return (), False
