@@ -8,7 +8,7 @@ from pipeline.readers.layout.contents import drop_contents
 from pipeline.readers.layout.furniture import drop_furniture
 from pipeline.readers.layout.joins import SAME_EDGE, goes_on, join
 from pipeline.readers.layout.marks import Grid, Line, Sheet
-from pipeline.readers.layout.paragraphs import cell_text, frame_of, paragraphs_of
+from pipeline.readers.layout.paragraphs import cell_text, frames_of, paragraphs_of
 
 
 def compose(sheets: Sequence[Sheet], builder: DocumentBuilder) -> None:
@@ -20,7 +20,7 @@ def compose(sheets: Sequence[Sheet], builder: DocumentBuilder) -> None:
         if isinstance(run, Grid):
             _table(run, builder)
         else:
-            _paragraphs(run, body, builder)
+            _paragraphs(run, sheets, body, builder)
 
 
 def body_size(sheets: Sequence[Sheet]) -> float:
@@ -33,8 +33,16 @@ def body_size(sheets: Sequence[Sheet]) -> float:
 
 
 def _elements(sheet: Sheet) -> list[Line | Grid]:
-    elements: list[Line | Grid] = [*sheet.lines, *sheet.grids]
-    return sorted(elements, key=lambda e: e.top)
+    """Lines in their order, each grid before the first line that stands below its upper edge beside or under it."""
+    elements: list[Line | Grid] = list(sheet.lines)
+    for grid in sorted(sheet.grids, key=lambda g: g.top):
+        at = next((i for i, e in enumerate(elements) if isinstance(e, Line) and e.base > grid.top and _beside(e, grid)), len(elements))
+        elements.insert(at, grid)
+    return elements
+
+
+def _beside(line: Line, grid: Grid) -> bool:
+    return line.x1 > grid.columns[0] and line.x0 < grid.columns[-1]
 
 
 def _number_boxes(elements: Sequence[Line | Grid]) -> list[Line | Grid]:
@@ -72,14 +80,15 @@ def _runs(elements: Sequence[Line | Grid]) -> list[Grid | list[Line]]:
     return runs
 
 
-def _paragraphs(lines: Sequence[Line], body: float, builder: DocumentBuilder) -> None:
-    for paragraph in paragraphs_of(lines, frame_of(lines), body):
+def _paragraphs(lines: Sequence[Line], sheets: Sequence[Sheet], body: float, builder: DocumentBuilder) -> None:
+    slides = {sheet.number for sheet in sheets if sheet.slide}
+    for paragraph in paragraphs_of(lines, frames_of(lines, slides), body):
         head = paragraph.head
         builder.paragraph(
             paragraph.text,
             page=head.page,
             level=head.level,
-            centered=paragraph.centered,
+            centered=bool(paragraph.centered),
             bold=all(line.bold for line in paragraph.lines),
             size=head.size,
             box=head.box,

@@ -1,8 +1,9 @@
 """Runs to lines: what stands on one baseline, with blanks where the print has gaps."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from pipeline.readers.layout.marks import Line, Run
+from pipeline.readers.layout.shapes import BULLET
 
 # Two runs share a line when their baselines lie closer than this part of the larger em (superscripts, mixed fonts).
 SAME_LINE = 0.4
@@ -10,47 +11,60 @@ SAME_LINE = 0.4
 LATIN_GAP, HAN_GAP = 0.16, 0.45
 
 
-def lines_of(runs: Iterable[Run], page: int) -> list[Line]:
-    """The lines of one column from top to bottom."""
+def rows_of(runs: Sequence[Run]) -> list[list[Run]]:
+    """The runs that share a baseline, from top to bottom, each row from left to right."""
     rows: list[list[Run]] = []
     for run in sorted(runs, key=lambda r: r.base):
         if rows and abs(run.base - rows[-1][0].base) <= SAME_LINE * max(run.size, rows[-1][0].size):
             rows[-1].append(run)
         else:
             rows.append([run])
-    lines = (_line(row, page) for row in rows)
-    return [line for line in lines if line is not None]
+    for row in rows:
+        row.sort(key=lambda r: r.x0)
+    return rows
 
 
-def _line(row: list[Run], page: int) -> Line | None:
-    row.sort(key=lambda r: r.x0)
-    pieces: list[str] = []
-    last: Run | None = None
-    weight: dict[float, int] = {}
-    bold = total = 0
-    for run in row:
-        if last is not None and _gap(last, run):
+def lines_of(runs: Sequence[Run], page: int) -> list[Line]:
+    """The lines of one column from top to bottom."""
+    return [line for row in rows_of(runs) if (line := line_of(row, page))]
+
+
+def line_of(row: Sequence[Run], page: int) -> Line | None:
+    """The runs of one row as a line; None where they are blank."""
+    inked = [run for run in row if not run.text.isspace()]
+    if not inked:
+        return None
+    main, bold = inked[0], inked[0].bold
+    if len(inked) > 1:
+        weight: dict[float, int] = {}
+        heavy = 0
+        for run in inked:
+            weight[run.size] = weight.get(run.size, 0) + len(run.text)
+            heavy += len(run.text) * run.bold
+        main = max(inked, key=lambda r: weight[r.size])
+        bold = 2 * heavy > sum(weight.values())
+    text = _text(row)
+    x0 = _ink_start(inked[0])
+    return Line(text, x0, max(map(_ink_end, inked)), main.base, main.size, page, bold, _hang(inked, x0) if BULLET.match(text) else x0)
+
+
+def _hang(inked: Sequence[Run], x0: float) -> float:
+    """Where the first character after the bullet begins."""
+    lefts = [left for run in inked for left, ch in zip(run.lefts, run.text, strict=True) if not ch.isspace()]
+    return lefts[1] if len(lefts) > 1 else x0
+
+
+def _text(row: Sequence[Run]) -> str:
+    pieces = [row[0].text]
+    for last, run in zip(row, row[1:], strict=False):
+        if _gap(last, run):
             pieces.append(" ")
         pieces.append(run.text)
-        count = len(run.text.strip())
-        weight[run.size] = weight.get(run.size, 0) + count
-        total += count
-        bold += count * run.bold
-        last = run
-    if not total:
-        return None
-    inked = [run for run in row if run.text.strip()]
-    main = max(inked, key=lambda r: weight[r.size])
-    first, end = inked[0], max(inked, key=lambda r: r.x1)
-    return Line(
-        text="".join(pieces).strip(),
-        x0=first.lefts[len(first.text) - len(first.text.lstrip())],
-        x1=_ink_end(end),
-        base=main.base,
-        size=main.size,
-        page=page,
-        bold=2 * bold > total,
-    )
+    return "".join(pieces).strip()
+
+
+def _ink_start(run: Run) -> float:
+    return run.lefts[len(run.text) - len(run.text.lstrip())]
 
 
 def _ink_end(run: Run) -> float:
@@ -59,7 +73,7 @@ def _ink_end(run: Run) -> float:
 
 
 def _gap(a: Run, b: Run) -> bool:
-    if a.text.endswith(" ") or b.text.startswith(" "):
+    if a.text[-1] == " " or b.text[0] == " ":
         return False
     han = ord(a.text[-1]) > 0x2E7F and ord(b.text[0]) > 0x2E7F
     return b.x0 - a.x1 > (HAN_GAP if han else LATIN_GAP) * max(a.size, b.size)

@@ -18,7 +18,10 @@ class Run:
 
 @dataclass(slots=True)
 class Line:
-    """One printed line of a column: its runs from left to right as one text, blanks put where the print has gaps."""
+    """One printed line of a column: its runs from left to right as one text, blanks put where the print has gaps.
+
+    `hang` is where the text after a bullet begins, and `x0` where there is none.
+    """
 
     text: str
     x0: float
@@ -27,6 +30,7 @@ class Line:
     size: float
     page: int
     bold: bool = False
+    hang: float = 0.0
     box: int | None = None
     level: int | None = None
 
@@ -78,3 +82,8 @@ class Sheet:
     height: float
     lines: list[Line] = field(default_factory=list)
     grids: list[Grid] = field(default_factory=list)
+
+    @property
+    def slide(self) -> bool:
+        """Whether it has the shape of a slide: 4:3 or 16:9, lying."""
+        return any(abs(self.width / self.height - shape) < 0.02 for shape in (4 / 3, 16 / 9))

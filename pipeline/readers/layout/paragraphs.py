@@ -1,33 +1,36 @@
 """Lines to paragraphs, by geometry: indent, line width, centred and right-hand lines, and what could have stood on the line before."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.readers.layout.marks import GridBox, Line
 from pipeline.readers.layout.shapes import BRACKETED, BULLET, DATE_LINE, ENDS_SENTENCE, ITEM, ems, first_token
 
-# Indents and shifts in ems of the line.
+# A paragraph's first line is set in by more than this many ems.
 INDENT = 1.2
-DEEP = 4.0
+# A page has edges of its own from this many long lines.
+OWN_FRAME = 6
 # Sizes that differ by more than this part are of different styles.
 OTHER_SIZE = 0.12
 
 
 @dataclass(slots=True)
 class Frame:
-    """The edges between which a column's text is set."""
+    """The edges between which a column's text is set, and its largest em."""
 
     left: float
     right: float
+    size: float
+    slide: bool = False
 
 
 @dataclass(slots=True)
 class Paragraph:
-    """Lines of one paragraph in order, and how it is set."""
+    """Lines of one paragraph in order, and how it is set (`centered` is None for one line as wide as the column)."""
 
     lines: list[Line]
-    centered: bool = False
+    centered: bool | None = False
     text: str = field(default="", init=False)
 
     @property
@@ -36,28 +39,43 @@ class Paragraph:
         return self.lines[0]
 
 
-def frame_of(lines: Sequence[Line]) -> Frame:
+def frames_of(lines: Sequence[Line], slides: Collection[int]) -> dict[int, Frame]:
+    """The edges on each page: its own where it has enough long lines (or is a slide), otherwise those of all the lines."""
+    whole = _frame(lines)
+    by_page: dict[int, list[Line]] = defaultdict(list)
+    for line in lines:
+        by_page[line.page].append(line)
+    enough = 0.7 * (whole.right - whole.left)
+    own = {page: page in slides or sum(line.width > enough for line in there) >= OWN_FRAME for page, there in by_page.items()}
+    frames = {page: _frame(there) if own[page] else whole for page, there in by_page.items()}
+    for page in slides:
+        if page in frames:
+            frames[page].slide = True
+    return frames
+
+
+def _frame(lines: Sequence[Line]) -> Frame:
     """The edges of the column that the lines stand in: where its long lines begin and end."""
     widest = max(line.width for line in lines)
     long = [line for line in lines if line.width > 0.8 * widest]
-    lefts = Counter(round(line.x0) for line in long)
-    left = _common(lefts, long[0].size)
+    lefts = Counter(round(line.hang) for line in long)
     rights = sorted(line.x1 for line in long)
-    return Frame(left, rights[int(0.6 * (len(rights) - 1))])
+    return Frame(_common(lefts), rights[int(0.6 * (len(rights) - 1))], max(line.size for line in lines))
 
 
-def _common(lefts: Counter[int], em: float) -> float:
+def _common(lefts: Counter[int]) -> float:
     """The leftmost edge that a fair part of the long lines share (an indented first line is long too)."""
     total = sum(lefts.values())
     return float(min(x for x in lefts if sum(n for y, n in lefts.items() if abs(y - x) <= 2) >= max(1, 0.25 * total)))
 
 
-def paragraphs_of(lines: Sequence[Line], frame: Frame, body: float) -> list[Paragraph]:
-    """The paragraphs of one column's lines; `body` is the document's usual em."""
+def paragraphs_of(lines: Sequence[Line], frames: Mapping[int, Frame], body: float) -> list[Paragraph]:
+    """The paragraphs of one column's lines; `frames` holds each page's edges, `body` is the document's usual em."""
     found: list[Paragraph] = []
     for line in lines:
+        frame = frames[line.page]
         centered = _centered(line, frame, body)
-        if found and _goes_on(found[-1], line, centered, frame, body):
+        if found and _goes_on(found[-1], line, centered, frames, body):
             found[-1].lines.append(line)
         else:
             found.append(Paragraph([line], centered=centered))
@@ -87,40 +105,49 @@ def cell_text(box: GridBox) -> str:
     return whole
 
 
-def _centered(line: Line, frame: Frame, body: float) -> bool:
+def _centered(line: Line, frame: Frame, body: float) -> bool | None:
+    """Whether the line is centred; None for a large one that fills the column and may be."""
     middle = abs((line.x0 + line.x1) / 2 - (frame.left + frame.right) / 2)
     inset = line.x0 - frame.left
-    return middle < 1.0 * line.size and (inset > 2.5 * line.size or line.size > (1 + OTHER_SIZE) * body)
+    if middle >= line.size:
+        return False
+    if line.size > (1 + OTHER_SIZE) * body:
+        return True if inset > 1.5 * line.size else None
+    return inset > 2.5 * line.size
 
 
-def _goes_on(paragraph: Paragraph, line: Line, centered: bool, frame: Frame, body: float) -> bool:
-    """Whether the line belongs to the paragraph."""
+def _goes_on(paragraph: Paragraph, line: Line, centered: bool | None, frames: Mapping[int, Frame], body: float) -> bool:
+    """Whether the line belongs to the paragraph; settles whether that is centred where its first line left it open."""
     last = paragraph.lines[-1]
-    if abs(last.size - line.size) > OTHER_SIZE * max(last.size, line.size) or last.box != line.box:
+    if abs(last.size - line.size) > OTHER_SIZE * max(last.size, line.size) or BULLET.match(line.text):
         return False
-    if paragraph.centered or centered:
-        return paragraph.centered and centered and _title_goes_on(paragraph, line, frame, body)
-    if BULLET.match(line.text):
+    frame = frames[line.page]
+    room = frames[last.page].right - last.x1
+    ours = centered if paragraph.centered is None else paragraph.centered
+    theirs = ours if centered is None else centered
+    if ours != theirs:
         return False
-    em = line.size
+    fits = _title_goes_on(paragraph, line, room, frame, body) if ours or ours is None else _runs_on(paragraph, line, room, frame)
+    if fits:
+        paragraph.centered = ours
+    return fits
+
+
+def _runs_on(paragraph: Paragraph, line: Line, room: float, frame: Frame) -> bool:
     shift = line.x0 - _hang(paragraph, frame)
-    if shift > INDENT * em:
+    if shift > INDENT * line.size:
         return False
-    room = frame.right - last.x1
-    need = ems(first_token(line.text)) * em
-    if room < need + 0.3 * em:
-        return not (shift < -INDENT * em and ITEM.match(line.text))
+    if room < (ems(first_token(line.text)) + 0.3) * line.size:
+        return not (shift < -INDENT * line.size and ITEM.match(line.text))
     return _nearly_full(paragraph, line, room, frame)
 
 
 def _hang(paragraph: Paragraph, frame: Frame) -> float:
-    """Where the paragraph's further lines begin: the column's edge, or the edge set by its own second line."""
-    if len(paragraph.lines) > 1:
+    """Where the paragraph's further lines begin: the column's edge, or the edge set by its own second line or bullet."""
+    if len(paragraph.lines) > 1 and paragraph.lines[1].page == paragraph.lines[-1].page:
         return paragraph.lines[1].x0
-    mark = BULLET.match(paragraph.head.text)
-    if mark:
-        return max(frame.left, paragraph.head.x0)
-    return frame.left
+    head = paragraph.head
+    return head.hang if head.hang > head.x0 else frame.left
 
 
 def _nearly_full(paragraph: Paragraph, line: Line, room: float, frame: Frame) -> bool:
@@ -131,13 +158,12 @@ def _nearly_full(paragraph: Paragraph, line: Line, room: float, frame: Frame) ->
     return little and flush and not ENDS_SENTENCE.search(last.text) and not ITEM.match(line.text)
 
 
-def _title_goes_on(paragraph: Paragraph, line: Line, frame: Frame, body: float) -> bool:
-    """Centred lines: titles (larger than the body) run on, others only where the line was full."""
+def _title_goes_on(paragraph: Paragraph, line: Line, room: float, frame: Frame, body: float) -> bool:
+    """Centred lines: titles (on a slide its largest words) run on, others only where the line was full."""
     last = paragraph.lines[-1]
     if ITEM.match(line.text) or DATE_LINE.match(line.text) or BRACKETED.match(line.text):
         return False
     if line.page != last.page or line.base - last.base > 2.6 * line.size:
         return False
-    if line.size > (1 + OTHER_SIZE) * body:
-        return True
-    return frame.right - last.x1 < ems(first_token(line.text)) * line.size + 2 * line.size
+    least = 0.95 * frame.size if frame.slide else (1 + OTHER_SIZE) * body
+    return line.size > least or room < (ems(first_token(line.text)) + 2) * line.size

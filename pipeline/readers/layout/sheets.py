@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Sequence
 
+from pipeline.readers.layout.columns import ordered_lines
 from pipeline.readers.layout.lines import lines_of
 from pipeline.readers.layout.marks import Grid, GridBox, Run, Sheet
 from pipeline.readers.layout.rulings import Ruling, grids_of
@@ -21,7 +22,7 @@ def sheet_of(number: int, size: tuple[float, float], runs: Sequence[Run], ruling
         free = _fill(grid, free)
         if any(box.lines for box in grid.boxes):
             sheet.grids.append(grid)
-    sheet.lines = lines_of(free, number)
+    sheet.lines = ordered_lines(free, number, slide=sheet.slide)
     return sheet
 
 
