@@ -1,0 +1,70 @@
+"""A filter as conditions on the store's tables."""
+
+from sqlalchemy import ColumnElement, Select, Text, cast, or_, select, union
+
+from pipeline.store.models import AgencyRow, Base, DocumentRow, IndicatorRow, ResponsibilityRow, TaskRow
+from pipeline.store.records import Filter
+from pipeline.store.sqlite import containing
+
+TABLES = Base.metadata.tables
+Condition = ColumnElement[bool]
+
+
+def document_conditions(wanted: Filter) -> list[Condition]:
+    """What a filter asks of the document."""
+    found: list[Condition] = []
+    if wanted.doc:
+        fields = (DocumentRow.title, DocumentRow.path, DocumentRow.doc_number, DocumentRow.source_name, DocumentRow.id)
+        found.append(or_(*(field.contains(wanted.doc, autoescape=True) for field in fields)))
+    if wanted.region:
+        named = (DocumentRow.region_name, cast(DocumentRow.region_path, Text))
+        code = DocumentRow.region_code.startswith(wanted.region, autoescape=True)
+        found.append(or_(code, *(field.contains(wanted.region, autoescape=True) for field in named)))
+    return found
+
+
+def task_conditions(wanted: Filter) -> list[Condition]:
+    """What a filter asks of a task and its document."""
+    found = document_conditions(wanted)
+    if owners := owner_conditions(wanted):
+        found.append(TaskRow.pk.in_(select(ResponsibilityRow.task_pk).where(*owners)))
+    if wanted.due_before:
+        found.append(TaskRow.due_by <= wanted.due_before)
+    return found + [containing(TABLES["tasks"], text) for text in wanted.text]
+
+
+def indicator_conditions(wanted: Filter) -> list[Condition]:
+    """What a filter asks of an indicator and its document; bodies are those of its task."""
+    found = document_conditions(wanted)
+    if wanted.role in ("target", "status"):
+        found.append(IndicatorRow.role == wanted.role)
+    if owners := owner_conditions(wanted):
+        found.append(IndicatorRow.task_pk.in_(select(ResponsibilityRow.task_pk).where(*owners)))
+    if wanted.due_before:
+        found.append(IndicatorRow.due_by <= wanted.due_before)
+    return found + [containing(TABLES["indicators"], text) for text in wanted.text]
+
+
+def owner_conditions(wanted: Filter) -> list[Condition]:
+    """What a filter asks of one responsibility."""
+    found: list[Condition] = []
+    if wanted.agency:
+        found.append(ResponsibilityRow.pk.in_(_owned_by(wanted.agency)))
+    if wanted.role in ("lead", "support", "responsible"):
+        found.append(ResponsibilityRow.role == wanted.role)
+    return found
+
+
+def agency_condition(name: str) -> Condition:
+    """That a body's name in a document, as listed there or as printed beside a task, contains `name`."""
+    printed = select(ResponsibilityRow.agency_pk).where(containing(TABLES["responsibilities"], name))
+    return or_(containing(TABLES["agencies"], name), AgencyRow.pk.in_(printed))
+
+
+def _owned_by(name: str) -> Select[tuple[int]]:
+    listed = select(AgencyRow.pk).where(containing(TABLES["agencies"], name))
+    both = union(
+        select(ResponsibilityRow.pk).where(containing(TABLES["responsibilities"], name)),
+        select(ResponsibilityRow.pk).where(ResponsibilityRow.agency_pk.in_(listed)),
+    ).subquery()
+    return select(both.c.pk)

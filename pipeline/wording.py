@@ -1,0 +1,58 @@
+"""How figures, dates and places are put into words for people: the same in tables, workbook and print."""
+
+# ruff: noqa: D102 – the members of a protocol say what they are by their names
+from typing import Protocol
+
+from schemas import TimeRef
+
+COMPARED = {"=": "", ">=": "≥", "<=": "≤", ">": "＞", "<": "＜", "range": "", "~": "约"}
+STEP = " › "
+
+
+class Quantity(Protocol):
+    """What an indicator of a plan and one of the store have in common."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def basis(self) -> str: ...
+    @property
+    def comparator(self) -> str: ...
+    @property
+    def value(self) -> float: ...
+    @property
+    def value_high(self) -> float | None: ...
+    @property
+    def unit(self) -> str | None: ...
+
+
+def number(value: float) -> str:
+    """A number without an idle fraction: 150.0 → 150, 0.69 → 0.69."""
+    return str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)
+
+
+def amount(quantity: Quantity) -> str:
+    """Comparator, number and unit: ≥150亿元, 20–30%."""
+    high = "" if quantity.value_high is None else f"–{number(quantity.value_high)}"
+    return f"{COMPARED[quantity.comparator]}{number(quantity.value)}{high}{quantity.unit or ''}"
+
+
+def phrase(quantity: Quantity) -> str:
+    """An indicator in one phrase: 中医馆覆盖率 ≥85%; a change says so: 床位数 （变化量）200张."""
+    return f"{quantity.name} {'（变化量）' if quantity.basis == 'delta' else ''}{amount(quantity)}"
+
+
+def due_words(due: TimeRef | None) -> str:
+    """A time expression as printed; nothing for none."""
+    return due.text if due else ""
+
+
+def place_words(section_path: str | None, page: int | None, paragraph: int) -> str:
+    """Where a fact stands: 三、重点任务 › （一）…，第3页; the paragraph where the format has no pages."""
+    here = f"第{page}页" if page is not None else f"第{paragraph}段"
+    return f"{section_path}，{here}" if section_path else here
+
+
+def is_target(role: str) -> str:
+    """The role of an indicator in Chinese."""
+    return {"target": "目标", "status": "现状"}[role]
