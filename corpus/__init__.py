@@ -1,0 +1,1 @@
+"""Sample plans in our own words, their gold, and the script that makes their files."""

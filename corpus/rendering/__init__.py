@@ -1,0 +1,1 @@
+"""Renderings of the corpus sources: one module a format, from one simple text form."""
