@@ -1,0 +1,45 @@
+"""A table as a grid: the cell that covers each place, and the row that holds the heads."""
+
+import re
+from collections.abc import Mapping
+
+from schemas import Document, Table, TableCell
+
+BLANK = re.compile(r"\s+")
+
+
+class Grid:
+    """One table with its text: `cell(row, col)` is the cell that covers a place, merged ones included."""
+
+    def __init__(self, document: Document, table: Table) -> None:
+        self.text, self.table = document.text, table
+        self._cover: dict[tuple[int, int], TableCell] = {}
+        for cell in table.cells:
+            for row in range(cell.row, cell.row + cell.rowspan):
+                for col in range(cell.col, cell.col + cell.colspan):
+                    self._cover[row, col] = cell
+
+    def cell(self, row: int, col: int) -> TableCell | None:
+        """The cell that covers a place; None outside the table."""
+        return self._cover.get((row, col))
+
+    def words(self, row: int, col: int) -> str:
+        """The text of the cell that covers a place, without white space; empty where there is none."""
+        cell = self.cell(row, col)
+        return BLANK.sub("", self.text[cell.start : cell.end]) if cell else ""
+
+    def heads(self, patterns: Mapping[str, re.Pattern[str]], *, within: int = 4, least: int = 2) -> tuple[int, dict[str, list[int]]] | None:
+        """(row, columns by role) of the first row of which at least `least` cells match a role's pattern; None without one."""
+        for row in range(min(within, self.table.rows)):
+            found: dict[str, list[int]] = {}
+            for col in range(self.table.cols):
+                cell = self.cell(row, col)
+                if cell is None or cell.row != row or cell.col != col:
+                    continue
+                words = self.words(row, col)
+                role = next((name for name, pattern in patterns.items() if words and len(words) <= 24 and pattern.search(words)), None)
+                if role:
+                    found.setdefault(role, []).append(col)
+            if sum(map(len, found.values())) >= least:
+                return row, found
+        return None
