@@ -1,0 +1,35 @@
+"""The document's own card (公文要素, GB/T 9704): title, issuers, number, type, status, level, region, date, period."""
+
+from extractors.engine import Ruler
+from extractors.metadata.frame import read_frame
+from extractors.metadata.issuers import find_date, find_issuers, find_number, find_signature
+from extractors.metadata.period import find_period
+from extractors.metadata.place import find_place
+from extractors.metadata.title import clean, doc_type, find_title
+from schemas import Metadata, Outline
+
+__all__ = ["extract_metadata"]
+
+
+def extract_metadata(outline: Outline, ruler: Ruler) -> Metadata:
+    """The card of a document, citations aside. What is printed nowhere stays null; nothing is guessed."""
+    frame = read_frame(outline)
+    title = find_title(frame)
+    signature = find_signature(frame, title)
+    issuers = find_issuers(frame, title, signature)
+    titles = [one for one in (title.text, clean(title.notice or "")) if one]
+    level, region = find_place(issuers, titles, ruler.text)
+    source = outline.document.source
+    return Metadata(
+        id=source.sha256[:16],
+        source=source,
+        title=title.text,
+        issuers=issuers,
+        doc_number=find_number(frame, title),
+        doc_type=doc_type(title.text) if title.text else None,
+        status=title.status,
+        level=level,
+        region=region,
+        issued_on=find_date(frame, title, signature),
+        period=find_period(titles, outline),
+    )

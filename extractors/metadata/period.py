@@ -1,0 +1,80 @@
+"""The span that a plan states for itself: years in its title, its cycle, its last goal horizon, its dated stages."""
+
+import re
+from collections.abc import Iterable
+
+from extractors.engine import pattern
+from extractors.timeline import FIVE_YEARS_FROM
+from schemas import Outline, Period
+
+ANNEX_LINE = 60
+
+
+def find_period(titles: Iterable[str], outline: Outline) -> Period:
+    """The plan's period; both ends null where it states none."""
+    text = outline.document.text
+    for title in titles:
+        if period := title_period(title):
+            return period
+    for match in pattern("metadata", "build_cycle").finditer(text):
+        return Period(start=match["a"], end=match["b"])
+    if period := stage_period(outline):
+        return period
+    end = last_horizon(outline)
+    start = annex_start(outline)
+    return Period(start=start[0] if start else None, end=end or (start[1] if start else None))
+
+
+def title_period(title: str) -> Period | None:
+    """The years that a title states: 2023—2025年, “十四五”, 2023年."""
+    if match := pattern("metadata", "title_years").search(title):
+        return Period(start=match["a"], end=match["b"])
+    if match := pattern("metadata", "title_plan").search(title):
+        first = FIVE_YEARS_FROM[match["plan"][:-1]]
+        return Period(start=str(first), end=str(first + 4))
+    if match := pattern("metadata", "title_year").search(title):
+        return Period(start=match["a"], end=match["a"])
+    if match := pattern("metadata", "title_horizon").search(title):
+        return Period(end=match["a"])
+    return None
+
+
+def stage_period(outline: Outline) -> Period | None:
+    """The years from the first to the last of stages whose headings are dated by years (准备阶段（2023年） … 验收阶段（2027年）)."""
+    years = [
+        year
+        for s in outline.sections
+        if "阶段" in s.title
+        for year in re.findall(r"(?:19|20)\d\d", outline.document.text[s.head.start : s.head.end])
+    ]
+    dated = [
+        s for s in outline.sections if "阶段" in s.title and re.search(r"(?:19|20)\d\d", outline.document.text[s.head.start : s.head.end])
+    ]
+    months = any("月" in outline.document.text[s.head.start : s.head.end] for s in dated)
+    return Period(start=min(years), end=max(years)) if len(dated) >= 2 and not months and min(years) < max(years) else None
+
+
+def last_horizon(outline: Outline) -> str | None:
+    """The last year that the goals are set for (到2025年, 展望2035年)."""
+    text = outline.document.text
+    spans = [
+        (s.head.start, s.extent.end)
+        for s in outline.sections
+        if re.search(pattern("metadata", "true_goal"), s.title) and len(s.title) <= 40
+    ]
+    spans = spans or [
+        (s.head.start, s.body.end)
+        for s in outline.sections
+        if re.search(pattern("metadata", "goal_heading"), s.title) and len(s.title) <= 12
+    ]
+    years = [match["a"] for start, end in spans for match in pattern("metadata", "horizon").finditer(text, start, end)]
+    return max(years) if years else None
+
+
+def annex_start(outline: Outline) -> tuple[str, str] | None:
+    """The years in the title of an annex (2021-2025年…指标表)."""
+    text = outline.document.text
+    for section in outline.sections:
+        if section.kind == "annex" and (match := pattern("metadata", "title_years").search(text, section.head.start, section.head.end)):
+            return match["a"], match["b"]
+    return None

@@ -1,0 +1,188 @@
+"""The level and the region of a document, by its issuers, else by its title, else by its text."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from extractors.engine import lexicon
+from extractors.metadata.issuers import national_bodies
+from extractors.regions import Place, bare_names, find_places, path_of, place_at, settle_by
+from schemas import Region
+from schemas.plan import Level
+
+PARTY = re.compile(r"^(?:中共|中国共产党|共青团|民盟|民建)")
+TOWNSHIP = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:镇|乡|街道|苏木|民族乡)(?=人民政府|办事处|党委|党工委|委员会|关于|综合|$)")
+ADDRESS = {
+    "省": "province",
+    "市": "prefecture",
+    "州": "prefecture",
+    "盟": "prefecture",
+    "区": "county",
+    "县": "county",
+    "旗": "county",
+    "镇": "township",
+    "乡": "township",
+}
+NATIONAL_TITLE = re.compile(r"^(?:[“\"]?十[三四五六]五[”\"]?)?(?:国家|全国|中央|国务院|中国)|^(?:19|20)\d\d年中央|^健康中国|^全民")
+UNKNOWN = re.compile(
+    r"^(?:中共)?(?P<name>[\u4e00-\u9fff]{2,7}?(?:省|自治区|自治州|地区|市|区|县|旗)(?:[\u4e00-\u9fff]{1,7}?(?:市|区|县|旗))?)(?=人民政府|政府|委员会|委|[\u4e00-\u9fff]{2,16}(?:局|厅|办公室|中心))"
+)
+OWN_AREA = re.compile(r"(?:我|全)(省|市|区|县|旗|州|镇|乡)")
+
+
+def find_place(issuers: Sequence[str], titles: Sequence[str], text: str) -> tuple[Level | None, Region | None]:
+    """(level, region). A national document has no region; a namesake that nothing settles keeps its name without a code."""
+    level = next((found for name in issuers if (found := issuer_level(name))), None)
+    if level == "national":
+        return level, None
+    printed = [place for source in (*issuers, *titles) if (place := opening_place(source)) is not None]
+    best = fullest(printed, text) or (bare_place(titles, text) if not issuers or not level else None)
+    if best is None and level is None and titles and NATIONAL_TITLE.match(titles[-1]):
+        return "national", None
+    if best is None and (unknown := unknown_region(issuers, titles)):
+        return level or level_of_word(unknown.name), unknown
+    if best is None:
+        level = level or addressed_level(titles) or own_level(text)
+        best = place_in(text, level) or (only_province(text) if level == "province" else None)
+    if best is None:
+        return level, None
+    township = next((match for source in (*issuers, *titles) if (match := township_of(source))), None)
+    level = level or best.level
+    return ("township", region_of(best, township)) if township and level in (None, "county", "township") else (level, region_of(best, None))
+
+
+def issuer_level(name: str) -> Level | None:
+    """The level of an issuing body, by the place that its name begins with, else by what the nation's bodies are called."""
+    place = opening_place(name)
+    if TOWNSHIP.search(name[place.end - place.start :] if place else name) and not is_national(name):
+        return "township"
+    if place is not None:
+        return place.level
+    if is_national(name):
+        return "national"
+    if match := UNKNOWN.match(name):
+        return level_of_word(match["name"])
+    bare = PARTY.sub("", name)
+    known = ADDRESS.get(bare[:1]) if re.match(r"[省市区县州](?:委|政府|人民|[\u4e00-\u9fff]{2,20}(?:局|厅|办|委))", bare) else None
+    return known  # type: ignore[return-value]
+
+
+def is_national(name: str) -> bool:
+    """Whether a body is one of the nation's."""
+    opens = lexicon("national")["opens"]
+    assert isinstance(opens, list)
+    if name in national_bodies() or name.startswith(tuple(opens)):
+        return not place_inside(name)
+    return any(
+        name.startswith(body) and re.fullmatch(r"(?:办公[厅室]|综合[司处]|.{2,12}[司局])", name[len(body) :])
+        for body in national_bodies()
+        if len(body) >= 3
+    )
+
+
+def place_inside(name: str) -> bool:
+    """Whether a body of the nation is one of its branches in a place (…昆明中心支行)."""
+    return any(bare in name for bare in bare_names()) and name.endswith(("支行", "分行", "分局", "监管局", "海关", "税务局"))
+
+
+def level_of_word(name: str) -> Level:
+    """The level that the last word of an unknown place's name says."""
+    word = "州" if name.endswith(("自治州", "地区")) else "省" if name.endswith("自治区") else name[-1]
+    level: Level = ADDRESS.get(word, "county")  # type: ignore[assignment]
+    return level
+
+
+def opening_place(name: str) -> Place | None:
+    """The place that a body's name or a title begins with."""
+    match = PARTY.match(name)
+    at = match.end() if match else re.match(r"(?:关于|印发|《|[\d—－–-]+年?)*", name).end()  # type: ignore[union-attr]
+    return place_at(name, at)
+
+
+def fullest(places: Sequence[Place], text: str) -> Place | None:
+    """The place printed with the longest chain among those that mean the same as the first; namesakes settled by the text."""
+    if not places:
+        return None
+    first = places[0]
+    same = [one for one in places if set(one.candidates) & set(first.candidates)]
+    best = max(same, key=lambda one: (one.division is not None, len(one.name)))
+    full = [one for one in same if one.division is best.division]
+    best = max(full, key=lambda one: len(one.name))
+    return best if best.division else settle_by(best, find_places(text))
+
+
+def bare_place(titles: Iterable[str], text: str) -> Place | None:
+    """The place that a title names without its last word (上海关于…), in the full form if the text prints that."""
+    for title in titles:
+        for size in (4, 3, 2):
+            division = bare_names().get(title[:size])
+            if division is None:
+                continue
+            at = text.find(division.name)
+            name = division.name if at >= 0 else title[:size]
+            return Place(max(at, 0), max(at, 0) + len(name), name, (division,))
+    return None
+
+
+def place_in(text: str, level: Level | None) -> Place | None:
+    """The place that the text itself names most, of the level given or of the one that 我市, 全区 say; in the fullest form printed."""
+    wanted = level or own_level(text)
+    places = [place for place in find_places(text) if wanted is None or place.level == wanted]
+    counts = Counter(place.candidates for place in places)
+    if not counts or wanted is None:
+        return None
+    (candidates, most), *rest = counts.most_common(2)
+    if most < 2 or rest and rest[0][1] * 2 > most:
+        return None
+    same = [place for place in places if set(place.candidates) & set(candidates)]
+    return settle_by(max(same, key=lambda one: (one.division is not None, len(one.name))), find_places(text))
+
+
+def addressed_level(titles: Iterable[str]) -> Level | None:
+    """The level that a title speaks from: 省级相关部门…, 全市…, 区属…."""
+    for title in titles:
+        if match := re.match(r"(?:全|我)?([省市区县州])(?:级|直|属|[\u4e00-\u9fff]{2,8}[厅局委办])|(?:全|我)([省市区县州])", title):
+            return ADDRESS[match[1] or match[2]]  # type: ignore[return-value]
+    return None
+
+
+def only_province(text: str) -> Place | None:
+    """The one province that the text names, if only without its last word (健康海南)."""
+    named = {bare: one for bare, one in bare_names().items() if one.level == "province" and bare in text}
+    if len(named) != 1:
+        return None
+    bare, division = next(iter(named.items()))
+    at = text.find(bare)
+    return Place(at, at + len(bare), bare, (division,))
+
+
+def own_level(text: str) -> Level | None:
+    """The level that a text speaks from: 我市, 全县."""
+    counts = Counter(match[1] for match in OWN_AREA.finditer(text))
+    words = [word for word, count in counts.most_common(1) if count >= 2]
+    return ADDRESS[words[0]] if words else None  # type: ignore[return-value]
+
+
+def township_of(name: str) -> str | None:
+    """The township that a body's name or a title names behind its place."""
+    place = opening_place(name)
+    match = TOWNSHIP.match(name, place.end if place else 0)
+    return match[0] if match else None
+
+
+def region_of(place: Place, township: str | None) -> Region:
+    """The region of a place; a township has no code of six digits."""
+    division = place.division
+    path = path_of(division) if division else ()
+    if township:
+        return Region(name=place.name + township, code=None, path=(*path, township) if path else ())
+    return Region(name=place.name, code=division.code if division else None, path=path)
+
+
+def unknown_region(issuers: Sequence[str], titles: Sequence[str]) -> Region | None:
+    """The region of a name that the table does not hold, as printed and without a code."""
+    for source in (*issuers, *titles):
+        match = UNKNOWN.match(source)
+        if match and not is_national(source):
+            return Region(name=match["name"])
+    return None
