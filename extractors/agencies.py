@@ -10,7 +10,7 @@ from schemas import Agency
 
 MARKS = "▲△★☆●○◆◇■□*＊▪·"
 EDGE = " \t\n　、，,；;：:。.．/／|" + MARKS
-SEPARATOR = re.compile(r"[、，,；;/／|\t\n\s]+")
+SEPARATOR = set("、，,；;/／|\t")
 OPEN, CLOSE = "（([〔【《“〈＜［", "）)]〕】》”〉＞］"
 CONJUNCTION = re.compile(r"以及|[和及与暨]")
 LEADS = re.compile(r"[（(\[【〔](?:总)?(?:牵头|主责|负责|主办)(?:单位|部门|负责)?[）)\]】〕]")
@@ -63,6 +63,7 @@ def never() -> re.Pattern[str]:
 @lru_cache(maxsize=8192)
 def is_body(name: str) -> bool:
     """`name` can be the whole name of one body or collective, by its ending, its length and the words in it."""
+    name = re.sub(r"\s+", "", name)
     if not 2 <= len(name) <= 40:
         return False
     bare = re.sub(r"[（(〔\[〈＜][^（()）〔〕〈〉＜＞]*[）)〕\]〉＞]", "", name)
@@ -100,10 +101,17 @@ def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             depth += 1
         elif mark in CLOSE:
             depth = max(0, depth - 1)
-        elif depth == 0 and SEPARATOR.match(mark):
+        elif depth == 0 and (mark in SEPARATOR or mark.isspace() and parts_here(text, at, i, end)):
             yield from at_etc(text, at, i)
             at = i + 1
     yield from at_etc(text, at, end)
+
+
+def parts_here(text: str, start: int, blank: int, end: int) -> bool:
+    """A blank parts two names where both sides are names; else it is a line's end within one (省自然资源和 规划厅)."""
+    left = text[start:blank].strip(EDGE)
+    right = re.split(r"[、，,；;/／|\s]", text[blank:end].strip(EDGE), maxsplit=1)[0]
+    return is_body(left) and is_body(right.strip(EDGE))
 
 
 LEVEL = r"(?:全[省市区县]|省|市)?各?(?:设区|地级|县级|自治)?(?:省|自治区|直辖市|市|州|盟|县|区|旗|市州|州市|地市|市县|县区|区县|县市区|市区|乡|镇|街道|乡镇|地区|新区)(?:[（(〔\[][^（）()〔〕]{1,20}[）)〕\]])?"
@@ -146,16 +154,16 @@ def conjuncts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in CONJUNCTION.finditer(text, start + 2, end):
         left = text[start : match.start()].strip(EDGE)
         right = TRAIL.sub("", text[match.end() : end]).strip(EDGE)
-        if balanced(left) and is_whole(left) and (is_body(right) or any(True for m in CONJUNCTION.finditer(right) if is_whole(right[: m.start()]))):
+        if balanced(left) and is_whole(left, right) and (is_body(right) or any(is_whole(right[: m.start()], right) for m in CONJUNCTION.finditer(right))):
             yield start, match.start()
             yield from conjuncts(text, match.end(), end)
             return
     yield start, end
 
 
-def is_whole(left: str) -> bool:
-    """`left` is a name that does not wait for more (市发展 of 市发展和改革局 does; 市市场 too)."""
-    return is_body(left) and not left.endswith(("保护区", "社会保障部门"))
+def is_whole(left: str, right: str) -> bool:
+    """`left` is a name that does not wait for more, as 市发展 and 林业 do before 和改革局 and 和草原局."""
+    return is_body(left) and not left.endswith("保护区") and (left not in bare_bodies() or right in bare_bodies())
 
 
 def balanced(piece: str) -> bool:

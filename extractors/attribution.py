@@ -230,6 +230,7 @@ def find_lines(text: str, start: int, end: int, taken: Sequence[Attribution]) ->
 
 
 PROSE = re.compile(r"牵头|负责|承担|主体|主责|配合|会同|联合|协同|参与|协助")
+GIVES_SUPPORT = re.compile(r"(?:为|对|向)?[^，。；]{0,16}?(?:提供[^，。；]{0,8}(?:支持|支撑|指导|咨询)|协助|配合|协同)")  # 负责提供技术支持
 BY = re.compile(r"由(?!于|此|来|衷)")
 
 
@@ -278,16 +279,18 @@ def prose_entries(text: str, start: int, end: int) -> list[Entry]:
             whole = text[left : verb.start()]
             if after[:1] in ("的", "作", "制", "人") or after in ("单位", "部门", "医院", "地区", "企业") or not whole:
                 continue
-            if role == "responsible" and not by and after:
+            if role == "responsible" and after and GIVES_SUPPORT.match(text, verb.end(), end):
+                role = "support"
+            elif role == "responsible" and after and not by and verb[0] != "负责":
                 continue
-            if role == "support" and not entries:
+            if role == "support" and not entries and verb[0] != "负责":
                 continue
             names = split_list(text, left, verb.start())
-            if names and all(is_official(text[n.start : n.end]) or by and is_body(text[n.start : n.end]) for n in names):
+            if names and all(is_body(text[n.start : n.end]) for n in names) and (by or is_official(text[names[0].start : names[0].end])):
                 known = {e.name.start for e in entries}
                 entries += [Entry(n, role, f"attribution.prose.{role}") for n in names if n.start not in known]  # type: ignore[arg-type]
                 break
-    return entries if any(e.role in ("lead", "responsible") for e in entries) else []
+    return entries
 
 
 def next_cue(text: str, start: int, end: int) -> int:
@@ -299,7 +302,7 @@ def next_cue(text: str, start: int, end: int) -> int:
 def joined(text: str, start: int, verb: re.Match[str], stop: int) -> list[Entry]:
     """由A会同B: A leads, B supports."""
     first, second = split_list(text, start, verb.start()), split_list(text, verb.end(), stop)
-    if not first or not second or not all(is_body(text[n.start : n.end]) for n in first):
+    if not first or not second or not all(is_body(text[n.start : n.end]) for n in first + second) or text[verb.end()] in "报印发开行体":
         return []
     return [Entry(n, "lead", "attribution.prose.with") for n in first] + [Entry(n, "support", "attribution.prose.with") for n in second]
 

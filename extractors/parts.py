@@ -87,4 +87,4 @@ def lower_role(section: Section, above: str) -> str:
 def is_statute(outline: Outline) -> bool:
     """The document is a regulation in articles (第X条), which binds but sets no plan."""
     articles = sum(s.kind == "chapter" and (s.number or "").endswith("条") for s in outline.sections)
-    return articles >= 5 and articles * 3 >= len(outline.sections)
+    return articles >= 5 and articles > sum(s.kind == "item" and s.level == 1 for s in outline.sections)

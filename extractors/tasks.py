@@ -302,7 +302,7 @@ class TaskReader:
 
     def responsibility(self, entry: Entry, role: str, roster: Roster) -> Responsibility:
         """The frozen responsibility."""
-        name = self.text[entry.name.start : entry.name.end]
+        name = re.sub(r"\s+", "", self.text[entry.name.start : entry.name.end])
         return Responsibility(agency=name, agency_id=roster.id_of(name), role=role, rule=entry.rule, evidence=self.ruler.evidence(entry.name.start, entry.name.end))  # type: ignore[arg-type]
 
 
