@@ -11,7 +11,7 @@ from pipeline.readers.docx.items import Grid, Item
 from pipeline.readers.docx.notes import read_notes
 from pipeline.readers.docx.numbering import Numbering
 from pipeline.readers.docx.package import Package
-from pipeline.readers.docx.styles import Styles
+from pipeline.readers.docx.styles import Styles, without_table_styles
 from schemas import Document, ReadError, Source
 
 __all__ = ["read"]
@@ -46,9 +46,8 @@ def _items(package: Package) -> tuple[list[Item], list[str], int]:
     body = root.find(tags.BODY)
     if body is None:
         raise ReadError(package.name, "corrupt", "the document part has no body", hint="save it anew as .docx")
-    styles = Styles(package.related("styles"))
-    kinds = [mark.get(tags.FLD_TYPE) for mark in body.iter(tags.FLD_CHAR)]
-    inline = InlineReader(styles, reliable_fields=kinds.count("begin") == kinds.count("end"))
+    styles = Styles(package.related("styles", lean=without_table_styles))
+    inline = InlineReader(styles, body)
     reader = BodyReader(styles, Numbering(package.related("numbering"), styles.list_of), inline)
     items = reader.read(body)
     return items + read_notes(package, root, reader, inline.notes), reader.unread, inline.pictures

@@ -11,9 +11,9 @@ from pipeline.readers.docx.inline import Inline, InlineReader, chosen, is_placeh
 from pipeline.readers.docx.items import Grid, Item, Paragraph
 from pipeline.readers.docx.lines import split_lines
 from pipeline.readers.docx.numbering import Numbering
-from pipeline.readers.docx.styles import ParagraphLook, Styles, paragraph_look
+from pipeline.readers.docx.styles import SILENT, ParagraphLook, Stated, Styles, stated
 from pipeline.readers.docx.tables import Row, columns, grid, header_rows, read_rows
-from pipeline.readers.docx.values import number_of, value_of
+from pipeline.readers.docx.values import switched
 
 # A one-column table that holds this many paragraphs and this share of them all frames the page, not a box.
 PAGE_FRAME = (40, 0.4)
@@ -28,7 +28,7 @@ class BodyReader:
         self._inline = inline
         self._boxes = 0
         self._box: int | None = None
-        self._paragraphs = 0
+        self._body: etree._Element | None = None
         # What a paragraph without a mark of its own (deleted, hidden, a drop cap) hands on to the next one.
         self._carry: tuple[Inline, ParagraphLook | None, str | None] | None = None
         self.items: list[Item] = []
@@ -36,7 +36,7 @@ class BodyReader:
 
     def read(self, body: etree._Element) -> list[Item]:
         """All the items of a document body."""
-        self._paragraphs = sum(1 for _ in body.iter(tags.P))
+        self._body = body
         self.blocks(body)
         self._flush()
         return self.items
@@ -70,24 +70,25 @@ class BodyReader:
                 self.blocks(content)
 
     def _paragraph(self, element: etree._Element) -> None:
-        properties = element.find(tags.P_PR)
-        style = None if properties is None else value_of(properties, tags.P_STYLE)
-        look = paragraph_look(properties, self._styles.paragraph_look(style))
+        # The properties are always the first child.
+        first = element[0] if len(element) else None
+        own = stated(first) if first is not None and first.tag == tags.P_PR else SILENT
+        look = own.over(self._styles.paragraph_look(own.style))
         inline = self._inline.read(element, look.run)
         if look.contents or (self._inline.in_contents and not inline.parts):
             self._drop_contents_title()
             return
-        mark = _lost_mark(properties, look, self._styles)
+        mark = _lost_mark(own, look)
         if mark == "deleted":
             self._hand_on(inline, None, None)
             return
-        label = None if mark == "hidden" and not inline.parts else self._label(properties, look)
+        label = None if mark == "hidden" and not inline.parts else self._label(own, look)
         if mark:
             self._hand_on(inline, look, label)
             return
         if self._carry is not None:
-            carried, first, first_label = self._carry
-            inline, look, label = carried.before(inline), first or look, first_label or label
+            carried, earlier, earlier_label = self._carry
+            inline, look, label = carried.before(inline), earlier or look, earlier_label or label
             self._carry = None
         self._add(inline, look, label)
 
@@ -106,7 +107,7 @@ class BodyReader:
             self._add(inline, look or self._styles.paragraph_look(None), label)
 
     def _add(self, inline: Inline, look: ParagraphLook, label: str | None) -> None:
-        centered = look.align == "center"
+        centered = look.centered
         size = inline.size
         first, *others = split_lines(inline.text, title=centered or look.level is not None)
         # An empty paragraph without a label is no text, nor is one whose only words are blanks.
@@ -132,11 +133,12 @@ class BodyReader:
         self._flush()
         self._box = outer
 
-    def _label(self, properties: etree._Element | None, look: ParagraphLook) -> str | None:
+    def _label(self, own: Stated, look: ParagraphLook) -> str | None:
         if look.number is None or look.number == "0":
             return None
-        stated = None if properties is None else properties.find(f"{tags.NUM_PR}/{tags.ILVL}")
-        level = self._numbering.level_of(look.number, list(look.chain)) if stated is None else number_of(stated.get(tags.VAL), 0)
+        level = own.list_level
+        if level is None:
+            level = self._numbering.level_of(look.number, look.chain)
         label = self._numbering.label(look.number, level)
         return (tidy(label) or None) if label else None
 
@@ -153,14 +155,17 @@ class BodyReader:
     def _one_column(self, rows: list[Row]) -> None:
         """A table of one column is a box around paragraphs, unless it frames the whole page."""
         cells = [cell.element for row in rows for cell in row.cells if not cell.continues]
-        count = sum(1 for cell in cells for _ in cell.iter(tags.P))
-        if self._box is not None or (count > PAGE_FRAME[0] and count > PAGE_FRAME[1] * self._paragraphs):
+        if self._box is not None or self._frames_page(cells):
             for cell in cells:
                 self.blocks(cell)
                 self._flush()
         else:
             for group in _by_box(cells):
                 self._boxed(*group)
+
+    def _frames_page(self, cells: list[etree._Element]) -> bool:
+        count = sum(1 for cell in cells for _ in cell.iter(tags.P))
+        return count > PAGE_FRAME[0] and self._body is not None and count > PAGE_FRAME[1] * sum(1 for _ in self._body.iter(tags.P))
 
     def _cell_lines(self, cell: etree._Element) -> list[str]:
         """The paragraphs of a cell, each on one line, label first; a table inside it gives a line a row."""
@@ -198,15 +203,15 @@ def _lines(item: Item) -> list[str]:
     return [" ".join(filter(None, rows[row])) for row in sorted(rows)]
 
 
-def _lost_mark(properties: etree._Element | None, look: ParagraphLook, styles: Styles) -> str | None:
+def _lost_mark(own: Stated, look: ParagraphLook) -> str | None:
     """Why a paragraph runs on into the next: its mark is deleted (or moved away), hidden, or it is a drop cap; else None."""
-    if properties is None:
-        return "hidden" if look.run.hidden else None
-    frame = properties.find(tags.FRAME)
-    if frame is not None and frame.get(tags.DROP_CAP) in ("drop", "margin"):
+    if own.drop_cap:
         return "drop-cap"
-    mark = properties.find(tags.R_PR)
-    if mark is not None and (mark.find(tags.DEL) is not None or mark.find(tags.MOVE_FROM) is not None):
-        return "deleted"
-    hidden = look.run.hidden if mark is None else styles.run_look(mark, look.run).hidden
+    hidden = look.run.hidden
+    for child in () if own.mark is None else own.mark:
+        tag = child.tag
+        if tag == tags.DEL or tag == tags.MOVE_FROM:
+            return "deleted"
+        if tag == tags.VANISH:
+            hidden = switched(child)
     return "hidden" if hidden else None

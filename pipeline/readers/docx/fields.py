@@ -2,7 +2,11 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from lxml import etree
+
+from pipeline.readers.docx import tags
 from pipeline.readers.docx.numerals import spell
 
 # The results of these are no text of the document: a table of contents, the number of the page.
@@ -15,14 +19,19 @@ RINGED = re.compile(r"\s*eq\s*\\o\s*\\ac\s*[(（]\s*[○◯〇]\s*[,，;；]\s*(
 class Fields:
     """The fields that are open while a document is walked; a field may begin in one paragraph and end in another.
 
-    With `reliable` false (begins and ends do not match up) nothing is held back, so that a damaged field swallows no text.
+    Where begins and ends of the whole `body` do not match up nothing is held back, so that a damaged field swallows no text.
     """
 
-    def __init__(self, *, reliable: bool) -> None:
-        self._reliable = reliable
+    def __init__(self, body: etree._Element) -> None:
+        self._body = body
         self._open: list[_Open] = []
         self._muting = 0
         self._contents = 0
+
+    @cached_property
+    def _reliable(self) -> bool:
+        kinds = [mark.get(tags.FLD_TYPE) for mark in self._body.iter(tags.FLD_CHAR)]
+        return kinds.count("begin") == kinds.count("end")
 
     @property
     def muted(self) -> bool:

@@ -11,7 +11,7 @@ CONTENTS_ENTRY = re.compile(r".{2,}?(?:\t|[.…·．]{3,}|\s{3,})[\s.…·．\t]
 
 def is_contents_title(text: str) -> bool:
     """True for 目录 on a line of its own."""
-    return bool(CONTENTS_TITLE.fullmatch(text))
+    return len(text) < 20 and bool(CONTENTS_TITLE.fullmatch(text))
 
 
 def without_typed_contents(items: list[Item]) -> list[Item]:

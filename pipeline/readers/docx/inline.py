@@ -52,9 +52,9 @@ class Inline:
 class InlineReader:
     """Reads paragraphs in document order, as fields may run over several; `notes` collects the foot- and endnotes referred to."""
 
-    def __init__(self, styles: Styles, *, reliable_fields: bool) -> None:
+    def __init__(self, styles: Styles, body: etree._Element) -> None:
         self._styles = styles
-        self._fields = Fields(reliable=reliable_fields)
+        self._fields = Fields(body)
         self._look = self._inherited = RunLook()
         self._out = Inline()
         self.notes: list[tuple[str, str, str]] = []
@@ -98,8 +98,7 @@ class InlineReader:
             self._content(content)
 
     def _run(self, run: etree._Element) -> None:
-        properties = run.find(tags.R_PR)
-        self._look = self._inherited if properties is None else self._styles.run_look(properties, self._inherited)
+        self._look = self._inherited
         self._pieces(run)
 
     def _pieces(self, run: etree._Element) -> None:
@@ -111,6 +110,9 @@ class InlineReader:
                     if PRIVATE.search(text):
                         text = unprivate(text, font_of(run))
                     self._write(text.replace("\n", " "))
+            elif tag == tags.R_PR:
+                # The first child of its run, so that it stands before every word of it.
+                self._look = self._styles.run_look(child, self._inherited)
             elif tag in CONTROLS:
                 self._write(CONTROLS[tag])
             elif tag == tags.BR:

@@ -1,7 +1,7 @@
 """List labels as Word prints them: numbering.xml read once, one counter a list and level (ECMA-376 Part 1, 17.9)."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -50,7 +50,7 @@ class Numbering:
         self._counters: dict[str, list[int | None]] = {}
         self._started: set[tuple[str, int]] = set()
 
-    def level_of(self, number: str, chain: list[tuple[str, int | None]]) -> int:
+    def level_of(self, number: str, chain: Iterable[tuple[str, int | None]]) -> int:
         """The level of a paragraph that states none: by its styles, nearest first, the level linked to one or the one it states."""
         instance = self._instance(number)
         linked = {level.style: index for index, level in enumerate(instance.levels) if level.style} if instance else {}

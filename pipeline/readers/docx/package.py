@@ -1,5 +1,6 @@
 """The parts of a DOCX package: opened with python-docx, parsed with lxml, one at a time and only when asked for."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Self
 
@@ -52,10 +53,13 @@ class Package:
             raise ReadError(self.name, "corrupt", "the package holds no document part", hint="save it anew as .docx")
         return root
 
-    def related(self, kind: str) -> etree._Element | None:
-        """The root of the part that the document names as its `kind`; None where it has none."""
+    def related(self, kind: str, *, lean: Callable[[bytes], bytes] | None = None) -> etree._Element | None:
+        """The root of the part that the document names as its `kind`; None where it has none.
+
+        `lean` may take out of the part what nobody asks for, to spare the parser.
+        """
         target = self._target(self._main, kind)
-        return self._parse(target) if target in self._members else None
+        return self._parse(target, lean) if target in self._members else None
 
     def _target(self, source: PackURI | None, kind: str) -> PackURI | None:
         """The part that a relationship of this kind leads to, its type named by its last segment."""
@@ -67,7 +71,7 @@ class Package:
                 return PackURI(reference) if reference.startswith("/") else PackURI.from_rel_ref(source.baseURI, reference)
         return None
 
-    def _parse(self, uri: PackURI | str) -> etree._Element:
+    def _parse(self, uri: PackURI | str, lean: Callable[[bytes], bytes] | None = None) -> etree._Element:
         refuse_bomb(self._members[uri], self.name)
         try:
             blob: bytes = self._reader.blob_for(PackURI(uri))
@@ -81,7 +85,7 @@ class Package:
             resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
         )
         try:
-            root = etree.fromstring(blob, parser)
+            root = etree.fromstring(lean(blob) if lean else blob, parser)
         except etree.XMLSyntaxError as error:
             raise self._damaged(uri) from error
         if root.getroottree().docinfo.internalDTD is not None:

@@ -1,7 +1,7 @@
 """What styles say about paragraphs and runs, with everything inherited along `w:basedOn` worked out once."""
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -11,9 +11,12 @@ from pipeline.readers.docx.values import number_of, switched, value_of
 BUILT_IN_HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 CONTENTS_ENTRY = re.compile(r"(?:toc|目录)\s*[1-9]", re.IGNORECASE)
 
+LOOKS = frozenset((tags.SIZE, tags.BOLD, tags.VANISH, tags.R_STYLE))
+STATEMENTS = frozenset((tags.P_STYLE, tags.JC, tags.R_PR, tags.NUM_PR, tags.OUTLINE, tags.FRAME))
+STYLE_END, TABLE_STYLE = b"</w:style>", b'<w:style w:type="table"'
 
-@dataclass(frozen=True, slots=True)
-class RunLook:
+
+class RunLook(NamedTuple):
     """How a run is printed; `size` in points."""
 
     hidden: bool = False
@@ -21,19 +24,51 @@ class RunLook:
     size: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphLook:
-    """How a paragraph stands: outline level from 1, alignment as `w:jc`, number and level of its list, and what its runs inherit.
+class ParagraphLook(NamedTuple):
+    """How a paragraph stands: outline level from 1, centred or not, number of its list, and what its runs inherit.
 
     `chain` names the style and those it is based on, nearest first, each with the list level it states.
     """
 
     level: int | None = None
-    align: str = ""
+    centered: bool = False
     number: str | None = None
     chain: tuple[tuple[str, int | None], ...] = ()
     contents: bool = False
     run: RunLook = RunLook()
+
+
+class Stated(NamedTuple):
+    """What a paragraph's own properties say; None where they are silent (`level` 0 for body text).
+
+    `mark` are the run properties of the paragraph's mark.
+    """
+
+    style: str | None = None
+    level: int | None = None
+    centered: bool | None = None
+    number: str | None = None
+    list_level: int | None = None
+    drop_cap: bool = False
+    mark: etree._Element | None = None
+
+    def over(self, look: ParagraphLook) -> ParagraphLook:
+        """The look with what is stated put over what the style gives."""
+        level = look.level if self.level is None else self.level or None
+        centered = look.centered if self.centered is None else self.centered
+        number = self.number or look.number
+        if level == look.level and centered == look.centered and number == look.number:
+            return look
+        return look._replace(level=level, centered=centered, number=number)
+
+
+SILENT = Stated()
+
+
+def without_table_styles(part: bytes) -> bytes:
+    """The styles part less its table styles, which say nothing about words and are the bulk of what Word writes."""
+    first, *others = part.split(STYLE_END)
+    return STYLE_END.join([first, *(style for style in others if TABLE_STYLE not in style[:120])])
 
 
 class Styles:
@@ -72,6 +107,8 @@ class Styles:
         hidden, bold, size = inherited.hidden, inherited.bold, inherited.size
         for child in properties:
             tag = child.tag
+            if tag not in LOOKS:
+                continue
             if tag == tags.SIZE:
                 size = number_of(child.get(tags.VAL), 0) / 2 or size
             elif tag == tags.BOLD:
@@ -109,36 +146,43 @@ class Styles:
             name = value_of(style, tags.NAME) or ""
             heading = BUILT_IN_HEADING.fullmatch(name)
             properties = style.find(tags.P_PR)
-            look = paragraph_look(properties, replace(look, level=int(heading[1])) if heading else look)
+            look = look._replace(level=int(heading[1])) if heading else look
+            look = look if properties is None else stated(properties).over(look)
             runs = style.find(tags.R_PR)
             if runs is not None:
-                look = replace(look, run=self.run_look(runs, look.run))
+                look = look._replace(run=self.run_look(runs, look.run))
             if CONTENTS_ENTRY.fullmatch(name):
-                look = replace(look, contents=True)
+                look = look._replace(contents=True)
         chain = tuple((style.get(tags.STYLE_ID, ""), _list_level(style)) for style in ancestry)
-        return replace(look, chain=chain)
+        return look._replace(chain=chain)
 
 
-def paragraph_look(properties: etree._Element | None, inherited: ParagraphLook) -> ParagraphLook:
-    """The look that paragraph properties give over what is inherited (list levels of styles and runs aside)."""
-    if properties is None:
-        return inherited
-    level, align, number = inherited.level, inherited.align, inherited.number
+def stated(properties: etree._Element) -> Stated:
+    """What paragraph properties (`w:pPr`) say, in one pass over them."""
+    style = number = mark = None
+    level = list_level = centered = None
+    drop_cap = False
     for child in properties:
         tag = child.tag
-        if tag == tags.JC:
-            align = child.get(tags.VAL, "")
+        if tag not in STATEMENTS:
+            continue
+        if tag == tags.P_STYLE:
+            style = child.get(tags.VAL)
+        elif tag == tags.JC:
+            centered = child.get(tags.VAL) == "center"
+        elif tag == tags.R_PR:
+            mark = child
+        elif tag == tags.NUM_PR:
+            number, depth = value_of(child, tags.NUM_ID), value_of(child, tags.ILVL)
+            list_level = None if depth is None else number_of(depth, 0)
         elif tag == tags.OUTLINE:
             outline = number_of(child.get(tags.VAL), 9)
-            level = outline + 1 if 0 <= outline < 9 else None
-        elif tag == tags.NUM_PR:
-            number = value_of(child, tags.NUM_ID) or number
-    if (level, align, number) == (inherited.level, inherited.align, inherited.number):
-        return inherited
-    return replace(inherited, level=level, align=align, number=number)
+            level = outline + 1 if 0 <= outline < 9 else 0
+        else:
+            drop_cap = child.get(tags.DROP_CAP) in ("drop", "margin")
+    return Stated(style, level, centered, number, list_level, drop_cap, mark)
 
 
 def _list_level(style: etree._Element) -> int | None:
-    properties = style.find(f"{tags.P_PR}/{tags.NUM_PR}")
-    level = None if properties is None else value_of(properties, tags.ILVL)
-    return None if level is None else number_of(level, 0)
+    properties = style.find(tags.P_PR)
+    return None if properties is None else stated(properties).list_level

@@ -80,31 +80,41 @@ def header_rows(rows: list[Row], cells: list[GridCell]) -> int:
 
 def _row(element: etree._Element) -> Row:
     properties = element.find(tags.TR_PR)
-    col = 0 if properties is None else _count(properties, tags.GRID_BEFORE, 0)
+    col = 0 if properties is None else _count(value_of(properties, tags.GRID_BEFORE), 0)
     head = properties is not None and switched(properties.find(tags.TBL_HEADER))
     cells: list[RawCell] = []
     for cell in _unwrapped(element, tags.TC):
-        own = cell.find(tags.TC_PR)
-        if own is not None and own.find(tags.CELL_DEL) is not None:
+        span, follows_left, follows_above, deleted = _cell_properties(cell)
+        if deleted:
             continue
-        span = 1 if own is None else _count(own, tags.GRID_SPAN, 1)
-        if own is not None and cells and _merge(own, tags.H_MERGE) == "continue":
+        if follows_left and cells:
             last = cells[-1]
             cells[-1] = RawCell(last.element, last.col, last.colspan + span, last.continues)
         elif col + span <= MAX_COLUMNS:
-            cells.append(RawCell(cell, col, span, own is not None and _merge(own, tags.V_MERGE) == "continue"))
+            cells.append(RawCell(cell, col, span, follows_above))
         col += span
     return Row(cells, head)
 
 
-def _count(properties: etree._Element, tag: str, least: int) -> int:
-    return min(max(number_of(value_of(properties, tag), least), least), MAX_COLUMNS)
+def _cell_properties(cell: etree._Element) -> tuple[int, bool, bool, bool]:
+    """Width in the grid, whether the cell only goes on with the one to the left or above, and whether it is deleted."""
+    span, left, above, deleted = 1, False, False, False
+    properties = cell[0] if len(cell) else None
+    for child in () if properties is None or properties.tag != tags.TC_PR else properties:
+        tag = child.tag
+        if tag == tags.GRID_SPAN:
+            span = _count(child.get(tags.VAL), 1)
+        elif tag == tags.V_MERGE:
+            above = child.get(tags.VAL, "continue") == "continue"
+        elif tag == tags.H_MERGE:
+            left = child.get(tags.VAL, "continue") == "continue"
+        elif tag == tags.CELL_DEL:
+            deleted = True
+    return span, left, above, deleted
 
 
-def _merge(properties: etree._Element, tag: str) -> str | None:
-    """What a merge element says; without a value it goes on with the cell before."""
-    merge = properties.find(tag)
-    return None if merge is None else merge.get(tags.VAL, "continue")
+def _count(text: str | None, least: int) -> int:
+    return min(max(number_of(text, least), least), MAX_COLUMNS)
 
 
 def _deleted(row: etree._Element) -> bool:
