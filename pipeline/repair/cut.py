@@ -3,7 +3,20 @@
 from collections.abc import Sequence
 
 from pipeline.repair.lines import Line
-from pipeline.repair.marks import CLOSERS, DATED, DOCUMENT_NUMBER, ISSUER, NUMBERED, PRINTED, closes, ends_sentence, opens, unclosed, width
+from pipeline.repair.marks import (
+    CLOSERS,
+    DATED,
+    ISSUER,
+    NUMBERED,
+    PRINTED,
+    attribution,
+    closes,
+    ends_sentence,
+    opens,
+    stands_alone,
+    unclosed,
+    width,
+)
 
 FULL = 36  # half-width columns that the first half of a cut paragraph has at least
 
@@ -31,7 +44,7 @@ def goes_on(before: str, after: str) -> bool:
         return True
     if ISSUER.fullmatch(before) and PRINTED.match(after):
         return True
-    if opens(after) or DATED.match(after) or DOCUMENT_NUMBER.match(after) or ISSUER.fullmatch(before):
+    if opens(after) or attribution(after) or stands_alone(after) or stands_alone(before):
         return False
     if before[-1] in "，、":
         return True

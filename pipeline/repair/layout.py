@@ -1,13 +1,15 @@
 """How a text dump is set: the width of its lines, and which of its blanks mean anything."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.repair.lines import Line
-from pipeline.repair.marks import CLOSERS, ends_sentence, width
+from pipeline.repair.marks import CLOSERS, OPENERS, attribution, ends_sentence, opens, width
 
 NARROWEST = 30
 FEWEST_LINES = 8
+FEWEST_GAPS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +17,8 @@ class Layout:
     """`width` in half-width columns of a full line, 0 where lines are not broken by the page.
 
     `split`: printed lines are cut again at their punctuation (text layers of justified pages); `trailing`: a trailing blank
-    ends a paragraph; `gaps`: an empty line parts paragraphs; `indented`: two leading blanks open one.
+    ends a paragraph; `gaps`: an empty line parts paragraphs; `indented`: two leading blanks open one; `labels`: the attribution
+    labels that open a paragraph in this document, since they hardly ever stand inside a line.
     """
 
     width: int = 0
@@ -23,6 +26,7 @@ class Layout:
     trailing: bool = False
     gaps: bool = False
     indented: bool = False
+    labels: frozenset[str] = frozenset()
 
 
 def measure(lines: Sequence[Line]) -> Layout:
@@ -38,6 +42,7 @@ def measure(lines: Sequence[Line]) -> Layout:
         trailing=_trailing_tells(lines, widths, full),
         gaps=_gaps_tell(lines, widths, full),
         indented=_indents_tell(lines),
+        labels=_opening_labels(lines),
     )
 
 
@@ -48,17 +53,21 @@ def _full_width(lines: Sequence[Line], widths: Sequence[int]) -> int:
         return 0
     ordered = sorted(widths)
     top = ordered[max(0, len(ordered) * 97 // 100 - 1)]
-    counts = [0] * (ordered[-1] + 8)
-    for w in widths:
-        counts[w] += 1
-    near = {w: sum(counts[w - 1 : w + 2]) for w in range(max(NARROWEST, top - 8), top + 4)}
-    if not near:
-        return 0
-    # First lines of paragraphs make a peak of their own an indent below the full width: the widest of the peaks counts.
-    peak = max(w for w, n in near.items() if n * 3 >= max(near.values()))
-    best = max(range(peak - 1, peak + 2), key=lambda w: (counts[w], w))
-    reached = sum(counts[max(0, best - 4) : best + 3])
-    return best if best and reached * 12 >= len(lines) and reached >= 4 else 0
+    # First lines of paragraphs make a peak of their own an indent below the full width: only lines that go on from a full one tell it.
+    going_on = [widths[i] for i in range(1, len(lines)) if widths[i - 1] >= top - 10 and not ends_sentence(lines[i - 1].text)]
+    counts = Counter(going_on)
+    best = max(range(max(NARROWEST, top - 8), top + 4), key=lambda w: (3 * counts[w] + counts[w - 1] + counts[w + 1], w), default=0)
+    reached = sum(1 for w in widths if best - 4 <= w <= best + 2)
+    return best if counts[best] and reached * 12 >= len(lines) and reached >= 4 else 0
+
+
+def _opening_labels(lines: Sequence[Line]) -> frozenset[str]:
+    starts = Counter(filter(None, (attribution(line.text) for line in lines)))
+    return frozenset(label for label, n in starts.items() if n > (4 if label[0] in OPENERS else 1) * _inside(label, lines))
+
+
+def _inside(label: str, lines: Sequence[Line]) -> int:
+    return sum(label in line.text[1:] for line in lines)
 
 
 def _trailing_tells(lines: Sequence[Line], widths: Sequence[int], full: int) -> bool:
@@ -74,10 +83,13 @@ def _trailing_tells(lines: Sequence[Line], widths: Sequence[int], full: int) -> 
 def _gaps_tell(lines: Sequence[Line], widths: Sequence[int], full: int) -> bool:
     """Whether empty lines never stand inside a sentence (and do not stand everywhere)."""
     before = [i for i in range(1, len(lines)) if lines[i].gap]
-    if len(before) < 3 or len(before) * 10 > len(lines) * 9:
+    if len(before) < FEWEST_GAPS or len(before) * 10 > len(lines) * 9:
         return False
-    torn = sum(1 for i in before if widths[i - 1] >= full - 4 and not ends_sentence(lines[i - 1].text))
-    return torn * 25 <= len(before)
+    return not any(_torn(lines[i - 1].text, lines[i].text, widths[i - 1], full) for i in before)
+
+
+def _torn(before: str, after: str, printed: int, full: int) -> bool:
+    return before[-1] in "，、" or after[0] in CLOSERS or (printed >= full - 4 and not ends_sentence(before) and not opens(after))
 
 
 def _indents_tell(lines: Sequence[Line]) -> bool:

@@ -13,7 +13,7 @@ NUMBERED = re.compile(
     | [（(〔]{HAN_NUMBER}{{1,4}}[）)〕]、?                       # （一）
     | 第{HAN_NUMBER}{{1,4}}[章节条部分编篇]                      # 第一章
     | \d{{1,3}}(?:[.．]\d{{1,2}}){{1,3}}[.．、]?(?![\d%％‰年月个万亿元倍])  # 1.1.2
-    | \d{{1,3}}(?:[、﹒]|[.．]\s*(?!\d))                        # 1.  1、
+    | \d{{1,3}}(?:[、﹒]|[.．]\s*(?:(?!\d)|(?=20\d\d\s*年)))       # 1.  1、  2.2023年
     | [（(]\d{{1,3}}[）)]                                       # （1）
     | \d{{1,2}}[）)]                                            # 1）
     | [①-⑳㈠-㈩⑴-⒇⒈-⒛]                                       # ①
@@ -25,22 +25,33 @@ LABELLED = re.compile(
     r"""(?:
       专\s*[栏题]\s*\d* | (?:附\s*[件表图录]|附)\s*\d*\s*(?:$|[:：.、]) | 表\s*\d+ | 图\s*\d+
     | ——? | [—–]{1,2}(?=[^\d\s—–-]) | [▲●■◆★☆※►]
-    | [（(\[［【〔]?\s*(?:牵头|责任|配合|参加|参与|协助|主办|协办|负责|实施|完成|落实|主要)(?:单位|部门|时限|时间|领导|人|措施|目标)(?:[^：:，。]{0,6})[：:]
-    | (?:抄送|主送|主题词|联系人|联系电话|备注|注)\s*[：:]
+    | (?:抄送|主送|主题词|联系人|联系电话|备注|注|公开方式|公开属性|信息公开选项)\s*[：:]
     )""",
     re.VERBOSE,
+)
+# Who answers for what and until when: a paragraph of its own in some documents, the end of the task's paragraph in others.
+ATTRIBUTION = re.compile(
+    r"[（(\[［【〔]?\s*(?:牵头|责任|配合|参加|参与|协助|主办|协办|负责|实施|完成|落实|整改)(?:单位|部门|时限|时间|领导|人)[^：:，。（(]{0,6}[：:]"
 )
 DATED = re.compile(rf"[（(]?{DATE}(?:印发)?[）)]?$")
 # The date of printing stands on one line with the office that prints (GB/T 9704 版记).
 PRINTED = re.compile(rf"{DATE}\s*印发$")
 DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff（）()]{2,20}\s*[〔\[［【（(]\s*(?:19|20)\d\d\s*[〕\]］】）)]\s*(?:第\s*)?\d+\s*号$")
 ISSUER = re.compile(
-    r"(?!推|加|建|完|支|落|打|实施|组织|成立|设立|由|为|对|以|各)[^，。；：、\d的在将把是与和或及]{2,24}"
+    r"(?!.*(?:关于|印发))(?!推|加|建|完|支|落|打|实施|组织|成立|设立|由|为|对|以|各)[^，。；：、\d的在将把是与和或及]{2,24}"
     r"(?:政府|办公[厅室]|委员会|委|局|[厅署院部会司]|集团|公司|中心|领导小组)$"
 )
 
+DATED_TITLE = re.compile(rf"(?:方案|意见|通知|规划|计划|办法|措施|要点|决定)》?(?:的通知)?[（(]{DATE}[）)]$")
+# The last word of an official title (GB/T 9704 文种 and the kinds of plan), a bracketed state or date after it allowed.
+KIND = re.compile(
+    r"(?:方案|意见|通知|规划|计划|办法|纲要|措施|要点|决定|规定|细则|条例|公告|通告|通报|报告|请示|批复|函|预案|清单|任务|举措|行动|实施|标准|指引|指南|制度|规程|任务分工|分工表?|一览表|任务表|指标表|汇总表|责任表|职责)"
+    r"(?:[（(〔][^（）()]{1,24}[）)〕])?$"
+)
+RELEASE = re.compile(r"[（(](?:此|本)件[^（）()]{0,12}[）)]$")
+
 CLOSERS = frozenset("，。、；：！？）》”’」』】〕〉％%‰℃…,;:!?)]·")
-OPENERS = frozenset("（《“‘「『【〔〈([")
+OPENERS = frozenset("（《“‘「『【〔〈([［")
 SENTENCE_ENDS = frozenset("。！？!?")
 PAIRS = {"（": "）", "《": "》", "【": "】", "〔": "〕", "「": "」", "(": ")", "[": "]", "“": "”"}
 BRACKETS = re.compile("[" + re.escape("".join(PAIRS) + "".join(PAIRS.values())) + "]")
@@ -55,8 +66,21 @@ def width(text: str) -> int:
 
 
 def opens(text: str) -> bool:
-    """Whether a line opens a paragraph by its own look: a number, a label, a dash, a date standing alone."""
+    """Whether a line opens a paragraph by its own look: a number, a label, a dash."""
     return bool(NUMBERED.match(text) or LABELLED.match(text))
+
+
+def attribution(text: str) -> str:
+    """The label of an attribution that a line begins with, as printed up to its colon, or ""."""
+    match = ATTRIBUTION.match(text)
+    return match.group() if match else ""
+
+
+def stands_alone(text: str) -> bool:
+    """Whether a line is a whole by itself: a date, a document number, an issuing body, a note of release, the dated end of a title."""
+    return bool(
+        DATED.match(text) or DOCUMENT_NUMBER.match(text) or RELEASE.match(text) or ISSUER.fullmatch(text) or DATED_TITLE.search(text)
+    )
 
 
 def ends_sentence(text: str) -> bool:

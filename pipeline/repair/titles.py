@@ -3,13 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.repair.marks import DATED, DOCUMENT_NUMBER, ISSUER, ends_sentence, opens
+from pipeline.repair.marks import DATED, DOCUMENT_NUMBER, ISSUER, KIND, ends_sentence, opens
 
-# The last word of an official title (GB/T 9704 文种 and the kinds of plan), a bracketed state or date after it allowed.
-KIND = re.compile(
-    r"(?:方案|意见|通知|规划|计划|办法|纲要|措施|要点|决定|规定|细则|条例|公告|通告|通报|报告|请示|批复|函|预案|清单|任务|举措|行动|实施|标准|指引|指南|制度|规程|任务分工|分工表?|一览表|任务表|指标表|汇总表|责任表|职责)"
-    r"(?:[（(〔][^（）()]{1,24}[）)〕])?$"
-)
 STATE = re.compile(r"[（(〔][^（）()]{1,24}[）)〕]$")
 ANNEX = re.compile(r"附\s*[件表录]\s*\d*\s*[:：]?$")
 LONGEST_LINE = 45

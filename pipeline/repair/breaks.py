@@ -1,0 +1,189 @@
+"""What each reading of a line break costs: the more of the page's evidence it contradicts, the more.
+
+The unit is arbitrary: 1 is a weak hint, 3 a strong one, 8 nearly a proof.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.repair.layout import Layout
+from pipeline.repair.lines import Line
+from pipeline.repair.marks import (
+    CLOSERS,
+    DATED_TITLE,
+    KIND,
+    NUMBERED,
+    OPENERS,
+    attribution,
+    closes,
+    ends_sentence,
+    opens,
+    stands_alone,
+    unclosed,
+    width,
+)
+
+INDENT = 4  # half-width columns: two ideographic blanks
+IMPOSSIBLE = 25.0
+FIRST, SECOND, LATER = 0, 1, 2  # where a printed line stands in its paragraph; SECOND only below what looks like a heading
+
+UNBREAKABLE = re.compile(r"[（《“‘「『【〔(\[]*(?:[A-Za-z0-9.+/%-]+|.)[，。、；：！？）》”’」】〕%％‰,;:!?)\]]*")
+LATIN_RUN = re.compile(r"[A-Za-z0-9.%]+")
+CONNECTIVE = re.compile(r"(?:[的和与及或对在为以从向将把被由让使]|以及|包括|按照|根据|推进|加强|促进|实现)$")
+BARE_NUMBER = re.compile(r"(?:\d{1,3}[.．、]|[（(]?[一二三四五六七八九十]{1,3}[）)、])$")
+# A statement of one body's duty, one of many such lines: 区教育局要……
+DUTY = re.compile(r"[市县区省州各][^，。；、：]{1,14}(?:[局委办部院会联厅]|中心|办事处|政府|街道|公司)(?:（[^）]{1,12}）)?(?:要|负责|牵头|应|按)")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One printed line as read so far: its last piece, its width, by how much typesetting may have stretched it, its place."""
+
+    last: int
+    width: int
+    stretch: int
+    place: int
+
+
+class Breaks:
+    """The evidence on each break of one run of lines (break i stands between lines i and i + 1), and the three readings' costs."""
+
+    def __init__(self, lines: Sequence[Line], layout: Layout) -> None:
+        self.lines, self.layout = lines, layout
+        self.texts = [line.text for line in lines]
+        self.widths = [width(text) for text in self.texts]
+        self.stretch = [len(LATIN_RUN.findall(text)) for text in self.texts]
+        self.first_word = [self._first_word(text) for text in self.texts]
+        self.opening = [opens(text) or attribution(text) in layout.labels for text in self.texts]
+        self.alone = [self._alone(i) for i in range(len(lines))]
+        self.torn = [self._torn(i) for i in range(len(lines) - 1)]
+        self.few_gaps = sum(1 for line in lines if line.gap) * 2 < len(lines)
+        self.duties = sum(1 for text in self.texts if DUTY.match(text)) >= 3
+        self.heading = self._headings()
+
+    @staticmethod
+    def _first_word(text: str) -> int:
+        match = UNBREAKABLE.match(text)
+        return width(match.group()) if match else 0
+
+    def _alone(self, i: int) -> bool:
+        text = self.texts[i]
+        return bool(DATED_TITLE.search(text)) or (stands_alone(text) and (i == 0 or self._ended(i - 1)))
+
+    def _ended(self, i: int) -> bool:
+        text = self.texts[i]
+        return ends_sentence(text) or text[-1] in "）)】]：:" or stands_alone(text) or bool(self.lines[i + 1].gap)
+
+    def _torn(self, i: int) -> bool:
+        """A bracket left open before the break is closed right after it."""
+        opener = unclosed(self.texts[i])
+        return bool(opener) and closes(self.texts[i + 1], opener)
+
+    def _headings(self) -> list[bool]:
+        """The lines that look like the first line of a heading: the head of a title, or a number of a style whose items are headings here."""
+        styles = [_style(text) for text in self.texts]
+        short = self.layout.width - 2 * INDENT
+        sure = Counter(s for s, t, w in zip(styles, self.texts, self.widths, strict=True) if s and "。" not in t and w < short and t[-1] not in "，、")
+        run_in = Counter(s for s, t in zip(styles, self.texts, strict=True) if s and "。" in t)
+        headings = {s for s, n in sure.items() if n >= 2 and n > 3 * run_in[s]}
+        return [
+            (style in headings or (not style and (i == 0 or self.alone[i - 1]))) and "。" not in text
+            for i, (style, text) in enumerate(zip(styles, self.texts, strict=True))
+        ]
+
+    def same_line(self, i: int) -> float:
+        """The printed line goes on after a break that only its punctuation explains."""
+        before, after = self.texts[i], self.texts[i + 1]
+        cost = 0.3 if self.layout.split else 5.0
+        if not (before[-1] in CLOSERS or before[-1] in OPENERS or after[0] in CLOSERS or after[0] in OPENERS or BARE_NUMBER.match(before)):
+            cost += 2.5
+        if self.alone[i + 1] or self.alone[i]:
+            cost += 3.0
+        if before[-1] in "：:" and not self.torn[i]:
+            cost += 0.8
+        if self.lines[i + 1].gap and self.few_gaps:
+            cost += 4.0
+        return cost + self._into_opening(i) + self._blank_marks(i, ends=False)
+
+    def next_line(self, printed: Printed) -> float:
+        """The paragraph goes on in the next printed line: then the next word did not fit into this one."""
+        i, first = printed.last, printed.place == FIRST
+        full = self.layout.width - (INDENT if first else 0)
+        cost = 0.5 * max(0, full - printed.width - printed.stretch - self.first_word[i + 1])
+        if self.alone[i] and first:
+            cost += 3.0
+        if self.texts[i][-1] in "：:" and not self.torn[i]:
+            cost += 2.0 if first else 1.0
+        return cost + self._into_opening(i) + self._blank_marks(i, ends=False)
+
+    def paragraph(self, printed: Printed, start: int) -> float:
+        """The paragraph ends with this printed line, which begins at `start`, and the next one begins."""
+        i = printed.last
+        cost = self._ending(printed, start) + self._blank_marks(i, ends=True)
+        if self.torn[i]:
+            cost += 8.0
+        if self.texts[i + 1][0] in CLOSERS:
+            cost += IMPOSSIBLE
+        if self.opening[i + 1]:
+            return cost - 1.0
+        calm = self.alone[i + 1] or self.alone[i] or (self.duties and DUTY.match(self.texts[i + 1]))
+        return cost + (0.2 if calm else 1.0)
+
+    def _ending(self, printed: Printed, start: int) -> float:
+        i = printed.last
+        text = self.texts[i]
+        if ends_sentence(text):
+            return 0.0
+        if text[-1] in "，、,（《“(" or text[-1] in OPENERS:
+            return 8.0
+        if text[-1] in "；;：:）)】]〕…":
+            return 0.5
+        if self.alone[i]:
+            return 0.3 if printed.place == FIRST else 3.0
+        if KIND.search(text) and "。" not in text:
+            return 0.5
+        return self._phrase_ending(printed, start)
+
+    def _phrase_ending(self, printed: Printed, start: int) -> float:
+        """The end of a paragraph that is not a sentence: right for headings, hardly ever for prose."""
+        i = printed.last
+        text = self.texts[i]
+        prose = 3.0 if CONNECTIVE.search(text) or "。" in text else 0.0
+        if printed.place == SECOND:
+            return 1.5 + prose
+        if printed.place == LATER:
+            return (2.5 if self.opening[i + 1] else 6.0) + prose
+        if self.heading[start]:
+            return 0.2 + prose
+        full = 2.0 if printed.width >= self.layout.width - INDENT - 2 else 0.0
+        return 1.0 + full + prose
+
+    def _into_opening(self, i: int) -> float:
+        """What it costs to run over a line that looks like the start of a paragraph."""
+        text = self.texts[i]
+        if not self.opening[i + 1]:
+            return 1.5 if self.duties and ends_sentence(text) and DUTY.match(self.texts[i + 1]) else 0.0
+        if ends_sentence(text) or text[-1] in "；;：:）)】]":
+            return 2.5
+        return 0.3 if text[-1] in CLOSERS or text[-1] in OPENERS else 1.5
+
+    def _blank_marks(self, i: int, *, ends: bool) -> float:
+        """The evidence of blanks, where this dump uses them: against reading the break otherwise."""
+        cost, after = 0.0, self.lines[i + 1]
+        if self.layout.gaps and after.gap:
+            cost += 0.0 if ends else 6.0
+        if self.layout.indented and after.indent >= INDENT:
+            cost += 0.0 if ends else 3.0
+        if self.layout.trailing and self.lines[i].trailing != ends:
+            cost += 2.5
+        return cost
+
+
+def _style(text: str) -> str:
+    """The style of the number that a line begins with, its digits made alike; "" without one."""
+    match = NUMBERED.match(text)
+    if not match:
+        return ""
+    return re.sub("[一二三四五六七八九十百]+", "一", re.sub(r"\d+", "1", match.group().strip()))
