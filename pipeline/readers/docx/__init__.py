@@ -5,7 +5,7 @@ from pathlib import Path
 from pipeline.readers.builder import DocumentBuilder
 from pipeline.readers.docx import tags
 from pipeline.readers.docx.body import BodyReader
-from pipeline.readers.docx.furniture import without_typed_contents
+from pipeline.readers.docx.furniture import without_site_bars, without_typed_contents
 from pipeline.readers.docx.inline import InlineReader
 from pipeline.readers.docx.items import Grid, Item
 from pipeline.readers.docx.notes import read_notes
@@ -30,8 +30,11 @@ def read(path: Path, source: Source) -> Document:
     with Package(path) as package:
         items, unread, pictures = _items(package)
     builder = DocumentBuilder()
-    for item in without_typed_contents(items):
+    items, fields = without_site_bars(without_typed_contents(items))
+    for item in items:
         _emit(builder, item, path.name)
+    for label, value in fields:
+        builder.field(label, value)
     for code in unread:
         builder.note(code, "the file embeds another document here, which is not read: save it anew with Word")
     if not builder.offset:
