@@ -1,0 +1,117 @@
+"""Finds the named documents that a plan invokes, builds on or orders, with their 文号 and the relation that the words state."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from extractors.engine import Ruler, lexicon, pattern, rules
+from extractors.metadata.title import bare_title, doc_type, squeeze
+from schemas import Citation, Metadata, Outline
+
+CLAUSE_ENDS = "。；！？\n"
+REPEALED_BEHIND = re.compile(r"[^。；\n]{0,60}?(?:同时废止|即行废止|停止执行|予以废止|自行废止|废止)")
+LISTED = re.compile(r"[、，,和及与以及\s]{0,3}$")
+LOOK_BACK = 90
+
+
+def extract_citations(outline: Outline, ruler: Ruler, metadata: Metadata) -> tuple[Citation, ...]:
+    """The citations of a document, each distinct title once, in the order of their first mention.
+
+    Left out are the document itself under its full or short names, forms and certificates, and books and journals.
+    `rule` names the relation: basis, implements, drafts, revises, repeals, or named where no words state one.
+    """
+    own = own_names(outline, metadata)
+    found: dict[str, Citation] = {}
+    before = ("", -1)
+    short: set[str] = set()
+    for match in pattern("citations", "named").finditer(ruler.text):
+        title, key = tidy_title(match["title"]), squeeze(match["title"])
+        if pattern("citations", "for_short").search(ruler.text, max(0, match.start() - 12), match.start()):
+            short.add(key)
+        relation = before[0] if is_listed(ruler.text, before[1], match.start()) else relation_of(ruler.text, match)
+        before = relation, match.end()
+        if key in short or key in own or is_generic(title) or is_form(title) or is_print(ruler.text, match):
+            continue
+        number, start, end = number_of(ruler.text, match)
+        known = found.get(key)
+        if known is None:
+            found[key] = Citation(title=title, doc_number=number, evidence=ruler.evidence(start, end), rule=relation)
+        elif number and known.doc_number is None:
+            found[key] = known.model_copy(update={"doc_number": number})
+    return tuple(found.values())
+
+
+def tidy_title(title: str) -> str:
+    """The name on one line."""
+    return re.sub(r"\s+", " ", title).strip()
+
+
+def own_names(outline: Outline, metadata: Metadata) -> set[str]:
+    """The document's own names, squeezed: its title with and without brackets, and the name by which a notice forwards it."""
+    names = {squeeze(name) for name in own_titles(outline, metadata) if name}
+    return names | {squeeze(bare_title(name)) for name in own_titles(outline, metadata) if name}
+
+
+def own_titles(outline: Outline, metadata: Metadata) -> Iterator[str]:
+    """The title, and the name in the first forwarding sentence."""
+    if metadata.title:
+        yield metadata.title
+        stop = outline.title.start if outline.title else min(len(outline.document.text), 3000)
+        match = pattern("metadata", "forwarded_by").search(outline.document.text, 0, stop)
+        if match and (match["cue"] or outline.title):
+            yield match["name"]
+
+
+def is_generic(title: str) -> bool:
+    """A name that is nothing but a type of document (《方案》, 《实施意见》): the document itself or one named before."""
+    return len(title) <= 6 and doc_type(title) == title
+
+
+@lru_cache
+def words(key: str) -> tuple[str, ...]:
+    """One list of `lexicon/citations.toml`."""
+    row = lexicon("citations")[key]
+    assert isinstance(row, list)
+    return tuple(row)
+
+
+def is_form(title: str) -> bool:
+    """A form to fill in or a certificate."""
+    return bare_title(title).endswith(words("form_endings"))
+
+
+def is_print(text: str, match: re.Match[str]) -> bool:
+    """A book, journal, newspaper or programme, by its name or the words beside it."""
+    title = match["title"]
+    if title in words("works") or title.endswith(words("print_endings")):
+        return True
+    if doc_type(title) or "关于" in title:
+        return False
+    return text.startswith(words("print_behind"), match.end()) or text[: match.start()][-6:].endswith(words("print_before"))
+
+
+def is_listed(text: str, end: int, start: int) -> bool:
+    """Whether a name follows another one in a list: nothing but 、, 和 or a number in brackets between them."""
+    if end < 0 or start - end > 60:
+        return False
+    return re.fullmatch(r"(?:\s?[（(〔\[][^（()）\n]*[）)〕\]])?(?:等)?[、，,和及与\s以]*", text[end:start]) is not None
+
+
+def relation_of(text: str, match: re.Match[str]) -> str:
+    """The id of the rule whose words stand before the name in its sentence."""
+    start = max(0, match.start() - LOOK_BACK)
+    clause = text[start : match.start()]
+    clause = clause[max(clause.rfind(mark) for mark in CLAUSE_ENDS) + 1 :]
+    if REPEALED_BEHIND.match(text, match.end(), match.end() + 80):
+        return "citation.repeals"
+    return next(rule.id for rule in rules("citations") if rule.pattern.search(clause))
+
+
+def number_of(text: str, match: re.Match[str]) -> tuple[str | None, int, int]:
+    """The 文号 beside the name, with the span of name and number."""
+    if behind := pattern("citations", "behind").match(text, match.end()):
+        return re.sub(r"\s", "", behind["number"]), match.start(), behind.end()
+    start = max(0, match.start() - 40)
+    if before := pattern("citations", "before").search(text[start : match.start()]):
+        return re.sub(r"\s", "", before["number"]), start + before.start("number"), match.end()
+    return None, match.start(), match.end()
