@@ -59,6 +59,8 @@ Bands = list[tuple[list[list[Segment]], tuple[list[Segment], list[Segment]] | No
 
 def _bands(rows: Sequence[list[Segment]], slide: bool) -> Bands:
     """The rows from top to bottom, as bands that are set in one column, or parted into two."""
+    if len(rows) < 2 * SLIDE:
+        return [(list(rows), None)]
     usual = _usual_size(rows)
     text = [row for row in rows if not _headline(row, usual)]
     gutter = _gutter(text)
@@ -89,7 +91,7 @@ def _headline(row: Sequence[Segment], usual: float) -> bool:
 def _gutter(rows: Sequence[list[Segment]]) -> float | None:
     """Where an empty strip may run: the place in the middle of the text that most rows leave free and some use on both sides."""
     segments = [segment for row in rows for segment in row]
-    if len(segments) < 2 * SLIDE:
+    if not segments:
         return None
     left = min(segment[0].x0 for segment in segments)
     width = max(segment[-1].x1 for segment in segments) - left

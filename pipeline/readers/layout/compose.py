@@ -7,15 +7,22 @@ from pipeline.readers.builder import DocumentBuilder, GridCell
 from pipeline.readers.layout.contents import drop_contents
 from pipeline.readers.layout.furniture import drop_furniture
 from pipeline.readers.layout.joins import SAME_EDGE, goes_on, join
-from pipeline.readers.layout.marks import Grid, Line, Sheet
+from pipeline.readers.layout.levels import set_levels
+from pipeline.readers.layout.marks import Grid, Line, Mark, Sheet
 from pipeline.readers.layout.paragraphs import cell_text, frames_of, paragraphs_of
+from pipeline.readers.layout.webpage import drop_webpage
 
 
-def compose(sheets: Sequence[Sheet], builder: DocumentBuilder) -> None:
-    """Add everything that the sheets say to the builder, in reading order."""
+def compose(sheets: Sequence[Sheet], builder: DocumentBuilder, *, marks: Sequence[Mark] = (), web: bool = False) -> None:
+    """Add everything that the sheets say to the builder, in reading order.
+
+    `marks` are headings that the file itself names, `web` says that a browser printed the pages.
+    """
     body = body_size(sheets)
-    drop_furniture(sheets, body)
+    web = drop_furniture(sheets, body) or web
+    drop_webpage(sheets, body, builder, web=web)
     drop_contents(sheets)
+    set_levels(sheets, marks)
     for run in _runs(_number_boxes([e for sheet in sheets for e in _elements(sheet)])):
         if isinstance(run, Grid):
             _table(run, builder)

@@ -18,15 +18,20 @@ DIGITS = re.compile(r"\d+")
 DEPTH = 3
 
 
-def drop_furniture(sheets: Sequence[Sheet], body: float) -> None:
-    """Take the furniture's lines out of the sheets."""
-    edges = {id(sheet): _edges(sheet) for sheet in sheets}
-    repeated = _repeated(sheets, edges, body)
-    numbered = _numbered(sheets, edges)
+def drop_furniture(sheets: Sequence[Sheet], body: float) -> bool:
+    """Take the furniture's lines out of the sheets: what repeats first, then the page numbers, now outermost.
+
+    True where the furniture is a browser's.
+    """
+    browser = any(_is_browsers(line, sheet) for sheet in sheets for line in _edges(sheet))
+    repeated = _repeated(sheets, body)
     for sheet in sheets:
-        drop = {id(line) for line in edges[id(sheet)] if _is_furniture(line, sheet, repeated)}
-        drop |= numbered
+        drop = {id(line) for line in _edges(sheet) if _is_furniture(line, sheet, repeated)}
         sheet.lines = [line for line in sheet.lines if id(line) not in drop]
+    numbered = _numbered(sheets)
+    for sheet in sheets:
+        sheet.lines = [line for line in sheet.lines if id(line) not in numbered]
+    return browser
 
 
 def _edges(sheet: Sheet) -> list[Line]:
@@ -34,17 +39,17 @@ def _edges(sheet: Sheet) -> list[Line]:
     return ordered if len(ordered) <= 2 * DEPTH else ordered[:DEPTH] + ordered[-DEPTH:]
 
 
-def _key(line: Line, sheet: Sheet) -> tuple[str, int]:
-    return DIGITS.sub("#", line.text.replace(" ", "")), round(line.base / 4)
+def _key(line: Line) -> str:
+    return DIGITS.sub("#", line.text.replace(" ", ""))
 
 
-def _repeated(sheets: Sequence[Sheet], edges: dict[int, list[Line]], body: float) -> set[str]:
+def _repeated(sheets: Sequence[Sheet], body: float) -> set[str]:
     """Texts that stand on many pages at one height near an edge, set no larger than the body."""
     places: dict[str, list[float]] = defaultdict(list)
     for sheet in sheets:
-        for line in edges[id(sheet)]:
+        for line in _edges(sheet):
             if line.size <= 1.05 * body and not PAGE_NUMBER.match(line.text):
-                places[_key(line, sheet)[0]].append(line.base)
+                places[_key(line)].append(line.base)
     needed = 2 if len(sheets) < 6 else max(3, 0.25 * len(sheets))
     return {text for text, bases in places.items() if _at_one_height(bases) >= needed}
 
@@ -55,17 +60,19 @@ def _at_one_height(bases: list[float]) -> int:
 
 
 def _is_furniture(line: Line, sheet: Sheet, repeated: set[str]) -> bool:
-    if _key(line, sheet)[0] in repeated:
-        return True
+    return _key(line) in repeated or _is_browsers(line, sheet)
+
+
+def _is_browsers(line: Line, sheet: Sheet) -> bool:
     at_top, at_foot = line.base < 0.08 * sheet.height, line.base > 0.92 * sheet.height
     return bool((at_top and BROWSER_HEAD.match(line.text)) or (at_foot and BROWSER_FOOT.match(line.text)))
 
 
-def _numbered(sheets: Sequence[Sheet], edges: dict[int, list[Line]]) -> set[int]:
+def _numbered(sheets: Sequence[Sheet]) -> set[int]:
     """The ids of page number lines: outermost on their page, and counting with the pages or dressed as page numbers are."""
     candidates = []
     for sheet in sheets:
-        ordered = edges[id(sheet)]
+        ordered = _edges(sheet)
         for line in ordered[:1] + ordered[-1:]:
             if found := PAGE_NUMBER.match(line.text):
                 candidates.append((line, found["number"], sheet))

@@ -75,15 +75,25 @@ class Grid:
 
 @dataclass(slots=True)
 class Sheet:
-    """One page: its size, its lines in reading order and its grids."""
+    """One page: its size, its lines in reading order and its grids; `runs` are what they were made of, where that is kept."""
 
     number: int
     width: float
     height: float
     lines: list[Line] = field(default_factory=list)
     grids: list[Grid] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
 
     @property
     def slide(self) -> bool:
         """Whether it has the shape of a slide: 4:3 or 16:9, lying."""
         return any(abs(self.width / self.height - shape) < 0.02 for shape in (4 / 3, 16 / 9))
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A heading that the file itself names: page and level from 1."""
+
+    page: int
+    level: int
+    title: str

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.readers.layout.marks import GridBox, Line
-from pipeline.readers.layout.shapes import BRACKETED, BULLET, DATE_LINE, ENDS_SENTENCE, ITEM, ems, first_token
+from pipeline.readers.layout.shapes import BRACKETED, BULLET, DATE_LINE, ENDS_SENTENCE, ITEM, LABEL, ems, first_token
 
 # A paragraph's first line is set in by more than this many ems.
 INDENT = 1.2
@@ -134,12 +134,23 @@ def _goes_on(paragraph: Paragraph, line: Line, centered: bool | None, frames: Ma
 
 
 def _runs_on(paragraph: Paragraph, line: Line, room: float, frame: Frame) -> bool:
+    if _under_label(paragraph, line):
+        return True
     shift = line.x0 - _hang(paragraph, frame)
     if shift > INDENT * line.size:
         return False
     if room < (ems(first_token(line.text)) + 0.3) * line.size:
         return not (shift < -INDENT * line.size and ITEM.match(line.text))
     return _nearly_full(paragraph, line, room, frame)
+
+
+def _under_label(paragraph: Paragraph, line: Line) -> bool:
+    """A line set in to stand under what follows the label of the first line (附件：…)."""
+    head = paragraph.head
+    label = LABEL.match(head.text)
+    if label is None or ITEM.match(line.text) or line.page != head.page:
+        return False
+    return abs(line.x0 - head.x0 - ems(label[0]) * head.size) < 0.6 * head.size
 
 
 def _hang(paragraph: Paragraph, frame: Frame) -> float:

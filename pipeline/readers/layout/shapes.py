@@ -10,6 +10,7 @@ ITEM = re.compile(
     r"|\d{1,2}(?:\.\d{1,2})+(?![\d%])|\d{1,3}\s*[.．、](?!\d)|[①-⑳⑴-⒇⒈-⒛]|——|专栏|附件|附表|附录)"
 )
 ENDS_SENTENCE = re.compile(r"[。！？!?；;：:…][”’」』）)》]*$")
+LABEL = re.compile(r"[^：:，。；]{1,8}[：:]")
 BRACKETED = re.compile(r"[（(][^（()）]*[）)]$")
 DATE_LINE = re.compile(rf"(?:\d{{4}}|[{HAN_NUMBER}]{{4}})\s*年\s*[\d{HAN_NUMBER}]{{1,3}}\s*月(?:\s*[\d{HAN_NUMBER}]{{1,3}}\s*日)?(?:印发)?$")
 

@@ -12,9 +12,9 @@ from pipeline.readers.layout.rulings import Ruling, grids_of
 ORNAMENT = 0.8
 
 
-def sheet_of(number: int, size: tuple[float, float], runs: Sequence[Run], rulings: Sequence[Ruling]) -> Sheet:
-    """The sheet of page `number` (from 1), `size` as (width, height) in points."""
-    sheet = Sheet(number, *size)
+def sheet_of(number: int, size: tuple[float, float], runs: Sequence[Run], rulings: Sequence[Ruling], *, keep: bool = False) -> Sheet:
+    """The sheet of page `number` (from 1), `size` as (width, height) in points; `keep` keeps the runs with it."""
+    sheet = Sheet(number, *size, runs=list(runs) if keep else [])
     free = list(runs)
     for grid in grids_of(rulings, number):
         if _ornament(grid, size):

@@ -7,6 +7,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from pipeline.readers.layout import Ruling
+from pipeline.readers.pdf.view import View
 
 # A fill no thicker than this is a line, one thicker is a shade (points); a line is at least this long.
 THIN, SHORT = 2.6, 1.0
@@ -18,8 +19,8 @@ Point = tuple[float, float]
 UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def rulings_of(page: Any, height: float) -> list[Ruling]:
-    """The axis-parallel lines of an upright page; `height` is the page's, in points. A page full of drawings has none."""
+def rulings_of(page: Any, view: View) -> list[Ruling]:
+    """The axis-parallel lines of a page as points of the view. A page full of drawings has none."""
     found: list[Ruling] = []
     left = MAX_SEGMENTS
     for path, matrix in _paths(page.raw):
@@ -28,7 +29,7 @@ def rulings_of(page: Any, height: float) -> list[Ruling]:
         if left < 0:
             return []
         if count >= 2:
-            found.extend(_rulings(path, count, matrix, height))
+            found.extend(_rulings(path, count, matrix, view))
     return found
 
 
@@ -63,12 +64,12 @@ def _times(m: Matrix, n: Matrix) -> Matrix:
     )
 
 
-def _rulings(path: Any, count: int, matrix: Matrix, height: float) -> Iterator[Ruling]:
+def _rulings(path: Any, count: int, matrix: Matrix, view: View) -> Iterator[Ruling]:
     fill, stroke = c_int(), c_int()
     pdfium.FPDFPath_GetDrawMode(path, byref(fill), byref(stroke))
     if not (fill.value or stroke.value) or _white(path, bool(stroke.value)):
         return
-    for points in _subpaths(path, count, matrix, height):
+    for points in _subpaths(path, count, matrix, view):
         if stroke.value:
             for a, b in zip(points, points[1:], strict=False):
                 yield from _ruling((min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])), 0.5)
@@ -94,7 +95,7 @@ def _white(path: Any, stroke: bool) -> bool:
     return alpha.value == 0 or min(red.value, green.value, blue.value) > 250
 
 
-def _subpaths(path: Any, count: int, matrix: Matrix, height: float) -> Iterator[list[Point]]:
+def _subpaths(path: Any, count: int, matrix: Matrix, view: View) -> Iterator[list[Point]]:
     """The path's polygons as page points (closed ones end where they begin); curves count as their end points."""
     x, y = c_float(), c_float()
     points: list[Point] = []
@@ -105,7 +106,8 @@ def _subpaths(path: Any, count: int, matrix: Matrix, height: float) -> Iterator[
             yield points
             points = []
         a, b, c, d, e, f = matrix
-        points.append((a * x.value + c * y.value + e, height - (b * x.value + d * y.value + f)))
+        at, up = a * x.value + c * y.value + e, b * x.value + d * y.value + f
+        points.append((view.along(at, up), view.down(at, up)))
         if pdfium.FPDFPathSegment_GetClose(segment) and points:
             points.append(points[0])
     if points:
