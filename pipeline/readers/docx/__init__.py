@@ -10,8 +10,8 @@ from pipeline.readers.docx.inline import InlineReader
 from pipeline.readers.docx.items import Grid, Item
 from pipeline.readers.docx.notes import read_notes
 from pipeline.readers.docx.numbering import Numbering
-from pipeline.readers.docx.package import Package
 from pipeline.readers.docx.styles import Styles, without_table_styles
+from pipeline.readers.opc import Package
 from schemas import Document, ReadError, Source
 
 __all__ = ["read"]
@@ -45,7 +45,7 @@ def read(path: Path, source: Source) -> Document:
 
 def _items(package: Package) -> tuple[list[Item], list[str], int]:
     """The document's items with its notes last, what was not read, and how many pictures there are."""
-    root = package.document()
+    root = package.root(package.main)
     body = root.find(tags.BODY)
     if body is None:
         raise ReadError(package.name, "corrupt", "the document part has no body", hint="save it anew as .docx")

@@ -9,11 +9,11 @@ from pipeline.readers.docx import tags
 from pipeline.readers.docx.furniture import is_contents_title
 from pipeline.readers.docx.inline import Inline, InlineReader, chosen, is_placeholder
 from pipeline.readers.docx.items import Grid, Item, Paragraph
-from pipeline.readers.docx.lines import split_lines
 from pipeline.readers.docx.numbering import Numbering
 from pipeline.readers.docx.styles import SILENT, ParagraphLook, Stated, Styles, stated
 from pipeline.readers.docx.tables import Row, columns, grid, header_rows, read_rows
 from pipeline.readers.docx.values import switched
+from pipeline.readers.lines import split_lines
 
 # A one-column table that holds this many paragraphs and this share of them all frames the page, not a box.
 PAGE_FRAME = (40, 0.4)

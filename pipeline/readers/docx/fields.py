@@ -7,7 +7,7 @@ from functools import cached_property
 from lxml import etree
 
 from pipeline.readers.docx import tags
-from pipeline.readers.docx.numerals import spell
+from pipeline.readers.numerals import spell
 
 # The results of these are no text of the document: a table of contents, the number of the page.
 DROPPED = re.compile(r"\s*(?:TOC|PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)

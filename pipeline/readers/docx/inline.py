@@ -9,8 +9,8 @@ from pipeline.readers.docx import tags
 from pipeline.readers.docx.fields import Fields, is_dropped
 from pipeline.readers.docx.styles import RunLook, Styles
 from pipeline.readers.docx.symbols import PRIVATE, symbol, unprivate
+from pipeline.readers.lines import LINE, PAGE
 
-LINE, PAGE = "\n", "\f"
 # Alternatives of these kinds are text boxes and groups of them, which we read; of any other kind we take the fallback.
 UNDERSTOOD = frozenset(("wps", "wpg", "wpc", "wp14", "w14", "w15", "a14"))
 PICTURES = frozenset((tags.DRAWING, tags.PICT, tags.OBJECT))

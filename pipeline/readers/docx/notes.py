@@ -5,9 +5,9 @@ from lxml import etree
 from pipeline.readers.docx import tags
 from pipeline.readers.docx.body import BodyReader
 from pipeline.readers.docx.items import Item, Paragraph
-from pipeline.readers.docx.numerals import spell
-from pipeline.readers.docx.package import Package
 from pipeline.readers.docx.values import number_of, value_of
+from pipeline.readers.numerals import spell
+from pipeline.readers.opc import Package
 
 # kind of note → element, properties, Word's default number format
 KINDS = {

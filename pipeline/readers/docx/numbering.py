@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from pipeline.readers.docx import tags
-from pipeline.readers.docx.numerals import pattern, spell
 from pipeline.readers.docx.values import number_of, switched, value_of
+from pipeline.readers.numerals import pattern, spell
 
 LEVELS = 9
 PLACE = re.compile(r"%([1-9])")

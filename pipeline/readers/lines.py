@@ -1,10 +1,9 @@
-"""Line breaks inside a paragraph: which of them only wrap a title or a sentence, and which begin a new paragraph."""
+"""Typed line breaks inside a paragraph: which only wrap a title or a sentence, and which begin a new paragraph."""
 
 import re
 from itertools import pairwise
 
-from pipeline.readers.docx.inline import LINE, PAGE
-
+LINE, PAGE = "\n", "\f"
 # A line that ends so has ended; one that begins so begins something.
 CLOSED = re.compile(r"[。！？；：!?;:…”’）)】〕」』]\s*$")
 OPENS = re.compile(

@@ -1,0 +1,119 @@
+"""The parts of an office package (DOCX, PPTX, XLSX): opened with python-docx, parsed with lxml, each only when asked for."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple, Self
+
+from docx.opc.packuri import PACKAGE_URI, PackURI
+from docx.opc.phys_pkg import PhysPkgReader
+from lxml import etree
+
+from pipeline.readers.zipped import open_package, refuse_bomb
+from schemas import ReadError
+
+# The "Strict" files of Office use other names for the same things.
+STRICT = b"http://purl.oclc.org/ooxml/"
+TRANSITIONAL = b"http://schemas.openxmlformats.org/"
+
+
+class Relation(NamedTuple):
+    """A relationship of a part: its id, the last segment of its type (styles, slide …), and the part it leads to."""
+
+    id: str
+    kind: str
+    target: PackURI
+
+
+class Package:
+    """An open package; nothing is unpacked that nobody asks for, so that pictures and films cost nothing."""
+
+    def __init__(self, path: Path) -> None:
+        """ReadError: corrupt, hostile."""
+        self.name = path.name
+        with open_package(path) as package:
+            self._members = {f"/{info.filename}": info for info in package.infolist()}
+        # python-docx's own reader of packages; its classes are not typed.
+        self._reader: Any = PhysPkgReader(str(path))  # type: ignore[no-untyped-call]
+        self._relations: dict[PackURI, tuple[Relation, ...]] = {}
+        main = self.targets(PACKAGE_URI, "officeDocument")
+        if not main or main[0] not in self._members:
+            self.close()
+            raise ReadError(path.name, "corrupt", "the package holds no main document", hint="save it anew from the office program")
+        self.main = main[0]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._reader.close()
+
+    def related(self, kind: str, *, lean: Callable[[bytes], bytes] | None = None) -> etree._Element | None:
+        """The root of the first part that the main part names as its `kind`; None where it has none.
+
+        `lean` may take out of the part what nobody asks for, to spare the parser.
+        """
+        found = self.targets(self.main, kind)
+        return self.root(found[0], lean=lean) if found and found[0] in self._members else None
+
+    def targets(self, source: PackURI, kind: str) -> list[PackURI]:
+        """The parts that a part's relationships of one kind lead to."""
+        return [relation.target for relation in self.relations(source) if relation.kind == kind]
+
+    def by_id(self, source: PackURI) -> dict[str, PackURI]:
+        """The parts that a part refers to, by relationship id; those that the package lacks are left out."""
+        return {relation.id: relation.target for relation in self.relations(source) if relation.target in self._members}
+
+    def relations(self, source: PackURI) -> tuple[Relation, ...]:
+        """The relationships of a part that lead inside the package."""
+        if source not in self._relations:
+            uri = source.rels_uri
+            elements = self.root(uri) if uri in self._members else ()
+            self._relations[source] = tuple(
+                Relation(e.get("Id", ""), e.get("Type", "").rsplit("/", 1)[-1], _target(source, e.get("Target", "")))
+                for e in elements
+                if e.get("TargetMode") != "External" and e.get("Target")
+            )
+        return self._relations[source]
+
+    def root(self, uri: PackURI, *, lean: Callable[[bytes], bytes] | None = None) -> etree._Element:
+        """The root of a part, its names those of the transitional schema. ReadError where it is damaged, locked or hostile."""
+        refuse_bomb(self._members[uri], self.name)
+        try:
+            blob: bytes = self._reader.blob_for(uri)
+        except Exception as error:
+            raise self._damaged(uri) from error
+        if STRICT in blob[:4096]:
+            blob = _transitional(blob)
+        # No entity is resolved, nothing is fetched; libxml2 itself stops at 256 levels of nesting and 10 MB of one text.
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+        )
+        try:
+            root = etree.fromstring(lean(blob) if lean else blob, parser)
+        except etree.XMLSyntaxError as error:
+            raise self._damaged(uri) from error
+        if root.getroottree().docinfo.internalDTD is not None:
+            reason = "a part declares a document type (entities), which no office file may"
+            raise ReadError(self.name, "hostile", reason, hint="save it anew from the office program", place=uri.membername)
+        return root
+
+    def _damaged(self, uri: PackURI) -> ReadError:
+        reason = "the file is damaged: a part of it cannot be read"
+        return ReadError(self.name, "corrupt", reason, hint="fetch it again or save it anew", place=uri.membername)
+
+
+def _target(source: PackURI, reference: str) -> PackURI:
+    return PackURI(reference) if reference.startswith("/") else PackURI.from_rel_ref(source.baseURI, reference)
+
+
+def _transitional(blob: bytes) -> bytes:
+    """`…/ooxml/wordprocessingml/main` → `…/wordprocessingml/2006/main`, and so for every other name."""
+    pieces = blob.split(STRICT)
+    for index, piece in enumerate(pieces[1:], 1):
+        family, slash, rest = piece.partition(b"/")
+        pieces[index] = TRANSITIONAL + family + slash + b"2006/" + rest
+    return b"".join(pieces)
