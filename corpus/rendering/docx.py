@@ -168,7 +168,8 @@ def document(body: str) -> str:
     """document.xml around the body."""
     section = (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:footerReference w:type="default" r:id="rId4"/>'
-        '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1985" w:left="1588" w:header="851" w:footer="992"/></w:sectPr>'
+        '<w:pgSz w:w="11906" w:h="16838"/>'
+        '<w:pgMar w:top="2098" w:right="1474" w:bottom="1985" w:left="1588" w:header="851" w:footer="992"/></w:sectPr>'
     )
     return f"<w:document {W} {R}><w:body>{body}{section}</w:body></w:document>"
 
@@ -191,7 +192,8 @@ def styles(mode: str) -> str:
 def footer() -> str:
     """The page number as a field."""
     field = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
-    return f'<w:ftr {W}><w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t xml:space="preserve">— </w:t></w:r>{field}<w:r><w:t xml:space="preserve"> —</w:t></w:r></w:p></w:ftr>'
+    before, after = (f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>' for text in ("— ", " —"))
+    return f'<w:ftr {W}><w:p><w:pPr><w:jc w:val="center"/></w:pPr>{before}{field}{after}</w:p></w:ftr>'
 
 
 def relations(targets: list[tuple[str, str]]) -> str:

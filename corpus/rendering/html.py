@@ -4,7 +4,9 @@ from html import escape
 
 from corpus.rendering.source import Box, Grid, Item, Para, Sample
 
-STYLE = ".nav li{display:inline}.index td{border:1px solid #ccc}.article p{text-indent:2em}.center{text-align:center}.right{text-align:right}"
+STYLE = (
+    ".nav li{display:inline}.index td{border:1px solid #ccc}.article p{text-indent:2em}.center{text-align:center}.right{text-align:right}"
+)
 SCRIPT = "function zoom(size){document.getElementById('article').style.fontSize=size+'px'}"
 CLASS = {"title": "center", "head": "center", "center": "center", "right": "right"}
 
@@ -19,6 +21,8 @@ def page(sample: Sample, charset: str) -> str:
     """The whole page."""
     site = escape(sample.get("site"))
     title = escape(next(item.text for item in sample.items if isinstance(item, Para) and item.style == "title"))
+    menu = "".join(f'<li><a href="#">{name}</a></li>' for name in ("首页", "政务公开", "办事服务", "互动交流"))
+    zoom = " ".join(f'<a href="javascript:zoom({size})">{name}</a>' for size, name in ((20, "大"), (16, "中"), (12, "小")))
     related = "\n".join(f'<li><a href="#">{escape(name)}</a></li>' for name in sample.all("related"))
     return f"""<!DOCTYPE html>
 <html lang="zh-CN">
@@ -30,12 +34,12 @@ def page(sample: Sample, charset: str) -> str:
 </head>
 <body>
 <div class="top"><a href="#">无障碍浏览</a> | <a href="#">移动版</a> | <a href="#">登录</a></div>
-<div class="nav"><ul><li><a href="#">首页</a></li><li><a href="#">政务公开</a></li><li><a href="#">办事服务</a></li><li><a href="#">互动交流</a></li></ul>
+<div class="nav"><ul>{menu}</ul>
 <form action="#"><input type="text" placeholder="请输入关键词"><button>搜索</button></form></div>
 <div class="crumbs">当前位置：{escape(sample.get("path"))}</div>
 {index(sample)}
 <h1 class="center">{title}</h1>
-<div class="tools">字号：<a href="javascript:zoom(20)">大</a> <a href="javascript:zoom(16)">中</a> <a href="javascript:zoom(12)">小</a> 打印 分享到：微信 微博</div>
+<div class="tools">字号：{zoom} 打印 分享到：微信 微博</div>
 <div class="article" id="article">
 {article(sample.items)}
 </div>

@@ -40,6 +40,7 @@ class Layout:
 
     @property
     def page(self) -> Page:
+        """The present page."""
         return self.pages[-1]
 
     def turn(self) -> None:
@@ -70,7 +71,7 @@ class Layout:
             if self.y - LEADING < BOTTOM:
                 self.turn()
             self.y -= max(LEADING, size + 8)
-            x = LEFT + (indent if n == 0 else 0)
+            x: float = LEFT + (indent if n == 0 else 0)
             if para.style == "right":
                 x = RIGHT - size - measure(line, size)
             elif para.style != "body":
@@ -215,7 +216,8 @@ def assemble(objects: list[str]) -> bytes:
         offsets.append(len(out))
         out += f"{number} 0 obj\n{body}\nendobj\n".encode("ascii")
     rows = "".join(f"{offset:010d} 00000 n \n" for offset in offsets)
-    table = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{rows}trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF\n"
+    size = len(objects) + 1
+    table = f"xref\n0 {size}\n0000000000 65535 f \n{rows}trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF\n"
     return out + table.encode("ascii")
 
 
