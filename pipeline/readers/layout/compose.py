@@ -1,7 +1,8 @@
 """Sheets to a Document: furniture out, lines to paragraphs over page ends, tables in their places."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from pipeline.readers.builder import DocumentBuilder, GridCell
 from pipeline.readers.layout.contents import drop_contents
@@ -9,8 +10,17 @@ from pipeline.readers.layout.furniture import drop_furniture
 from pipeline.readers.layout.joins import SAME_EDGE, goes_on, join
 from pipeline.readers.layout.levels import set_levels
 from pipeline.readers.layout.marks import Grid, Line, Mark, Sheet
-from pipeline.readers.layout.paragraphs import cell_text, frames_of, paragraphs_of
+from pipeline.readers.layout.paragraphs import breaks_numbers, cell_text, frames_of, paragraphs_of
 from pipeline.readers.layout.webpage import drop_webpage
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """What holds for the whole document: its usual em, its slides' numbers, whether its line breaks part numbers."""
+
+    body: float
+    slides: Collection[int]
+    parts_numbers: bool
 
 
 def compose(sheets: Sequence[Sheet], builder: DocumentBuilder, *, marks: Sequence[Mark] = (), web: bool = False) -> None:
@@ -23,11 +33,12 @@ def compose(sheets: Sequence[Sheet], builder: DocumentBuilder, *, marks: Sequenc
     drop_webpage(sheets, body, builder, web=web)
     drop_contents(sheets)
     set_levels(sheets, marks)
+    style = _Style(body, {s.number for s in sheets if s.slide}, breaks_numbers([line for sheet in sheets for line in sheet.lines]))
     for run in _runs(_number_boxes([e for sheet in sheets for e in _elements(sheet)])):
         if isinstance(run, Grid):
             _table(run, builder)
         else:
-            _paragraphs(run, sheets, body, builder)
+            _paragraphs(run, style, builder)
 
 
 def body_size(sheets: Sequence[Sheet]) -> float:
@@ -87,9 +98,9 @@ def _runs(elements: Sequence[Line | Grid]) -> list[Grid | list[Line]]:
     return runs
 
 
-def _paragraphs(lines: Sequence[Line], sheets: Sequence[Sheet], body: float, builder: DocumentBuilder) -> None:
-    slides = {sheet.number for sheet in sheets if sheet.slide}
-    for paragraph in paragraphs_of(lines, frames_of(lines, slides), body):
+def _paragraphs(lines: Sequence[Line], style: _Style, builder: DocumentBuilder) -> None:
+    frames = frames_of(lines, style.slides)
+    for paragraph in paragraphs_of(lines, frames, style.body, parts_numbers=style.parts_numbers):
         head = paragraph.head
         builder.paragraph(
             paragraph.text,
@@ -103,7 +114,7 @@ def _paragraphs(lines: Sequence[Line], sheets: Sequence[Sheet], body: float, bui
 
 
 def _table(grid: Grid, builder: DocumentBuilder) -> None:
-    cells = (GridCell(b.row, b.col, [cell_text(b)], b.rowspan, b.colspan, b.page) for b in grid.boxes)
+    cells = (GridCell(b.row, b.col, [cell_text(b)], b.rowspan, b.colspan, b.lines[0].page if b.lines else b.page) for b in grid.boxes)
     builder.table(cells, page=grid.page, header_rows=_header_rows(grid))
 
 

@@ -9,6 +9,8 @@ from pipeline.readers.layout.shapes import ENDS_SENTENCE, ITEM, ems, first_token
 
 # Tables whose outer edges differ by no more than this may be parts of one (points).
 SAME_EDGE = 6.0
+# Text that a page end breaks off fills its cell but for this many ems below the last baseline.
+FILLED = 1.5
 NUMBER = re.compile(r"[（(]?\d{1,4}[）).、．]?$")
 
 
@@ -126,19 +128,22 @@ def _always_filled(grid: Grid, col: int) -> bool:
 
 def _unfinished(above: GridBox, box: GridBox) -> bool:
     """Whether the text of `above` breaks off where the text of `box` could be its next line."""
+    above = above.part or above
     if not above.lines or not box.lines or ITEM.match(box.lines[0].text):
         return False
     last = above.lines[-1]
+    if above.bottom - last.base > FILLED * last.size:
+        return False
     free = above.x1 - above.x0 - last.width - SNAP
     return not ENDS_SENTENCE.search(last.text) and free < (ems(first_token(box.lines[0].text)) + 1) * last.size
 
 
 def _merged_on(first: Grid, above: GridBox, box: GridBox) -> bool:
-    """Whether a merged cell goes on: left empty or printed again on the new page, or its text breaks off at the page end."""
+    """Whether a merged cell goes on: its text printed on one of the pages or on both, or broken off at the page end."""
     if above.rowspan == 1 and box.rowspan == 1 and not _merges(first, box.col):
         return False
-    if not box.lines:
-        return bool(above.lines)
+    if not box.lines or not above.lines:
+        return True
     return text_of(box) == text_of(above) or (_merges(first, box.col) and not _has_number(box) and _unfinished(above, box))
 
 
@@ -150,3 +155,4 @@ def _continue(above: GridBox, box: GridBox, split: bool) -> None:
     if text_of(box) != text_of(above) or above.rowspan == box.rowspan == 1:
         above.lines.extend(box.lines)
     above.rowspan += box.rowspan - (1 if split else 0)
+    above.part = box

@@ -47,7 +47,10 @@ class Line:
 
 @dataclass(slots=True)
 class GridBox:
-    """One ruled cell: its place and spans in the grid, its edges on the page and the lines that stand in it."""
+    """One ruled cell: its place and spans in the grid, its edges on the page and the lines that stand in it.
+
+    `part` is the part on the last page of a cell that goes on over page ends.
+    """
 
     row: int
     col: int
@@ -59,6 +62,7 @@ class GridBox:
     bottom: float
     lines: list[Line] = field(default_factory=list)
     page: int = 0
+    part: "GridBox | None" = None
 
 
 @dataclass(slots=True)

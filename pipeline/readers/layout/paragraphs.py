@@ -1,8 +1,10 @@
 """Lines to paragraphs, by geometry: indent, line width, centred and right-hand lines, and what could have stood on the line before."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipeline.readers.layout.marks import GridBox, Line
 from pipeline.readers.layout.shapes import BRACKETED, BULLET, DATE_LINE, ENDS_SENTENCE, ITEM, LABEL, ems, first_token
@@ -11,6 +13,8 @@ from pipeline.readers.layout.shapes import BRACKETED, BULLET, DATE_LINE, ENDS_SE
 INDENT = 1.2
 # A page has edges of its own from this many long lines.
 OWN_FRAME = 6
+# Digits at a line's end and, before 年, at the next one's beginning.
+TAIL_DIGITS, HEAD_DIGITS, YEAR = re.compile(r"(?<!\d)\d{1,3}$"), re.compile(r"\d{1,3}(?=\s*年)"), re.compile(r"(?:19|20)\d\d")
 # Sizes that differ by more than this part are of different styles.
 OTHER_SIZE = 0.12
 
@@ -46,12 +50,18 @@ def frames_of(lines: Sequence[Line], slides: Collection[int]) -> dict[int, Frame
     for line in lines:
         by_page[line.page].append(line)
     enough = 0.7 * (whole.right - whole.left)
-    own = {page: page in slides or sum(line.width > enough for line in there) >= OWN_FRAME for page, there in by_page.items()}
+    own = {page: page in slides or _has_edges([line.x1 for line in there if line.width > enough]) for page, there in by_page.items()}
     frames = {page: _frame(there) if own[page] else whole for page, there in by_page.items()}
     for page in slides:
         if page in frames:
             frames[page].slide = True
     return frames
+
+
+def _has_edges(ends: list[float]) -> bool:
+    """Whether long lines that end there show the right edge: there are many, or two end at one place."""
+    ends.sort()
+    return len(ends) >= OWN_FRAME or any(b - a < 1.0 for a, b in pairwise(ends))
 
 
 def _frame(lines: Sequence[Line]) -> Frame:
@@ -69,8 +79,11 @@ def _common(lefts: Counter[int]) -> float:
     return float(min(x for x in lefts if sum(n for y, n in lefts.items() if abs(y - x) <= 2) >= max(1, 0.25 * total)))
 
 
-def paragraphs_of(lines: Sequence[Line], frames: Mapping[int, Frame], body: float) -> list[Paragraph]:
-    """The paragraphs of one column's lines; `frames` holds each page's edges, `body` is the document's usual em."""
+def paragraphs_of(lines: Sequence[Line], frames: Mapping[int, Frame], body: float, *, parts_numbers: bool = False) -> list[Paragraph]:
+    """The paragraphs of one column's lines.
+
+    `frames` holds each page's edges, `body` is the document's usual em, `parts_numbers` says that line breaks part numbers.
+    """
     found: list[Paragraph] = []
     for line in lines:
         frame = frames[line.page]
@@ -80,16 +93,27 @@ def paragraphs_of(lines: Sequence[Line], frames: Mapping[int, Frame], body: floa
         else:
             found.append(Paragraph([line], centered=centered))
     for paragraph in found:
-        paragraph.text = joined([BULLET.sub("", line.text, count=1) if BULLET.match(line.text) else line.text for line in paragraph.lines])
+        texts = [BULLET.sub("", line.text, count=1) if BULLET.match(line.text) else line.text for line in paragraph.lines]
+        paragraph.text = joined(texts, parts_numbers=parts_numbers)
     return found
 
 
-def joined(texts: Sequence[str]) -> str:
-    """Lines as one text: a blank only where two Latin words would run together."""
+def breaks_numbers(lines: Sequence[Line]) -> bool:
+    """Whether the document's line breaks part numbers: some year's digits stand on two lines."""
+    for a, b in pairwise(lines):
+        tail, head = TAIL_DIGITS.search(a.text), HEAD_DIGITS.match(b.text)
+        if tail and head and YEAR.fullmatch(tail[0] + head[0]):
+            return True
+    return False
+
+
+def joined(texts: Sequence[str], *, parts_numbers: bool = False) -> str:
+    """Lines as one text: a blank only where two Latin words or numbers would run together."""
     whole = ""
     for text in texts:
-        latin = bool(whole) and whole[-1].isascii() and text[:1].isascii() and whole[-1].isalpha() and text[:1].isalpha()
-        whole += (" " if latin else "") + text
+        a, b = whole[-1:], text[:1]
+        latin = a.isascii() and b.isascii() and a.isalnum() and b.isalnum()
+        whole += (" " if latin and not (parts_numbers and a.isdigit() and b.isdigit()) else "") + text
     return whole
 
 

@@ -12,7 +12,9 @@ ITEM = re.compile(
 ENDS_SENTENCE = re.compile(r"[。！？!?；;：:…][”’」』）)》]*$")
 LABEL = re.compile(r"[^：:，。；]{1,8}[：:]")
 BRACKETED = re.compile(r"[（(][^（()）]*[）)]$")
-DATE_LINE = re.compile(rf"(?:\d{{4}}|[{HAN_NUMBER}]{{4}})\s*年\s*[\d{HAN_NUMBER}]{{1,3}}\s*月(?:\s*[\d{HAN_NUMBER}]{{1,3}}\s*日)?(?:印发)?$")
+DATE_LINE = re.compile(
+    rf"(?:\d{{4}}|[{HAN_NUMBER}]{{4}})\s*年\s*[\d{HAN_NUMBER}]{{1,3}}\s*月(?:\s*[\d{HAN_NUMBER}]{{1,3}}\s*日)?(?:印发)?$"
+)
 
 # Characters that may not begin a line, and those that may not end one (GB/T 15834, as word processors apply it).
 NOT_FIRST = "，。、；：？！”’）》〉】〕」』…—·%‰℃,.;:?!)]}～"

@@ -52,7 +52,9 @@ def runs_of(textpage: Any, view: View) -> list[Run]:
         else:
             left, end, down, up = extent(rect)
         code = code_at(handle, i) if end - left >= 0.01 else 10
-        broken = code == 10 or left - right > AHEAD * step or right - left > BACK * step or down > high - 0.1 * step or up < low + 0.1 * step
+        broken = (
+            code == 10 or left - right > AHEAD * step or right - left > BACK * step or down > high - 0.1 * step or up < low + 0.1 * step
+        )
         if chars and broken:
             _keep(runs, handle, first, chars, lefts, right, view, fonts)
             chars, lefts = [], []

@@ -47,9 +47,13 @@ def _check_whole(path: Path) -> None:
 def _refusal(name: str, error: pypdfium2.PdfiumError) -> ReadError:
     code = pdfium.FPDF_GetLastError() if getattr(error, "err_code", None) is None else error.err_code
     if code == pdfium.FPDF_ERR_PASSWORD:
-        return ReadError(name, "encrypted", "the PDF is protected by a password", hint="open it with its password and print it to a new PDF")
+        return ReadError(
+            name, "encrypted", "the PDF is protected by a password", hint="open it with its password and print it to a new PDF"
+        )
     if code == pdfium.FPDF_ERR_SECURITY:
-        return ReadError(name, "encrypted", "the PDF is protected by an unknown method", hint="open it in a viewer and print it to a new PDF")
+        return ReadError(
+            name, "encrypted", "the PDF is protected by an unknown method", hint="open it in a viewer and print it to a new PDF"
+        )
     return ReadError(name, "corrupt", f"not a readable PDF ({str(error)[:80]})", hint="fetch or export it again")
 
 

@@ -34,7 +34,9 @@ def _sheet(pdf: Any, index: int) -> Sheet:
     textpage = page.get_textpage()
     try:
         view = View(*page.get_bbox(), direction_of(textpage))
-        return sheet_of(index + 1, (view.width, view.height), runs_of(textpage, view), rulings_of(page, view), keep=index < 1 or index >= len(pdf) - 2)
+        return sheet_of(
+            index + 1, (view.width, view.height), runs_of(textpage, view), rulings_of(page, view), keep=index < 1 or index >= len(pdf) - 2
+        )
     finally:
         textpage.close()
         page.close()
