@@ -4,16 +4,12 @@ from pathlib import Path
 
 from pipeline.readers.builder import DocumentBuilder
 from pipeline.readers.decode import decode
-from pipeline.repair import Grid, repair, split_lines
+from pipeline.repair import lay_out, split_lines
 from schemas import Document, Source
 
 
 def read(path: Path, source: Source) -> Document:
     """The Document of a text file. ReadError (encoding) where it is no text."""
     builder = DocumentBuilder()
-    for item in repair(split_lines(decode(path.read_bytes(), source.name))):
-        if isinstance(item, Grid):
-            builder.table(item.cells)
-        else:
-            builder.paragraph(item.text, level=item.level)
+    lay_out(split_lines(decode(path.read_bytes(), source.name)), builder)
     return builder.build(source)

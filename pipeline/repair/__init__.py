@@ -3,22 +3,33 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.readers.builder import DocumentBuilder
 from pipeline.repair import cut, wrap
 from pipeline.repair.furniture import drop_furniture
-from pipeline.repair.grids import Grid, columned_grid, listed_grid, tabbed_grid
+from pipeline.repair.grids import columned_grid, listed_grid, tabbed_grid
 from pipeline.repair.layout import Layout, measure
-from pipeline.repair.lines import Line, split_lines
+from pipeline.repair.lines import PLAIN, Grid, Line, Look, split_lines
 from pipeline.repair.titles import joined_title, title_runs
 
-__all__ = ["Grid", "Line", "Paragraph", "repair", "split_lines"]
+__all__ = ["Grid", "Line", "Look", "Paragraph", "lay_out", "repair", "split_lines"]
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph on one line; `level` where the format gave one."""
+    """A paragraph on one line, and how its first line was set."""
 
     text: str
-    level: int | None = None
+    look: Look = PLAIN
+
+
+def lay_out(lines: Sequence[Line], builder: DocumentBuilder) -> None:
+    """Repair the lines and hand the paragraphs and tables to the builder."""
+    for item in repair(lines):
+        if isinstance(item, Grid):
+            builder.table(item.cells, header_rows=item.header_rows)
+        else:
+            look = item.look
+            builder.paragraph(item.text, level=look.level, centered=look.centered, bold=look.bold, size=look.size)
 
 
 def repair(lines: Sequence[Line]) -> list[Paragraph | Grid]:
@@ -37,24 +48,29 @@ def repair(lines: Sequence[Line]) -> list[Paragraph | Grid]:
 def _runs(lines: Sequence[Line]) -> list[list[Line] | Grid]:
     """The lines between tables, and the tables."""
     runs: list[list[Line] | Grid] = []
+    open_run: list[Line] = []
     at = 0
     while at < len(lines):
-        table = tabbed_grid(lines, at) or columned_grid(lines, at) or listed_grid(lines, at)
-        if table:
-            grid, at = table
-            runs.append(grid)
-            continue
-        if not runs or isinstance(runs[-1], Grid):
-            runs.append([])
-        if lines[at].text:
-            runs[-1].append(lines[at])  # type: ignore[union-attr]
-        at += 1
-    return [run for run in runs if run]
+        grid, end = _grid(lines, at)
+        if grid:
+            runs += [open_run, grid]
+            open_run = []
+        elif lines[at].text:
+            open_run.append(lines[at])
+        at = end
+    return [run for run in [*runs, open_run] if run]
+
+
+def _grid(lines: Sequence[Line], at: int) -> tuple[Grid | None, int]:
+    """The table that begins at a line, and where the next line stands."""
+    if lines[at].grid:
+        return lines[at].grid, at + 1
+    return tabbed_grid(lines, at) or columned_grid(lines, at) or listed_grid(lines, at) or (None, at + 1)
 
 
 def _paragraphs(lines: Sequence[Line], layout: Layout) -> list[Paragraph]:
     ranges = wrap.paragraphs(lines, layout) if layout.width else cut.paragraphs(lines)
-    return [Paragraph(_run_on([line.text for line in lines[a:b]]), lines[a].level) for a, b in ranges]
+    return [Paragraph(_run_on([line.text for line in lines[a:b]]), lines[a].look) for a, b in ranges]
 
 
 def _run_on(texts: Sequence[str]) -> str:
@@ -72,6 +88,6 @@ def _titled(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     at = 0
     for start, end in title_runs(texts):
         found += paragraphs[at:start]
-        found.append(Paragraph(joined_title(texts[start:end]), paragraphs[start].level))
+        found.append(Paragraph(joined_title(texts[start:end]), paragraphs[start].look))
         at = end
     return found + list(paragraphs[at:])

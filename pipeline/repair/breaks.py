@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pipeline.repair.layout import Layout
 from pipeline.repair.lines import Line
 from pipeline.repair.marks import (
+    ANNEX,
     CLOSERS,
     DATED_TITLE,
     KIND,
@@ -89,7 +90,7 @@ class Breaks:
         run_in = Counter(s for s, t in zip(styles, self.texts, strict=True) if s and "。" in t)
         headings = {s for s, n in sure.items() if n >= 2 and n > 3 * run_in[s]}
         return [
-            (style in headings or (not style and (i == 0 or self.alone[i - 1]))) and "。" not in text
+            (style in headings or (not style and (i == 0 or self.alone[i - 1] or ANNEX.match(self.texts[i - 1])))) and "。" not in text
             for i, (style, text) in enumerate(zip(styles, self.texts, strict=True))
         ]
 
@@ -128,8 +129,9 @@ class Breaks:
             cost += IMPOSSIBLE
         if self.opening[i + 1]:
             return cost - 1.0
-        calm = self.alone[i + 1] or self.alone[i] or (self.duties and DUTY.match(self.texts[i + 1]))
-        return cost + (0.2 if calm else 1.0)
+        if self.alone[i + 1] or self.alone[i] or (self.duties and DUTY.match(self.texts[i + 1])):
+            return cost + 0.2
+        return cost + (0.4 if self.heading[start] and printed.place != LATER else 1.0)
 
     def _ending(self, printed: Printed, start: int) -> float:
         i = printed.last
@@ -152,7 +154,7 @@ class Breaks:
         text = self.texts[i]
         prose = 3.0 if CONNECTIVE.search(text) or "。" in text else 0.0
         if printed.place == SECOND:
-            return 1.5 + prose
+            return 1.0 + prose
         if printed.place == LATER:
             return (2.5 if self.opening[i + 1] else 6.0) + prose
         if self.heading[start]:

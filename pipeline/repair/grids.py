@@ -3,18 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pipeline.readers.builder import GridCell
-from pipeline.repair.lines import Line
+from pipeline.repair.lines import Grid, Line
 from pipeline.repair.marks import ends_sentence, opens
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A table found in a run of lines, ready for the builder."""
-
-    cells: tuple[GridCell, ...]
 
 
 Rows = list[list[list[str]]]  # rows of cells of paragraphs

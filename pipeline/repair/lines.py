@@ -3,9 +3,32 @@
 import re
 from dataclasses import dataclass
 
+from pipeline.readers.builder import GridCell
+
 MARKUP = re.compile(r"\[bookmark:[^\]\n]*\]|\*\*|\[(?:image|footnote)[^\]\n]*\]", re.I)
 WIDE_BLANK = re.compile(r"[ \u3000\u00a0]{3,}")
 BLANK = " \t\u3000\u00a0\ufeff\u200b"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a format sets a paragraph: its outline level from 1, centred, bold, size in points."""
+
+    level: int | None = None
+    centered: bool = False
+    bold: bool = False
+    size: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: one found in a run of lines, or one that a format gives as such."""
+
+    cells: tuple[GridCell, ...]
+    header_rows: int = 1
+
+
+PLAIN = Look()
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,8 +36,8 @@ class Line:
     """One line without the blanks around it.
 
     `gap` counts the empty lines before it, `indent` the half-width columns of leading blanks; `tabbed` says that it began with a tab,
-    `trailing` that blanks followed it, `page` that a page break stands before it; `level` is an outline level that a format gives.
-    `cells` are its parts where tabs (`tabs`) or wide blanks part it into columns.
+    `trailing` that blanks followed it, `page` that a page break stands before it. `cells` are its parts where tabs (`tabs`) or
+    wide blanks part it into columns. A line with a `grid` is a table that the format gave; its text is a mark that equals no other.
     """
 
     text: str
@@ -23,9 +46,10 @@ class Line:
     tabbed: bool = False
     trailing: bool = False
     page: bool = False
-    level: int | None = None
     cells: tuple[str, ...] = ()
     tabs: bool = False
+    look: Look = PLAIN
+    grid: Grid | None = None
 
 
 def split_lines(text: str) -> list[Line]:
@@ -43,7 +67,7 @@ def split_lines(text: str) -> list[Line]:
         lead = raw[: len(raw) - len(raw.lstrip(BLANK))]
         indent = sum(2 if c == "\u3000" else 4 if c == "\t" else 1 for c in lead)
         cells, tabs = _cells(raw, bare)
-        found.append(Line(bare, gap, indent, tabbed and not tabs, bool(bare) and raw[-1] in BLANK, page, cells=cells, tabs=tabs))
+        found.append(Line(bare, gap, indent, tabbed and not tabs, bool(bare) and raw[-1] in BLANK, page, cells, tabs))
         gap, page = 0, False
     return found
 

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.repair.marks import DATED, DOCUMENT_NUMBER, ISSUER, KIND, ends_sentence, opens
+from pipeline.repair.marks import ANNEX, DATED, DOCUMENT_NUMBER, ISSUER, KIND, ends_sentence, opens
 
 STATE = re.compile(r"[（(〔][^（）()]{1,24}[）)〕]$")
-ANNEX = re.compile(r"附\s*[件表录]\s*\d*\s*[:：]?$")
 LONGEST_LINE = 45
 MOST_LINES = 5
 
