@@ -1,0 +1,125 @@
+"""Cuts a paragraph into sentences and a sentence into mentions: a run of amounts with the words before and behind it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.indicators.amounts import Amount, listed
+
+# What goes as one word in the eyes of a comma: quotations, titles, brackets.
+WHOLE = re.compile(r"“[^“”\n]{0,80}”|‘[^‘’\n]{0,80}’|《[^《》\n]{0,120}》|〔[^〔〕\n]{0,40}〕|【[^【】\n]{0,60}】|[（(][^（）()\n]{0,300}[）)]|\[[^\[\]\n]{0,200}\]")
+SENTENCE_END = re.compile(r"[。！？!?]+[”’）)」]*")
+MARK = re.compile(r"[，,；;：:。！？!?（）()\n\t]|——|--")
+JOINED_BEHIND = re.compile(r"(?:、|[，,]?(?:以及|并且|而且|和|及|与|或|且|并|跟|同))$")
+JOINED_AHEAD = re.compile(r"(?:、|以及|和|及|与|或|且|并)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence at text[start:end]; `flat` is the whole text's slice with every quotation, title and bracket blotted out."""
+
+    text: str
+    start: int
+    end: int
+    flat: str
+
+    def marks(self, left: int, right: int) -> list[int]:
+        """Where clauses part in text[left:right]."""
+        return [m.end() + self.start for m in MARK.finditer(self.flat, left - self.start, right - self.start)]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A run of amounts in its clause: `lead` the words before it, `rest` the words behind, both within the clause.
+
+    `joint` is what stands between it and the mention before: the clause mark, the list mark, `shared` where the words between belong
+    to both, or empty for the first of a sentence. `opens` is where the clause itself begins.
+    """
+
+    run: tuple[Amount, ...]
+    lead: tuple[int, int]
+    rest: tuple[int, int]
+    opens: int
+    joint: str
+
+    @property
+    def first(self) -> Amount:
+        return self.run[0]
+
+    @property
+    def last(self) -> Amount:
+        return self.run[-1]
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of a paragraph as spans, blanks and brackets' insides kept whole; the last may lack its full stop."""
+    at = start
+    for match in SENTENCE_END.finditer(text, start, end):
+        if inside(text, at, match.start()):
+            continue
+        yield at, match.end()
+        at = match.end()
+    if text[at:end].strip():
+        yield at, end
+
+
+def inside(text: str, start: int, place: int) -> bool:
+    """Whether a bracket or quotation that opens after `start` is still open at `place`."""
+    return any(text.rfind(a, start, place) > text.rfind(z, start, place) for a, z in (("（", "）"), ("(", ")"), ("“", "”")))
+
+
+def flatten(text: str, start: int, end: int, amounts: Sequence[Amount]) -> Sentence:
+    """The sentence with what goes as one word blotted out; a bracket that holds an amount stays open and parts clauses."""
+    places = [a.at for a in amounts]
+
+    def blot(match: re.Match[str]) -> str:
+        held = any(match.start() + start <= place < match.end() + start for place in places)
+        return match[0] if held and match[0][0] in "（([" else "\x01" * len(match[0])
+
+    return Sentence(text, start, end, WHOLE.sub(blot, text[start:end]))
+
+
+def mentions(sentence: Sentence, amounts: Sequence[Amount]) -> list[Mention]:
+    """The runs of amounts of a sentence, each with its lead and rest."""
+    runs = [tuple(run) for run in listed(list(amounts), sentence.text)]
+    if not runs:
+        return []
+    marks = sentence.marks(sentence.start, runs[0][0].start)
+    opens = marks[-1] if marks else sentence.start
+    lead, joint, made = (opens, runs[0][0].start), "", []
+    for run, after in zip(runs, [*runs[1:], None], strict=True):
+        if after is None:
+            found = sentence.marks(run[-1].end, sentence.end)
+            made.append(Mention(run, lead, (run[-1].end, before_mark(sentence, found[0]) if found else sentence.end), opens, joint))
+            break
+        rest, next_lead, next_joint = part(sentence, run[-1].end, after[0].start)
+        made.append(Mention(run, lead, rest, opens, joint))
+        lead, joint = next_lead, next_joint
+        if next_joint in MARKS:
+            opens = lead[0]
+    return made
+
+
+MARKS = frozenset("，,；;：:。！？!?（）()\t—-")
+
+
+def before_mark(sentence: Sentence, behind: int) -> int:
+    """Where the clause mark that ends at `behind` begins."""
+    wide = sentence.text[behind - 2 : behind] in ("——", "--")
+    return behind - (2 if wide else 1)
+
+
+def part(sentence: Sentence, left: int, right: int) -> tuple[tuple[int, int], tuple[int, int], str]:
+    """(rest of the run before, lead of the run after, joint) for the words between two runs."""
+    found = sentence.marks(left, right)
+    if found:
+        return (left, before_mark(sentence, found[0])), (found[-1], right), sentence.text[found[-1] - 1]
+    gap = sentence.flat[left - sentence.start : right - sentence.start]
+    if behind := JOINED_BEHIND.search(gap):
+        return (left, left + behind.start()), (right, right), behind[0][0]
+    if ahead := JOINED_AHEAD.match(gap):
+        return (left, left), (left + ahead.end(), right), ahead[0][0]
+    if "、" in gap:
+        place = left + gap.rindex("、")
+        return (left, place), (place + 1, right), "、"
+    return (left, right), (left, right), "shared"

@@ -1,0 +1,92 @@
+"""Finds the date that governs a number, and the starting value that stands beside it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.indicators.amounts import Amount
+from extractors.indicators.clauses import Sentence
+from extractors.timeline import TimeHit, find_times
+from schemas import TimeRef
+
+# 2025常驻人口200万: a year without its 年
+BARE_YEAR = re.compile(r"(?:^|(?<=[，。；：:\s]))(?P<y>(?:19|20)\d{2})(?=[一-鿿])(?!年|[个家名项件人元万亿张所户])")
+COMPARED = re.compile(r"(?:比|较|与|同|于)$")
+COMPARED_BEHIND = re.compile(r"(?:年)?(?:相比|的|度)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The times of a sentence: `governing` may date a number behind them, `all` are every span that is a time."""
+
+    governing: tuple[TimeHit, ...]
+    all: tuple[TimeHit, ...]
+
+    def spans(self) -> list[tuple[int, int]]:
+        """Where the times stand, as far as no name may hold them."""
+        return [(hit.start, hit.end) for hit in self.all if hit.ref.kind not in ("ongoing", "recurring")]
+
+    def barred(self) -> list[tuple[int, int]]:
+        """Where a number is part of a time, and so no amount; a limit counted from an event is an amount all the same."""
+        return [(hit.start, hit.end) for hit in self.all if not (hit.rule == "time.relative" and not OWN_ISSUE.search(hit.ref.text))]
+
+
+OWN_ISSUE = re.compile(r"(?:印发|本\w{0,6}(?:发布|公布|实施|施行))之日")
+
+
+def dates_of(text: str, start: int, end: int, year: str | None) -> Dates:
+    """The times of text[start:end]."""
+    hits = list(find_times(text, start, end, year=year))
+    for match in BARE_YEAR.finditer(text, start, end):
+        if not any(h.start < match.end() and match.start() < h.end for h in hits):
+            ref = TimeRef(text=match["y"], start=match["y"], end=match["y"], kind="point")
+            hits.append(TimeHit(match.start(), match.end(), ref, "indicator.bare-year"))
+    hits.sort(key=lambda h: h.start)
+    governing = tuple(h for h in hits if h.ref.kind not in ("ongoing", "recurring") and (h.ref.start or h.ref.end) and not compares(text, start, h))
+    return Dates(governing, tuple(hits))
+
+
+def compares(text: str, start: int, hit: TimeHit) -> bool:
+    """The time is what a number is compared with (比2020年提高), and dates nothing."""
+    return COMPARED.search(text, max(start, hit.start - 2), hit.start) is not None
+
+
+def governing(sentence: Sentence, dates: Dates, amount: Amount, rest_end: int) -> TimeHit | None:
+    """The date in brackets right behind the number's clause, else the last one before the number in its sentence."""
+    text = sentence.text
+    for hit in dates.governing:
+        if hit.start < amount.end:
+            continue
+        opening = re.search(r"[（(](?:截至|截止)?$", text[amount.end : hit.start + 2][: hit.start - amount.end])
+        between = text[amount.end : hit.start]
+        if opening and not re.search(r"[，,；;。]", between) and hit.start - amount.end <= 30:
+            return hit
+        break
+    before = [h for h in dates.governing if h.end <= amount.at]
+    return before[-1] if before else None
+
+
+def last_deadline(text: str, start: int, end: int, year: str | None) -> TimeHit | None:
+    """The last date of a passage that introduces a list."""
+    found = dates_of(text, start, end, year).governing
+    return found[-1] if found else None
+
+
+def reference(hit: TimeHit | None, role: str) -> TimeRef | None:
+    """The date as the deadline of a target or the time of a report."""
+    if hit is None:
+        return None
+    if role == "target" and hit.rule != "indicator.bare-year":
+        return hit.as_deadline()
+    return hit.as_point()
+
+
+def as_of(dates: Dates, amount: Amount) -> str | None:
+    """The date right before a starting value (由2020年的13%…)."""
+    near = [h for h in dates.all if h.end <= amount.at and amount.at - h.end <= 6]
+    return near[-1].ref.end if near else None
+
+
+def later(hits: Sequence[TimeHit], place: int) -> bool:
+    """Whether a date stands behind `place`."""
+    return any(h.start >= place for h in hits)

@@ -1,0 +1,78 @@
+"""Outline to indicators: every passage and table read, the rows put in order and tied to sections and tasks."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from extractors.engine import Ruler
+from extractors.indicators.dating import reference
+from extractors.indicators.passages import Places, Years, passages, sets_nothing, years_of
+from extractors.indicators.prose import Draft, Setting, read_paragraph
+from extractors.indicators.tables import read_tables
+from schemas import Indicator, Outline, Task
+
+
+def extract_indicators(outline: Outline, parts: Mapping[str, str], ruler: Ruler, tasks: Sequence[Task]) -> tuple[Indicator, ...]:
+    """The indicators of a document in the order of the text, ids i1, i2 …; none where the document is a statute, rules or an interview.
+
+    `parts` gives the role of each section by its id. Values stand as printed, 万 and 亿 kept in the unit.
+    """
+    if sets_nothing(outline):
+        return ()
+    places, years = Places(outline), years_of(outline)
+    found = [*prose_drafts(outline, parts, places, years), *read_tables(outline, parts, places, years)]
+    found.sort(key=lambda draft: draft.start)
+    owners = Owners(places, tasks)
+    return tuple(indicator(draft, f"i{n}", ruler, places, owners) for n, draft in enumerate(found, 1))
+
+
+def prose_drafts(outline: Outline, parts: Mapping[str, str], places: Places, years: Years) -> Iterator[Draft]:
+    """The indicators of the paragraphs."""
+    text = outline.document.text
+    for passage in passages(outline, parts, places, str(years.spoken) if years.spoken else None):
+        yield from read_paragraph(text, passage.start, passage.end, Setting(passage.role, passage.lead, years.spoken, years.now))
+
+
+def indicator(draft: Draft, name: str, ruler: Ruler, places: Places, owners: "Owners") -> Indicator:
+    """The finished record of a draft."""
+    section = places.at(draft.start)
+    evidence = ruler.evidence(draft.start, draft.end)
+    return Indicator(
+        id=name,
+        name=draft.name,
+        role=draft.role,
+        basis=draft.basis,
+        comparator=draft.compare,
+        value=draft.value,
+        value_high=draft.high,
+        unit=draft.unit,
+        due=reference(draft.due, draft.role),
+        baseline=draft.baseline,
+        binding=draft.binding,
+        section=section.id if section else None,
+        task=owners.of(draft.start, section.id if section else None, (evidence.cell.table, evidence.cell.row) if evidence.cell else None),
+        evidence=evidence,
+        rule=draft.rule,
+    )
+
+
+class Owners:
+    """Finds the task that an offset belongs to: by its section or one above, by the task's own evidence, by the table row."""
+
+    def __init__(self, places: Places, tasks: Sequence[Task]) -> None:
+        self._places = places
+        self._by_section = {t.section: t.id for t in tasks if t.section and t.kind != "duty"}
+        self._spans = [(e.start, e.end, t.id) for t in tasks for e in t.evidence]
+        self._rows = {(e.cell.table, e.cell.row): t.id for t in tasks for e in t.evidence if e.cell}
+
+    def of(self, offset: int, section: str | None, row: tuple[int, int] | None) -> str | None:
+        """The id of the task, or None."""
+        if row is not None and row in self._rows:
+            return self._rows[row]
+        inside = [task for start, end, task in self._spans if start <= offset < end]
+        if inside:
+            return inside[0]
+        above = self._places.at(offset) if section else None
+        while above is not None:
+            if above.id in self._by_section:
+                return self._by_section[above.id]
+            above = self._places.above(above)
+        return None

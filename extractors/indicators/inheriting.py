@@ -1,0 +1,132 @@
+"""Completes names with what the words before them gave: population, subject, and the thing that a bare measure measures."""
+
+import re
+from typing import TYPE_CHECKING
+
+from extractors.indicators.clauses import Mention, Sentence
+from extractors.indicators.wording import (
+    REGION,
+    closing_verb,
+    ends_in_measure,
+    inner_verb,
+    opening_verb,
+    strip_opening,
+    strip_setting,
+)
+
+if TYPE_CHECKING:
+    from extractors.indicators.naming import Context
+
+# A measure without its thing: 占比41.2%, 年产值达30亿.
+BARE = re.compile(
+    r"^(?:其|该|每年|年|年均|总|平均|实际|累计|全年|上述|所|的)*(?:占比|比例|比重|占[^，。]{1,20}|覆盖率|增速|增幅|增长率|产值|销售产值|总产值|总数|数量|总量|规模|总规模|面积|总面积|余额|金额|总额|产量|产能|长度|里程|率|增长|下降|满意度|知晓率|达标率|合格率|完成率|使用率|利用率|参保率|普及率|通过率|投资|总投资|收入|费用|人数|户数|幅度|上限|下限|标准|辐射[^，。]{0,8}|带动[^，。]{0,6})$"
+)
+TOPIC = re.compile(r"^((?:全|本|我|各)[市区县省国州盟镇旗乡][^，。；的]{0,14}的|每(?:千|万|百|十万|百万)[^，。；、]{1,8}(?:拥有|配备)?)(?=.{2})")
+LISTED = "、和及与"
+
+
+def completed(name: str, sentence: Sentence, mention: Mention, context: "Context") -> str:
+    """The name with what it leaves to the words before it."""
+    name = name.strip("，,、；;：: 。")
+    if name.endswith("的") and "占" in name:
+        name = name[:-1]
+    if not name:
+        held = mention.joint and mention.joint in "（(" + LISTED
+        return (re.sub(r"^(?:全[市区县省国])?[每]?(?:千|万|百|十万)人(?:口)?(?=.{4})", "", context.last) if held else "") or object_before(sentence, mention, context)
+    if BARE.match(name):
+        base = context.last if mention.joint and context.last else object_before(sentence, mention, context)
+        return without_measure(base, name) + name
+    if inherits_population(name, mention, context):
+        return context.population + name
+    if mention.joint and mention.joint in LISTED and context.last:
+        if parallel := parallel_of(name, context.last):
+            return parallel
+        if len(name) <= 2 and context.frame and closing_verb().search(context.frame):
+            return context.frame + name
+    if mention.joint and mention.joint in "、，,；" and context.subject and verb_led(sentence, mention):
+        return context.subject + name
+    if framed := same_frame(name, sentence, mention, context):
+        return framed
+    return name if len(name) > 4 or ends_in_measure(name) else population_before(name, sentence, mention, context) + name
+
+
+def inherits_population(name: str, mention: Mention, context: "Context") -> bool:
+    """门诊人次 after 全区医疗机构的诊疗人次: a short measure with none of its own."""
+    return bool(context.population and mention.joint and mention.joint in "，,、和及与；" and len(name) <= 14) and ends_in_measure(name) and not TOPIC.match(name)
+
+
+def without_measure(base: str, name: str) -> str:
+    """The last name as the owner of another measure: 存贷款余额 → 存贷款 for 增速."""
+    if name.startswith("占") or name.endswith(("占比", "比例", "比重")):
+        return base
+    return re.sub(r"(?:总量|总数|余额|总额|数量|规模|面积|产量)$", "", base)
+
+
+def parallel_of(name: str, last: str) -> str:
+    """中药专家带中药师传承人, 中医师传承人: the second put into the place of the first's like-built end."""
+    if len(last) <= len(name) + 3 or len(name) < 3:
+        return ""
+    head, tail = last[: -len(name)], last[-len(name) :]
+    same = sum(a == b for a, b in zip(tail, name, strict=True))
+    return head + name if tail[0] == name[0] and tail[-1] == name[-1] and same * 3 >= len(name) * 2 and tail != name else ""
+
+
+def same_frame(name: str, sentence: Sentence, mention: Mention, context: "Context") -> str:
+    """药品企业开发保健食品不少于10种，健康产品不少于20种: a short noun counted in the same unit stands under the same verb."""
+    if len(name) > 6 or context.unit != mention.first.unit or not mention.joint or mention.joint not in "、，," or verb_led(sentence, mention):
+        return ""
+    verbs = [m for m in inner_verb().finditer(context.last) if 3 <= m.start() and m.end() < len(context.last) - 1]
+    return context.last[: verbs[-1].end()] + name if verbs and not ends_in_measure(name) else ""
+
+
+def verb_led(sentence: Sentence, mention: Mention) -> bool:
+    """The clause begins with a verb, or with its number, and so lacks its subject."""
+    lead = strip_opening(sentence.text[mention.lead[0] : mention.lead[1]])
+    return lead == "" or re.match(r"(?:公开|共同|联合|新)?(?:" + opening_verb().pattern + "|" + closing_verb().pattern[:-1] + ")", lead) is not None
+
+
+def previous_clause(sentence: Sentence, mention: Mention) -> str:
+    """The words of the clause before a mention's own."""
+    marks = sentence.marks(sentence.start, max(sentence.start, mention.opens - 1))
+    begin = marks[-1] if marks else sentence.start
+    return sentence.text[begin : max(begin, mention.opens - 1)]
+
+
+def object_before(sentence: Sentence, mention: Mention, context: "Context") -> str:
+    """The object or topic of the clause before a mention's own: what a bare measure belongs to."""
+    clause = previous_clause(sentence, mention)
+    clause = strip_opening(re.sub(r"(?:中|内|里|方面|后|时|上|的)$", "", clause))
+    clause = strip_setting(clause)
+    return clause if len(clause) <= 40 else clause[-40:]
+
+
+def population_before(name: str, sentence: Sentence, mention: Mention, context: "Context") -> str:
+    """Who a short noun is counted over: the subject of the clause before, where that clause has one (各部门明确专人，指定1名联络员)."""
+    if not verb_led(sentence, mention) or context.last:
+        return ""
+    clause = strip_opening(previous_clause(sentence, mention))
+    clause = re.sub(r"^组织", "", clause)
+    if not clause or opening_verb().match(clause) or closing_verb().match(clause):
+        return ""
+    verb = next((m for m in inner_verb().finditer(clause) if m.start() >= 3), None)
+    subject = clause[: verb.start()] if verb else ""
+    return subject if 3 <= len(subject) <= 40 and not REGION.match(subject) else ""
+
+
+def remember(name: str, before: str, mention: Mention, context: "Context") -> None:
+    """Keep what the next clause may need."""
+    context.last = name or context.last
+    context.unit = mention.last.unit
+    if topic := TOPIC.match(name):
+        context.population = topic[1] if ends_in_measure(name) else ""
+    if not context.subject:
+        context.subject = subject_of(before)
+
+
+DOING = re.compile(r"发表|参编|参加|公开|承担|获得|取得|出版|主持|参与|开设|创作")
+
+
+def subject_of(before: str) -> str:
+    """The words before the first verb of a clause whose subject is stated (全区学员发表文章468篇)."""
+    verb = DOING.search(before, 4)
+    return before[: verb.start()] if verb and verb.start() <= 24 and not REGION.match(before[: verb.start()]) else ""

@@ -1,0 +1,184 @@
+"""Judges which amounts are quantities that a plan sets or reports, and which only belong to names, dates, ages or conditions."""
+
+import re
+from collections.abc import Sequence
+
+from extractors.engine import pattern, rules
+from extractors.indicators.amounts import Amount
+from extractors.indicators.clauses import Mention, Sentence
+from extractors.indicators.wording import closing_verb, is_predicate, measure_end, opening_verb, strip_closing, strip_opening, verbs
+
+QUOTED = re.compile(r"“[^“”\n]{0,40}”|‘[^‘’\n]{0,40}’|《[^《》\n]{0,120}》|〔[^〔〕\n]*〕|「[^「」\n]*」|\[[^\[\]\n]{0,12}\]")
+AGE_UNITS = ("岁", "周岁", "月龄", "个月")
+
+
+def in_quotes(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Spans of text[start:end] that are names in quotation marks or titles: numbers inside them are no quantities."""
+    return [m.span() for m in QUOTED.finditer(text, start, end)]
+
+
+def standing(text: str, amounts: Sequence[Amount], barred: Sequence[tuple[int, int]]) -> list[Amount]:
+    """The amounts that are not refused by what stands right around them; `barred` are spans of dates and names."""
+    return [a for a in amounts if not any(b <= a.at < e or b < a.after <= e for b, e in barred) and refusal(text, a) is None]
+
+
+def refusal(text: str, amount: Amount) -> str | None:
+    """The id of the rule that refuses the amount by its neighbours, or None."""
+    for rule in rules("quantities"):
+        where = rule.data["side"]
+        if not where.startswith("refuse") or not of_shape(amount, rule.data.get("shape", "")):
+            continue
+        behind = text[amount.end : amount.end + 24].split("\n", 1)[0]
+        if where == "refuse-after":
+            hit = rule.pattern.match(behind)
+        else:
+            hit = rule.pattern.search(text, max(0, amount.start - 12), amount.start) or rule.pattern.search(text, max(0, amount.at - 12), amount.at)
+        if hit and ("then" not in rule.data or re.match(rule.data["then"], behind)):
+            return rule.id
+    return None
+
+
+def of_shape(amount: Amount, shape: str) -> bool:
+    """Whether a refusal for one shape of amount looks at this one."""
+    if shape == "written":
+        return amount.written and amount.compare == "="
+    if shape == "age":
+        return amount.unit in AGE_UNITS
+    return not shape or amount.shape == shape
+
+
+def stated(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a mention's amount is set or reported rather than part of a classification, a length of time told in passing or a slogan."""
+    amount = mention.last
+    lead = sentence.text[mention.lead[0] : mention.lead[1]]
+    rest = re.sub(r"^[（(][^（）()]*[）)]", "", sentence.text[mention.rest[0] : mention.rest[1]].lstrip())
+    if amount.shape == "span":
+        return span_stated(amount, lead, rest)
+    if amount.shape == "plain":
+        return plain_stated(sentence.text, amount, lead)
+    if amount.shape == "rating":
+        return bool(linked(lead) or measured(lead)) and (not rest or rest[0] in "，。；、（(")
+    if mention.first.written and mention.first.compare == "=":
+        return written_stated(mention.first, lead, rest)
+    return True
+
+
+def linked(lead: str) -> bool:
+    """The words before the number end in a link (达到, 为, 提高到)."""
+    return re.search(r"(?:达到?|[^成作认因行]为|是|至|到|在|于)[了约近]?$", lead) is not None
+
+
+def measured(lead: str) -> bool:
+    """The words before the number end in the name of a measure (床位数, 时限, 人均寿命)."""
+    bare = re.sub(r"[（(][^（）()]*[）)]$", "", strip_closing(lead))
+    return measure_end().search(bare.removesuffix("的")) is not None
+
+
+PERIOD = re.compile(r"每(?:天|日|周|月|年|次|学期|学年|个?季度|人|名[^，。]{0,6})[^，。；]{0,14}$")
+TIME_HEAD = re.compile(r"(?:时间|时长|时限|期限|周期|住院日|寿命|时效|工期|天数|用时|耗时|日数|小时数|时数|时间为|龄|限)(?:的|[（(][^（）()]*[）)])?$")
+
+
+def span_stated(amount: Amount, lead: str, rest: str) -> bool:
+    """A length of time counts as a limit, or as the value of a time that is measured; 年 only as the latter."""
+    head = TIME_HEAD.search(strip_closing(lead)) is not None and not lead.rstrip("为至到达约长").endswith("有效期限")
+    changed = re.search(pattern("indicators", "change").pattern + r"(?:到|至|为|了)?(?:承诺时限)?$", lead) is not None
+    noun_follows = bool(rest) and rest[0] not in "，。；、（(：:" and not is_predicate(rest)
+    if amount.unit in ("年", "学年", "个月", "个季度", "学期"):
+        return (head or changed) and not noun_follows
+    if amount.compare in ("<=", "<") or head or changed:
+        return True
+    if PERIOD.search(lead):
+        return True
+    return amount.compare in (">=", ">") and not noun_follows
+
+
+def plain_stated(text: str, amount: Amount, lead: str) -> bool:
+    """A number without a unit counts where the words before it measure something and it ends its clause."""
+    after = text[amount.end : amount.end + 1]
+    if after and after not in "，。；、（(）)！：:\n\t" or (1900 <= amount.value <= 2100 and amount.value == int(amount.value)):
+        return False
+    if re.search(r"[A-Za-z]$|第$|版本?(?:为|至|到)?$|[“《]", lead[-8:]):
+        return False
+    return measured(lead) if not linked(lead) else measured(lead) or "." in text[amount.at : amount.after]
+
+
+CONCRETE = frozenset("所家名位座条场次批件篇部套台处门支间人")
+
+
+def written_stated(amount: Amount, lead: str, rest: str) -> bool:
+    """A Chinese numeral counts where something is set up in that number: a verb before it and a real thing behind it."""
+    if amount.value < 2:
+        return False
+    verb = closing_verb().search(strip_closing(lead)) is not None or closing_verb().search(lead) is not None
+    noun = re.match(r"[^，。；、：]{0,30}", rest)
+    thing = noun[0] if noun else ""
+    if amount.unit in CONCRETE:
+        return verb and len(thing) >= 2 and not thing.startswith(("措施", "政策", "线", "路")) or not rest and measured(lead)
+    return verb and len(thing) >= 5
+
+
+def conditions(sentence: Sentence, found: Sequence[Mention]) -> set[int]:
+    """Indexes of the mentions whose amounts only say whom or what a measure is meant for (年收入10万元以上的家庭)."""
+    barred: set[int] = set()
+    for i in range(len(found) - 1, -1, -1):
+        after = found[i + 1] if i + 1 < len(found) else None
+        if is_condition(sentence, found[i], after) or (
+            after is not None and i + 1 in barred and after.joint in "、且和或，" and joined_condition(sentence, found[i], after)
+        ):
+            barred.add(i)
+    return barred
+
+
+def joined_condition(sentence: Sentence, mention: Mention, after: Mention) -> bool:
+    """Two conditions of one relative clause (注册资本100万元以上、员工超过20人的企业)."""
+    rest = sentence.text[mention.rest[0] : mention.rest[1]].strip("，,、且 ")
+    return not rest and (after.joint != "，" or CONDITION_OPENS.search(sentence.text, sentence.start, mention.opens + 6) is not None)
+
+
+CONDITION_OPENS = re.compile(r"(?:^|[，。；：])\s*(?:对于?|凡|针对|向|面向|符合|满足)|对[^，。；]{0,30}$")
+
+
+def is_condition(sentence: Sentence, mention: Mention, after: Mention | None) -> bool:
+    """The amount stands in a relative clause that selects, instead of describing a result."""
+    amount, text = mention.last, sentence.text
+    rest = re.sub(r"^[（(][^（）()]*[）)]", "", text[mention.rest[0] : mention.rest[1]].strip()).strip()
+    lead = text[mention.lead[0] : mention.lead[1]]
+    if part_of_ratio(sentence, mention, after):
+        return True
+    if amount.shape == "span" and PERIOD.search(lead):
+        return False
+    ties = rest.startswith("的")
+    thing = rest[1:] if ties else rest
+    if ties and not thing:
+        return True
+    if not rest or granted(thing):
+        return False
+    grades = amount.shape in ("extent", "rating", "span")
+    if not ties and (not grades or is_predicate(rest)):
+        return False
+    before = strip_opening(strip_closing(lead))
+    opens_with_verb = opening_verb().match(before) is not None
+    verb_at_number = closing_verb().search(strip_closing(lead)) is not None or not before
+    if verb_at_number:
+        return bool(before) is False and grades or amount.shape == "rating"
+    if amount.shape == "share" and not measured(lead) and not linked(lead):
+        return False
+    if opens_with_verb and amount.shape != "rating" and not CONDITION_OPENS.search(text, sentence.start, mention.opens + 4):
+        return False
+    if ties and amount.shape == "count" and not measured(lead) and not linked(lead) and amount.compare in ("=", "range", "~"):
+        return False
+    return True
+
+
+def part_of_ratio(sentence: Sentence, mention: Mention, after: Mention | None) -> bool:
+    """至少配备1名医师的机构占比达100%: the first amount belongs to the name of the second."""
+    if after is None or after.joint != "shared" or after.first.shape != "share" or mention.last.shape == "share":
+        return False
+    between = sentence.text[mention.last.end : after.first.start]
+    return "的" in between and (linked(between) or measured(between))
+
+
+def granted(thing: str) -> bool:
+    """The noun behind the amount is money given or a standard (10万元奖励, 1000元的标准)."""
+    noun = re.match(r"[^，。；、：（(]{0,18}", thing)
+    return noun is not None and any(word in noun[0] for word in verbs("grant"))

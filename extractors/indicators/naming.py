@@ -1,0 +1,165 @@
+"""Names what a number counts: the noun phrase around it, in the text's words, with the population it is counted over."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.indicators.clauses import Mention, Sentence
+from extractors.indicators.inheriting import completed, remember
+from extractors.indicators.wording import (
+    ADVERBIAL,
+    REGION,
+    is_predicate,
+    predicate_verb,
+    split_verb,
+    strip_closing,
+    strip_opening,
+    strip_particles,
+    strip_setting,
+)
+
+
+@dataclass
+class Context:
+    """What earlier clauses of the sentence gave to the names of the later ones.
+
+    `last` is the last name, `frame` its words up to the verb that takes the counted object, `population` what it is counted over.
+    """
+
+    times: Sequence[tuple[int, int]] = field(default_factory=tuple)
+    last: str = ""
+    frame: str = ""
+    subject: str = ""
+    population: str = ""
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The words around a run: `before` stripped of what opens and closes it, `rest` behind the unit, and the clause that follows."""
+
+    before: str
+    rest: str
+    following: str
+    share: bool
+    limit: bool
+
+
+def name_of(sentence: Sentence, mention: Mention, context: Context, followers: Sequence[Mention] = ()) -> str:
+    """The name of what a mention's amounts count; `followers` are the mentions behind it that may carry its predicate."""
+    around = words_around(sentence, mention, context, followers)
+    name = put_together(around, mention, context)
+    name = completed(name, sentence, mention, context)
+    remember(name, around.before, mention, context)
+    return name
+
+
+def words_around(sentence: Sentence, mention: Mention, context: Context, followers: Sequence[Mention]) -> Around:
+    """The words that a name may be made of."""
+    lead = words_of(sentence, *mention.lead, context.times)
+    rest = words_of(sentence, *mention.rest, context.times).strip("，,、；;：: ")
+    rest = re.sub(r"^[（(][^（）()]*[）)]", "", rest)
+    rest += lent_predicate(sentence, mention, rest, followers, context)
+    following = ""
+    limit = mention.last.shape == "span" and mention.last.compare in ("<=", "<") and EVENT.search(lead) is not None
+    if limit and not rest:
+        following = clause_after(sentence, mention.rest[1], context)
+    before = strip_opening(strip_closing(strip_opening(lead)))
+    return Around(before, rest, following, mention.last.shape == "share", limit)
+
+
+# a limit counted from something: 收到申请后3个工作日内, 公告之日起2个工作日内, 应于5日内
+EVENT = re.compile(r"之日起|日起|[后前]|(?:应|须|要|应当)?(?:在|于)$|自")
+
+
+def words_of(sentence: Sentence, start: int, end: int, times: Sequence[tuple[int, int]]) -> str:
+    """The words of a span, the times in it left out."""
+    out, at = [], start
+    for begin, stop in times:
+        if at <= begin and stop <= end:
+            out.append(sentence.text[at:begin])
+            at = stop
+    out.append(sentence.text[at:end])
+    return "".join(out).strip()
+
+
+def clause_after(sentence: Sentence, place: int, context: Context) -> str:
+    """The clause behind the mark at `place`, its 在…… left out."""
+    marks = sentence.marks(place, sentence.end)
+    if not marks or sentence.text[marks[0] - 1] not in "，,":
+        return ""
+    end = marks[1] - 1 if len(marks) > 1 else sentence.end
+    words = words_of(sentence, marks[0], end, context.times).strip("。；; ")
+    return re.sub(r"^在[^，]{0,24}?[”台站上中](?=.{2})", "", words)[:30]
+
+
+def lent_predicate(sentence: Sentence, mention: Mention, rest: str, followers: Sequence[Mention], context: Context) -> str:
+    """The predicate that stands once behind the last of a list (每周7天、每天24小时开放; A的100%和B的80%能够……)."""
+    if not followers or followers[0].joint not in "、和及与":
+        return ""
+    after = followers[0]
+    theirs = words_of(sentence, *after.rest, context.times)
+    if not rest and after.first.unit == mention.last.unit or mention.last.shape == "span" == after.first.shape:
+        return theirs if not rest and (is_predicate(theirs) or mention.last.shape == "span") else ""
+    if rest.startswith("的") and theirs.startswith("的") and mention.last.shape == "share":
+        verb = re.search(r"(?<=.{2})(?:能够|可以|可|均|全部|都|实现|设[立置]|具备|建有|配备|达到|开展|提供)(?=.{2})", theirs)
+        return theirs[verb.start() :] if verb else ""
+    return ""
+
+
+def put_together(around: Around, mention: Mention, context: Context) -> str:
+    """The name from the words before and behind the run, by how the number stands among them."""
+    before, rest = around.before, around.rest
+    if around.limit:
+        return strip_setting(actor(before)) + strip_particles(strip_opening(rest or around.following))
+    if not rest or rest in ("的", "次", "人次"):
+        return strip_setting(before)
+    if rest.startswith("的"):
+        return relative(around, rest[1:], mention, context)
+    if is_predicate(rest):
+        return strip_setting(before) + strip_particles(rest)
+    subject, verb = split_verb(before)
+    if around.share and not verb:
+        return before + strip_particles(rest)
+    noun = re.sub(r"^(?:左右|以上|以下|以内|的|及)+", "", rest)
+    context.frame = before
+    if len(noun) <= 2 and verb:
+        return before + noun
+    return owner(subject, verb) + noun
+
+
+def actor(before: str) -> str:
+    """Who has to keep a limit: the words before 应于, 在 or 自."""
+    cut = re.search(r"(?:原则上|应当?|须|必须|要(?!素)|自(?![治主贸然])|在(?![校建线册岗])|于|从(?!业)|对(?!外))", before)
+    return before[: cut.start()] if cut else "" if EVENT.search(before) else before
+
+
+def relative(around: Around, noun: str, mention: Mention, context: Context) -> str:
+    """的 behind the number: 100%的村卫生室能够…… is about 村卫生室; 聚集了90%的机构 about what gathers them."""
+    before = around.before
+    subject, verb = split_verb(before)
+    if verb in ("聚集", "集聚", "汇聚", "聚集了", "集聚了", "汇聚了", "拥有") and not subject.startswith(("通过", "围绕")):
+        context.frame = subject + verb.rstrip("了") + "的"
+        return context.frame + noun
+    inherited = context.frame if mention.joint in ("、", "和") and context.frame.endswith("的") else ""
+    return inherited + owner(subject, verb) + noun
+
+
+def owner(subject: str, verb: str) -> str:
+    """The subject, with its verb, as far as it names who or where: not an adverbial, not a mere region before a verb."""
+    located = re.match(r"^在(.{2,20}?)(?:中|内|里|上)?$", subject)
+    subject = located[1] if located else strip_opening(re.sub(r"^(?:全部|所有)", "", subject))
+    if not subject or not located and ADVERBIAL.match(subject) or verb and REGION.match(subject) or subject.endswith("等"):
+        return ""
+    if enumeration := re.search(r"包括|包含|涵盖|即", subject):
+        return re.sub(r"^确定", "", subject[: enumeration.start()])
+    if modal := re.search(r"(?<=.{2})(?:能够|可以|应当|必须|须|按照|根据|通过|采取|采用|原则上|至少)", subject):
+        subject = subject[: modal.start()]
+    subject = re.sub(r"(?:中|内|里|上|方面)$", "", subject)
+    kept = verb if len(verb) == 2 and verb not in ("配备", "设置", "建设", "新建", "新增", "完成", "创建", "培育") else ""
+    return strip_setting(subject) + kept if len(subject) <= 40 else ""
+
+
+def predicate_of(text: str) -> re.Match[str] | None:
+    """Where a predicate begins in a text."""
+    return predicate_verb().search(text)

@@ -1,0 +1,183 @@
+"""Lays out where a document's indicators may stand: its passages in order, each with its section, its role and the date of its lead-in."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from extractors.indicators.dating import last_deadline
+from extractors.parts import heading_role, is_statute
+from extractors.timeline import TimeHit
+from schemas import Block, Outline, Section
+
+INTRODUCES = re.compile(r"(?:[：:]|如下[：:。]?|以下[^，。]{0,12}[：:。]?)$")
+DASHED = re.compile(r"^\s*(?:[—－–\-]{1,2}|[●•·▪■◆○※*])")
+NO_PROSE = re.compile(
+    r"^\s*(?:[（(【\[]?(?:牵头|责任|配合|主办|协办|承办|负责|实施|参与|主管|参加)(?:单位|部门|处室|科室|领导)|完成(?:时限|时间)|联系(?:人|电话|方式)|附件[：:\d一二三]|附[：:]|抄送|主题词|(?:计算|评价|统计)(?:方法|公式|口径)|说明[：:]|指标(?:解释|说明|定义)|数据来源|来源[：:]|索引号|网址|http|邮编|电话)"
+)
+NOTE = re.compile(r"^\s*(?:备注|注)[：:]")
+PROCEDURE = re.compile(r"预案(?:[（(][^（）()]*[）)])?(?:的(?:通知|函|公告))?$")
+REGULATION = re.compile(r"(?:条例|管理办法|管理规定|暂行办法|暂行规定|实施细则|章程|规程|守则|办法)(?:[（(][^（）()]*[）)])?$")
+DIALOGUE = re.compile(r"问答|答记者问|实录|访谈|新闻发布会|解读$")
+REPORTING = frozenset({"background"})
+YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph at text[start:end] (number of an item left out) with what its place says about the numbers in it."""
+
+    block: Block
+    start: int
+    end: int
+    section: Section | None
+    part: str
+    role: Literal["target", "status"]
+    lead: TimeHit | None
+
+
+def sets_nothing(outline: Outline) -> bool:
+    """The document is a statute, a set of management rules, an emergency plan or an interview: its numbers are no plan's."""
+    title = title_of(outline)
+    if is_statute(outline) or PROCEDURE.search(title) or DIALOGUE.search(title):
+        return True
+    return bool(REGULATION.search(title)) and sum((s.number or "").endswith("条") for s in outline.sections) >= 3
+
+
+def title_of(outline: Outline) -> str:
+    """The document's title without white space; the first line where the outline has none."""
+    text, title = outline.document.text, outline.title
+    words = text[title.start : title.end] if title else text[: (text.find("\n") + 1 or len(text)) - 1][:80]
+    return re.sub(r"\s+", "", words)
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """`spoken` is the year that 年底前 means, `now` the first year that the plan looks ahead from; null where the text gives none."""
+
+    spoken: int | None
+    now: int | None
+
+
+SPAN_OF_YEARS = re.compile(r"(20\d{2})年?\s?(?:[-－—–―~～]{1,2}|至|到)\s?(20\d{2})年?")
+
+
+def years_of(outline: Outline) -> Years:
+    """The years by the title (2023年工作要点, 2023-2025年), the notice's or signature's date, or a span of years in the text."""
+    text, title = outline.document.text, title_of(outline)
+    span, alone = SPAN_OF_YEARS.search(title), YEAR.search(title)
+    first = outline.sections[0].head.start if outline.sections else min(len(text), 600)
+    dated = list(ISSUED.finditer(text, 0, first)) or list(SIGNED.finditer(text))
+    issued = int(dated[-1][1]) if dated else None
+    if alone and not span:
+        return Years(int(alone[1]), int(alone[1]))
+    begins = int(span[1]) if span else None
+    if issued is None and begins is None and (spans := [int(m[1]) for m in SPAN_OF_YEARS.finditer(text)]):
+        begins = max(spans)
+    return Years(issued, max(filter(None, (issued, begins)), default=None))
+
+
+ISSUED = re.compile(r"(20\d{2})年\d{1,2}月(?:\d{1,2}日)?")
+SIGNED = re.compile(r"(?:^|\n)(20\d{2})年\d{1,2}月\d{1,2}日")
+
+
+class Places:
+    """Finds the innermost section of an offset."""
+
+    def __init__(self, outline: Outline) -> None:
+        self._sections = outline.sections
+        self._by_id = {s.id: s for s in outline.sections}
+        self._starts = [s.head.start for s in outline.sections]
+
+    def at(self, offset: int) -> Section | None:
+        """The innermost section that holds an offset, or None before the first."""
+        i = bisect_right(self._starts, offset) - 1
+        section = self._sections[i] if i >= 0 else None
+        while section is not None and section.extent.end <= offset:
+            section = self.above(section)
+        return section
+
+    def above(self, section: Section) -> Section | None:
+        """The section's parent."""
+        return self._by_id.get(section.parent) if section.parent else None
+
+
+def passages(outline: Outline, parts: Mapping[str, str], places: Places, year: str | None) -> Iterator[Passage]:
+    """The paragraphs of the plan in order, cover, title and lines that hold no statement left out."""
+    text = outline.document.text
+    begin = outline.title.end if outline.title else 0
+    leads = Leads(outline, places, year)
+    shown: str | None = None
+    for block in outline.document.blocks:
+        if block.kind != "para" or block.start < begin or outline.cover and outline.cover.start <= block.start < outline.cover.end:
+            continue
+        section = places.at(block.start)
+        part = parts.get(section.id, "") if section else ""
+        if section is None or part in ("other", ""):
+            shown = shown_role(text[block.start : block.end]) or shown
+            part = shown or part
+        words = text[block.start : block.end]
+        lead = leads.over(block, section, words, part)
+        if NO_PROSE.match(words):
+            continue
+        start = after_number(block, section)
+        yield Passage(block, start, block.end, section, part, passage_role(words, section, part), lead)
+
+
+def shown_role(words: str) -> str | None:
+    """The role that a short line without punctuation gives to the lines below it where no outline does (a slide's title)."""
+    return heading_role(words) if len(words) <= 20 and not re.search(r"[。；，：]", words) else None
+
+
+def passage_role(words: str, section: Section | None, part: str) -> Literal["target", "status"]:
+    """What a number is where its own words do not say."""
+    if part in REPORTING or section is None and not part:
+        return "status"
+    return "status" if NOTE.match(words) else "target"
+
+
+def after_number(block: Block, section: Section | None) -> int:
+    """Where the block's words begin behind the number of the item that opens it."""
+    if section is None or section.head.start != block.start or not section.number:
+        return block.start
+    return min(block.end, block.start + len(section.number))
+
+
+class Leads:
+    """Follows the dates of lead-ins: of a paragraph that introduces items, and of a goals heading."""
+
+    def __init__(self, outline: Outline, places: Places, year: str | None) -> None:
+        self._text, self._places, self._year = outline.document.text, places, year
+        self._of_section: dict[str | None, TimeHit | None] = {}
+        self._dashes: TimeHit | None = None
+        self._goals: dict[str, TimeHit | None] = {}
+
+    def over(self, block: Block, section: Section | None, words: str, part: str) -> TimeHit | None:
+        """The lead-in's date that holds for this paragraph; call it once a paragraph, in order."""
+        dashed = DASHED.match(words) is not None
+        found = (self._dashes if dashed else None) or self._above(section) or self._heading(section, part)
+        if not dashed:
+            self._dashes = None
+        if INTRODUCES.search(words):
+            hit = last_deadline(self._text, block.start, block.end, self._year)
+            self._dashes = hit
+            self._of_section[section.id if section else None] = hit
+        return found
+
+    def _above(self, section: Section | None) -> TimeHit | None:
+        """The date of the lead-in in a section above."""
+        while section is not None:
+            section = self._places.above(section)
+            if section is not None and self._of_section.get(section.id):
+                return self._of_section[section.id]
+        return None
+
+    def _heading(self, section: Section | None, part: str) -> TimeHit | None:
+        """The date in the heading of a goals section (（一）2025年目标)."""
+        if section is None or part != "goals":
+            return None
+        if section.id not in self._goals:
+            own = last_deadline(self._text, section.head.start, section.head.end, self._year) if not section.run_in or "目标" in section.title else None
+            self._goals[section.id] = own or self._heading(self._places.above(section), part)
+        return self._goals[section.id]

@@ -1,0 +1,206 @@
+"""Reads the indicators of a paragraph: each stated amount with its name, role, basis, date and starting value."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+from extractors.engine import pattern, rules
+from extractors.indicators.amounts import Amount, find_amounts
+from extractors.indicators.clauses import Mention, Sentence, flatten, mentions, sentences
+from extractors.indicators.dating import Dates, as_of, dates_of, governing
+from extractors.indicators.judging import conditions, in_quotes, standing, stated
+from extractors.indicators.dealing import dealt_dates, dealt_names
+from extractors.indicators.naming import Context, name_of
+from extractors.timeline import TimeHit
+from schemas import Baseline
+from schemas.plan import Comparator
+
+Role = Literal["target", "status"]
+WIDE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known of a passage before it is read: `role` where nothing in the words decides, the date of its lead-in.
+
+    `year` is the one that 年底前 means, `now` the one that parts what is reported from what is to be reached; null where unknown.
+    """
+
+    role: Role = "target"
+    lead: TimeHit | None = None
+    year: int | None = None
+    now: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An indicator before it gets its id and place in the outline; `start` and `end` are its evidence."""
+
+    start: int
+    end: int
+    name: str
+    role: Role
+    basis: Literal["level", "delta"]
+    compare: Comparator
+    value: float
+    high: float | None
+    unit: str | None
+    due: TimeHit | None
+    baseline: Baseline | None
+    rule: str
+    binding: Literal["binding", "expected", "advocated"] | None = None
+
+
+def may_hold(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] has anything that could be a number: a prefilter that only skips work."""
+    return pattern("quantities", "trigger").search(text, start, end) is not None
+
+
+def read_paragraph(text: str, start: int, end: int, setting: Setting) -> Iterator[Draft]:
+    """The indicators of text[start:end], sentence by sentence."""
+    if not may_hold(text, start, end):
+        return
+    for begin, stop in sentences(text, start, end):
+        if may_hold(text, begin, stop):
+            yield from read_sentence(text, begin, stop, setting)
+
+
+def read_sentence(text: str, start: int, end: int, setting: Setting) -> Iterator[Draft]:
+    """The indicators of one sentence."""
+    amounts = find_amounts(text, start, end)
+    if not amounts:
+        return
+    dates = dates_of(text, start, end, str(setting.year) if setting.year else None)
+    amounts = standing(text, amounts, [*dates.barred(), *in_quotes(text, start, end)])
+    if not amounts:
+        return
+    sentence = flatten(text, start, end, amounts)
+    found, starts = with_changes(sentence, mentions(sentence, amounts))
+    barred = conditions(sentence, found)
+    context = Context(times=dates.spans())
+    for i, mention in enumerate(found):
+        if i in barred or not stated(sentence, mention):
+            continue
+        begun = starts.get(i)
+        baseline = Baseline(value=begun.value, as_of=as_of(dates, begun)) if begun else None
+        yield from named(sentence, mention, context, dates, setting, found[i + 1 :], baseline)
+
+
+def with_changes(sentence: Sentence, found: Sequence[Mention]) -> tuple[list[Mention], dict[int, Amount]]:
+    """The mentions with each change (由30天压缩至3天) made one, and the starting amounts by the index of theirs."""
+    made: list[Mention] = []
+    starts: dict[int, Amount] = {}
+    for mention in found:
+        changed = start_of_change(sentence, made[-1], mention) if made else None
+        if changed is None:
+            made.append(mention)
+            continue
+        starts[len(made) - 1] = made[-1].last
+        made[-1] = changed
+    return made, starts
+
+
+def named(
+    sentence: Sentence, mention: Mention, context: Context, dates: Dates, setting: Setting, after: Sequence[Mention], baseline: Baseline | None
+) -> Iterator[Draft]:
+    """The drafts of a mention, its names dealt out where 分别 says so."""
+    names = dealt_names(sentence, mention, context)
+    if names:
+        context.last = names[-1]
+    else:
+        names = [name_of(sentence, mention, context, after)]
+    yield from drafts(sentence, mention, names, dates, setting, baseline)
+
+
+def start_of_change(sentence: Sentence, mention: Mention, after: Mention) -> Mention | None:
+    """由30天压缩至3天: the mention of the new value with the lead of the old one, or None where the two make no change."""
+    if after.joint != "shared" or mention.last.unit and after.last.unit and mention.last.unit.lstrip("个") != after.last.unit.lstrip("个"):
+        return None
+    between = sentence.text[mention.last.end : after.first.start]
+    lead = sentence.text[mention.lead[0] : mention.lead[1]]
+    opened = list(re.finditer(r"从|由(?!于)", lead))
+    if not (change().search(between) or opened and TO.search(between)):
+        return None
+    cut = mention.lead[0] + opened[-1].start() if opened else mention.lead[1]
+    return replace(after, lead=(mention.lead[0], cut), opens=mention.opens, joint=mention.joint)
+
+
+TO = re.compile(r"^[^，。；、]{0,14}(?:到|至|为)[^，。；、]{0,10}$")
+
+
+@lru_cache
+def change() -> re.Pattern[str]:
+    """Matches words between two values that tell of a change from one to the other."""
+    return re.compile(r"^(?:[（(][^（）()]{0,14}[）)])?[^，。；、]{0,12}?" + pattern("indicators", "change").pattern + r"(?:到|至|为)[^，。；、]{0,10}$")
+
+
+def drafts(sentence: Sentence, mention: Mention, names: Sequence[str], dates: Dates, setting: Setting, baseline: Baseline | None) -> Iterator[Draft]:
+    """One draft per amount of a mention."""
+    start, end = evidence_of(sentence, mention)
+    dealt = dealt_dates(sentence, mention, dates) if len(names) == 1 and len(mention.run) > 1 else []
+    for i, amount in enumerate(mention.run):
+        name = names[i] if len(names) > 1 else names[0]
+        if not name.strip():
+            continue
+        due = dealt[i] if dealt else governing(sentence, dates, amount, mention.rest[1])
+        role = role_of(sentence, mention, due, setting)
+        yield Draft(
+            start, end, name, role, basis_of(sentence, mention, amount), amount.compare, amount.value, amount.high, amount.unit,
+            due if due is not None else setting.lead if role == "target" else None, baseline, amount.rule,
+        )  # fmt: skip
+
+
+def evidence_of(sentence: Sentence, mention: Mention) -> tuple[int, int]:
+    """The phrase that holds a mention: from the clause's words to the noun behind the unit, WIDE characters at most."""
+    start, end = min(mention.lead[0], mention.first.start), max(mention.rest[1], mention.last.end)
+    end = min(end, mention.last.end + 60)
+    return max(start, end - WIDE), end
+
+
+def basis_of(sentence: Sentence, mention: Mention, amount: Amount) -> Literal["level", "delta"]:
+    """Delta for 新增, 提高 or 下降 with an amount; the same with 到, 至 or 为 is a level."""
+    lead = sentence.text[mention.lead[0] : amount.start]
+    if near_delta().search(lead):
+        return "delta"
+    far = FAR_DELTA.search(lead) if amount.shape not in ("share", "span") or amount.unit not in ("%", "％", "个百分点", "百分点") else ANY_DELTA.search(lead)
+    return "delta" if far and not LEVEL_AFTER.search(lead, far.end()) else "level"
+
+
+@lru_cache
+def near_delta() -> re.Pattern[str]:
+    """Matches a verb of rise or fall right before the number."""
+    return re.compile(pattern("indicators", "delta_word").pattern + r"(?:了|约|近|超|各|至少|幅度)?$")
+
+
+FAR_DELTA = re.compile(r"新增加?(?![长幅速值])|净增|增设|新添|增配")
+ANY_DELTA = re.compile(r"(?:新增加?|净增|增设|增加|提高|提升|下降|降低|减少|缩短|压减|压缩|压降|下调|上调)(?![率值])")
+LEVEL_AFTER = re.compile(r"达|到|至(?!少)|为|是|占|率|比例|比重")
+
+
+@lru_cache
+def cues(kind: str) -> re.Pattern[str]:
+    """Matches the words that tell a report or a target."""
+    return re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in rules("indicators") if rule.data["kind"] == kind))
+
+
+def role_of(sentence: Sentence, mention: Mention, due: TimeHit | None, setting: Setting) -> Role:
+    """Target or status: by the words of the clause, the date's tense, the words of the sentence, and the passage."""
+    text = sentence.text
+    clause = (mention.opens, mention.first.end)
+    past, future = cues("status").search(text, *clause), cues("target").search(text, *clause)
+    if past and not future:
+        return "status"
+    if future and not past:
+        return "target"
+    if due is not None:
+        year = int(due.ref.end[:4]) if due.ref.end else None
+        if due.ref.text.startswith("截") or year and setting.now and year < setting.now:
+            return "status"
+        if due.ref.kind == "deadline" or year and setting.now and year > setting.now:
+            return "target"
+    earlier = (sentence.start, mention.opens)
+    if cues("status").search(text, *earlier) and not cues("target").search(text, *earlier):
+        return "status"
+    return setting.role

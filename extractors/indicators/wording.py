@@ -1,0 +1,130 @@
+"""Strips from the words around a number what is no part of a name: connectives, link words, verbs that set something up."""
+
+import re
+from functools import lru_cache
+
+from extractors.engine import lexicon, pattern
+
+REGION = re.compile(r"^(?:(?:全|本|我)[市区县省国州盟镇旗社]|[^，。的、]{1,5}[市区县省州旗镇])(?:范围)?(?:内|共|已)?$")
+ADVERBIAL = re.compile(
+    r"^(?:通过|围绕|依托|根据|结合|按照?|针对|聚焦|以|利用|用好|发挥|加强|加快|推进|推动|加大|深化|完善|优化|强化|健全|充分|积极|大力|支持|鼓励|引导|进一步|统筹|协调|为(?!期)|经(?!济|营|常)|从(?!业|事)|用(?![电水地气工户能])|对|在[^，]{0,12}(?:基础上|前提下|方面)|提高|提升|扩大|加密|抓好|做好|开展|组织|实施|落实)"
+)
+# 发展改革, 建设局: the verb is part of a noun
+NOUN_TAIL = "的力性者率型度商员式站业化费权局委办部处厅司署院所会量额值面比"
+
+
+@lru_cache
+def verbs(group: str) -> frozenset[str]:
+    """One group of lexicon/naming.toml."""
+    found = lexicon("naming")[group]
+    assert isinstance(found, list)
+    return frozenset(found)
+
+
+def alternatives(*groups: str) -> str:
+    """The words of some groups as alternatives, the longest first."""
+    return "|".join(sorted(map(re.escape, frozenset().union(*map(verbs, groups))), key=len, reverse=True))
+
+
+@lru_cache
+def opening_verb() -> re.Pattern[str]:
+    """Matches a verb that sets something up at the start of a text."""
+    return re.compile(rf"(?:新|再|共|拟|累计|先行|首批)?(?:{alternatives('setting')})")
+
+
+@lru_cache
+def closing_verb() -> re.Pattern[str]:
+    """Matches a verb, one that sets something up or another that takes a counted object, at the end of a text."""
+    return re.compile(rf"(?:{alternatives('setting', 'carrying')})$")
+
+
+@lru_cache
+def predicate_verb() -> re.Pattern[str]:
+    """Matches a verb with which a predicate begins."""
+    return re.compile(f"(?:{alternatives('predicate')})")
+
+
+@lru_cache
+def inner_verb() -> re.Pattern[str]:
+    """Matches a verb of two characters or more anywhere: where a subject may end."""
+    some = [w for w in frozenset().union(verbs("setting"), verbs("carrying"), verbs("predicate")) if len(w) > 1]
+    return re.compile("|".join(sorted(map(re.escape, some), key=len, reverse=True)) + r"|系统学习|学习")
+
+
+def strip_opening(text: str) -> str:
+    """The text without connectives, adverbs and light verbs at its start."""
+    opening = pattern("indicators", "opening")
+    while (match := opening.match(text)) and match.end() < len(text):
+        text = text[match.end() :]
+    return text.lstrip("，,、；;：: ")
+
+
+@lru_cache
+def closing() -> re.Pattern[str]:
+    """Matches the link words at the end of a text."""
+    return re.compile(f"(?:{pattern('indicators', 'link').pattern})$")
+
+
+@lru_cache
+def delta_closing() -> re.Pattern[str]:
+    """Matches a verb of rise or fall at the end of a text, with what it is compared to (同比, 比上年)."""
+    word = pattern("indicators", "delta_word").pattern
+    return re.compile(rf"(?:年均|同比|环比|[比较][^，。；]{{1,12}}?|每年)?(?:再|又|净)?{word}(?:了|约|近|超)?$")
+
+
+def strip_closing(text: str) -> str:
+    """The text without link words (达到, 为, 提高到) and verbs of rise or fall at its end."""
+    text = text.rstrip("，,、：: ")
+    while text:
+        match = closing().search(text, max(0, len(text) - 24)) or delta_closing().search(text, max(0, len(text) - 24))
+        if match is None:
+            break
+        text = text[: match.start()].rstrip("，,、：: ")
+    return text
+
+
+def strip_setting(text: str) -> str:
+    """The text without the verbs that set up what follows (建设, 培育和引进), as long as a noun is left."""
+    verb = opening_verb()
+    while match := verb.match(text):
+        left = re.sub(r"^(?:和|与|及|或|、|并|并且|了|一批)", "", text[match.end() :])
+        if len(left) < 2 or left[0] in NOUN_TAIL:
+            break
+        text = strip_opening(left)
+    return text
+
+
+JOINS = re.compile(r"(?:和|与|及|或|、|并|并且|力争|争取|计划|再|新|拟|共|要|应|须|可|累计|至少|已|均|各|应当|能够|可以|必须|每年|全年|年度)$")
+
+
+def split_verb(text: str) -> tuple[str, str]:
+    """(subject, verbs) of words that end in verbs with a counted object; verbs empty where they do not."""
+    verb, end = closing_verb(), len(text)
+    while end and (match := verb.search(text, max(0, end - 8), end)):
+        end = match.start()
+        while end and (joined := JOINS.search(text, max(0, end - 4), end)):
+            end = joined.start()
+    return text[:end].rstrip("，,、：: "), text[end:]
+
+
+def is_predicate(rest: str) -> bool:
+    """The words behind a number say what is done, not what is counted."""
+    match = predicate_verb().match(rest)
+    return match is not None and len(rest) > match.end() and rest[match.end()] not in NOUN_TAIL and not rest.startswith(("项目", "证"), match.end())
+
+
+def strip_particles(text: str) -> str:
+    """The predicate without 了 behind its verb."""
+    return re.sub(r"^(.{1,3})了", r"\1", text)
+
+
+def ends_in_measure(name: str) -> bool:
+    """The name is that of a measure (诊疗人次, 使用率), brackets aside."""
+    bare = re.sub(r"[（(][^（）()]*[）)]$", "", name)
+    return measure_end().search(bare) is not None
+
+
+@lru_cache
+def measure_end() -> re.Pattern[str]:
+    """Matches the name of a measure at the end of a text."""
+    return re.compile(pattern("indicators", "measure_head").pattern + "$")
