@@ -1,6 +1,7 @@
 """The parts of an office package (DOCX, PPTX, XLSX): opened with python-docx, parsed with lxml, each only when asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
@@ -8,8 +9,10 @@ from docx.opc.packuri import PACKAGE_URI, PackURI
 from docx.opc.phys_pkg import PhysPkgReader
 from lxml import etree
 
-from pipeline.readers.zipped import open_package, refuse_bomb
+from pipeline.readers.zipped import DAMAGE, open_package, refuse_bomb
 from schemas import ReadError
+
+__all__ = ["PackURI", "Package", "Relation"]
 
 # The "Strict" files of Office use other names for the same things.
 STRICT = b"http://purl.oclc.org/ooxml/"
@@ -47,6 +50,9 @@ class Package:
     def __exit__(self, *exc: object) -> None:
         self.close()
 
+    def __contains__(self, uri: object) -> bool:
+        return uri in self._members
+
     def close(self) -> None:
         """Let go of the file."""
         self._reader.close()
@@ -79,15 +85,23 @@ class Package:
             )
         return self._relations[source]
 
+    def stream(self, uri: PackURI, *names: str) -> Iterator[etree._Element]:
+        """The elements of these names, one by one, each emptied once the next is asked for. ReadError as for `root`."""
+        blob = self._blob(uri)
+        parser = etree.iterparse(BytesIO(blob), tag=names, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+        try:
+            for _, element in parser:
+                self._refuse_document_type(element, uri)
+                yield element
+                element.clear(keep_tail=False)
+                while element.getprevious() is not None:
+                    del element.getparent()[0]
+        except etree.XMLSyntaxError as error:
+            raise self._damaged(uri) from error
+
     def root(self, uri: PackURI, *, lean: Callable[[bytes], bytes] | None = None) -> etree._Element:
         """The root of a part, its names those of the transitional schema. ReadError where it is damaged, locked or hostile."""
-        refuse_bomb(self._members[uri], self.name)
-        try:
-            blob: bytes = self._reader.blob_for(uri)
-        except Exception as error:
-            raise self._damaged(uri) from error
-        if STRICT in blob[:4096]:
-            blob = _transitional(blob)
+        blob = self._blob(uri)
         # No entity is resolved, nothing is fetched; libxml2 itself stops at 256 levels of nesting and 10 MB of one text.
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
@@ -96,10 +110,21 @@ class Package:
             root = etree.fromstring(lean(blob) if lean else blob, parser)
         except etree.XMLSyntaxError as error:
             raise self._damaged(uri) from error
-        if root.getroottree().docinfo.internalDTD is not None:
+        self._refuse_document_type(root, uri)
+        return root
+
+    def _blob(self, uri: PackURI) -> bytes:
+        refuse_bomb(self._members[uri], self.name)
+        try:
+            blob: bytes = self._reader.blob_for(uri)
+        except DAMAGE as error:
+            raise self._damaged(uri) from error
+        return _transitional(blob) if STRICT in blob[:4096] else blob
+
+    def _refuse_document_type(self, element: etree._Element, uri: PackURI) -> None:
+        if element.getroottree().docinfo.internalDTD is not None:
             reason = "a part declares a document type (entities), which no office file may"
             raise ReadError(self.name, "hostile", reason, hint="save it anew from the office program", place=uri.membername)
-        return root
 
     def _damaged(self, uri: PackURI) -> ReadError:
         reason = "the file is damaged: a part of it cannot be read"
