@@ -86,7 +86,7 @@ def _titled(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     texts = [p.text for p in paragraphs]
     found: list[Paragraph] = []
     at = 0
-    for start, end in title_runs(texts):
+    for start, end in title_runs(texts, [p.look.centered for p in paragraphs]):
         found += paragraphs[at:start]
         found.append(Paragraph(joined_title(texts[start:end]), paragraphs[start].look))
         at = end

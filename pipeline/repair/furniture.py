@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from unicodedata import normalize
 
 from pipeline.repair.lines import Line
 from pipeline.repair.marks import opens
@@ -94,7 +95,7 @@ def _has_leaders(text: str) -> bool:
 
 
 def _key(text: str) -> str:
-    return "".join(text[: 3 * KEY].split())[:KEY]
+    return "".join(normalize("NFKC", text[: 3 * KEY]).split())[:KEY]
 
 
 def _without_closing_outline(lines: list[Line]) -> list[Line]:
@@ -131,11 +132,14 @@ def _without_contents(lines: list[Line]) -> list[Line]:
 
 
 def _contents_end(keys: list[str], start: int) -> int:
-    """Where the entries stop: at the first that does not return below, or that has been listed already."""
+    """Where the entries stop: at the first that has been listed already, or that, like the one after it, does not return below."""
     last = {key: i for i, key in enumerate(keys)}
     listed: set[str] = set()
+    end = start
     for i in range(start, len(keys)):
-        if keys[i] in listed or last[keys[i]] == i:
-            return i
+        if keys[i] in listed or i - end > 1:
+            break
         listed.add(keys[i])
-    return start
+        if last[keys[i]] > i:
+            end = i + 1
+    return end

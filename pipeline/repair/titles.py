@@ -10,16 +10,16 @@ LONGEST_LINE = 45
 MOST_LINES = 5
 
 
-def title_runs(texts: Sequence[str]) -> list[tuple[int, int]]:
+def title_runs(texts: Sequence[str], centered: Sequence[bool]) -> list[tuple[int, int]]:
     """Half-open ranges of paragraphs (two or more) that are one title each.
 
-    A title stands at the head of the document, after an annex mark, or after the date that ends a notice; all of its lines but the
-    last stop in mid-phrase, and the last one ends with a kind of document.
+    A title stands at the head of the document, after an annex mark, after the date that ends a notice, or where the format centres
+    it; all of its lines but the last stop in mid-phrase, and the last one ends with a kind of document.
     """
     runs = []
     at = 0
     while at < len(texts):
-        end = _title_end(texts, at) if _title_place(texts, at) else at
+        end = _title_end(texts, at) if centered[at] or _title_place(texts, at) else at
         if end - at > 1:
             runs.append((at, end))
         at = max(end, at + 1)
