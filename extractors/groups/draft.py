@@ -1,0 +1,36 @@
+"""A leading group while it is put together from sentences and rosters."""
+
+from dataclasses import dataclass
+
+from extractors.engine import Ruler
+from schemas import LeadingGroup
+
+
+@dataclass
+class Draft:
+    """What is known of a group so far; text[start:end] is where it stands."""
+
+    name: str
+    start: int
+    end: int
+    rule: str
+    head: str | None = None
+    deputies: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    office: str | None = None
+
+    def has(self, role: str) -> bool:
+        """Whether the role is filled."""
+        return bool(getattr(self, role))
+
+    def finish(self, ruler: Ruler) -> LeadingGroup:
+        """The finished record with its evidence."""
+        return LeadingGroup(
+            name=self.name,
+            head=self.head,
+            deputies=self.deputies,
+            members=self.members,
+            office=self.office,
+            evidence=ruler.evidence(self.start, self.end),
+            rule=self.rule,
+        )

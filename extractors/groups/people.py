@@ -1,0 +1,72 @@
+"""Splits what a clause or a roster says about who belongs to a group."""
+
+import re
+
+from extractors.agencies import split_list
+from extractors.engine import pattern
+
+OFFICIAL = re.compile(r"(?:长|主任|领导|负责人|负责同志|书记|委员|常委|主席|秘书|专员|总工程师|院士|教授|部长)$")
+EDGES = " \t\n　，,；;、：:。"
+OPENING = re.compile(r"^(?:并|其中|由|以|和|及|以及|吸收|邀请|各成员单位|将)+")
+PERSON = re.compile(r"^(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] [\u4e00-\u9fff]|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff]{1,8})[ \t　（(]+\S")
+SPACED_NAME = re.compile(r"^([\u4e00-\u9fff]) ([\u4e00-\u9fff])(?=[ \t（(])")
+
+
+def holder(text: str) -> str | None:
+    """The one who holds an office, as printed: without 由 and 同志."""
+    who = OPENING.sub("", text.strip(EDGES)).strip(EDGES)
+    who = re.sub(r"(?<!负责)(?<!领导)同志$", "", who)
+    return SPACED_NAME.sub(r"\1\2", who.replace("\t", " ")) or None
+
+
+def holders(text: str) -> tuple[str, ...]:
+    """Those who hold an office together: parted at 、 and commas, at 和 where both sides are people; a person keeps all titles behind the name."""
+    whole = holder(text)
+    if whole is None:
+        return ()
+    if PERSON.match(whole):
+        return people(whole)
+    parts: list[str] = []
+    for piece in re.split(r"[、，,；;\t]", whole):
+        left, word, right = piece.rpartition("和") if "和" in piece else piece.rpartition("及")
+        if word and OFFICIAL.search(left) and OFFICIAL.search(right):
+            parts += [left, right]
+        else:
+            parts.append(piece)
+    return tuple(who for part in parts if (who := holder(part)))
+
+
+def people(text: str) -> tuple[str, ...]:
+    """The people of one line of a roster: one with a title, or several parted by 、 each with a name before a bracket or blank."""
+    parts = re.split(r"[；;]|、(?=[\u4e00-\u9fff]{2,4}[（( 　])|(?<=[）)])[、，, ]?(?=[\u4e00-\u9fff]{2,4}[（(])", text)
+    return tuple(who for part in parts if (who := holder(part)))
+
+
+def bodies(text: str, start: int, end: int) -> tuple[str, ...]:
+    """The member bodies in text[start:end], without what says which of their people take part (等单位分管领导)."""
+    names: list[str] = []
+    at = start
+    for seam in [*(match.span() for match in re.finditer(r"以及", text[start:end])), (end - start, end - start)]:
+        begin, stop = trimmed(text, at, start + seam[0])
+        names += [text[name.start : name.end] for name in split_list(text, begin, stop)]
+        at = start + seam[1]
+    return tuple(dict.fromkeys(without_sender(name) for name in names))
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without 由 before it and 等单位分管领导 behind it."""
+    piece = text[start:end].rstrip(EDGES)
+    bare = piece.lstrip(EDGES)
+    opening = OPENING.match(bare)
+    begin = start + len(piece) - len(bare) + (opening.end() if opening else 0)
+    stop = start + len(piece)
+    for name in ("sent", "etc"):
+        if match := pattern("groups", name).search(text[begin:stop]):
+            stop = begin + match.start()
+    return begin, max(begin, stop)
+
+
+def without_sender(name: str) -> str:
+    """A member's name without the words for its delegate (区教育局分管领导 → 区教育局)."""
+    match = pattern("groups", "sent").search(name)
+    return name[: match.start()] if match and match.start() >= 2 else name

@@ -1,0 +1,106 @@
+"""Leading groups that a sentence sets up: 成立…领导小组，由…任组长，…为成员，办公室设在…."""
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import zip_longest
+
+from extractors.engine import Ruler, pattern, rules
+from extractors.groups.draft import Draft
+from extractors.groups.people import bodies, holder, holders
+from schemas import Outline
+
+REACH = 1200
+PARAGRAPH_OF_GROUP = re.compile(r"\s*(?:[一-龥]{0,30}(?:领导小组|专班|指挥部|联席会议|协调小组|工作组)|成员|办公室|组长|召集人|总指挥|[（(]?[一二三四五\d][）)、.．]?(?:组长|成员|领导小组))")
+
+
+def find_in_prose(outline: Outline, parts: Mapping[str, str], ruler: Ruler) -> Iterator[Draft]:
+    """A draft for every group that is set up with people, members or an office."""
+    text = ruler.text
+    found = list(pattern("groups", "set_up").finditer(text))
+    for match, following in zip_longest(found, found[1:]):
+        if is_past(text, match.start()) or role_at(outline, parts, match.start()) == "background":
+            continue
+        stop = window_end(text, match.end(), following.start() if following else len(text))
+        draft = read_window(text, match, stop)
+        if draft.members or draft.office or draft.head:
+            yield draft
+
+
+def is_past(text: str, at: int) -> bool:
+    """Whether the sentence reports the group as set up in a past year (2015年6月，…成立)."""
+    return pattern("groups", "past").search(text[max(0, at - 50) : at]) is not None
+
+
+def role_at(outline: Outline, parts: Mapping[str, str], at: int) -> str | None:
+    """The role of the innermost section at an offset."""
+    role = None
+    for section in outline.sections:
+        if section.head.start > at:
+            break
+        if section.extent.start <= at < section.extent.end:
+            role = parts.get(section.id)
+    return role
+
+
+def window_end(text: str, start: int, stop: int) -> int:
+    """Where the talk of the group ends: with its paragraph, or with the last of those behind it that go on about it."""
+    limit = min(stop, start + REACH)
+    end = text.find("\n", start, limit)
+    while 0 <= end < limit and PARAGRAPH_OF_GROUP.match(text, end + 1, limit):
+        end = text.find("\n", end + 1, limit)
+    return limit if end < 0 else end
+
+
+def read_window(text: str, match: re.Match[str], stop: int) -> Draft:
+    """What the sentences from a set-up verb on say of the group."""
+    draft = Draft(name=match["name"].strip(), start=match.start(), end=match.end(), rule="groups.set-up")
+    taken = list(pattern("groups", "taken").finditer(text, match.start(), stop))
+    covered: list[tuple[int, int]] = []
+    for rule in rules("groups"):
+        role = rule.data["role"]
+        for hit in rule.pattern.finditer(text, match.start("name"), stop):
+            if draft.has(role) or role == "office" and not is_host(hit["who"]):
+                continue
+            fill(draft, role, text, hit.span("who"))
+            covered.append(hit.span())
+            break
+    at = match.start() + len(verb_of(match))
+    for mark in taken:
+        role = mark.lastgroup or ""
+        begin = match.end("name") if at <= match.start("name") < mark.start() else at
+        at = mark.end()
+        if draft.has(role) or any(a <= mark.start() < b for a, b in covered):
+            continue
+        fill(draft, role, text, (clause_start(text, begin, mark.start(), role), mark.start()))
+    return draft
+
+
+def verb_of(match: re.Match[str]) -> str:
+    """The verb that sets the group up."""
+    verb = pattern("groups", "sets_up").match(match[0])
+    return verb[0] if verb else ""
+
+
+def clause_start(text: str, begin: int, end: int, role: str) -> int:
+    """Where the people of a role begin: behind the last full stop; a head stands in one clause."""
+    marks = "。；;\n：" if role != "head" else "。；;\n，："
+    return max(begin, *(text.rfind(mark, begin, end) + 1 for mark in marks))
+
+
+def is_host(who: str) -> bool:
+    """Whether an office's host is named (not 局 alone, not 办公室)."""
+    return len(who.strip()) >= 2 and not who.startswith(("下设", "领导小组", "联席会议", "各"))
+
+
+def fill(draft: Draft, role: str, text: str, span: tuple[int, int]) -> None:
+    """Put the people or bodies of a span into the draft."""
+    words = text[span[0] : span[1]]
+    if role == "head":
+        draft.head = holder(words)
+    elif role == "deputies":
+        draft.deputies = holders(words)
+    elif role == "members":
+        draft.members = bodies(text, *span)
+    else:
+        draft.office = holder(words)
+    draft.end = max(draft.end, span[1])

@@ -1,0 +1,130 @@
+"""Leading groups as lists: 组长：… 副组长：… 成员：…, in lines or in the rows of a table."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from extractors.agencies import is_body
+from extractors.engine import Ruler, pattern
+from extractors.groups.draft import Draft
+from extractors.groups.people import PERSON, bodies, holder, holders, people
+from schemas import Outline, Table
+
+LOOK_BACK, LONGEST_LINE = 600, 60
+LIST_TAIL = re.compile(r"(?:组成)?(?:成员|人员|单位)?(?:名单|组成|一览表|如下)?(?:及职责|及其职责|职责)?[:：]?$")
+SET_UP_WORDS = re.compile(r"^(?:[\d.．、]+|为|现|经|决定|成立|建立|组建|设立|调整|附件\d*|附\d*|[一二三四五六七八九十]+、|关于)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One labelled value of a roster: role, and the pieces of text (start, end) that hold it."""
+
+    role: str
+    start: int
+    end: int
+    pieces: tuple[tuple[int, int], ...]
+
+
+def find_rosters(outline: Outline, ruler: Ruler) -> Iterator[Draft]:
+    """A draft for every run of labelled lines or rows that begins with a head."""
+    entries = sorted([*line_entries(outline, ruler.text), *table_entries(outline)], key=lambda entry: entry.start)
+    run: list[Entry] = []
+    for entry in entries:
+        if run and (entry.role == "head" and any(e.role != "head" for e in run) or entry.start - run[-1].end > LOOK_BACK):
+            yield from drafted(run, outline, ruler)
+            run = []
+        run.append(entry)
+    yield from drafted(run, outline, ruler)
+
+
+def line_entries(outline: Outline, text: str) -> Iterator[Entry]:
+    """The labelled values of paragraphs: up to the next label, with the unlabelled lines below that go on with the list."""
+    found = list(pattern("groups", "labelled").finditer(text))
+    heads = {section.head.start for section in outline.sections}
+    for match, following in zip_longest(found, found[1:]):
+        stop = following.start() if following else len(text)
+        end = text.find("\n", match.end(), stop)
+        first = (match.end(), stop if end < 0 else end)
+        pieces = [first, *continued(text, first, stop, heads)]
+        yield Entry(match.lastgroup or "", match.start(), pieces[-1][1], tuple(pieces))
+
+
+def continued(text: str, first: tuple[int, int], stop: int, heads: set[int]) -> Iterator[tuple[int, int]]:
+    """The lines below a labelled value that belong to it: people with their titles, or bodies where the value goes on."""
+    value, at = text[slice(*first)].strip(), first[1]
+    whole = value.endswith(("。", "；"))
+    while not whole and at < stop:
+        end = text.find("\n", at + 1, stop)
+        end = stop if end < 0 else end
+        line = text[at + 1 : end].strip()
+        open_list = value.endswith(("、", "，")) or not value
+        goes_on = PERSON.match(line) is not None or open_list or is_body(line)
+        if at + 1 in heads or not line or len(line) > LONGEST_LINE or "。" in line[:-1] or not goes_on:
+            return
+        yield at + 1, end
+        value, at = line, end
+
+
+def table_entries(outline: Outline) -> Iterator[Entry]:
+    """The labelled rows of tables; an empty first cell goes on with the label above."""
+    text = outline.document.text
+    for table in outline.document.tables:
+        role = ""
+        for cells in grid(table):
+            filled = [cell for cell in cells if text[slice(*cell)].strip()]
+            if not filled:
+                continue
+            label = pattern("groups", "label").fullmatch(text[slice(*filled[0])].strip().rstrip("：:"))
+            role = (label.lastgroup or "") if label else role
+            values = filled[1:] if label else filled
+            if not label and filled[0] == cells[0]:
+                role = ""
+            if role and values:
+                yield Entry(role, filled[0][0], values[-1][1], ((values[0][0], values[-1][1]),))
+
+
+def grid(table: Table) -> Iterator[list[tuple[int, int]]]:
+    """The spans of the cells, row by row."""
+    for row in range(table.rows):
+        yield [(cell.start, cell.end) for cell in table.cells if cell.row == row]
+
+
+def drafted(run: Sequence[Entry], outline: Outline, ruler: Ruler) -> Iterator[Draft]:
+    """The group of a run of entries: it needs a head or deputies, and a name before it."""
+    roles = {entry.role for entry in run}
+    if "head" not in roles or not roles & {"members", "deputies"}:
+        return
+    text = ruler.text
+    draft = Draft(name=name_before(text, run[0].start, outline), start=run[0].start, end=run[-1].end, rule="groups.roster")
+    for entry in run:
+        words = [text[slice(*piece)] for piece in entry.pieces]
+        if entry.role == "head" and draft.head is None:
+            draft.head = holder(words[0]) or next((who for word in words[1:] if (who := holder(word))), None)
+        elif entry.role == "deputies":
+            draft.deputies += tuple(who for word in words for who in holders(word))
+        elif entry.role == "members":
+            draft.members += tuple(who for piece in entry.pieces for who in members(text, piece))
+    if draft.name:
+        yield draft
+
+
+def members(text: str, piece: tuple[int, int]) -> tuple[str, ...]:
+    """The members on one line: people with their titles, else bodies."""
+    words = text[slice(*piece)].strip()
+    return people(words) if PERSON.match(words) else bodies(text, *piece)
+
+
+def name_before(text: str, at: int, outline: Outline) -> str:
+    """The name of the group whose roster begins at an offset: the last one named above it."""
+    lines = text[max(0, at - LOOK_BACK) : at].rstrip().split("\n")
+    broken = len(lines) > 1 and len(lines[-1]) <= 16 and re.fullmatch(r"[\u4e00-\u9fff“”]{4,24}", lines[-2].strip())
+    for size in (2, 1) if broken else (1,):
+        joined = "".join(line.strip() for line in lines[-size:])
+        match = pattern("groups", "named").match(re.sub(r"\s", "", joined))
+        if match and LIST_TAIL.fullmatch(re.sub(r"\s", "", joined)[match.end() :]):
+            return SET_UP_WORDS.sub("", match["name"])
+    for line in reversed(lines):
+        if found := list(pattern("groups", "named").finditer(line)):
+            return SET_UP_WORDS.sub("", found[-1]["name"])
+    return ""
