@@ -1,0 +1,134 @@
+"""Finds the named stages of a timetable with their dates: 准备阶段（2023年5月—6月）."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from extractors.engine import Ruler, rules
+from extractors.timeline import TimeHit, find_times
+from schemas import Outline, Phase, Section
+
+STAGE = re.compile(r"阶段|[^第]{2,}期$")
+ORDINAL_ONLY = re.compile(r"第[一二三四五六七八九十\d]+(?:个)?(?:阶段|步)")
+ITEM = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|[①②③④⑤⑥⑦⑧⑨⑩])\s?")
+REACH = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A stage as it stands in the text: its name, dates, and span."""
+
+    name: str
+    time: TimeHit | None
+    start: int
+    end: int
+    rule: str
+
+
+def extract_phases(outline: Outline, parts: Mapping[str, str], ruler: Ruler) -> tuple[Phase, ...]:
+    """The stages of the document's timetable in order; a stage without dates stands only among dated ones."""
+    found = [*sections_found(outline, parts, ruler.text), *paragraphs_found(outline, parts, ruler.text)]
+    found = sorted({(one.start, one.name): one for one in found}.values(), key=lambda one: one.start)
+    if not any(one.time for one in found):
+        return ()
+    return tuple(
+        Phase(
+            id=f"p{i}",
+            name=one.name,
+            start=one.time.ref.start if one.time else None,
+            end=one.time.ref.end if one.time else None,
+            evidence=ruler.evidence(one.start, one.end),
+            rule=one.rule,
+        )
+        for i, one in enumerate(found, 1)
+    )
+
+
+def sections_found(outline: Outline, parts: Mapping[str, str], text: str) -> Iterator[Found]:
+    """The items of the outline that are stages: in a timetable part, or called 阶段 and dated wherever they stand."""
+    parents = {section.parent for section in outline.sections}
+    year = context_year(outline, parts)
+    for section in outline.sections:
+        timetable = parts.get(section.id) == "timetable" and section.parent is not None and section.id not in parents
+        called = "阶段" in section.title and parts.get(section.id) not in ("background", "goals", "principles")
+        if not (timetable or called) or (section.id in parents and not called):
+            continue
+        start = title_start(section, text)
+        stop = min(section.body.end, max(section.head.end, start) + REACH)
+        one = read_stage(text, start, max(stop, section.head.end), year)
+        if one and (called or timetable and (one.time and is_stage_name(one.name))):
+            yield Found(one.name, one.time, section.head.start, one.end, one.rule)
+
+
+def paragraphs_found(outline: Outline, parts: Mapping[str, str], text: str) -> Iterator[Found]:
+    """The unnumbered paragraphs of a timetable part that open with a stage."""
+    year = context_year(outline, parts)
+    for section in outline.sections:
+        if parts.get(section.id) != "timetable":
+            continue
+        at = section.body.start
+        for line in text[section.body.start : section.body.end].split("\n"):
+            begin = at + len(line) - len(line.lstrip())
+            at += len(line) + 1
+            if "阶段" in line[:40] and begin >= section.head.end and (one := read_stage(text, begin, min(begin + len(line), begin + REACH), year)):
+                if one.time and is_stage_name(one.name):
+                    yield one
+
+
+def title_start(section: Section, text: str) -> int:
+    """Where the words of a head begin, behind its number."""
+    head = text[section.head.start : section.head.end]
+    at = head.find(section.title[:6]) if section.title else -1
+    if at >= 0:
+        return section.head.start + at
+    item = ITEM.match(head)
+    return section.head.start + (item.end() if item else 0)
+
+
+def read_stage(text: str, start: int, end: int, year: str | None) -> Found | None:
+    """The stage that text[start:end] opens with; null if it names none with a date, nor one called 阶段."""
+    piece = text[start:end]
+    for rule in rules("phases"):
+        match = rule.pattern.match(piece)
+        if match is None:
+            continue
+        when = match.span("when")
+        hits = find_times(text, start + when[0], start + when[1], year=year)
+        if not hits or not (hits[0].ref.start or hits[0].ref.end):
+            continue
+        given = match.groupdict()
+        name = clean_name(given.get("name") or given.get("number") or "")
+        if name:
+            return Found(name, spanned(hits), start, start + match.end(), rule.id)
+    return undated(piece, start)
+
+
+def undated(piece: str, start: int) -> Found | None:
+    """A stage that is called so and has no date."""
+    match = re.match(r"[^。：:；，,（(\n]{2,30}?阶段(?=[。：:；，,（(\n]|$)", piece)
+    return Found(clean_name(match[0]), None, start, start + match.end(), "phases.undated") if match else None
+
+
+def spanned(hits: tuple[TimeHit, ...]) -> TimeHit:
+    """The hit whose dates are the stage's: a range, else the first; two single dates in one bracket make the range between them."""
+    return next((hit for hit in hits if hit.ref.kind == "range"), hits[0])
+
+
+def clean_name(name: str) -> str:
+    """The stage's name without item numbers, 第一阶段： before its own words, and quotes."""
+    bare = ITEM.sub("", name).strip(" 　：:，,、。“”\"")
+    own = ORDINAL_ONLY.sub("", bare).strip(" 　：:，,、。")
+    return own if len(own) >= 2 else bare
+
+
+def is_stage_name(name: str) -> bool:
+    """A name that can be a stage's: short, and no sentence."""
+    return 2 <= len(name) <= 24 and not re.search(r"[，。；]|(?:19|20)\d\d年", name)
+
+
+def context_year(outline: Outline, parts: Mapping[str, str]) -> str | None:
+    """The year named in the timetable's head or in the title, for stages that give months only."""
+    text = outline.document.text
+    spans = [s.head for s in outline.sections if parts.get(s.id) == "timetable"] + ([outline.title] if outline.title else [])
+    years = [year for span in spans for year in re.findall(r"(?:19|20)\d\d(?=年)", text[span.start : span.end])]
+    return years[-1] if years and len(set(years)) == 1 else None
