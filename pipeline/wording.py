@@ -51,8 +51,3 @@ def place_words(section_path: str | None, page: int | None, paragraph: int) -> s
     """Where a fact stands: 三、重点任务 › （一）…，第3页; the paragraph where the format has no pages."""
     here = f"第{page}页" if page is not None else f"第{paragraph}段"
     return f"{section_path}，{here}" if section_path else here
-
-
-def is_target(role: str) -> str:
-    """The role of an indicator in Chinese."""
-    return {"target": "目标", "status": "现状"}[role]

@@ -1,7 +1,7 @@
 """What a document and a plan are: frozen records without logic."""
 
 from schemas.document import Block, Cell, Document, Field, Outline, Section, Source, Span, Table, TableCell
-from schemas.errors import PlanledgerError, ReadError
+from schemas.errors import NamedError, PlanledgerError, ReadError, RunError, StoreError
 from schemas.plan import (
     Agency,
     Baseline,
@@ -35,6 +35,7 @@ __all__ = [
     "Indicator",
     "LeadingGroup",
     "Metadata",
+    "NamedError",
     "Outcome",
     "Outline",
     "Period",
@@ -47,11 +48,13 @@ __all__ = [
     "ReadError",
     "Region",
     "Responsibility",
+    "RunError",
     "RunReport",
     "Section",
     "Source",
     "Span",
     "Status",
+    "StoreError",
     "Table",
     "TableCell",
     "Target",

@@ -1,6 +1,5 @@
 """The store: plans as documented tables with full-text search and provenance for every row."""
 
-from pipeline.store.errors import StoreError
 from pipeline.store.history import find_documents
 from pipeline.store.query import count_tasks, find_agencies, find_indicators, find_tasks
 from pipeline.store.read import plan_ids, read_plan
@@ -15,7 +14,6 @@ __all__ = [
     "FoundIndicator",
     "FoundTask",
     "Store",
-    "StoreError",
     "count_tasks",
     "find_agencies",
     "find_documents",

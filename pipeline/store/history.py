@@ -79,6 +79,16 @@ def plan_files(connection: Connection) -> dict[str, tuple[str, str]]:
     return {name: (folder, path) for name, folder, path in connection.execute(found) if name}
 
 
+def twin(connection: Connection, folder: str, path: str, plan_id: str) -> str | None:
+    """The path of a document with this plan in an earlier file of the folder, if there is one."""
+    found = (
+        select(func.min(OutcomeRow.path))
+        .join(FileRow)
+        .where(FileRow.folder == folder, FileRow.path < path, FileRow.present, OutcomeRow.document_id == plan_id)
+    )
+    return connection.execute(found).scalar_one()
+
+
 def find_documents(connection: Connection) -> list[FoundDocument]:
     """Every document that runs have seen, those without a plan too, in the order of folders and paths."""
     outcomes = _outcomes(connection, select(FileRow.pk))

@@ -6,7 +6,9 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, select
 
+from pipeline.store.conditions import document_conditions
 from pipeline.store.models import Base, DocumentRow
+from pipeline.store.records import Filter
 from schemas import (
     Agency,
     Baseline,
@@ -32,9 +34,10 @@ from schemas import (
 TABLES = Base.metadata.tables
 
 
-def plan_ids(connection: Connection) -> list[str]:
-    """The ids of all plans, in the order of their files' paths."""
-    return list(connection.execute(select(DocumentRow.id).order_by(DocumentRow.path, DocumentRow.pk)).scalars())
+def plan_ids(connection: Connection, wanted: Filter | None = None) -> list[str]:
+    """The ids of the plans that a filter asks for by document and region, in the order of their files' paths."""
+    found = select(DocumentRow.id).where(*document_conditions(wanted or Filter()))
+    return list(connection.execute(found.order_by(DocumentRow.path, DocumentRow.pk)).scalars())
 
 
 def read_plan(connection: Connection, plan_id: str) -> Plan:

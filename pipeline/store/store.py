@@ -7,9 +7,9 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError, OperationalError
 
-from pipeline.store.errors import StoreError
 from pipeline.store.sqlite import connect
 from pipeline.store.upgrade import upgrade
+from schemas import StoreError
 
 
 class Store:
@@ -42,14 +42,14 @@ def naming(path: Path) -> Iterator[None]:
     try:
         yield
     except StoreError as error:
-        raise StoreError(error.code, error.reason, hint=error.hint, name=str(path)) from error
+        raise StoreError(str(path), error.code, error.reason, hint=error.hint) from error
     except OperationalError as error:
         if "locked" in str(error.orig):
-            raise StoreError("busy", "another program is writing to it", hint="try again when it is done", name=str(path)) from error
-        raise StoreError("broken", str(error.orig), hint="check the path and its permissions", name=str(path)) from error
+            raise StoreError(str(path), "busy", "another program is writing to it", hint="try again when it is done") from error
+        raise StoreError(str(path), "broken", str(error.orig), hint="check the path and its permissions") from error
     except DatabaseError as error:
         if "not a database" in str(error.orig) or "malformed" in str(error.orig):
-            raise StoreError("foreign", "not a planledger store", hint="name another file with --store", name=str(path)) from error
+            raise StoreError(str(path), "foreign", "not a planledger store", hint="name another file with --store") from error
         raise
 
 
@@ -60,13 +60,15 @@ def open_store(path: str | Path, *, create: bool = False) -> Store:
     """
     path = Path(path)
     if not create and not path.is_file():
-        raise StoreError("absent", "there is no store", hint="make it with `planledger run DIR`", name=str(path))
+        raise StoreError(str(path), "absent", "there is no store", hint="make it with `planledger run DIR`")
     with naming(path):
         if create:
             try:
                 path.parent.mkdir(parents=True, exist_ok=True)
             except OSError as error:
-                raise StoreError("broken", f"cannot make its folder ({error.strerror})", hint="name another with --store") from error
+                raise StoreError(
+                    str(path), "broken", f"cannot make its folder ({error.strerror})", hint="name another with --store"
+                ) from error
         engine = connect(path)
         upgrade(engine)
     return Store(engine, path)

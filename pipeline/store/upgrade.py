@@ -6,9 +6,9 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, inspect, text
 
 from pipeline.store.dictionary import write_dictionary
-from pipeline.store.errors import StoreError
 from pipeline.store.sqlite import create_search
 from pipeline.store.views import VIEWS, create_views
+from schemas import StoreError
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 
@@ -25,7 +25,7 @@ def version(connection: Connection) -> str | None:
     if not tables:
         return None
     if "alembic_version" not in tables or "data_dictionary" not in tables:
-        raise StoreError("foreign", "not a planledger store", hint="name another file with --store")
+        raise StoreError("", "foreign", "not a planledger store", hint="name another file with --store")
     return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
 
 
@@ -37,7 +37,7 @@ def upgrade(engine: Engine) -> None:
         return
     if found is not None and found not in revisions():
         raise StoreError(
-            "newer", f"made by a newer planledger (schema {found}, this one knows {revisions()[-1]})", hint="upgrade planledger"
+            "", "newer", f"made by a newer planledger (schema {found}, this one knows {revisions()[-1]})", hint="upgrade planledger"
         )
     with engine.connect().execution_options(writing=True) as connection, connection.begin():
         if version(connection) != revisions()[-1]:

@@ -20,7 +20,7 @@ def _bodies(*roles: str) -> ColumnElement[Any]:
     )
 
 
-def _place(row: type[m.TaskRow] | type[m.IndicatorRow]) -> ColumnElement[str]:
+def _place(row: type[m.TaskRow] | type[m.IndicatorRow]) -> ColumnElement[Any]:
     here = case(
         (row.page.is_not(None), literal("第") + cast(row.page, String) + "页"), else_=literal("第") + cast(row.paragraph, String) + "段"
     )

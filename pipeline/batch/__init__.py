@@ -1,0 +1,5 @@
+"""Folders of files, in many processes, to a store and its exports."""
+
+from pipeline.batch.run import run
+
+__all__ = ["run"]

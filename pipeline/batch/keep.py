@@ -1,0 +1,121 @@
+"""Keeps what a run brings: plans in the store and as JSON files, and how each file ended."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from pipeline.batch.files import plan_file, short_hash
+from pipeline.batch.outcome import duplicate
+from pipeline.batch.work import Result
+from pipeline.exports.plan_json import to_json
+from pipeline.exports.safe import replacing
+from pipeline.store import Store, put_plan, read_plan
+from pipeline.store.history import (
+    SeenFile,
+    finish_run,
+    forget_files,
+    mark_vanished,
+    plan_files,
+    record_file,
+    seen_files,
+    start_run,
+    twin,
+)
+from pipeline.store.write import remove_unused_names
+from schemas import Outcome, Plan
+
+
+class Keeper:
+    """What a run over one folder keeps; `outcomes` are those of all its files so far, earlier runs' included."""
+
+    def __init__(self, store: Store, plans: Path, folder: str, code: str) -> None:
+        self.store, self.outcomes = store, list[Outcome]()
+        self._plans, self._folder, self._code = plans, folder, code
+        self._seen: dict[str, SeenFile] = {}
+        self._taken: dict[str, tuple[str, str]] = {}
+        self._run = 0
+
+    def start(self, now: str) -> None:
+        """Note the run, and learn what earlier ones have seen."""
+        with self.store.writing() as connection:
+            self._run = start_run(connection, self._folder, self._code, now)
+            self._seen, self._taken = seen_files(connection, self._folder), plan_files(connection)
+
+    def keep_unchanged(self, path: str, sha256: str, *, force: bool) -> bool:
+        """Keep an earlier result that still holds: same content, same program, and a plan came of all of it."""
+        seen = self._seen.get(path)
+        if force or seen is None or (seen.sha256, seen.code) != (sha256, self._code):
+            return False
+        if not seen.outcomes or any(o.plan_id is None or o.plan_file is None for o in seen.outcomes):
+            return False
+        for outcome in seen.outcomes:
+            self._restore(outcome)
+        if not seen.present:
+            with self.store.writing() as connection:
+                self._record(connection, path, sha256, seen.outcomes)
+        self.outcomes += seen.outcomes
+        return True
+
+    def keep(self, path: str, sha256: str, results: Sequence[Result]) -> None:
+        """Keep what came of a file, all of it or nothing: JSON files first, so that what the store knows is there."""
+        with self.store.writing() as connection:
+            kept = [self._keep_plan(connection, path, result) for result in results]
+            self._record(connection, path, sha256, kept)
+        had = self._seen[path].outcomes if path in self._seen else ()
+        self._unlink({o.plan_file for o in had} - {o.plan_file for o in kept})
+        self.outcomes += kept
+
+    def keep_outcome(self, path: str, sha256: str, outcome: Outcome) -> None:
+        """Keep that a file ended without a plan."""
+        self.keep(path, sha256, [Result(outcome)])
+
+    def finish(self, present: set[str], now: str, *, interrupted: bool, prune: bool) -> list[str]:
+        """Note the end of the run; the paths of files that earlier runs saw and that have gone, which `prune` forgets."""
+        gone = {path: seen for path, seen in self._seen.items() if path not in present}
+        with self.store.writing() as connection:
+            mark_vanished(connection, [seen.pk for seen in gone.values()])
+            if prune:
+                forget_files(connection, [seen.pk for seen in gone.values()])
+            remove_unused_names(connection)
+            finish_run(connection, self._run, now, interrupted=interrupted)
+        if prune:
+            self._unlink(o.plan_file for seen in gone.values() for o in seen.outcomes)
+        return sorted(gone)
+
+    def _keep_plan(self, connection: Connection, path: str, result: Result) -> Outcome:
+        plan, outcome = result.plan, result.outcome
+        if plan is None:
+            return outcome
+        if other := twin(connection, self._folder, path, plan.document.id):
+            return duplicate(outcome.path, other)
+        name = self._name(outcome.path)
+        self._write(name, plan)
+        put_plan(connection, plan, outcome.path)
+        return outcome.model_copy(update={"plan_file": name})
+
+    def _record(self, connection: Connection, path: str, sha256: str, outcomes: Sequence[Outcome]) -> None:
+        record_file(connection, self._run, folder=self._folder, path=path, sha256=sha256, code=self._code, outcomes=outcomes)
+
+    def _name(self, path: str) -> str:
+        """The name of a document's JSON file; another folder's document that has it already keeps it."""
+        name = plan_file(path)
+        if self._taken.get(name, (self._folder, path)) != (self._folder, path):
+            name = f"{name.removesuffix('.json')}-{short_hash(f'{self._folder}/{path}')}.json"
+        self._taken[name] = (self._folder, path)
+        return name
+
+    def _write(self, name: str, plan: Plan) -> None:
+        with replacing(self._plans / name) as draft:
+            draft.write_text(f"{to_json(plan, indent=2)}\n", "utf-8", newline="\n")
+
+    def _restore(self, outcome: Outcome) -> None:
+        """Write a plan's JSON file again where it is missing."""
+        if outcome.plan_file and outcome.plan_id and not (self._plans / outcome.plan_file).is_file():
+            with self.store.reading() as connection:
+                plan = read_plan(connection, outcome.plan_id)
+            self._write(outcome.plan_file, plan)
+
+    def _unlink(self, names: Iterable[str | None]) -> None:
+        for name in filter(None, names):
+            (self._plans / name).unlink(missing_ok=True)

@@ -1,0 +1,83 @@
+"""How a document ended, from its plan, the reader's notes, or the error.
+
+ok: a plan with nothing known to be missing. partial: a plan, but the reader could not read all of the file, or it has no
+outline, or none of the facts that make a plan. failed: no plan, because of the file or of the program. skipped: no plan,
+because planledger does not read such files, or because the same content stands elsewhere in the folder.
+"""
+
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+
+from schemas import Document, Outcome, Plan, Problem, ReadError, Status
+
+SKIPPED = {"unsupported", "missing-extra", "missing-tool"}
+
+
+@lru_cache
+def partial_codes() -> tuple[frozenset[str], frozenset[str]]:
+    """The warnings that make a plan partial, and the notes that do not."""
+    data = tomllib.loads(Path(__file__).with_name("partial.toml").read_text("utf-8"))
+    return frozenset(data["warnings"]), frozenset(data["harmless_notes"])
+
+
+def from_plan(path: str, plan: Plan, document: Document, seconds: float) -> Outcome:
+    """The outcome of a document that has a plan."""
+    problems = tuple(_gaps(plan, document))
+    return Outcome(
+        path=path,
+        status="partial" if problems else "ok",
+        plan_id=plan.document.id,
+        title=plan.document.title,
+        problems=problems,
+        counts=counts(plan),
+        seconds=seconds,
+    )
+
+
+def from_error(path: str, error: ReadError, seconds: float = 0.0) -> Outcome:
+    """The outcome of a file that cannot be read."""
+    status: Status = "skipped" if error.code in SKIPPED else "failed"
+    problem = Problem(code=error.code, message=error.reason, hint=error.hint, place=error.place)
+    return Outcome(path=path, status=status, problems=(problem,), seconds=seconds)
+
+
+def failed(path: str, code: str, message: str, hint: str = "", seconds: float = 0.0) -> Outcome:
+    """The outcome of a file on which the program itself failed."""
+    return Outcome(path=path, status="failed", problems=(Problem(code=code, message=message, hint=hint),), seconds=seconds)
+
+
+def duplicate(path: str, of: str) -> Outcome:
+    """The outcome of a file whose content stands elsewhere in the folder."""
+    return Outcome(path=path, status="skipped", problems=(Problem(code="duplicate", message=f"same content as {of}", place=of),))
+
+
+def counts(plan: Plan) -> dict[str, int]:
+    """The number of facts by kind."""
+    return {
+        "sections": len(plan.sections),
+        "tasks": len(plan.tasks),
+        "responsibilities": sum(len(task.responsibilities) for task in plan.tasks),
+        "indicators": len(plan.indicators),
+        "targets": len(plan.targets),
+        "phases": len(plan.phases),
+        "citations": len(plan.document.citations),
+        "leading_groups": len(plan.leading_groups),
+        "agencies": len(plan.agencies),
+        "warnings": len(plan.warnings),
+    }
+
+
+def _gaps(plan: Plan, document: Document) -> list[Problem]:
+    incomplete, harmless = partial_codes()
+    found = [Problem(code=code, message=message, place=f"@{at}") for code, message, at in document.notes if code not in harmless]
+    found += [
+        Problem(code=w.code, message=w.message, place=f"@{w.evidence.start}" if w.evidence else "")
+        for w in plan.warnings
+        if w.code in incomplete
+    ]
+    if not plan.sections:
+        found.append(Problem(code="no-outline", message="no numbered outline was found", hint="see `planledger convert` for what was read"))
+    if not (plan.tasks or plan.indicators or plan.targets):
+        found.append(Problem(code="no-facts", message="no task, target or indicator was found", hint="is it a plan?"))
+    return found

@@ -1,0 +1,24 @@
+"""`planledger tasks`: tasks found in the store."""
+
+from pathlib import Path
+from typing import Any
+
+from pipeline.cli.query import filter_options, output_options, store_option
+from pipeline.cli.texts import Command
+from pipeline.messages import Messages
+
+
+def make(say: Messages) -> Command:
+    """The command."""
+    options = [*filter_options(say), store_option(say), *output_options(say)]
+    return Command(say, "tasks", lambda **given: tasks(say, **given), options)
+
+
+def tasks(say: Messages, *, store: Path, as_json: bool, as_csv: bool, **wanted: Any) -> None:
+    """Print the tasks that the conditions leave."""
+    from pipeline.cli.tables import print_rows
+    from pipeline.exports.columns import LEDGER
+    from pipeline.store import Filter, find_tasks, open_store
+
+    with open_store(store).reading() as connection:
+        print_rows(say, LEDGER, find_tasks(connection, Filter(**wanted)), as_json=as_json, as_csv=as_csv)

@@ -1,0 +1,53 @@
+"""The options that the query commands share."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from pipeline.cli.texts import Setting
+from pipeline.messages import Messages
+from pipeline.store.dates import last_day
+
+STORE = Path("outputs/planledger.sqlite")
+BODY_ROLES = ("lead", "support", "responsible")
+
+
+def day_of(say: Messages) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
+    """What turns a date at any precision into the last day that it allows."""
+
+    def convert(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+        try:
+            return value and last_day(value)
+        except ValueError as error:
+            raise click.BadParameter(say("usage.bad_date", value=value), context, parameter) from error
+
+    return convert
+
+
+def store_option(say: Messages) -> Setting:
+    """Which store to ask."""
+    return Setting(say, ["--store"], "query.store", type=click.Path(path_type=Path), metavar="FILE", default=STORE)
+
+
+def filter_options(say: Messages, *, indicators: bool = False) -> list[click.Parameter]:
+    """The conditions; their values are the fields of a Filter."""
+    roles = (*BODY_ROLES, "target", "status") if indicators else BODY_ROLES
+    role = "query.role_indicators" if indicators else "query.role"
+    return [
+        Setting(say, ["--agency"], "query.agency"),
+        Setting(say, ["--role"], role, type=click.Choice(roles), metavar="ROLE"),
+        Setting(say, ["--region"], "query.region"),
+        Setting(say, ["--due-before"], "query.due_before", metavar="DATE", callback=day_of(say)),
+        Setting(say, ["--doc"], "query.doc"),
+        Setting(say, ["--text"], "query.text", multiple=True),
+    ]
+
+
+def output_options(say: Messages) -> list[click.Parameter]:
+    """How to print what is found."""
+    return [
+        Setting(say, ["--limit"], "query.limit", type=click.IntRange(min=1), metavar="N"),
+        Setting(say, ["--json", "as_json"], "query.json", is_flag=True),
+        Setting(say, ["--csv", "as_csv"], "query.csv", is_flag=True),
+    ]

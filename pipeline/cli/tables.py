@@ -1,0 +1,57 @@
+"""Prints found facts as a table, as JSON or as CSV."""
+
+import csv
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+import click
+
+from pipeline.exports.columns import Sheet
+from pipeline.exports.ledger_csv import csv_values
+from pipeline.exports.plan_json import dump
+from pipeline.messages import Messages
+from pipeline.wording import number
+from schemas.base import Record
+
+UNBROKEN = 10_000  # columns of a table that goes to a file or another program: one row, one line
+
+
+def print_rows(say: Messages, sheet: Sheet[Any], rows: Iterable[Record], *, as_json: bool, as_csv: bool) -> None:
+    """Print rows to standard output; how many there are goes to standard error with the table."""
+    if as_json:
+        print_json(rows)
+    elif as_csv:
+        out = csv.writer(sys.stdout, lineterminator="\n")
+        out.writerow(sheet.heads())
+        out.writerows(map(csv_values, sheet.lines(rows)))
+    else:
+        count = print_table(sheet, rows)
+        click.echo(say("query.rows", count=count) if count else say("query.none"), err=True)
+
+
+def print_json(rows: Iterable[Record]) -> None:
+    """One JSON list, a row at a time."""
+    sys.stdout.write("[")
+    for number_, row in enumerate(rows):
+        sys.stdout.write(",\n" if number_ else "\n")
+        sys.stdout.write(dump(row.model_dump(mode="json")))
+    sys.stdout.write("\n]\n")
+
+
+def print_table(sheet: Sheet[Any], rows: Iterable[Record]) -> int:
+    """A table as wide as the terminal, or one line a row where there is none; the number of rows."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(highlight=False)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=False)
+    for head in sheet.heads():
+        table.add_column(head, overflow="fold", no_wrap=not console.is_terminal)
+    for values in sheet.lines(rows):
+        table.add_row(*(Text("" if v is None else number(v) if isinstance(v, float) else str(v)) for v in values))
+    if table.row_count:
+        console.print(table, width=None if console.is_terminal else UNBROKEN)
+    return table.row_count

@@ -1,0 +1,14 @@
+"""Plans as JSON Lines."""
+
+from pathlib import Path
+
+from pipeline.exports.plan_json import to_json
+from pipeline.exports.safe import replacing
+from pipeline.store import Filter, Store, plan_ids, read_plan
+
+
+def write(store: Store, file: Path, wanted: Filter) -> None:
+    """One plan a line, in the order of their files' paths; a filter chooses by document and region."""
+    with replacing(file) as draft, draft.open("w", encoding="utf-8", newline="\n") as lines, store.reading() as connection:
+        for plan_id in plan_ids(connection, wanted):
+            lines.write(f"{to_json(read_plan(connection, plan_id))}\n")

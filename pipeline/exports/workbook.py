@@ -1,0 +1,72 @@
+"""The ledger workbook: 任务分解表, 指标 and 文件, ready to print and to filter."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+
+from pipeline.exports.columns import DOCUMENTS, INDICATORS, LEDGER, Sheet
+from pipeline.exports.safe import replacing, shortened
+from pipeline.store import Filter, Store, find_documents, find_indicators, find_tasks
+
+ROWS = 1_048_575  # what a sheet holds below its head
+A4 = 9
+# The file's own date, always the same: equal stores give equal bytes.
+CREATED = datetime(2000, 1, 1)
+
+
+def write(store: Store, file: Path, wanted: Filter) -> None:
+    """The workbook of what a filter asks for; the sheet of documents always holds all of them."""
+    with replacing(file) as draft, xlsxwriter.Workbook(draft, {"constant_memory": True}) as book, store.reading() as connection:
+        book.set_properties({"title": LEDGER.title, "created": CREATED})
+        styles = {
+            "head": book.add_format(
+                {"bold": True, "bg_color": "#D9E1F2", "border": 1, "align": "center", "valign": "vcenter", "text_wrap": True}
+            ),
+            "cell": book.add_format({"border": 1, "valign": "top", "text_wrap": True}),
+        }
+        _fill(book, styles, LEDGER, find_tasks(connection, wanted))
+        _fill(book, styles, INDICATORS, find_indicators(connection, wanted))
+        _fill(book, styles, DOCUMENTS, find_documents(connection))
+
+
+def _fill(book: Any, styles: dict[str, Any], sheet: Sheet[Any], rows: Iterable[Any]) -> None:
+    """A sheet of the table; what it does not hold goes on in a further one."""
+    page, line, number = None, 0, 0
+    for values in sheet.lines(rows):
+        if page is None or line == ROWS:
+            _finish(page, sheet, line)
+            number, line = number + 1, 0
+            page = _page(book, styles, sheet, number)
+        line += 1
+        for column, value in enumerate(values):
+            if isinstance(value, str):
+                page.write_string(line, column, shortened(value), styles["cell"])
+            elif value is None:
+                page.write_blank(line, column, None, styles["cell"])
+            else:
+                page.write_number(line, column, value, styles["cell"])
+    _finish(page or _page(book, styles, sheet, 1), sheet, line)
+
+
+def _page(book: Any, styles: dict[str, Any], sheet: Sheet[Any], number: int) -> Any:
+    page = book.add_worksheet(sheet.title if number == 1 else f"{sheet.title} {number}")
+    for column, said in enumerate(sheet.columns):
+        page.set_column(column, column, said.width)
+        page.write_string(0, column, said.head, styles["head"])
+    page.freeze_panes(1, 0)
+    page.set_landscape()
+    page.set_paper(A4)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0)
+    page.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
+    page.set_header(f"&C{sheet.title}")
+    page.set_footer("&C第 &P 页，共 &N 页")
+    return page
+
+
+def _finish(page: Any, sheet: Sheet[Any], lines: int) -> None:
+    if page is not None:
+        page.autofilter(0, 0, lines, len(sheet.columns) - 1)

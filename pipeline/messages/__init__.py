@@ -1,0 +1,60 @@
+"""Everything that planledger says to people, in English and Chinese, as data."""
+
+import os
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from schemas import Problem
+
+LANGUAGES = ("en", "zh")
+
+
+class Messages:
+    """The messages of one language: `messages("run.done", count=3)`."""
+
+    def __init__(self, language: str) -> None:
+        """`language` is one of LANGUAGES; ValueError names them otherwise."""
+        if language not in LANGUAGES:
+            raise ValueError(f"no messages in {language!r}; there are: {', '.join(LANGUAGES)}")
+        self.language = language
+        self.table = catalogue(language)
+
+    def __call__(self, key: str, **values: Any) -> str:
+        """The message of a key with its values put in. KeyError for a key that is not there."""
+        return self.table[key].format(**values) if values else self.table[key]
+
+    def get(self, key: str) -> str | None:
+        """The message of a key as it stands, or None."""
+        return self.table.get(key)
+
+    def problem(self, problem: "Problem") -> str:
+        """What is wrong and what to do, in this language where its code is known, otherwise as the program says it."""
+        said = self.table.get(f"problem.{problem.code}", "{message}{dash}{hint}")
+        dash = " – " if problem.hint else ""
+        return said.format(message=problem.message, hint=problem.hint, place=problem.place, dash=dash)
+
+
+@lru_cache
+def catalogue(language: str) -> Mapping[str, str]:
+    """Dotted key to message, as in `<language>.toml`."""
+    return dict(_flat(tomllib.loads(Path(__file__).with_name(f"{language}.toml").read_text("utf-8")), ""))
+
+
+def _flat(table: Mapping[str, Any], prefix: str) -> Iterator[tuple[str, str]]:
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}", value
+
+
+def locale_language(environment: Mapping[str, str] = os.environ) -> str:
+    """The language that the environment asks for: Chinese for a zh locale, else English. PLANLEDGER_LANG comes first."""
+    for name in ("PLANLEDGER_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if wanted := environment.get(name):
+            return "zh" if wanted.lower().startswith("zh") else "en"
+    return "en"
