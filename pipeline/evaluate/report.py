@@ -47,6 +47,15 @@ class Report:
                     yield slug, name, error
 
 
+
+def table(report: Report) -> str:
+    """A row for each figure: F1 (precision/recall) per document, mean and overall."""
+    columns = report.columns()
+    rows = [["F1 (P/R)", *columns]] + [[name, *(cell(figures[name]) for figures in columns.values())] for name in FIGURES]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return "\n".join("  ".join(text.ljust(wide) for text, wide in zip(row, widths, strict=True)).rstrip() for row in rows)
+
+
 def cell(figure: Figure | None) -> str:
     """A figure as F1 (precision/recall), or a dash."""
     return "-" if figure is None else f"{figure.f1:.3f} ({figure.precision:.2f}/{figure.recall:.2f})"
