@@ -31,6 +31,8 @@ def read_all(path: Path) -> list[Document]:
     path = Path(path)
     source, row, note = identify(path)
     documents = _parsed(path, source, row)
+    if not any(document.blocks for document in documents):
+        raise ReadError(path.name, "no-text", "nothing in the file is text", hint="a scan needs the extra `ocr`")
     if note:
         documents = [d.model_copy(update={"notes": (("mismatch", note, 0), *d.notes)}) for d in documents]
     return documents

@@ -79,7 +79,7 @@ class DocumentBuilder:
             return
         rows = max(cell.row + cell.rowspan for cell in placed.values())
         cols = max(cell.col + cell.colspan for cell in placed.values())
-        texts = {place: " ".join(filter(None, map(tidy, cell.paragraphs))) for place, cell in placed.items()}
+        texts = {place: tidy(" ".join(cell.paragraphs)) for place, cell in placed.items()}
         if not any(texts.values()):
             return
         lines, spans, at = [], [], self._at

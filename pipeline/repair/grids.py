@@ -75,7 +75,7 @@ def _placed(rows: Rows, columns: int) -> tuple[GridCell, ...]:
     open_spans: dict[int, int] = {}  # column -> index in cells of the cell that may grow downwards
     for r, row in enumerate(rows):
         if len(row) == 1 and columns > 1:
-            cells.append(GridCell(r, 0, _joined(row[0]), colspan=columns))
+            cells.append(GridCell(r, 0, tuple(row[0]), colspan=columns))
             open_spans = {}
             continue
         leading = True
@@ -87,19 +87,8 @@ def _placed(rows: Rows, columns: int) -> tuple[GridCell, ...]:
                 continue
             if paragraphs and r > 0:
                 open_spans[c] = len(cells)
-            cells.append(GridCell(r, c, _joined(paragraphs)))
+            cells.append(GridCell(r, c, tuple(paragraphs)))
     return tuple(cells)
-
-
-def _joined(paragraphs: Sequence[str]) -> tuple[str, ...]:
-    """The paragraphs of a cell, those that a narrow column has broken rejoined."""
-    found: list[str] = []
-    for text in paragraphs:
-        if found and not ends_sentence(found[-1]) and found[-1][-1] not in "；;：:" and not opens(text):
-            found[-1] += text
-        else:
-            found.append(text)
-    return tuple(found)
 
 
 def columned_grid(lines: Sequence[Line], start: int) -> tuple[Grid, int] | None:
