@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pipeline.readers.layout.marks import Line, Sheet
 
 PAGE_NUMBER = re.compile(
-    r"(?:[-—–－―─·•.]\s*)*(?:第\s*)?(?P<number>\d{1,4}|[ivxlcIVXLC]{1,6})(?:\s*页)?(?:\s*[,，/／]?\s*(?:of|共)?\s*\d{1,4}\s*页?)?(?:\s*[-—–－―─·•.])*$"
+    r"(?:[-—–－―─一·•.]\s*)*(?:第\s*)?(?P<number>\d{1,4}|[ivxlcIVXLC]{1,6})(?:\s*页)?(?:\s*[,，/／]?\s*(?:of|共)?\s*\d{1,4}\s*页?)?(?:\s*[-—–－―─一·•.])*$"
 )
-DRESSED = re.compile(r"[-—–－―─·•]\s*\d{1,4}\s*[-—–－―─·•]$|第\s*\d+\s*页")
+DRESSED = re.compile(r"[-—–－―─一·•]\s*\d{1,4}\s*[-—–－―─一·•]$|第\s*\d+\s*页")
 BROWSER_HEAD = re.compile(r"\d{2,4}[/-]\d{1,2}[/-]\d{1,4},?\s+(?:[上下]午\s*)?\d{1,2}:\d{2}")
 BROWSER_FOOT = re.compile(r"(?:https?://|file:///)\S+(?:\s+\d{1,3}/\d{1,3})?$")
 DIGITS = re.compile(r"\d+")
@@ -26,7 +26,7 @@ def drop_furniture(sheets: Sequence[Sheet], body: float) -> bool:
     browser = any(_is_browsers(line, sheet) for sheet in sheets for line in _edges(sheet))
     repeated = _repeated(sheets, body)
     for sheet in sheets:
-        drop = {id(line) for line in _edges(sheet) if _is_furniture(line, sheet, repeated)}
+        drop = {id(line) for line in _edges(sheet) if _is_browsers(line, sheet) or (_small(line, body) and _key(line) in repeated)}
         sheet.lines = [line for line in sheet.lines if id(line) not in drop]
     numbered = _numbered(sheets)
     for sheet in sheets:
@@ -48,7 +48,7 @@ def _repeated(sheets: Sequence[Sheet], body: float) -> set[str]:
     places: dict[str, list[float]] = defaultdict(list)
     for sheet in sheets:
         for line in _edges(sheet):
-            if line.size <= 1.05 * body and not PAGE_NUMBER.match(line.text):
+            if _small(line, body) and not PAGE_NUMBER.match(line.text):
                 places[_key(line)].append(line.base)
     needed = 2 if len(sheets) < 6 else max(3, 0.25 * len(sheets))
     return {text for text, bases in places.items() if _at_one_height(bases) >= needed}
@@ -59,8 +59,9 @@ def _at_one_height(bases: list[float]) -> int:
     return max(heights[h] + heights[h + 1] for h in heights)
 
 
-def _is_furniture(line: Line, sheet: Sheet, repeated: set[str]) -> bool:
-    return _key(line) in repeated or _is_browsers(line, sheet)
+def _small(line: Line, body: float) -> bool:
+    """No larger than the body: a title in large type may say the same as the running head above it."""
+    return line.size <= 1.05 * body
 
 
 def _is_browsers(line: Line, sheet: Sheet) -> bool:
