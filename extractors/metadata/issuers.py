@@ -145,17 +145,18 @@ def split_names(run: str) -> tuple[str, ...]:
 
 def joint_names(frame: Frame, title: Title) -> tuple[str, ...]:
     """The bodies that the notice's sentence lists before 等部门制定."""
-    match = JOINT_LIST.search(frame.text, title.start if title.notice else 0, min(len(frame.text), title.start + 3000))
+    match = JOINT_LIST.search(frame.text, 0, min(len(frame.text), title.end + 3000))
     names = tuple(name for name in re.split(r"[、\s]+", match["list"]) if name) if match else ()
     return names if names and all(is_issuer(name) for name in names) else ()
 
 
 def red_head(frame: Frame) -> tuple[str, ...]:
-    """The bodies of the red head (…人民政府办公室文件)."""
-    for line in frame.opening[:12]:
-        if match := pattern("metadata", "red_head").fullmatch(line.text):
-            if names := names_of(match["who"]):
-                return names
+    """The bodies of the red head (…人民政府办公室文件), those on the lines above its last one included."""
+    lines = frame.opening[:12]
+    for at, line in enumerate(lines):
+        match = pattern("metadata", "red_head").fullmatch(line.text)
+        if match and (names := names_of(match["who"])):
+            return (*signers(lines, at), *names)
     return ()
 
 

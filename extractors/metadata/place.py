@@ -27,6 +27,10 @@ NATIONAL_TITLE = re.compile(r"^(?:[“\"]?十[三四五六]五[”\"]?)?(?:国�
 UNKNOWN = re.compile(
     r"^(?:中共)?(?P<name>[\u4e00-\u9fff]{2,7}?(?:省|自治区|自治州|地区|市|区|县|旗)(?:[\u4e00-\u9fff]{1,7}?(?:市|区|县|旗))?)(?=人民政府|政府|委员会|委|[\u4e00-\u9fff]{2,16}(?:局|厅|办公室|中心))"
 )
+UNKNOWN_COUNTY = re.compile(r"(?:关于|印发|《)*(?P<name>[\u4e00-\u9fff]{2,3}县)(?!域|级|城|乡|区|直|市)")
+ZONE = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,16}?(?:开发区|高新区|产业园区|工业园区|保税区|合作区|新区|示范区|度假区|名胜区|功能区|集聚区))(?=管理委员会|管委会|党工委|[\u4e00-\u9fff]{2,10}局)"
+)
 OWN_AREA = re.compile(r"(?:我|全)(省|市|区|县|旗|州|镇|乡)")
 
 
@@ -35,6 +39,8 @@ def find_place(issuers: Sequence[str], titles: Sequence[str], text: str) -> tupl
     level = next((found for name in issuers if (found := issuer_level(name))), None)
     if level == "national":
         return level, None
+    if zone := next((match for name in issuers if (match := zone_of(name))), None):
+        return "county", zone_region(zone["name"])
     printed = [place for source in (*issuers, *titles) if (place := opening_place(source)) is not None]
     best = fullest(printed, text) or (bare_place(titles, text) if not issuers or not level else None)
     if best is None and level is None and titles and NATIONAL_TITLE.match(titles[-1]):
@@ -49,6 +55,20 @@ def find_place(issuers: Sequence[str], titles: Sequence[str], text: str) -> tupl
     township = next((match for source in (*issuers, *titles) if (match := township_of(source))), None)
     level = level or best.level
     return ("township", region_of(best, township)) if township and level in (None, "county", "township") else (level, region_of(best, None))
+
+
+def zone_of(name: str) -> re.Match[str] | None:
+    """The development zone whose committee or office a body is; null for the districts that are called 新区."""
+    match = ZONE.match(name)
+    place = place_at(name)
+    return match if match and (place is None or place.end < match.end()) else None
+
+
+def zone_region(name: str) -> Region:
+    """The region of a development zone: named, without a code, below the place that opens its name."""
+    place = place_at(name)
+    above = path_of(place.division) if place and place.division else ()
+    return Region(name=name, path=(*above, name[place.end :]) if place and above else ())
 
 
 def issuer_level(name: str) -> Level | None:
@@ -182,7 +202,7 @@ def region_of(place: Place, township: str | None) -> Region:
 def unknown_region(issuers: Sequence[str], titles: Sequence[str]) -> Region | None:
     """The region of a name that the table does not hold, as printed and without a code."""
     for source in (*issuers, *titles):
-        match = UNKNOWN.match(source)
+        match = UNKNOWN.match(source) or UNKNOWN_COUNTY.match(source)
         if match and not is_national(source):
             return Region(name=match["name"])
     return None
