@@ -14,7 +14,7 @@ from pipeline.cli.language import take_language
 from pipeline.cli.texts import Command, Texts, shown_options
 from pipeline.messages import Messages
 
-COMMANDS = ("run", "extract", "show", "convert", "tasks", "indicators", "agencies", "export", "schema")
+COMMANDS = ("run", "extract", "show", "convert", "tasks", "indicators", "agencies", "export", "schema", "eval")
 OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -69,7 +69,7 @@ def invoke(arguments: list[str]) -> int:
         return USAGE
     say = Messages(language)
     try:
-        return _run(say, rest)
+        return _run(say, rest) if rest else _run(say, ["--help"]) or USAGE
     except (KeyboardInterrupt, click.Abort):
         click.echo(say("error.interrupted"), err=True)
         return INTERRUPTED

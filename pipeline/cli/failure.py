@@ -44,9 +44,21 @@ def _usage(say: Messages, error: click.UsageError) -> str:
         return say("usage.no_option", name=error.option_name, maybe=maybe)
     if isinstance(error, click.MissingParameter):
         return say("usage.missing", name=_name(error.param))
+    if isinstance(error, click.BadParameter) and (said := _of_type(say, error.param)):
+        return said
     if isinstance(error, click.BadParameter):
         return say("usage.bad_value", name=_name(error.param), message=error.message)
     return say("usage.other", message=error.format_message())
+
+
+def _of_type(say: Messages, parameter: click.Parameter | None) -> str | None:
+    """What a value of the parameter's type has to be, where click would say so in English."""
+    kind = parameter and parameter.type
+    if isinstance(kind, click.Choice):
+        return say("usage.bad_choice", name=_name(parameter), choices=", ".join(map(str, kind.choices)))
+    if isinstance(kind, click.IntRange | click.FloatRange):
+        return say("usage.bad_number", name=_name(parameter), least=kind.min)
+    return None
 
 
 def _name(parameter: click.Parameter | None) -> str:

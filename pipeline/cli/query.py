@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from pipeline.cli.texts import Setting
+from pipeline.dates import last_day
 from pipeline.messages import Messages
-from pipeline.store.dates import last_day
 
 STORE = Path("outputs/planledger.sqlite")
 BODY_ROLES = ("lead", "support", "responsible")

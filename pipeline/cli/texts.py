@@ -76,6 +76,14 @@ class Command(Texts):
 
     def __init__(self, say: Messages, section: str, callback: Callable[..., int | None], params: Sequence[click.Parameter]) -> None:
         super().__init__(say, section, name=section, callback=callback, params=[*params, *shown_options(say)])
+        self.allow_extra_args = True
+
+    def parse_args(self, context: click.Context, arguments: list[str]) -> list[str]:
+        """Parse the arguments; what is left over is refused in the language."""
+        super().parse_args(context, arguments)
+        if context.args:
+            raise click.UsageError(self.say("usage.too_many", names=" ".join(context.args)), context)
+        return []
 
 
 class Setting(click.Option):

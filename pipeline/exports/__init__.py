@@ -4,10 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pipeline.store import Filter, Store
+if TYPE_CHECKING:
+    from pipeline.store import Filter, Store
 
-Writer = Callable[[Store, Path, Filter], None]
+    Writer = Callable[[Store, Path, Filter], None]
 
 
 @dataclass(frozen=True)
@@ -21,8 +23,10 @@ class Export:
     module: str
     meaning: str
 
-    def write(self, store: Store, file: Path, wanted: Filter | None = None) -> None:
+    def write(self, store: "Store", file: Path, wanted: "Filter | None" = None) -> None:
         """Write what a filter asks for to a file, in place of what is there."""
+        from pipeline.store import Filter
+
         writer: Writer = import_module(f"{__name__}.{self.module}").write
         writer(store, file, wanted or Filter())
 

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from pipeline.store.dates import last_day
+from pipeline.dates import last_day
 from schemas import Evidence, Outcome, TimeRef
 from schemas.base import Record
 from schemas.plan import Role

@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from pipeline.dates import due_by
 from pipeline.store import models as m
-from pipeline.store.dates import due_by
 from pipeline.wording import STEP
 from schemas import Evidence, Plan, PlanSection, Task, TimeRef
 from schemas.base import Record

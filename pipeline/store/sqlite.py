@@ -33,7 +33,8 @@ def connect(path: Path) -> Engine:
 def _prepare(connection: Any, record: Any) -> None:
     # The driver must not open transactions by itself: it would leave schema changes outside of them.
     connection.isolation_level = None
-    for pragma in ("foreign_keys = ON", "journal_mode = WAL", "synchronous = NORMAL"):
+    # No write-ahead log: a store is one file, which may lie on a network drive and be opened by other programs.
+    for pragma in ("foreign_keys = ON", "synchronous = NORMAL"):
         connection.execute(f"PRAGMA {pragma}")
 
 

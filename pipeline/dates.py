@@ -1,8 +1,10 @@
 """Dates at the precision of a text, compared by the last day that they allow."""
 
 from calendar import monthrange
+from typing import TYPE_CHECKING
 
-from schemas import TimeRef
+if TYPE_CHECKING:
+    from schemas import TimeRef
 
 
 def last_day(date: str) -> str:
@@ -21,7 +23,7 @@ def last_day(date: str) -> str:
     return f"{year:04}-{month:02}-{day:02}"
 
 
-def due_by(due: TimeRef | None) -> str | None:
+def due_by(due: "TimeRef | None") -> str | None:
     """The last day that a time expression allows; None where it names none (长期坚持, from a date on)."""
     if not due or not due.end:
         return None
