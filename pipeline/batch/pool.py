@@ -35,10 +35,12 @@ def _until_death(
     try:
         while waiting or running:
             while waiting and len(running) < jobs * AHEAD and waiting[0] - min(running.values(), default=waiting[0]) < WINDOW:
-                running[executor.submit(work, str(files[waiting[0]].file), files[waiting[0]].path, limit)] = waiting.popleft()
+                found = files[waiting[0]]
+                running[executor.submit(work, str(found.file), found.path, limit)] = waiting[0]
+                waiting.popleft()
             for future in wait(running, return_when=FIRST_COMPLETED).done:
-                found = future.result()
-                yield running.pop(future), found
+                ended = future.result()
+                yield running.pop(future), ended
         executor.shutdown()
     except BrokenProcessPool:
         executor.shutdown()
