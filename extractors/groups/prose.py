@@ -83,7 +83,7 @@ def verb_of(match: re.Match[str]) -> str:
 
 def clause_start(text: str, begin: int, end: int, role: str) -> int:
     """Where the people of a role begin: behind the last full stop; a head stands in one clause."""
-    marks = "。；;\n：" if role != "head" else "。；;\n，："
+    marks = "。；;\n：" if role != "head" else "。；;\n，,："
     return max(begin, *(text.rfind(mark, begin, end) + 1 for mark in marks))
 
 

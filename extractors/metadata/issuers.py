@@ -1,7 +1,7 @@
 """Who issued the document and when: the signature, the red head, the title's opening, or what labels state."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.agencies import is_body
@@ -42,7 +42,7 @@ def find_issuers(frame: Frame, title: Title, signature: Signature) -> tuple[str,
     named, partial = title_names(title.notice or title.text or "")
     if named and partial:
         return joint_names(frame, title) or label_names(frame, "issuer") or named
-    return named or order_names(frame) or red_head(frame) or label_names(frame, "issuer") or label_names(frame, "publisher")
+    return named or order_names(frame) or red_head(frame) or told_names(frame, title) or label_names(frame, "issuer") or label_names(frame, "publisher")
 
 
 def find_signature(frame: Frame, title: Title) -> Signature:
@@ -181,6 +181,7 @@ def find_date(frame: Frame, title: Title, signature: Signature) -> str | None:
         or labelled_date(frame, "written")
         or bracket_date(frame, title)
         or signature.date
+        or iso(history(frame, title) or "")
         or printed_date(frame)
         or labelled_date(frame, "published")
     )
@@ -192,11 +193,30 @@ def labelled_date(frame: Frame, kind: str) -> str | None:
 
 
 def bracket_date(frame: Frame, title: Title) -> str | None:
-    """The date in brackets behind the title or on the line below it."""
-    for line in (line for line in frame.lines if title.start - 200 <= line.start <= title.end + 120):
+    """The date in brackets behind the title or on a line of its own beside it."""
+    for line in beside(frame, title):
         if match := pattern("metadata", "date_bracket").search(line.text):
             return iso(match["date"])
     return None
+
+
+def beside(frame: Frame, title: Title) -> Iterator[Line]:
+    """The lines right above, in and below the title."""
+    return (line for line in frame.lines if title.start - 200 <= line.start <= title.end + 120)
+
+
+def history(frame: Frame, title: Title) -> str | None:
+    """What the bracket below the title tells (某年某月某日…人民政府印发 …号)."""
+    found = (pattern("metadata", "history").fullmatch(line.text) for line in beside(frame, title))
+    told = next((match["told"] for match in found if match), None)
+    return told if told and len(re.findall(r"\d{4}年\d{1,2}月", told)) == 1 else None
+
+
+def told_names(frame: Frame, title: Title) -> tuple[str, ...]:
+    """The bodies that the bracket below the title tells of."""
+    told = history(frame, title)
+    match = pattern("metadata", "proclaimed").search(told) if told else None
+    return names_of(match["who"]) if match else ()
 
 
 def printed_date(frame: Frame) -> str | None:
@@ -223,11 +243,14 @@ def find_number(frame: Frame, title: Title) -> str | None:
         if len(text) <= 60 and (match := pattern("metadata", "number_line").fullmatch(text)):
             return match["number"]
     for given in (title.notice, *(line.text for line in lines if len(line.text) <= 120)):
-        if given and (match := pattern("metadata", "number_behind").search(given)) and "《" not in given[: match.start()][-1:]:
-            return match["number"]
+        for name in ("number_behind", "number_glued"):
+            if given and "。" not in given and (match := pattern("metadata", name).search(given)):
+                return match["number"]
     value = frame.label("number")
-    match = pattern("metadata", "number_line").fullmatch(value) if value else None
-    return match["number"] if match else order_number(frame)
+    if value and (match := pattern("metadata", "number_line").fullmatch(value)):
+        return match["number"]
+    told = pattern("metadata", "number_within").search(history(frame, title) or "")
+    return order_number(frame) or (told["number"] if told else None)
 
 
 def body_start(frame: Frame, title: Title) -> int:

@@ -27,7 +27,12 @@ NATIONAL_TITLE = re.compile(r"^(?:[“\"]?十[三四五六]五[”\"]?)?(?:国�
 UNKNOWN = re.compile(
     r"^(?:中共)?(?P<name>[\u4e00-\u9fff]{2,7}?(?:省|自治区|自治州|地区|市|区|县|旗)(?:[\u4e00-\u9fff]{1,7}?(?:市|区|县|旗))?)(?=人民政府|政府|委员会|委|[\u4e00-\u9fff]{2,16}(?:局|厅|办公室|中心))"
 )
-UNKNOWN_COUNTY = re.compile(r"(?:关于|印发|《)*(?P<name>[\u4e00-\u9fff]{2,3}县)(?!域|级|城|乡|区|直|市)")
+# A place that no table holds, at the head of a title: not 智慧城市, 示范区, 全省.
+UNKNOWN_TITLE = re.compile(
+    r"(?:关于|印发|《)*(?P<name>(?![全我各本每首智])[\u4e00-\u9fff]{1,3}"
+    r"(?:(?<![全我各本城都超门夜上集股菜])市(?!场|民|政|域|级|容|县|直|区|值)|(?<![节反])省(?!级|直|域|会)|(?<![各全])县(?!域|级|城|乡|区|直|市)|"
+    r"(?<![社园地景校新城辖片小厂库山灾郊牧林矿护范发验能特贸假街盟])区(?!域|级|块|间|县|划)|自治[区州县]))"
+)
 ZONE = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,16}?(?:开发区|高新区|产业园区|工业园区|保税区|合作区|新区|示范区|度假区|名胜区|功能区|集聚区))(?=管理委员会|管委会|党工委|[\u4e00-\u9fff]{2,10}局)"
 )
@@ -202,7 +207,7 @@ def region_of(place: Place, township: str | None) -> Region:
 def unknown_region(issuers: Sequence[str], titles: Sequence[str]) -> Region | None:
     """The region of a name that the table does not hold, as printed and without a code."""
     for source in (*issuers, *titles):
-        match = UNKNOWN.match(source) or UNKNOWN_COUNTY.match(source)
+        match = UNKNOWN.match(source) or UNKNOWN_TITLE.match(source)
         if match and not is_national(source):
             return Region(name=match["name"])
     return None

@@ -129,7 +129,7 @@ def doc_types() -> Mapping[str, tuple[str, ...]]:
 
 def bare_title(title: str) -> str:
     """The title without what may follow its last word: brackets, a draft mark, closing quotes."""
-    bare, before = title.strip(), ""
+    bare, before = pattern("metadata", "number_glued").sub("", title.strip()), ""
     while bare != before:
         before = bare
         bare = re.sub(rf"(?:{pattern('metadata', 'ordinary_bracket').pattern}|{pattern('metadata', 'draft').pattern})$", "", bare).strip(
@@ -152,7 +152,7 @@ def join(lines: Sequence[Line]) -> str:
 def clean(title: str) -> str:
     """The title as it is to be given: no annex mark, no outer 《》, no draft mark, no date or number in brackets behind it."""
     text = ANNEX_MARK.sub("", title.strip(" *#"))
-    for name in ("date_bracket", "number_behind"):
+    for name in ("date_bracket", "number_behind", "number_glued"):
         text = pattern("metadata", name).sub("", text)
     text = re.sub(pattern("metadata", "draft").pattern + "$", "", text.strip()).strip() or text
     if text.startswith("《") and text.endswith("》") and "《" not in text[1:]:
@@ -175,7 +175,9 @@ def squeeze(text: str) -> str:
 def forwarded_name(head: str) -> str | None:
     """The name of the document that a notice's title hands on: 关于印发《…》的通知 → …; null if it hands none on."""
     bare = pattern("metadata", "date_bracket").sub("", head.strip())
-    match = pattern("metadata", "forwards").search(pattern("metadata", "number_behind").sub("", bare))
+    for name in ("number_behind", "number_glued"):
+        bare = pattern("metadata", name).sub("", bare)
+    match = pattern("metadata", "forwards").search(bare)
     name = match["name"] if match else consults(head)
     if name is None:
         return None
