@@ -14,6 +14,10 @@ from pipeline.readers.layout.paragraphs import breaks_numbers, cell_text, frames
 from pipeline.readers.layout.webpage import drop_webpage
 
 
+# A line that the recogniser trusts less than this is noted.
+SURE = 0.85
+
+
 @dataclass(frozen=True, slots=True)
 class _Style:
     """What holds for the whole document: its usual em, its slides' numbers, whether its line breaks part numbers."""
@@ -102,6 +106,9 @@ def _paragraphs(lines: Sequence[Line], style: _Style, builder: DocumentBuilder) 
     frames = frames_of(lines, style.slides)
     for paragraph in paragraphs_of(lines, frames, style.body, parts_numbers=style.parts_numbers):
         head = paragraph.head
+        for line in paragraph.lines:
+            if line.confidence < SURE:
+                builder.note("ocr-low-confidence", f"page {line.page}, confidence {line.confidence:.2f}: {line.text}")
         builder.paragraph(
             paragraph.text,
             page=head.page,

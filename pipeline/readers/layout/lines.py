@@ -45,7 +45,9 @@ def line_of(row: Sequence[Run], page: int) -> Line | None:
         bold = 2 * heavy > sum(weight.values())
     text = _text(row)
     x0 = _ink_start(inked[0])
-    return Line(text, x0, max(map(_ink_end, inked)), main.base, main.size, page, bold, _hang(inked, x0) if BULLET.match(text) else x0)
+    hang = _hang(inked, x0) if BULLET.match(text) else x0
+    confidence = min(run.confidence for run in inked)
+    return Line(text, x0, max(map(_ink_end, inked)), main.base, main.size, page, bold, hang, confidence=confidence)
 
 
 def _hang(inked: Sequence[Run], x0: float) -> float:

@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class Run:
-    """Characters set side by side in one style: `lefts[i]` is where character i begins, `base` the baseline, `size` the em."""
+    """Characters set side by side in one style: `lefts[i]` is where character i begins, `base` the baseline, `size` the em.
+
+    `confidence` is the recogniser's for text read from a picture.
+    """
 
     text: str
     x0: float
@@ -14,6 +17,7 @@ class Run:
     size: float
     lefts: list[float]
     bold: bool = False
+    confidence: float = 1.0
 
 
 @dataclass(slots=True)
@@ -33,6 +37,7 @@ class Line:
     hang: float = 0.0
     box: int | None = None
     level: int | None = None
+    confidence: float = 1.0
 
     @property
     def top(self) -> float:

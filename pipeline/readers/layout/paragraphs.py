@@ -11,6 +11,8 @@ from pipeline.readers.layout.shapes import BRACKETED, BULLET, DATE_LINE, ENDS_SE
 
 # A paragraph's first line is set in by more than this many ems.
 INDENT = 1.2
+# How far (in ems) a full line may end before the edge: as printed, and as boxes around scanned words waver.
+SLACK, LOOSE = 0.3, 1.2
 # A page has edges of its own from this many long lines.
 OWN_FRAME = 6
 # Digits at a line's end and, before 年, at the next one's beginning.
@@ -163,7 +165,7 @@ def _runs_on(paragraph: Paragraph, line: Line, room: float, frame: Frame) -> boo
     shift = line.x0 - _hang(paragraph, frame)
     if shift > INDENT * line.size:
         return False
-    if room < (ems(first_token(line.text)) + 0.3) * line.size:
+    if room < (ems(first_token(line.text)) + (SLACK if line.confidence == 1.0 else LOOSE)) * line.size:
         return not (shift < -INDENT * line.size and ITEM.match(line.text))
     return _nearly_full(paragraph, line, room, frame)
 

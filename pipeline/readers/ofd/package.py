@@ -81,7 +81,9 @@ class Package:
     def _bytes(self, info: zipfile.ZipInfo, path: str) -> bytes:
         self._total += info.file_size
         if info.file_size > MAX_XML or self._total > MAX_TOTAL:
-            raise self.error("hostile", f"its XML is larger than {MAX_XML // 2**20} MB a part or {MAX_TOTAL // 2**20} MB in all", place=path)
+            raise self.error(
+                "hostile", f"its XML is larger than {MAX_XML // 2**20} MB a part or {MAX_TOTAL // 2**20} MB in all", place=path
+            )
         try:
             return self._zip.read(info)
         except RuntimeError as error:

@@ -9,34 +9,67 @@ from pipeline.readers.pdf.bookmarks import bookmarks_of
 from pipeline.readers.pdf.glyphs import direction_of, runs_of
 from pipeline.readers.pdf.opening import opened
 from pipeline.readers.pdf.paths import rulings_of
+from pipeline.readers.pdf.scans import is_scan, recognised
 from pipeline.readers.pdf.view import View
 from schemas import Document, ReadError, Source
 
 # Programs that print web pages.
-BROWSERS = ("Skia/PDF", "Mozilla", "Firefox", "wkhtmltopdf", "Chromium", "HeadlessChrome", "Qt 4.8", "Qt 5", "PrinceXML", "WebKit")
+BROWSERS = ("Skia/PDF", "Mozilla", "Firefox", "wkhtmltopdf", "Chromium", "HeadlessChrome", "PrinceXML", "WebKit")
+# Pages at either end whose runs are kept: an index table stands there.
+ENDS = 2
 
 
 def read(path: Path, source: Source) -> Document:
-    """The Document of a PDF. ReadError: empty, encrypted, corrupt, too-large, no-text, missing-extra."""
-    builder = DocumentBuilder()
+    """The Document of a PDF; scanned pages are read too where the extra `ocr` is installed, otherwise noted.
+
+    ReadError: empty, encrypted, corrupt, too-large, no-text, missing-extra (all pages are scans, and the extra is missing).
+    """
     with opened(path) as pdf:
-        sheets = [_sheet(pdf, i) for i in range(len(pdf))]
+        sheets, scans = _sheets(pdf)
         marks = bookmarks_of(pdf)
         producer = f"{pdf.get_metadata_value('Producer')} {pdf.get_metadata_value('Creator')}"
-    if not any(sheet.lines or sheet.grids for sheet in sheets):
-        raise ReadError(path.name, "missing-extra", "the pages are pictures without text", hint='pip install "planledger[ocr]"')
+        builder = DocumentBuilder()
+        _read_scans(pdf, sheets, scans, builder, path.name)
     compose(sheets, builder, marks=marks, web=any(name in producer for name in BROWSERS))
+    if builder.offset == 0:
+        raise ReadError(path.name, "no-text", "the pages hold no text", hint="check the file in a viewer; a picture needs a PDF of its own")
     return builder.build(source.model_copy(update={"pages": len(sheets)}))
 
 
-def _sheet(pdf: Any, index: int) -> Sheet:
-    page = pdf[index]
-    textpage = page.get_textpage()
-    try:
-        view = View(*page.get_bbox(), direction_of(textpage))
-        return sheet_of(
-            index + 1, (view.width, view.height), runs_of(textpage, view), rulings_of(page, view), keep=index < 1 or index >= len(pdf) - 2
-        )
-    finally:
-        textpage.close()
-        page.close()
+def _sheets(pdf: Any) -> tuple[list[Sheet], list[int]]:
+    """The sheets of all pages, and the indexes of those that are scans."""
+    sheets, scans = [], []
+    for index in range(len(pdf)):
+        page = pdf[index]
+        textpage = page.get_textpage()
+        try:
+            view = View(*page.get_bbox(), direction_of(textpage))
+            runs = runs_of(textpage, view)
+            keep = index < ENDS or index >= len(pdf) - ENDS
+            sheets.append(sheet_of(index + 1, (view.width, view.height), runs, rulings_of(page, view), keep=keep))
+            if is_scan(page, sum(len(run.text) for run in runs)):
+                scans.append(index)
+        finally:
+            textpage.close()
+            page.close()
+    return sheets, scans
+
+
+def _read_scans(pdf: Any, sheets: list[Sheet], scans: list[int], builder: DocumentBuilder, name: str) -> None:
+    """Put what the recogniser reads in the place of scanned pages; without it say which pages are missing."""
+    if not scans:
+        return
+    from pipeline.readers import ocr
+
+    if not ocr.available():
+        if not any(sheet.lines or sheet.grids for sheet in sheets):
+            raise ReadError(name, "missing-extra", "the pages are pictures without text", hint=ocr.EXTRA)
+        pages = ", ".join(str(index + 1) for index in scans)
+        builder.note("scan-skipped", f"pages that are pictures were not read: {pages} ({ocr.EXTRA} reads them)")
+        return
+    for index in scans:
+        page = pdf[index]
+        try:
+            sheets[index] = recognised(page, index + 1)
+        finally:
+            page.close()
