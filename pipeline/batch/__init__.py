@@ -1,5 +1,5 @@
 """Folders of files, in many processes, to a store and its exports."""
 
-from pipeline.batch.run import run
+from pipeline.batch.folder import run
 
 __all__ = ["run"]
