@@ -21,7 +21,7 @@ Segment = list[Run]
 def ordered_lines(runs: Sequence[Run], page: int, *, slide: bool) -> list[Line]:
     """The lines of a page in reading order."""
     rows = [_segments(row) for row in rows_of(runs)]
-    lines = []
+    lines: list[Line] = []
     for band, parted in _bands(rows, slide):
         if not parted:
             lines.extend(_whole(band, page, slide))
@@ -42,7 +42,7 @@ def _segments(row: Segment) -> list[Segment]:
 
 
 def _whole(rows: Sequence[list[Segment]], page: int, slide: bool) -> list[Line]:
-    lines = []
+    lines: list[Line] = []
     for row in rows:
         parts: list[Segment] = []
         for segment in row:

@@ -13,7 +13,6 @@ from pipeline.readers.layout.marks import Grid, Line, Mark, Sheet
 from pipeline.readers.layout.paragraphs import breaks_numbers, cell_text, frames_of, paragraphs_of
 from pipeline.readers.layout.webpage import drop_webpage
 
-
 # A line that the recogniser trusts less than this is noted.
 SURE = 0.85
 

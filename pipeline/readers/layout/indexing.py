@@ -133,14 +133,14 @@ def _pieces(chars: Sequence[tuple[str, float, Run]]) -> Iterable[Piece]:
 def _group(labels: Sequence[Label]) -> list[Label]:
     """The largest run of labels that stand near each other and are enough for an index table."""
     groups: list[list[Label]] = []
-    for label in sorted(labels, key=lambda l: l.base):
+    for label in sorted(labels, key=lambda label: label.base):
         if groups and label.base - groups[-1][-1].base <= APART:
             groups[-1].append(label)
         else:
             groups.append([label])
     strong = set(words("strong"))
-    good = [g for g in groups if len({l.name for l in g}) >= LEAST and strong & {l.name for l in g}]
-    return max(good, key=len, default=[])
+    named = [(group, {label.name for label in group}) for group in groups]
+    return max((group for group, names in named if len(names) >= LEAST and strong & names), key=len, default=[])
 
 
 def _attach(labels: Sequence[Label], loose: Sequence[Piece]) -> list[Piece]:

@@ -1,6 +1,7 @@
 """Runs to lines: what stands on one baseline, with blanks where the print has gaps."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.readers.layout.marks import Line, Run
 from pipeline.readers.layout.shapes import BULLET
@@ -58,7 +59,7 @@ def _hang(inked: Sequence[Run], x0: float) -> float:
 
 def _text(row: Sequence[Run]) -> str:
     pieces = [row[0].text]
-    for last, run in zip(row, row[1:], strict=False):
+    for last, run in pairwise(row):
         if _gap(last, run):
             pieces.append(" ")
         pieces.append(run.text)

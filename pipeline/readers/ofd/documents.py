@@ -62,7 +62,7 @@ def attachments_of(package: Package, body: Body) -> list[str]:
             continue
         path = package.resolve(body.path, item.text or "")
         if package.has(path):
-            names += [child.get("Name") or child.get("ID", "") for child in package.xml(path) if local(child) == "Attachment"]
+            names += [child.get("Name", "") or child.get("ID", "") for child in package.xml(path) if local(child) == "Attachment"]
     return names
 
 

@@ -99,6 +99,6 @@ class Package:
             raise self.error("corrupt", f"its XML is damaged ({str(error)[:60]})", place=path) from error
         if root is None:
             raise self.error("corrupt", "its XML is empty", place=path)
-        if root.getroottree().docinfo.doctype:
+        if getattr(root.getroottree().docinfo, "doctype", ""):
             raise self.error("hostile", "its XML declares a document type, which OFD has no use for", place=path)
         return root

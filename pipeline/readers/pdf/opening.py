@@ -1,5 +1,6 @@
 """A PDF opened safely: what is wrong with a bad one is said in one error."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,7 @@ from schemas import ReadError
 MAX_PAGES = 3000
 # A whole file ends with its trailer; a few writers put junk after it.
 TAIL = 4096
+AGAIN, UNLOCK = "fetch or export it again", "open it with its password and print it to a new PDF"
 
 
 @contextmanager
@@ -25,7 +27,7 @@ def opened(path: Path) -> Iterator[Any]:
     try:
         document = pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:
-        raise _refusal(path.name, error) from error
+        raise _refusal(path, error) from error
     try:
         _check_pages(path.name, len(document))
         yield document
@@ -36,29 +38,32 @@ def opened(path: Path) -> Iterator[Any]:
 def _check_whole(path: Path) -> None:
     size = path.stat().st_size
     if size == 0:
-        raise ReadError(path.name, "empty", "the file is empty (0 bytes)", hint="fetch or export it again")
+        raise ReadError(path.name, "empty", "the file is empty (0 bytes)", hint=AGAIN)
     with path.open("rb") as file:
         file.seek(max(0, size - TAIL))
         tail = file.read()
     if b"startxref" not in tail or b"%%EOF" not in tail:
-        raise ReadError(path.name, "corrupt", "the PDF is cut off: its end is missing", hint="fetch or export it again")
+        raise ReadError(path.name, "corrupt", "the PDF is cut off: its end is missing", hint=AGAIN)
 
 
-def _refusal(name: str, error: pypdfium2.PdfiumError) -> ReadError:
-    code = pdfium.FPDF_GetLastError() if getattr(error, "err_code", None) is None else error.err_code
-    if code == pdfium.FPDF_ERR_PASSWORD:
-        return ReadError(
-            name, "encrypted", "the PDF is protected by a password", hint="open it with its password and print it to a new PDF"
-        )
-    if code == pdfium.FPDF_ERR_SECURITY:
-        return ReadError(
-            name, "encrypted", "the PDF is protected by an unknown method", hint="open it in a viewer and print it to a new PDF"
-        )
-    return ReadError(name, "corrupt", f"not a readable PDF ({str(error)[:80]})", hint="fetch or export it again")
+def _refusal(path: Path, error: pypdfium2.PdfiumError) -> ReadError:
+    """What is wrong with a file that pdfium does not open; its code may be left over from a file before, so the bytes are asked too."""
+    content = path.read_bytes()
+    if error.err_code == pdfium.FPDF_ERR_PASSWORD and b"/Encrypt" in content:
+        return ReadError(path.name, "encrypted", "the PDF is protected by a password", hint=UNLOCK)
+    if error.err_code == pdfium.FPDF_ERR_SECURITY and b"/Encrypt" in content:
+        return ReadError(path.name, "encrypted", "the PDF is protected by an unknown method", hint=UNLOCK)
+    if re.search(rb"/Count\s+0\b", content):
+        return _without_pages(path.name)
+    return ReadError(path.name, "corrupt", "not a readable PDF: its structure is damaged", hint=AGAIN)
+
+
+def _without_pages(name: str) -> ReadError:
+    return ReadError(name, "corrupt", "the PDF has no pages", hint=AGAIN)
 
 
 def _check_pages(name: str, count: int) -> None:
     if count == 0:
-        raise ReadError(name, "corrupt", "the PDF has no pages", hint="fetch or export it again")
+        raise _without_pages(name)
     if count > MAX_PAGES:
         raise ReadError(name, "too-large", f"{count} pages, the limit is {MAX_PAGES}", hint="split the file")

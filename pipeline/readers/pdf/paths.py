@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from ctypes import byref, c_float, c_int, c_uint
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -71,7 +72,7 @@ def _rulings(path: Any, count: int, matrix: Matrix, view: View) -> Iterator[Ruli
         return
     for points in _subpaths(path, count, matrix, view):
         if stroke.value:
-            for a, b in zip(points, points[1:], strict=False):
+            for a, b in pairwise(points):
                 yield from _ruling((min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])), 0.5)
         else:
             xs, ys = [p[0] for p in points], [p[1] for p in points]

@@ -43,7 +43,8 @@ def _sheets(pdf: Any) -> tuple[list[Sheet], list[int]]:
         page = pdf[index]
         textpage = page.get_textpage()
         try:
-            view = View(*page.get_bbox(), direction_of(textpage))
+            left, bottom, right, top = page.get_bbox()
+            view = View(left, bottom, right, top, direction_of(textpage))
             runs = runs_of(textpage, view)
             keep = index < ENDS or index >= len(pdf) - ENDS
             sheets.append(sheet_of(index + 1, (view.width, view.height), runs, rulings_of(page, view), keep=keep))

@@ -19,7 +19,7 @@ def is_scan(page: Any, characters: int) -> bool:
     if characters >= FEW:
         return False
     width, height = page.get_size()
-    return _covered(page.raw) >= COVER * width * height
+    return bool(_covered(page.raw) >= COVER * width * height)
 
 
 def recognised(page: Any, number: int) -> Sheet:
