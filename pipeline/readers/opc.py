@@ -14,6 +14,9 @@ from schemas import ReadError
 
 __all__ = ["PackURI", "Package", "Relation"]
 
+# A part of XML of more bytes than this would take its tenfold of memory.
+MAX_PART = 64 * 2**20
+
 # The "Strict" files of Office use other names for the same things.
 STRICT = b"http://purl.oclc.org/ooxml/"
 TRANSITIONAL = b"http://schemas.openxmlformats.org/"
@@ -114,7 +117,7 @@ class Package:
         return root
 
     def _blob(self, uri: PackURI) -> bytes:
-        refuse_bomb(self._members[uri], self.name)
+        refuse_bomb(self._members[uri], self.name, limit=MAX_PART)
         try:
             blob: bytes = self._reader.blob_for(uri)
         except DAMAGE as error:

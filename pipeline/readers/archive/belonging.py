@@ -17,8 +17,8 @@ FIGURES = {figure: value for value, figure in enumerate("一二三四五六七�
 # What a name carries besides its title
 ORNAMENT = re.compile(r"[\s《》“”\"'（）()【】\[\]〔〕·,，、.。:：;；_—\-–]+")
 # The ways in which a notice names what comes with it
-SENDS = re.compile(r"(?:印发|转发|下发|发布|公布).*(?:通知|公告|函)")
-HANDS_OUT = re.compile(r"现(?:将|把).*(?:印发|转发|下发|发给|公布)")
+SENDS = re.compile(r"(?:印发|转发|下发|发布|公布).{0,200}?(?:通知|公告|函)")
+HANDS_OUT = re.compile(r"现(?:将|把).{0,200}?(?:印发|转发|下发|发给|公布)")
 ANNEX_LIST = re.compile(r"\s*附\s*(?:件|表)\s*[0-9０-９一二三四五六七八九十]*\s*[:：.、]")
 LISTED = re.compile(r"\s*(?:[0-9０-９]{1,2}\s*[.．、]|[（(]?[一二三四五六七八九十]{1,2}[）)、])")
 # A title shorter than this is found in too many texts.
@@ -70,11 +70,18 @@ def group(parts: Sequence[Part]) -> list[list[Part]]:
             owner = near[0] if len(near) == 1 else _naming(annex, near or heads)
             if owner is not None:
                 owners[annex.name] = owner
+    roots = {part.name: _root(part, owners) for part in parts}
     return [
-        [part, *sorted((p for p in parts if owners.get(p.name) is part), key=lambda p: _order(part, p))]
+        [part, *sorted((p for p in parts if p is not part and roots[p.name] is part), key=lambda p: _order(part, p))]
         for part in parts
-        if part.name not in owners
+        if roots[part.name] is part
     ]
+
+
+def _root(part: Part, owners: dict[str, Part]) -> Part:
+    while part.name in owners:
+        part = owners[part.name]
+    return part
 
 
 def annex_number(part: Part) -> int | None:
@@ -109,7 +116,7 @@ def _names(main: Part, part: Part) -> bool:
 
 
 def _claims(main: Part) -> str:
-    """Where a notice names what comes with it: 关于印发…的通知, 现将…印发给你们, 附件：1.…; a plan that is merely cited does not belong to it."""
+    """Where a notice names what comes with it: 关于印发…的通知, 现将…印发给你们, 附件：1.…; a plan that is merely cited is none of it."""
     lines = main.document.text[:20_000].split("\n")
     claimed = [line for line in lines[:8] if SENDS.search(line)] + [line for line in lines if HANDS_OUT.search(line)]
     for index, line in enumerate(lines):

@@ -16,8 +16,8 @@ from schemas import Document, ReadError, Source
 
 __all__ = ["read"]
 
-# A table of more places than this is no table of a document.
-MAX_PLACES = 2_000_000
+# Tables of more places than this, all together, are no document.
+MAX_PLACES = 3_000_000
 
 
 def read(path: Path, source: Source) -> Document:
@@ -31,8 +31,10 @@ def read(path: Path, source: Source) -> Document:
         items, unread, pictures = _items(package)
     builder = DocumentBuilder()
     items, fields = without_site_bars(without_typed_contents(items))
+    if sum(item.places for item in items if isinstance(item, Grid)) > MAX_PLACES:
+        raise ReadError(path.name, "too-large", f"tables of more than {MAX_PLACES} places", hint="split the document")
     for item in items:
-        _emit(builder, item, path.name)
+        _emit(builder, item)
     for label, value in fields:
         builder.field(label, value)
     for code in unread:
@@ -56,13 +58,10 @@ def _items(package: Package) -> tuple[list[Item], list[str], int]:
     return items + read_notes(package, root, reader, inline.notes), reader.unread, inline.pictures
 
 
-def _emit(builder: DocumentBuilder, item: Item, name: str) -> None:
+def _emit(builder: DocumentBuilder, item: Item) -> None:
     if not isinstance(item, Grid):
         builder.paragraph(
             item.text, label=item.label, level=item.level, centered=item.centered, bold=item.bold, size=item.size, box=item.box
         )
         return
-    rows = max((cell.row + cell.rowspan for cell in item.cells), default=0)
-    if rows * max((cell.col + cell.colspan for cell in item.cells), default=0) > MAX_PLACES:
-        raise ReadError(name, "too-large", f"a table of more than {MAX_PLACES} places", hint="split the table")
     builder.table(item.cells, header_rows=item.header_rows, box=item.box)

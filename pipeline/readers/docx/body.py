@@ -1,5 +1,6 @@
 """The walk through a document's blocks in reading order: paragraphs with their labels, tables, boxes, text boxes."""
 
+from functools import cached_property
 from itertools import islice
 
 from lxml import etree
@@ -165,7 +166,12 @@ class BodyReader:
 
     def _frames_page(self, cells: list[etree._Element]) -> bool:
         count = sum(1 for cell in cells for _ in cell.iter(tags.P))
-        return count > PAGE_FRAME[0] and self._body is not None and count > PAGE_FRAME[1] * sum(1 for _ in self._body.iter(tags.P))
+        return count > PAGE_FRAME[0] and count > PAGE_FRAME[1] * self._paragraphs
+
+    @cached_property
+    def _paragraphs(self) -> int:
+        """How many paragraphs the body holds, boxes and tables included."""
+        return 0 if self._body is None else sum(1 for _ in self._body.iter(tags.P))
 
     def _cell_lines(self, cell: etree._Element) -> list[str]:
         """The paragraphs of a cell, each on one line, label first; a table inside it gives a line a row."""

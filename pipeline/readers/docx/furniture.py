@@ -7,6 +7,7 @@ from pipeline.readers.docx.items import Item, Paragraph
 CONTENTS_TITLE = re.compile(r"\s*(?:目\s*[录錄次]|contents)\s*[:：]?\s*", re.IGNORECASE)
 # An entry: words, leaders or a tab, and the number of a page
 CONTENTS_ENTRY = re.compile(r".{2,}?(?:\t|[.…·．]{3,}|\s{3,})[\s.…·．\t]*[-—－(（]?\s*(?:\d{1,4}|[IVXivx]{1,6})\s*[-—－)）]?\s*", re.DOTALL)
+LONGEST_ENTRY = 200
 
 # The bar under the title of a web page: only such a bar counts its readers or offers letters of other sizes.
 SITE_BAR = re.compile(
@@ -65,4 +66,4 @@ def _text(item: Item) -> str:
 
 
 def _is_entry(item: Item) -> bool:
-    return isinstance(item, Paragraph) and bool(CONTENTS_ENTRY.fullmatch(item.text))
+    return isinstance(item, Paragraph) and len(item.text) < LONGEST_ENTRY and bool(CONTENTS_ENTRY.fullmatch(item.text))

@@ -31,5 +31,11 @@ class Grid:
     header_rows: int = 1
     box: int | None = None
 
+    @property
+    def places(self) -> int:
+        """How many places the table has."""
+        rows = max((cell.row + cell.rowspan for cell in self.cells), default=0)
+        return rows * max((cell.col + cell.colspan for cell in self.cells), default=0)
+
 
 Item = Paragraph | Grid

@@ -32,8 +32,9 @@ def read_notes(package: Package, document: etree._Element, body: BodyReader, ref
         for note, mark in wanted:
             if not mark:
                 mark, number = spell(number, form), number + 1
-            if note in notes:
-                found += _labelled(body, notes[note], mark)
+            # Each note once, however often it is referred to.
+            if (element_of_note := notes.pop(note, None)) is not None:
+                found += _labelled(body, element_of_note, mark)
     return found
 
 

@@ -11,6 +11,8 @@ from pipeline.readers.docx.values import number_of, switched, value_of
 from pipeline.readers.numerals import pattern, spell
 
 LEVELS = 9
+# Longer labels and longer chains of links are no numbering.
+MAX_TEXT, MAX_LINKS = 200, 20
 PLACE = re.compile(r"%([1-9])")
 # A bullet is printed where it is a character of its own; a letter or a private code point is a glyph of a symbol font.
 GLYPH = re.compile(r"[0-9A-Za-z\x80-\xff\ue000-\uf8ff\s]*")
@@ -126,7 +128,7 @@ class Numbering:
             return abstract, levels
         link = value_of(element, tags.NUM_STYLE_LINK)
         target = self._numbers.get(self._style_list(link) or "") if link else None
-        if target is not None and abstract not in seen:
+        if target is not None and abstract not in seen and len(seen) < MAX_LINKS:
             return self._levels(value_of(target, tags.ABSTRACT_ID) or "", seen | {abstract})
         for definition in element.iterchildren(tags.LVL):
             index = number_of(definition.get(tags.ILVL), -1)
@@ -148,7 +150,7 @@ def _level(element: etree._Element) -> Level:
         start=0 if start is None else number_of(start.get(tags.VAL), 0),
         form="decimal" if form is None else form.get(tags.VAL, "decimal"),
         example="" if form is None else form.get(tags.FORMAT, ""),
-        text="" if text is None else text.get(tags.VAL, ""),
+        text="" if text is None else text.get(tags.VAL, "")[:MAX_TEXT],
         restart=None if restart is None else number_of(restart.get(tags.VAL), 0),
         legal=switched(element.find(tags.IS_LGL)),
         style=value_of(element, tags.P_STYLE),

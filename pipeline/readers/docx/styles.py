@@ -13,6 +13,7 @@ CONTENTS_ENTRY = re.compile(r"(?:toc|目录)\s*[1-9]", re.IGNORECASE)
 
 LOOKS = frozenset((tags.SIZE, tags.BOLD, tags.VANISH, tags.R_STYLE))
 STATEMENTS = frozenset((tags.P_STYLE, tags.JC, tags.R_PR, tags.NUM_PR, tags.OUTLINE, tags.FRAME))
+MAX_ANCESTRY = 100
 STYLE_END, TABLE_STYLE = b"</w:style>", b'<w:style w:type="table"'
 
 
@@ -134,7 +135,7 @@ class Styles:
     def _ancestry(self, identifier: str) -> list[etree._Element]:
         """The style and those it is based on, nearest first; a circle is cut."""
         found: list[etree._Element] = []
-        while (style := self._elements.get(identifier)) is not None and style not in found:
+        while (style := self._elements.get(identifier)) is not None and style not in found and len(found) < MAX_ANCESTRY:
             found.append(style)
             identifier = value_of(style, tags.BASED_ON) or ""
         return found

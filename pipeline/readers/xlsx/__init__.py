@@ -16,8 +16,8 @@ __all__ = ["read"]
 RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 # Names that Excel and WPS give themselves
 UNNAMED = re.compile(r"(?:sheet|table|工作表|表)\s*\d*(?:\s*\(\d+\))?", re.IGNORECASE)
-# A table of more places than this is no table of a document.
-MAX_PLACES = 2_000_000
+# Tables of more places than this, all sheets together, are no document.
+MAX_PLACES = 3_000_000
 
 
 def read(path: Path, source: Source) -> Document:
@@ -31,10 +31,13 @@ def read(path: Path, source: Source) -> Document:
         workbook = package.root(package.main)
         since_1904 = any(p.get("date1904") in TRUE for p in workbook.iter(f"{S}workbookPr"))
         reader, parts = SheetReader(package, since_1904=since_1904), package.by_id(package.main)
+        places = 0
         for entry in workbook.iter(f"{S}sheet"):
             part = parts.get(entry.get(RELATION_ID, ""))
             if _is_shown(builder, entry) and part is not None and "/worksheets/" in part:
-                _emit(builder, reader.read(entry.get("name", ""), part), path.name)
+                places += _emit(builder, reader.read(entry.get("name", ""), part))
+            if places > MAX_PLACES:
+                raise ReadError(path.name, "too-large", f"tables of more than {MAX_PLACES} places", hint="split the workbook")
     if not builder.offset:
         raise ReadError(path.name, "no-text", "the sheets hold no words or numbers")
     return builder.build(source)
@@ -47,8 +50,12 @@ def _is_shown(builder: DocumentBuilder, entry: etree._Element) -> bool:
     return shown
 
 
-def _emit(builder: DocumentBuilder, sheet: Sheet, name: str) -> None:
+def _emit(builder: DocumentBuilder, sheet: Sheet) -> int:
+    """Lay one sheet out; how many places its tables have, and nothing laid out where that is too much."""
     items = list(regions(sheet))
+    places = sum(_places(item) for item in items if isinstance(item, SheetTable))
+    if places > MAX_PLACES:
+        return places
     if sheet.hidden:
         builder.note("hidden-cells", f"hidden rows or columns of sheet {sheet.name} were left out")
     if items and isinstance(items[0], SheetTable) and not UNNAMED.fullmatch(sheet.name.strip()):
@@ -58,11 +65,9 @@ def _emit(builder: DocumentBuilder, sheet: Sheet, name: str) -> None:
             for line in item.text.split("\n"):
                 builder.paragraph(line, centered=item.wide)
         else:
-            _refuse_vast(item, name)
             builder.table(item.cells, header_rows=item.header_rows)
+    return places
 
 
-def _refuse_vast(table: SheetTable, name: str) -> None:
-    places = max(c.row + c.rowspan for c in table.cells) * max(c.col + c.colspan for c in table.cells)
-    if places > MAX_PLACES:
-        raise ReadError(name, "too-large", f"a table of more than {MAX_PLACES} places", hint="split the sheet")
+def _places(table: SheetTable) -> int:
+    return max(c.row + c.rowspan for c in table.cells) * max(c.col + c.colspan for c in table.cells)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
-from functools import cache
+from functools import lru_cache
 
 # The formats that a number stands for without being written out (ECMA-376 Part 1, 18.8.30; 14, 22 and 27–58 as in Chinese Excel).
 YEAR_MONTH, MONTH_DAY, NOON_MINUTES, NOON_SECONDS = 'yyyy"年"m"月"', 'm"月"d"日"', '上午/下午h"时"mm"分"', '上午/下午h"时"mm"分"ss"秒"'
@@ -119,7 +119,7 @@ def _plain(value: Decimal) -> str:
     return text.lstrip("-") if not value else text
 
 
-@cache
+@lru_cache(1024)
 def _sections(code: str) -> tuple[tuple[Piece, ...], ...]:
     """The sections of a format: positive, negative, zero, text."""
     sections: list[tuple[Piece, ...]] = []

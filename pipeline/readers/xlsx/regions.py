@@ -10,6 +10,8 @@ from pipeline.readers.xlsx.sheet import Area, Sheet
 # A line below a table that begins so explains it.
 NOTE = re.compile(r"\s*(?:备\s*注|注|说明|填表|填报|资料来源|数据来源)\s*[0-9一二三]?\s*[:：、]")
 MAX_HEAD = 4
+# Merged areas that together run over more rows than this join nothing any more.
+MAX_JOINED = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +45,12 @@ def regions(sheet: Sheet) -> Iterator[Line | SheetTable]:
 
 def _blocks(rows: dict[int, Row], areas: list[Area]) -> list[list[int]]:
     """Runs of rows with words; rows that a merged area of words runs through belong together."""
-    filled = set(rows)
+    filled, last, spare = set(rows), max(rows, default=0), MAX_JOINED
     for area in areas:
-        if area.bottom - area.top > 1 and area.top in rows and area.left in rows[area.top]:
-            filled |= set(range(area.top, min(area.bottom, max(rows) + 1)))
+        height = min(area.bottom, last + 1) - area.top
+        if 1 < height <= spare and area.left in rows.get(area.top, {}):
+            filled.update(range(area.top, area.top + height))
+            spare -= height
     blocks: list[list[int]] = []
     for row in sorted(filled):
         if blocks and row == blocks[-1][-1] + 1:
