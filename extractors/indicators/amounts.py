@@ -106,6 +106,8 @@ def read_arabic(text: str, at: int, stop: int, end: int) -> Amount | None:
         if above and is_range(text, (at, low), (high, upper["dash"]), (unit, above)):
             compare: Comparator = "range"
             return Amount(at, above.end, at, above.end, low, high, above.name, compare, above.shape, rule="quantity.range")
+        if above is None and unit is None and bare_range(text, low, high, upper):
+            return Amount(at, upper.end(), at, upper.end(), low, high, None, "range", "plain", rule="quantity.range")
     if unit is None:
         return Amount(at, stop, at, stop, low, None, None, "=", "plain")
     return Amount(at, unit.end, at, unit.end, low, None, unit.name, "~" if unit.some else "=", unit.shape)
@@ -122,6 +124,12 @@ def is_range(text: str, low: tuple[int, float], high: tuple[float, str], units: 
     if units[0] is not None and units[0].name != units[1].name:
         return False
     return not (dash in "至到" and text[max(0, at - 14) : at].rstrip("的").endswith(("从", "由", "自")) or dash == "到" and units[0] is not None)
+
+
+def bare_range(text: str, low: float, high: float, upper: re.Match[str]) -> bool:
+    """5-7 alone: rising, no years, no part of a longer chain of digits (a telephone number, a date)."""
+    after = text[upper.end() : upper.end() + 1]
+    return low < high and high < 1900 and upper["dash"] not in "至到" and not (after and (after in "-－—–~～.年月日时号" or after.isalnum() and after.isascii()))
 
 
 def value_of(number: str) -> float:
@@ -207,11 +215,11 @@ def measure_at(text: str, at: int, end: int) -> tuple[str, Shape] | None:
 
 def compared(text: str, amount: Amount, left: int, right: int) -> Amount:
     """The amount with the words that compare it, looked for in text[left:right]; a word behind it says more than one before it."""
-    behind = next(((rule, m) for rule in side("after") if (m := rule.pattern.match(text, amount.end, right))), None)
+    behind = next(((rule, m) for rule in side("after") if rule.data.get("shape", amount.shape) == amount.shape and (m := rule.pattern.match(text, amount.end, right))), None)
     if behind and behind[0].data["compare"] == "<=" and behind[1][0] == "内" and amount.shape not in ("span", "extent"):
         behind = None
     before = next(((rule, m) for rule in side("before") if (m := rule.pattern.search(text, left, amount.start))), None)
-    apart = None if before else next(((rule, m) for rule in side("apart") if (m := rule.pattern.search(text, left, amount.start))), None)
+    apart = None if before else next(((rule, m) for rule in side("apart") if rule.data.get("shape", amount.shape) == amount.shape and (m := rule.pattern.search(text, left, amount.start))), None)
     if before:
         amount = replace(amount, start=before[1].start())
     if behind:
@@ -234,7 +242,7 @@ def listed(amounts: list[Amount], text: str) -> Iterator[list[Amount]]:
     """The amounts in runs: those with nothing between them but list marks (6类10项, 500、1000、2000元) share unit and comparison."""
     run: list[Amount] = []
     for amount in amounts:
-        if run and BETWEEN.fullmatch(text, run[-1].end, amount.start):
+        if run and in_one_run(run, amount, text):
             run.append(amount)
             continue
         if run:
@@ -242,6 +250,15 @@ def listed(amounts: list[Amount], text: str) -> Iterator[list[Amount]]:
         run = [amount]
     if run:
         yield shared(run)
+
+
+def in_one_run(run: list[Amount], amount: Amount, text: str) -> bool:
+    """Whether an amount goes on with the run before it: at once, or behind a list mark with the same unit, no unit, or 分别 before all."""
+    if not BETWEEN.fullmatch(text, run[-1].end, amount.start):
+        return False
+    if run[-1].end == amount.start or run[-1].unit == amount.unit or run[-1].shape == "plain":
+        return True
+    return text.find("分别", max(0, run[0].start - 12), run[0].start) >= 0
 
 
 BETWEEN = re.compile(r"[、]?(?:和|或|及|以及|至|与)?")

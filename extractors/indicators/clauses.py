@@ -53,14 +53,23 @@ class Mention:
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The sentences of a paragraph as spans, blanks and brackets' insides kept whole; the last may lack its full stop."""
-    at = start
+    at = behind_attribution(text, start, end)
     for match in SENTENCE_END.finditer(text, start, end):
-        if inside(text, at, match.start()):
+        if match.start() < at or inside(text, at, match.start()):
             continue
         yield at, match.end()
-        at = match.end()
+        at = behind_attribution(text, match.end(), end)
     if text[at:end].strip():
         yield at, end
+
+
+ATTRIBUTION = re.compile(r"\s*[（(\[【〔][^（）()\n]{0,300}?(?:单位|部门|牵头|负责|配合|责任|落实)[^（）()\n]{0,300}[）)\]】〕]")
+
+
+def behind_attribution(text: str, start: int, end: int) -> int:
+    """Where a sentence begins behind the bracketed attribution of the one before it."""
+    match = ATTRIBUTION.match(text, start, end)
+    return match.end() if match else start
 
 
 def inside(text: str, start: int, place: int) -> bool:

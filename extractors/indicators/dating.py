@@ -22,9 +22,10 @@ class Dates:
     governing: tuple[TimeHit, ...]
     all: tuple[TimeHit, ...]
 
-    def spans(self) -> list[tuple[int, int]]:
-        """Where the times stand, as far as no name may hold them."""
-        return [(hit.start, hit.end) for hit in self.all if hit.ref.kind not in ("ongoing", "recurring")]
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Where the times stand with the words of comparison before them, as far as no name may hold them."""
+        some = [hit for hit in self.all if hit.ref.kind not in ("ongoing", "recurring")]
+        return [(hit.start - (1 if hit.start and text[hit.start - 1] in "比较" else 0), hit.end) for hit in some]
 
     def barred(self) -> list[tuple[int, int]]:
         """Where a number is part of a time, and so no amount; a limit counted from an event is an amount all the same."""
@@ -42,13 +43,18 @@ def dates_of(text: str, start: int, end: int, year: str | None) -> Dates:
             ref = TimeRef(text=match["y"], start=match["y"], end=match["y"], kind="point")
             hits.append(TimeHit(match.start(), match.end(), ref, "indicator.bare-year"))
     hits.sort(key=lambda h: h.start)
-    governing = tuple(h for h in hits if h.ref.kind not in ("ongoing", "recurring") and (h.ref.start or h.ref.end) and not compares(text, start, h))
+    governing = tuple(h for h in hits if h.ref.kind not in ("ongoing", "recurring") and (h.ref.start or h.ref.end) and not compares(text, start, h) and not qualifies(text, start, h))
     return Dates(governing, tuple(hits))
 
 
 def compares(text: str, start: int, hit: TimeHit) -> bool:
     """The time is what a number is compared with (比2020年提高), and dates nothing."""
     return COMPARED.search(text, max(start, hit.start - 2), hit.start) is not None
+
+
+def qualifies(text: str, start: int, hit: TimeHit) -> bool:
+    """上年, 去年 in mid-clause belongs to the noun behind it (上年销售均价的30%)."""
+    return hit.ref.text[0] in "上去往" and hit.start > start and "一" <= text[hit.start - 1] <= "鿿"
 
 
 def governing(sentence: Sentence, dates: Dates, amount: Amount, rest_end: int) -> TimeHit | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.engine import Ruler
 from extractors.indicators.dating import reference
+from extractors.indicators.lines import is_labelled, read_line
 from extractors.indicators.passages import Places, Years, passages, sets_nothing, years_of
 from extractors.indicators.prose import Draft, Setting, read_paragraph
 from extractors.indicators.tables import read_tables
@@ -28,6 +29,9 @@ def prose_drafts(outline: Outline, parts: Mapping[str, str], places: Places, yea
     """The indicators of the paragraphs."""
     text = outline.document.text
     for passage in passages(outline, parts, places, str(years.spoken) if years.spoken else None):
+        if is_labelled(text, passage.start, passage.end):
+            yield from read_line(text, passage.start, passage.end)
+            continue
         yield from read_paragraph(text, passage.start, passage.end, Setting(passage.role, passage.lead, years.spoken, years.now))
 
 

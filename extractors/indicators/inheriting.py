@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extractors.indicators.clauses import Mention, Sentence
+from extractors.parts import is_action
 from extractors.indicators.wording import (
     REGION,
     closing_verb,
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
 
 # A measure without its thing: 占比41.2%, 年产值达30亿.
 BARE = re.compile(
-    r"^(?:其|该|每年|年|年均|总|平均|实际|累计|全年|上述|所|的)*(?:占比|比例|比重|占[^，。]{1,20}|覆盖率|增速|增幅|增长率|产值|销售产值|总产值|总数|数量|总量|规模|总规模|面积|总面积|余额|金额|总额|产量|产能|长度|里程|率|增长|下降|满意度|知晓率|达标率|合格率|完成率|使用率|利用率|参保率|普及率|通过率|投资|总投资|收入|费用|人数|户数|幅度|上限|下限|标准|辐射[^，。]{0,8}|带动[^，。]{0,6})$"
+    r"^(?:其|该|每年|年|年均|总|平均|实际|累计|全年|上述|所|的)*(?:占比|比例|比重|占[^，。]{1,20}|覆盖率|增速|增幅|增长率|产值|销售产值|总产值|总数|数量|总量|规模|总规模|面积|总面积|余额|金额|总额|产量|产能|长度|里程|率|增长|下降|满意度|知晓率|达标率|合格率|完成率|使用率|利用率|参保率|普及率|通过率|投资|总投资|收入|费用|人数|户数|幅度|上限|下限|标准|辐射[^，。]{0,8}|带动[^，。]{0,6}|每[天日周月次季]|单[个家户项次笔套台][^，。]{0,6}|每[家户人个项辆台亩][^，。]{0,6}|每学期|每季度|单次|鼓励|其)$"
 )
-TOPIC = re.compile(r"^((?:全|本|我|各)[市区县省国州盟镇旗乡][^，。；的]{0,14}的|每(?:千|万|百|十万|百万)[^，。；、]{1,8}(?:拥有|配备)?)(?=.{2})")
+TOPIC = re.compile(r"^((?:全|本|我|各)[市区县省国州盟镇旗乡][^，。；的]{0,14}的)(?=.{2})")
+PER_HEAD = re.compile(r"^(每(?:千|万|百|十万|百万|\d+万)(?:名|个)?(?:常住|户籍|农村|城镇|老年|就业)*(?:人口|居民|人|名[^，、]{1,4})(?:拥有|配备)?)(?=.{2})")
 LISTED = "、和及与"
 
 
@@ -33,9 +35,15 @@ def completed(name: str, sentence: Sentence, mention: Mention, context: "Context
     if not name:
         held = mention.joint and mention.joint in "（(" + LISTED
         return (re.sub(r"^(?:全[市区县省国])?[每]?(?:千|万|百|十万)人(?:口)?(?=.{4})", "", context.last) if held else "") or object_before(sentence, mention, context)
+    if GRANT.search(name) and len(name) <= 10 and (given := receiver_before(sentence, mention)):
+        return given + name
     if BARE.match(name):
         base = context.last if mention.joint and context.last else object_before(sentence, mention, context)
         return without_measure(base, name) + name
+    if len(name) <= 5 and mention.joint == "，" and context.last and ends_in_measure(name) and not ends_in_measure(context.last):
+        return context.last + name
+    if context.last and opening_verb().fullmatch(name):
+        return name + strip_setting(context.last)
     if inherits_population(name, mention, context):
         return context.population + name
     if mention.joint and mention.joint in LISTED and context.last:
@@ -100,13 +108,23 @@ def object_before(sentence: Sentence, mention: Mention, context: "Context") -> s
     return clause if len(clause) <= 40 else clause[-40:]
 
 
+GRANT = re.compile(r"(?:奖励|奖补|补助|补贴|资助|支持|贴息|扶持|补偿|奖金|给予|标准)$")
+RECEIVER = re.compile(r"(?:^|(?<=[，。；：]))\s*(?:对于?|凡|向|为)([^，。；]{2,60}?)(?:的)?(?=[，,])")
+
+
+def receiver_before(sentence: Sentence, mention: Mention) -> str:
+    """Whom a grant is for, from the clause before it (对首次上规的企业，给予10万元奖励)."""
+    found = list(RECEIVER.finditer(sentence.text[sentence.start : mention.opens]))
+    return found[-1][1] if found else ""
+
+
 def population_before(name: str, sentence: Sentence, mention: Mention, context: "Context") -> str:
     """Who a short noun is counted over: the subject of the clause before, where that clause has one (各部门明确专人，指定1名联络员)."""
     if not verb_led(sentence, mention) or context.last:
         return ""
     clause = strip_opening(previous_clause(sentence, mention))
     clause = re.sub(r"^组织", "", clause)
-    if not clause or opening_verb().match(clause) or closing_verb().match(clause):
+    if not clause or is_action(clause) or closing_verb().match(clause):
         return ""
     verb = next((m for m in inner_verb().finditer(clause) if m.start() >= 3), None)
     subject = clause[: verb.start()] if verb else ""

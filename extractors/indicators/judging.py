@@ -42,6 +42,8 @@ def of_shape(amount: Amount, shape: str) -> bool:
     """Whether a refusal for one shape of amount looks at this one."""
     if shape == "written":
         return amount.written and amount.compare == "="
+    if shape == "year":
+        return 1900 <= amount.value <= 2100 and amount.unit in ("届", "级", "期", "年")
     if shape == "age":
         return amount.unit in AGE_UNITS
     return not shape or amount.shape == shape
@@ -58,7 +60,9 @@ def stated(sentence: Sentence, mention: Mention) -> bool:
         return plain_stated(sentence.text, amount, lead)
     if amount.shape == "rating":
         return bool(linked(lead) or measured(lead)) and (not rest or rest[0] in "，。；、（(")
-    if mention.first.written and mention.first.compare == "=":
+    if mention.first.written and mention.first.compare != "=":
+        return not (amount.unit in ("类", "批") and rest and rest[0] not in "，。；、（(")
+    if mention.first.written:
         return written_stated(mention.first, lead, rest)
     return True
 
@@ -87,9 +91,12 @@ def span_stated(amount: Amount, lead: str, rest: str) -> bool:
         return (head or changed) and not noun_follows
     if amount.compare in ("<=", "<") or head or changed:
         return True
-    if PERIOD.search(lead):
+    if PERIOD.search(lead) or DONE.match(rest):
         return True
     return amount.compare in (">=", ">") and not noun_follows
+
+
+DONE = re.compile(r"(?:即可|可|须|必须|要|应)?(?:办结|办完|完成|办理完|响应|到达|到场|反馈|答复|回复|回访|拿地|拿证|领证|开办|审结|出证|办好|送达|接通|通电|受理)")
 
 
 def plain_stated(text: str, amount: Amount, lead: str) -> bool:
@@ -151,19 +158,20 @@ def is_condition(sentence: Sentence, mention: Mention, after: Mention | None) ->
     thing = rest[1:] if ties else rest
     if ties and not thing:
         return True
-    if not rest or granted(thing):
+    if not rest or granted(lead, amount, thing):
         return False
     grades = amount.shape in ("extent", "rating", "span")
     if not ties and (not grades or is_predicate(rest)):
         return False
     before = strip_opening(strip_closing(lead))
     opens_with_verb = opening_verb().match(before) is not None
-    verb_at_number = closing_verb().search(strip_closing(lead)) is not None or not before
+    verb_at_number = not before or closing_verb().search(strip_closing(lead)) is not None and (not measured(lead) or len(before) <= 3)
     if verb_at_number:
         return bool(before) is False and grades or amount.shape == "rating"
     if amount.shape == "share" and not measured(lead) and not linked(lead):
         return False
-    if opens_with_verb and amount.shape != "rating" and not CONDITION_OPENS.search(text, sentence.start, mention.opens + 4):
+    counted = after is not None and after.joint == "shared" and after.first.shape == "count"
+    if amount.shape != "rating" and (counted and opens_with_verb or CREATING.match(before)) and not CONDITION_OPENS.search(text, sentence.start, mention.opens + 4):
         return False
     if ties and amount.shape == "count" and not measured(lead) and not linked(lead) and amount.compare in ("=", "range", "~"):
         return False
@@ -178,7 +186,15 @@ def part_of_ratio(sentence: Sentence, mention: Mention, after: Mention | None) -
     return "的" in between and (linked(between) or measured(between))
 
 
-def granted(thing: str) -> bool:
-    """The noun behind the amount is money given or a standard (10万元奖励, 1000元的标准)."""
-    noun = re.match(r"[^，。；、：（(]{0,18}", thing)
+GIVEN = re.compile(r"(?:给予|予以|按照?|每[人户家亩次项个辆台]|最高|不超过|补助|奖励|补贴|安排|设立|投入|发放|统筹|筹集|提供|落实|争取|获得|新增|撬动|共|各)[^，。；]{0,6}$")
+
+
+CREATING = re.compile(r"(?:新|再)?(?:培育|打造|建设|建成|创建|形成|引进|招引|新增|新建|培养|引育|孵化|壮大|发展)")
+
+
+def granted(lead: str, amount: Amount, thing: str) -> bool:
+    """The noun behind the amount is money given, or a standard (给予10万元奖励, 每人1000元的标准)."""
+    if not GIVEN.search(lead) and amount.rule not in ("compare.at-most", "compare.at-least"):
+        return False
+    noun = re.match(r"[^，。；、：（给予实对]{0,14}", thing)
     return noun is not None and any(word in noun[0] for word in verbs("grant"))

@@ -9,6 +9,7 @@ from extractors.indicators.inheriting import completed, remember
 from extractors.indicators.wording import (
     ADVERBIAL,
     REGION,
+    ends_in_measure,
     is_predicate,
     predicate_verb,
     split_verb,
@@ -23,7 +24,8 @@ from extractors.indicators.wording import (
 class Context:
     """What earlier clauses of the sentence gave to the names of the later ones.
 
-    `last` is the last name, `frame` its words up to the verb that takes the counted object, `population` what it is counted over.
+    `last` is the last name, `frame` its words up to the verb that takes the counted object, `population` what it is counted over,
+    `heads` the subjects that 分别 last dealt values out to.
     """
 
     times: Sequence[tuple[int, int]] = field(default_factory=tuple)
@@ -31,6 +33,7 @@ class Context:
     frame: str = ""
     subject: str = ""
     population: str = ""
+    heads: list[str] = field(default_factory=list)
     unit: str | None = None
 
 
@@ -43,6 +46,7 @@ class Around:
     following: str
     share: bool
     limit: bool
+    linked: bool
 
 
 def name_of(sentence: Sentence, mention: Mention, context: Context, followers: Sequence[Mention] = ()) -> str:
@@ -58,16 +62,18 @@ def words_around(sentence: Sentence, mention: Mention, context: Context, followe
     """The words that a name may be made of."""
     lead = words_of(sentence, *mention.lead, context.times)
     rest = words_of(sentence, *mention.rest, context.times).strip("，,、；;：: ")
-    rest = re.sub(r"^[（(][^（）()]*[）)]", "", rest)
+    rest = re.sub(r"^(?:并(?![网购联轨])|且|同时|及时).*", "", re.sub(r"^[（(][^（）()]*[）)]", "", rest))
     rest += lent_predicate(sentence, mention, rest, followers, context)
     following = ""
-    limit = mention.last.shape == "span" and mention.last.compare in ("<=", "<") and EVENT.search(lead) is not None
+    limit = mention.last.shape == "span" and mention.last.compare in ("<=", "<") and EVENT.search(lead) is not None and not LINKED.search(lead) and not ends_in_measure(strip_closing(lead))
     if limit and not rest:
         following = clause_after(sentence, mention.rest[1], context)
-    before = strip_opening(strip_closing(strip_opening(lead)))
-    return Around(before, rest, following, mention.last.shape == "share", limit)
+    opened = strip_opening(lead)
+    before = re.sub(r"^(?:由[^，。]{1,6})?(?:对于?(?![外口接标应])|凡)(?=.{4})", "", strip_opening(strip_closing(opened)))
+    return Around(before, rest, following, mention.last.shape == "share", limit, LINKED.search(opened) is not None)
 
 
+LINKED = re.compile(r"(?:达到?|[^成作认因行]为|[高升加长低降少缩减大]至|[高升加长低降少缩减大]到|在)[了约近]?$")
 # a limit counted from something: 收到申请后3个工作日内, 公告之日起2个工作日内, 应于5日内
 EVENT = re.compile(r"之日起|日起|[后前]|(?:应|须|要|应当)?(?:在|于)$|自")
 
@@ -110,10 +116,12 @@ def lent_predicate(sentence: Sentence, mention: Mention, rest: str, followers: S
 def put_together(around: Around, mention: Mention, context: Context) -> str:
     """The name from the words before and behind the run, by how the number stands among them."""
     before, rest = around.before, around.rest
+    if around.share and before.endswith("的"):
+        before = OF_WHOLE.sub(r"占\1", before)
     if around.limit:
         return strip_setting(actor(before)) + strip_particles(strip_opening(rest or around.following))
-    if not rest or rest in ("的", "次", "人次"):
-        return strip_setting(before)
+    if not rest or rest in ("的", "次", "人次") or around.share and around.linked and not rest.startswith("的"):
+        return strip_setting(re.sub(r"^的", "", before))
     if rest.startswith("的"):
         return relative(around, rest[1:], mention, context)
     if is_predicate(rest):
@@ -121,11 +129,16 @@ def put_together(around: Around, mention: Mention, context: Context) -> str:
     subject, verb = split_verb(before)
     if around.share and not verb:
         return before + strip_particles(rest)
+    before = re.sub(r"^的", "", before)
     noun = re.sub(r"^(?:左右|以上|以下|以内|的|及)+", "", rest)
     context.frame = before
     if len(noun) <= 2 and verb:
         return before + noun
     return owner(subject, verb) + noun
+
+
+# 不低于总分值的15%, 超过总能量的5%
+OF_WHOLE = re.compile(r"(?:(?:原则上|均)?(?:不低于|不高于|不超过|不少于|不得超过|不得低于|超过|高于|低于|少于|占到?|达到?|为|控制在|[提增降减]?[高加升低少]?[到至]))([^，。；、]{2,20})的$")
 
 
 def actor(before: str) -> str:
@@ -137,6 +150,10 @@ def actor(before: str) -> str:
 def relative(around: Around, noun: str, mention: Mention, context: Context) -> str:
     """的 behind the number: 100%的村卫生室能够…… is about 村卫生室; 聚集了90%的机构 about what gathers them."""
     before = around.before
+    if ends_in_measure(before):
+        return strip_setting(before) if around.share else noun + strip_setting(before)
+    if noun.startswith("标准"):
+        return before + "标准"
     subject, verb = split_verb(before)
     if verb in ("聚集", "集聚", "汇聚", "聚集了", "集聚了", "汇聚了", "拥有") and not subject.startswith(("通过", "围绕")):
         context.frame = subject + verb.rstrip("了") + "的"
@@ -147,6 +164,8 @@ def relative(around: Around, noun: str, mention: Mention, context: Context) -> s
 
 def owner(subject: str, verb: str) -> str:
     """The subject, with its verb, as far as it names who or where: not an adverbial, not a mere region before a verb."""
+    if verb.endswith(GIVING) and (given := re.match(r"^(?:对于?|凡|为|向)?(.{2,60}?)的?$", subject)):
+        return given[1]
     located = re.match(r"^在(.{2,20}?)(?:中|内|里|上)?$", subject)
     subject = located[1] if located else strip_opening(re.sub(r"^(?:全部|所有)", "", subject))
     if not subject or not located and ADVERBIAL.match(subject) or verb and REGION.match(subject) or subject.endswith("等"):
@@ -158,6 +177,9 @@ def owner(subject: str, verb: str) -> str:
     subject = re.sub(r"(?:中|内|里|上|方面)$", "", subject)
     kept = verb if len(verb) == 2 and verb not in ("配备", "设置", "建设", "新建", "新增", "完成", "创建", "培育") else ""
     return strip_setting(subject) + kept if len(subject) <= 40 else ""
+
+
+GIVING = ("给予", "予以", "发放", "补助", "奖励", "补贴", "奖补", "资助")
 
 
 def predicate_of(text: str) -> re.Match[str] | None:

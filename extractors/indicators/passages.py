@@ -175,7 +175,7 @@ class Leads:
 
     def _heading(self, section: Section | None, part: str) -> TimeHit | None:
         """The date in the heading of a goals section (（一）2025年目标)."""
-        if section is None or part != "goals":
+        if section is None or part != "goals" or section.kind == "box":
             return None
         if section.id not in self._goals:
             own = last_deadline(self._text, section.head.start, section.head.end, self._year) if not section.run_in or "目标" in section.title else None

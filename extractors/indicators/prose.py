@@ -11,7 +11,7 @@ from extractors.indicators.amounts import Amount, find_amounts
 from extractors.indicators.clauses import Mention, Sentence, flatten, mentions, sentences
 from extractors.indicators.dating import Dates, as_of, dates_of, governing
 from extractors.indicators.judging import conditions, in_quotes, standing, stated
-from extractors.indicators.dealing import dealt_dates, dealt_names
+from extractors.indicators.dealing import dealt_dates, dealt_names, heads_of
 from extractors.indicators.naming import Context, name_of
 from extractors.timeline import TimeHit
 from schemas import Baseline
@@ -76,16 +76,24 @@ def read_sentence(text: str, start: int, end: int, setting: Setting) -> Iterator
     amounts = standing(text, amounts, [*dates.barred(), *in_quotes(text, start, end)])
     if not amounts:
         return
-    sentence = flatten(text, start, end, amounts)
-    found, starts = with_changes(sentence, mentions(sentence, amounts))
-    barred = conditions(sentence, found)
-    context = Context(times=dates.spans())
+    sentence, found, starts = stated_mentions(text, (start, end), amounts)
+    context = Context(times=dates.spans(text))
     for i, mention in enumerate(found):
-        if i in barred or not stated(sentence, mention):
-            continue
         begun = starts.get(i)
         baseline = Baseline(value=begun.value, as_of=as_of(dates, begun)) if begun else None
         yield from named(sentence, mention, context, dates, setting, found[i + 1 :], baseline)
+
+
+def stated_mentions(text: str, span: tuple[int, int], amounts: Sequence[Amount]) -> tuple[Sentence, list[Mention], dict[int, Amount]]:
+    """(sentence, mentions of what is set or reported, starting amounts by mention); what is refused goes back to the words around it."""
+    while True:
+        sentence = flatten(text, *span, amounts)
+        found, starts = with_changes(sentence, mentions(sentence, amounts))
+        barred = conditions(sentence, found)
+        kept = [m for i, m in enumerate(found) if i not in barred and stated(sentence, m)]
+        if len(kept) == len(found):
+            return sentence, found, starts
+        amounts = sorted([a for m in kept for a in m.run] + [starts[i] for i, m in enumerate(found) if m in kept and i in starts], key=lambda a: a.at)
 
 
 def with_changes(sentence: Sentence, found: Sequence[Mention]) -> tuple[list[Mention], dict[int, Amount]]:
@@ -106,9 +114,9 @@ def named(
     sentence: Sentence, mention: Mention, context: Context, dates: Dates, setting: Setting, after: Sequence[Mention], baseline: Baseline | None
 ) -> Iterator[Draft]:
     """The drafts of a mention, its names dealt out where 分别 says so."""
-    names = dealt_names(sentence, mention, context)
+    names = dealt_names(sentence, mention, dates, context)
     if names:
-        context.last = names[-1]
+        context.last, context.heads = names[-1], heads_of(names) or context.heads
     else:
         names = [name_of(sentence, mention, context, after)]
     yield from drafts(sentence, mention, names, dates, setting, baseline)
@@ -136,15 +144,22 @@ def change() -> re.Pattern[str]:
     return re.compile(r"^(?:[（(][^（）()]{0,14}[）)])?[^，。；、]{0,12}?" + pattern("indicators", "change").pattern + r"(?:到|至|为)[^，。；、]{0,10}$")
 
 
+def ahead(due: TimeHit | None, setting: Setting) -> bool:
+    """The date is a deadline that lies ahead, or one at all where the plan's year is unknown."""
+    if due is None or due.ref.kind not in ("deadline", "range") or due.ref.text.startswith("截"):
+        return False
+    return due.ref.end is not None and (setting.now is None and due.ref.kind == "deadline" or setting.now is not None and int(due.ref.end[:4]) >= setting.now)
+
+
 def drafts(sentence: Sentence, mention: Mention, names: Sequence[str], dates: Dates, setting: Setting, baseline: Baseline | None) -> Iterator[Draft]:
     """One draft per amount of a mention."""
     start, end = evidence_of(sentence, mention)
-    dealt = dealt_dates(sentence, mention, dates) if len(names) == 1 and len(mention.run) > 1 else []
+    dealt = dealt_dates(sentence, mention, dates, len(names))
     for i, amount in enumerate(mention.run):
-        name = names[i] if len(names) > 1 else names[0]
+        name = names[i % len(names)]
         if not name.strip():
             continue
-        due = dealt[i] if dealt else governing(sentence, dates, amount, mention.rest[1])
+        due = dealt[i // len(names)] if dealt else governing(sentence, dates, amount, mention.rest[1])
         role = role_of(sentence, mention, due, setting)
         yield Draft(
             start, end, name, role, basis_of(sentence, mention, amount), amount.compare, amount.value, amount.high, amount.unit,
@@ -161,10 +176,15 @@ def evidence_of(sentence: Sentence, mention: Mention) -> tuple[int, int]:
 
 def basis_of(sentence: Sentence, mention: Mention, amount: Amount) -> Literal["level", "delta"]:
     """Delta for 新增, 提高 or 下降 with an amount; the same with 到, 至 or 为 is a level."""
-    lead = sentence.text[mention.lead[0] : amount.start]
-    if near_delta().search(lead):
+    return basis_in(sentence.text[mention.lead[0] : amount.start], amount)
+
+
+def basis_in(lead: str, amount: Amount | None = None) -> Literal["level", "delta"]:
+    """The basis that the words before an amount give."""
+    near = near_delta().search(lead)
+    if near and (amount is None or amount.shape != "count" or not near[0].startswith(("提高", "提升", "压缩", "压减", "缩短", "上升", "下降"))):
         return "delta"
-    far = FAR_DELTA.search(lead) if amount.shape not in ("share", "span") or amount.unit not in ("%", "％", "个百分点", "百分点") else ANY_DELTA.search(lead)
+    far = (ANY_DELTA if amount is None or amount.shape in ("share", "span") else FAR_DELTA).search(lead)
     return "delta" if far and not LEVEL_AFTER.search(lead, far.end()) else "level"
 
 
@@ -189,7 +209,7 @@ def role_of(sentence: Sentence, mention: Mention, due: TimeHit | None, setting: 
     """Target or status: by the words of the clause, the date's tense, the words of the sentence, and the passage."""
     text = sentence.text
     clause = (mention.opens, mention.first.end)
-    past, future = cues("status").search(text, *clause), cues("target").search(text, *clause)
+    past, future = cues("status").search(text, *clause), cues("target").search(text, *clause) or ahead(due, setting)
     if past and not future:
         return "status"
     if future and not past:
@@ -200,7 +220,9 @@ def role_of(sentence: Sentence, mention: Mention, due: TimeHit | None, setting: 
             return "status"
         if due.ref.kind == "deadline" or year and setting.now and year > setting.now:
             return "target"
+    if due is None and not future and cues("survey").search(text, sentence.start, mention.first.end):
+        return "status"
     earlier = (sentence.start, mention.opens)
-    if cues("status").search(text, *earlier) and not cues("target").search(text, *earlier):
+    if cues("since").search(text, *earlier) and not cues("target").search(text, *earlier):
         return "status"
     return setting.role

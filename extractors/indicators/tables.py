@@ -1,12 +1,149 @@
-"""Reads indicator tables."""
+"""Reads tables: indicator tables row by row, the prose in the cells of all others."""
 
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from extractors.indicators.passages import Places
-from extractors.indicators.prose import Draft
-from schemas import Outline
+from extractors.grid import Grid
+from extractors.indicators.dating import dates_of
+from extractors.indicators.heads import Layout, Values, kind_of, layout_of
+from extractors.indicators.passages import Places, Years, passage_role
+from extractors.indicators.prose import Draft, Setting, may_hold, read_paragraph
+from extractors.indicators.values import UNIT_IN_NAME, Value, binding_of, join, name_and_unit, read_value, unit_like
+from extractors.timeline import TimeHit
+from schemas import Baseline, Outline, Table, TableCell
+
+EXPLAINS = re.compile(r"^(?:说明|注|备注|计算(?:方法|公式)|指标(?:解释|说明)|数据来源|填表|合计|总计|小计)(?:[：:]|$)")
+WIDE = 240
+# Heads above cells that say who, when or how, and nothing of amounts
+SILENT = frozenset({"order", "note", "unit", "property"})
 
 
-def read_tables(outline: Outline, parts: Mapping[str, str], places: Places, year: int | None) -> Iterator[Draft]:
-    """The indicators of the tables."""
-    yield from ()
+def read_tables(outline: Outline, parts: Mapping[str, str], places: Places, years: Years) -> Iterator[Draft]:
+    """The indicators of a document's tables; those of a forwarding notice are left out."""
+    before: tuple[Layout, Table] | None = None
+    for table in outline.document.tables:
+        if not table.cells or outline.cover and table.cells[0].start < outline.cover.end:
+            continue
+        grid = Grid(outline.document, table)
+        layout = layout_of(grid, years.now)
+        if layout is None and before is not None and goes_on(outline, before[1], table):
+            layout = replace(before[0], body=0)
+        if layout is not None:
+            before = (layout, table)
+            yield from read_rows(grid, layout, title_date(outline, table, years))
+        else:
+            yield from read_cells(grid, parts, places, years)
+
+
+def goes_on(outline: Outline, last: Table, table: Table) -> bool:
+    """A table without heads right behind an indicator table of as many columns is its continuation."""
+    return table.cols == last.cols and not outline.document.text[last.cells[-1].end : table.cells[0].start].strip()
+
+
+def title_date(outline: Outline, table: Table, years: Years) -> TimeHit | None:
+    """The date in the line above a table (2021—2025年主要指标)."""
+    text, end = outline.document.text, table.cells[0].start
+    start = max(text.rfind("\n", 0, max(0, end - 1)) + 1, end - 80)
+    found = dates_of(text, start, end, str(years.spoken) if years.spoken else None).governing
+    return found[-1] if found and found[-1].ref.end else None
+
+
+def read_rows(grid: Grid, layout: Layout, dated: TimeHit | None) -> Iterator[Draft]:
+    """The indicators of an indicator table's rows."""
+    for row in range(layout.body, grid.table.rows):
+        name_cell = grid.cell(row, layout.name)
+        if name_cell is None or name_cell.row != row or not is_named(grid, layout, name_cell):
+            continue
+        yield from read_row(grid, layout, row, name_cell, dated)
+
+
+def is_named(grid: Grid, layout: Layout, cell: TableCell) -> bool:
+    """The cell names an indicator: it is no repeated head, no line across the table, no explanation."""
+    words = grid.words(cell.row, cell.col)
+    across = cell.col + cell.colspan > min(v.index for v in layout.values) >= cell.col
+    return bool(words) and not across and not EXPLAINS.match(words) and kind_of(words) not in ("name", "target", "base")
+
+
+def read_row(grid: Grid, layout: Layout, row: int, name_cell: TableCell, dated: TimeHit | None) -> Iterator[Draft]:
+    """One indicator for each target in the row, with the row's starting value; a row of reported values only gives those."""
+    name, name_unit = name_and_unit(grid.text[name_cell.start : name_cell.end])
+    unit = unit_beside(grid, layout, row) or name_unit
+    read = {v.index: value_of(grid, row, v) for v in layout.values}
+    base = next(((v, found) for v in layout.values if v.kind == "base" and (found := read[v.index])), None)
+    targets = [v for v in layout.values if v.kind != "base"]
+    baseline = None
+    if base is not None:
+        head = base[0].due
+        baseline = Baseline(value=base[1].amount.value, as_of=base[1].as_of or (head.ref.end if head else None))
+    for column in targets or [v for v in layout.values if v.kind == "base"]:
+        found = read[column.index]
+        cell = grid.cell(row, column.index)
+        if found is None or cell is None or not name or any(v.index > column.index and grid.cell(row, v.index) is cell for v in targets):
+            continue
+        yield row_draft(grid, layout, row, (name, unit), (name_cell, cell), column, found, baseline if targets else None, dated)
+
+
+def row_draft(
+    grid: Grid,
+    layout: Layout,
+    row: int,
+    named: tuple[str, str | None],
+    cells: tuple[TableCell, TableCell],
+    column: Values,
+    found: Value,
+    baseline: Baseline | None,
+    dated: TimeHit | None,
+) -> Draft:
+    """The draft of one value cell."""
+    (name, unit), (name_cell, cell), amount = named, cells, found.amount
+    start, end = (name_cell.start, cell.end) if name_cell.start < cell.end <= name_cell.start + WIDE else (cell.start, cell.end)
+    role, growth = ("status" if column.kind == "base" else "target"), column.kind == "growth"
+    own = unit_in_head(column.words)
+    return Draft(
+        start, min(end, start + WIDE), name + ("年均增长" if growth and "年均" in column.words and "年均" not in name else ""),
+        "status" if role == "status" else "target", "delta" if found.delta or growth else "level", amount.compare, amount.value, amount.high,
+        amount.unit or own or "%" if growth else amount.unit if amount.unit not in (None, "万", "亿") else join(amount.unit, unit or own),
+        column.due or (dated if column.kind != "base" else None), baseline, "indicator.table-row", binding_of(grid.words(row, layout.property)) if layout.property is not None else None,
+    )  # fmt: skip
+
+
+def unit_beside(grid: Grid, layout: Layout, row: int) -> str | None:
+    """The unit in the unit column."""
+    words = grid.words(row, layout.unit) if layout.unit is not None else ""
+    return "/10万" if re.fullmatch(r"1[/／]10万人?", words) else words if words and not re.fullmatch(r"[-—–－/\\无]+", words) else None
+
+
+def unit_in_head(words: str) -> str | None:
+    """The unit in brackets behind a head (目标值（万人）)."""
+    match = UNIT_IN_NAME.search(words)
+    return unit_like(match[1]) if match else None
+
+
+def value_of(grid: Grid, row: int, column: Values) -> Value | None:
+    """The one value of a cell, or None where it holds none or more than one."""
+    cell = grid.cell(row, column.index)
+    if cell is None or cell.row != row and column.kind != "base" or cell.end - cell.start > 60:
+        return None
+    return read_value(grid.text, cell.start, cell.end)
+
+
+def read_cells(grid: Grid, parts: Mapping[str, str], places: Places, years: Years) -> Iterator[Draft]:
+    """The indicators in the prose of a table's cells, columns of persons, dates and explanations aside."""
+    silent = {
+        cell.col
+        for cell in grid.table.cells
+        if cell.row < max(1, grid.table.header_rows) and (kind_of(grid.words(cell.row, cell.col)) in SILENT and not WORK.search(grid.words(cell.row, cell.col)))
+    }
+    for cell in grid.table.cells:
+        if cell.col in silent or cell.end - cell.start < 6 or cell.row == 0 and grid.table.rows > 1 or not may_hold(grid.text, cell.start, cell.end):
+            continue
+        words = grid.text[cell.start : cell.end]
+        if EXPLAINS.match(words):
+            continue
+        section = places.at(cell.start)
+        role = passage_role(words, section, parts.get(section.id, "") if section else "")
+        yield from read_paragraph(grid.text, cell.start, cell.end, Setting(role, None, years.spoken, years.now))
+
+
+WORK = re.compile(r"措施|举措|任务|工作|内容|目标")

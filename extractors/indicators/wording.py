@@ -7,7 +7,7 @@ from extractors.engine import lexicon, pattern
 
 REGION = re.compile(r"^(?:(?:全|本|我)[市区县省国州盟镇旗社]|[^，。的、]{1,5}[市区县省州旗镇])(?:范围)?(?:内|共|已)?$")
 ADVERBIAL = re.compile(
-    r"^(?:通过|围绕|依托|根据|结合|按照?|针对|聚焦|以|利用|用好|发挥|加强|加快|推进|推动|加大|深化|完善|优化|强化|健全|充分|积极|大力|支持|鼓励|引导|进一步|统筹|协调|为(?!期)|经(?!济|营|常)|从(?!业|事)|用(?![电水地气工户能])|对|在[^，]{0,12}(?:基础上|前提下|方面)|提高|提升|扩大|加密|抓好|做好|开展|组织|实施|落实)"
+    r"^(?:通过|围绕|依托|根据|结合|按照?|针对|聚焦|以|利用|用好|发挥|加强|加快|推进|推动|加大|深化|完善|优化|强化|健全|充分|积极|大力|支持|鼓励|引导|进一步|统筹|协调|为(?!期)|经(?!济|营|常)|从(?!业|事)|用(?![电水地气工户能])|对|在[^，]{0,12}(?:基础上|前提下|方面)|提高|提升|扩大|加密|抓好|做好|开展|组织|实施|落实|探索|研究|谋划|督促|指导)"
 )
 # 发展改革, 建设局: the verb is part of a noun
 NOUN_TAIL = "的力性者率型度商员式站业化费权局委办部处厅司署院所会量额值面比"
@@ -87,14 +87,14 @@ def strip_setting(text: str) -> str:
     """The text without the verbs that set up what follows (建设, 培育和引进), as long as a noun is left."""
     verb = opening_verb()
     while match := verb.match(text):
-        left = re.sub(r"^(?:和|与|及|或|、|并|并且|了|一批)", "", text[match.end() :])
+        left = re.sub(r"^(?:和|与|及|或者?|、|并|并且|了|一批)", "", text[match.end() :])
         if len(left) < 2 or left[0] in NOUN_TAIL:
             break
         text = strip_opening(left)
     return text
 
 
-JOINS = re.compile(r"(?:和|与|及|或|、|并|并且|力争|争取|计划|再|新|拟|共|要|应|须|可|累计|至少|已|均|各|应当|能够|可以|必须|每年|全年|年度)$")
+JOINS = re.compile(r"(?:和|与|及|或者?|、|并|并且|力争|争取|计划|再|新|拟|共|要|应|须|可|累计|至少|已|均|各|应当|能够|可以|必须|每年|全年|年度)$")
 
 
 def split_verb(text: str) -> tuple[str, str]:

@@ -1,0 +1,121 @@
+"""Reads the heads of an indicator table: which column holds names, units, starting values, targets, and of what date."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extractors.engine import rules
+from extractors.grid import Grid
+from extractors.indicators.dating import dates_of
+from extractors.timeline import TimeHit
+
+YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column by its head: `kind` as in indicators.toml, the head's words, and where they stand in the text."""
+
+    index: int
+    kind: str
+    words: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """A column of values: base, target or growth, with the date that its head gives."""
+
+    index: int
+    kind: str
+    due: TimeHit | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where an indicator table keeps what: `body` is its first row below the heads."""
+
+    body: int
+    name: int
+    unit: int | None
+    property: int | None
+    values: tuple[Values, ...]
+    head_words: str
+
+
+def layout_of(grid: Grid, now: int | None) -> Layout | None:
+    """The layout of an indicator table, or None where the table is of another sort."""
+    for row in range(min(4, grid.table.rows)):
+        columns = heads_in(grid, row)
+        if len(columns) >= 2 and any(c.kind in ("name", "value", "base", "target") for c in columns):
+            below = second_row(grid, row)
+            columns = heads_in(grid, row, below)
+            return arranged(grid, columns, (below or row) + 1, now)
+    return None
+
+
+def heads_in(grid: Grid, row: int, below: int | None = None) -> list[Column]:
+    """The columns whose heads in a row (with those of a second row below it) are known words."""
+    found = []
+    for col in range(grid.table.cols):
+        cell = grid.cell(row, col)
+        if cell is None or cell.row > row or cell.colspan > 1 and below is None and cell.colspan * 2 > grid.table.cols:
+            continue
+        words, end = grid.words(row, col), cell.end
+        under = grid.cell(below, col) if below is not None else None
+        if under is not None and under is not cell:
+            words, end = words + grid.words(below or 0, col), under.end
+        kind = kind_of(words)
+        if kind is not None:
+            found.append(Column(col, kind, words, cell.start, end))
+    return found
+
+
+def second_row(grid: Grid, row: int) -> int | None:
+    """The row below the heads where it only splits one of them (目标值 into 2025年 and 2030年), or None."""
+    if row + 1 >= grid.table.rows:
+        return None
+    spread = [cell for col in range(grid.table.cols) if (cell := grid.cell(row, col)) and cell.colspan > 1 and cell.row == row]
+    if not spread:
+        return None
+    under = {grid.words(row + 1, col) for cell in spread for col in range(cell.col, cell.col + cell.colspan)} - {""}
+    return row + 1 if under and all(YEAR.search(words) or kind_of(words) for words in under) else None
+
+
+@lru_cache(maxsize=512)
+def kind_of(words: str) -> str | None:
+    """The kind of a column by its head's words, or None."""
+    if not words or len(words) > 30:
+        return None
+    return next((rule.data["column"] for rule in rules("indicators") if rule.data["kind"] == "head" and rule.pattern.search(words)), None)
+
+
+def arranged(grid: Grid, columns: list[Column], body: int, now: int | None) -> Layout | None:
+    """The layout that known columns make, or None where there is no name or no value among them."""
+    name = next((c for kind in ("name", "thing") for c in reversed(columns) if c.kind == kind), None)
+    values = [c for c in columns if c.kind in ("value", "base", "target", "growth")]
+    if name is None or not values or not any(c.kind != "value" or YEAR.search(c.words) for c in values):
+        return None
+    if name.kind == "thing" and not any(c.kind in ("base", "target") for c in values) and not any(c.kind == "unit" for c in columns):
+        return None
+    first: Mapping[str, int] = {c.kind: c.index for c in reversed(columns)}
+    return Layout(
+        body, name.index, first.get("unit"), first.get("property"), tuple(valued(grid, c, values, now) for c in values), "".join(c.words for c in columns)
+    )
+
+
+def valued(grid: Grid, column: Column, among: list[Column], now: int | None) -> Values:
+    """A value column with its date; one headed by a year alone is the start where it is the earliest of several and not ahead."""
+    dates = dates_of(grid.text, column.start, column.end, None).governing
+    due = dates[-1] if dates else None
+    kind = column.kind
+    if kind == "value":
+        years = [int(m[1]) for c in among if (m := YEAR.search(c.words))]
+        own = YEAR.search(column.words)
+        alone = not any(c.kind == "base" for c in among)
+        earliest = own is not None and int(own[1]) == min(years) and (len(years) > 1 or any(c.kind == "target" for c in among))
+        kind = "base" if own and alone and earliest and (now is None or int(own[1]) <= now or len(years) > 1) else "target"
+    return Values(column.index, kind, due, column.words)

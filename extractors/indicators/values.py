@@ -1,0 +1,71 @@
+"""Reads what cells and labelled lines say: a name with its unit, a value with its comparison and date, a property."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from extractors.indicators.amounts import Amount, find_amounts, listed, read_unit
+from extractors.indicators.dating import dates_of
+from extractors.indicators.prose import basis_in
+
+ORDINAL = re.compile(r"^(?:其中[：:]?|\d{1,3}[.．、](?!\d)|[（(]\d{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[①-⑳])\s*")
+UNIT_IN_NAME = re.compile(r"[（(]([^（）()]{1,12})[）)]\s*[▲*#]?$")
+Binding = Literal["binding", "expected", "advocated"]
+PROPERTIES: tuple[tuple[str, Binding], ...] = (("约束", "binding"), ("预期", "expected"), ("倡导", "advocated"))
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a value cell says: the amount, whether it is a rise or fall, and a date of its own (2013年为17.2)."""
+
+    amount: Amount
+    delta: bool
+    as_of: str | None
+
+
+def read_value(text: str, start: int, end: int) -> Value | None:
+    """The one value in text[start:end], or None where there is none or more than one."""
+    times = [h for h in dates_of(text, start, end, None).all if h.ref.kind not in ("ongoing", "recurring", "relative")]
+    amounts = [a for a in find_amounts(text, start, end) if not any(h.start < a.after and a.at < h.end for h in times)]
+    runs = list(listed(amounts, text))
+    if len(runs) != 1 or len(runs[0]) != 1 or runs[0][0].written:
+        return None
+    amount = runs[0][0]
+    if re.search(r"[A-Za-z]", text[start : amount.start]) and amount.unit is None or re.match(r"\s?[≤<＜]", text[amount.after : end]):
+        return None
+    before = next((h.ref.end for h in reversed(times) if h.end <= amount.at), None) or next((h.ref.end for h in times if h.start >= amount.end), None)
+    return Value(amount, basis_in(text[start : amount.start]) == "delta", before)
+
+
+def name_and_unit(words: str) -> tuple[str, str | None]:
+    """A name without its ordinal, and the unit in brackets at its end (婴儿死亡率（‰）)."""
+    words = re.sub(r"(?<![A-Za-z]) | (?![A-Za-z])", "", words.strip())
+    words = ORDINAL.sub("", words)
+    match = UNIT_IN_NAME.search(words)
+    unit = unit_like(match[1]) if match else None
+    if match and unit:
+        words = words[: match.start()]
+    return words.rstrip("▲*#：: "), unit
+
+
+def unit_like(words: str) -> str | None:
+    """The unit that bracketed words are, or None: %, 万人, 名/10万人, 1/10万."""
+    words = words.removeprefix("单位").lstrip("：:")
+    if re.fullmatch(r"1[/／]10\s?万人?", words):
+        return "/10万"
+    found = read_unit(words, 0, len(words))
+    if found is not None and found.end >= len(words):
+        return words
+    return words if re.fullmatch(r"(?:[\w·]{1,5}[/／][\w·]{1,6}|[a-zA-Zμ²³/·%℃]{1,10}|微克/立方米|毫克/升|亿?标准?立方米|万?吨标准煤.*)", words) else None
+
+
+def join(size: str | None, unit: str | None) -> str | None:
+    """A magnitude printed in the cell before the unit printed beside it."""
+    if size is None or unit is None or unit.startswith(size):
+        return unit if size is None else unit or size
+    return size + unit
+
+
+def binding_of(words: str) -> Binding | None:
+    """约束性, 预期性 or 倡导性 as a record names it."""
+    return next((value for mark, value in PROPERTIES if mark in words), None)

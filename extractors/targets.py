@@ -1,0 +1,191 @@
+"""Finds targets: the lowest items of the goals parts, and in plain paragraphs each sentence that states something to be reached."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from extractors.engine import Ruler, pattern, rules
+from extractors.indicators.clauses import sentences
+from extractors.indicators.dating import dates_of
+from extractors.indicators.passages import INTRODUCES, Places, sets_nothing, years_of
+from extractors.parts import heading_role
+from extractors.timeline import TimeHit
+from schemas import Block, Indicator, Outline, Section, Target, TimeRef
+
+FULL_STOP = re.compile(r"[。！？；;：:，,]\s*$")
+GOAL_LABEL = re.compile(r"^\s*(?:[\u4e00-\u9fff]{0,4})(?:目标)(?:是|为)?\s?[：:。]")
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A target before it gets its id: its span, the date of its lead-in, and the rule that took it."""
+
+    start: int
+    end: int
+    lead: TimeHit | None
+    rule: str
+
+
+def extract_targets(outline: Outline, parts: Mapping[str, str], ruler: Ruler, indicators: Sequence[Indicator]) -> tuple[Target, ...]:
+    """The targets of a document in the order of the text, ids g1, g2 …, each with the indicators that stand in it.
+
+    A numbered or dashed item of a goals part is one target; in plain paragraphs each sentence is one that states something to be reached.
+    """
+    if sets_nothing(outline):
+        return ()
+    spoken = years_of(outline).spoken
+    year = str(spoken) if spoken else None
+    goals = sorted(GoalReader(outline, parts, year).read(), key=lambda g: g.start)
+    starts = [i.evidence.start for i in indicators]
+    return tuple(target(goal, f"g{n}", outline, ruler, (indicators, starts), year) for n, goal in enumerate(goals, 1))
+
+
+def target(
+    goal: Goal, name: str, outline: Outline, ruler: Ruler, indicators: tuple[Sequence[Indicator], list[int]], year: str | None
+) -> Target:
+    """The finished record of a goal."""
+    evidence = ruler.evidence(goal.start, goal.end)
+    facts, starts = indicators
+    inside = facts[bisect_left(starts, evidence.start) : bisect_left(starts, evidence.end)]
+    section = Places(outline).at(evidence.start)
+    return Target(
+        id=name,
+        text=evidence.text,
+        due=due_of(outline.document.text, evidence.start, evidence.end, year) or (goal.lead.as_deadline() if goal.lead else None),
+        section=section.id if section else None,
+        indicators=tuple(i.id for i in inside),
+        evidence=evidence,
+        rule=goal.rule,
+    )
+
+
+def due_of(text: str, start: int, end: int, year: str | None) -> TimeRef | None:
+    """The first date of a target's words by which it is to be reached."""
+    hits = dates_of(text, start, end, year).governing
+    return hits[0].as_deadline() if hits and hits[0].ref.end else None
+
+
+class GoalReader:
+    """Walks the goals parts of one outline."""
+
+    def __init__(self, outline: Outline, parts: Mapping[str, str], year: str | None) -> None:
+        self._outline, self._parts, self._year = outline, parts, year
+        self._text, self._blocks = outline.document.text, outline.document.blocks
+        self._starts = [b.start for b in self._blocks]
+        self._above = {s.id: s.parent for s in outline.sections}
+        self._parents = {s.parent for s in outline.sections if s.parent}
+
+    def read(self) -> Iterator[Goal]:
+        """Every goal, section by section, then those under titles that no outline knows."""
+        for section in self._outline.sections:
+            if self._parts.get(section.id) == "goals":
+                yield from self._section(section)
+            else:
+                yield from self._labelled(section)
+        yield from self._untitled()
+
+    def _section(self, section: Section) -> Iterator[Goal]:
+        """The goals that a section states itself; those of its children are theirs."""
+        lead = self._lead_above(section)
+        container = section.id in self._parents or heading_role(section.title) == "goals" or not section.title
+        if not container and section.kind != "box":
+            yield Goal(section.head.start, max(section.head.end, section.extent.end), lead, "target.item")
+            return
+        if section.body.start < section.body.end:
+            yield from self._paragraphs(self._within(section.body.start, section.body.end), lead or self._date(section.head.start, section.head.end))
+
+    def _lead_above(self, section: Section) -> TimeHit | None:
+        """The date of the lead-in or heading above a section."""
+        by_id = {s.id: s for s in self._outline.sections}
+        above = by_id.get(section.parent or "")
+        while above is not None and self._parts.get(above.id) == "goals":
+            intro = self._last_line(above)
+            hit = self._date(*intro) if intro and INTRODUCES.search(self._text[intro[0] : intro[1]]) else None
+            hit = hit or self._date(above.head.start, above.head.end)
+            if hit:
+                return hit
+            above = by_id.get(above.parent or "")
+        return None
+
+    def _last_line(self, section: Section) -> tuple[int, int] | None:
+        """The last paragraph of a section's own body."""
+        spans = self._within(section.body.start, section.body.end)
+        return spans[-1] if spans else None
+
+    def _labelled(self, section: Section) -> Iterator[Goal]:
+        """Paragraphs outside the goals parts that say themselves that they are goals (工作目标：……)."""
+        if self._parts.get(section.id) in ("principles", "background", "other", None):
+            for start, end in self._within(section.body.start, section.body.end):
+                if pattern("targets", "label").match(self._text, start, end):
+                    yield from self._sentences(start, end, None)
+
+    def _untitled(self) -> Iterator[Goal]:
+        """The lines under a bare title (主要目标) in a document or stretch without an outline, down to the next title."""
+        first = self._outline.sections[0].head.start if self._outline.sections else len(self._text)
+        held: list[tuple[int, int]] = []
+        goals = False
+        for block in self._blocks:
+            if block.start >= first:
+                break
+            role = self._title_role(block)
+            if role is not None:
+                yield from self._paragraphs(held, None) if goals else ()
+                goals, held = role == "goals", []
+            elif goals and block.kind == "para":
+                held.append((block.start, block.end))
+        if goals:
+            yield from self._paragraphs(held, None)
+
+    def _title_role(self, block: Block) -> str | None:
+        """The role of a short line without punctuation."""
+        words = self._text[block.start : block.end]
+        return heading_role(words) if block.kind == "para" and len(words) <= 16 and not re.search(r"[。；，：、]", words) else None
+
+    def _within(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The paragraphs, or parts of them, in a span."""
+        at = max(0, bisect_left(self._starts, start + 1) - 1)
+        spans = []
+        while at < len(self._blocks) and self._blocks[at].start < end:
+            block = self._blocks[at]
+            if block.kind == "para" and block.end > start:
+                spans.append((max(start, block.start), min(end, block.end)))
+            at += 1
+        return [(a, b) for a, b in spans if self._text[a:b].strip()]
+
+    def _paragraphs(self, spans: Sequence[tuple[int, int]], lead: TimeHit | None) -> Iterator[Goal]:
+        """The goals of consecutive paragraphs: dashed ones whole, lines of a list whole, others sentence by sentence."""
+        for i, (start, end) in enumerate(spans):
+            line = not FULL_STOP.search(self._text[start:end])
+            listed = line and i + 1 < len(spans) and not FULL_STOP.search(self._text[slice(*spans[i + 1])])
+            if pattern("targets", "dash").match(self._text, start, end):
+                yield Goal(start, end, lead, "target.dashed-item")
+            elif listed and self._date(start, end) or INTRODUCES.search(self._text[start:end]):
+                lead = self._date(start, end) or lead
+                yield from self._sentences(start, end, lead)
+            else:
+                yield from self._sentences(start, end, lead)
+
+    def _sentences(self, start: int, end: int, lead: TimeHit | None) -> Iterator[Goal]:
+        """The sentences of a paragraph that state something to be reached."""
+        alone = not FULL_STOP.search(self._text[start:end])
+        for begin, stop in sentences(self._text, start, end):
+            words = self._text[begin:stop].strip()
+            if len(words) >= 4 and states_goal(words) and not (alone and stop == end and leads_list(words)):
+                yield Goal(begin, stop, lead, "target.sentence")
+
+    def _date(self, start: int, end: int) -> TimeHit | None:
+        """The last date in a span that is no more than words of a title."""
+        hits = dates_of(self._text, start, end, self._year).governing if start < end else ()
+        return hits[-1] if hits and hits[-1].ref.end else None
+
+
+def states_goal(words: str) -> bool:
+    """The sentence states something to be reached; it does not only announce a list or tell what was done."""
+    found = {rule.data["kind"] for rule in rules("targets") if rule.pattern.search(words)}
+    return "outcome" in found and not found & {"lead", "past"}
+
+
+def leads_list(words: str) -> bool:
+    """A line without a full stop that counts what follows (实现五个“全覆盖”)."""
+    return re.search(r"[一二两三四五六七八九十\d]+[个项大类][“\"'‘]?[^，。]{1,12}[”\"'’]?$", words) is not None
