@@ -1,0 +1,149 @@
+"""The house rules that a machine can check."""
+
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from extractors import engine
+
+ROOT = Path(__file__).parents[1]
+CASES = ROOT / "tests" / "cases" / "rules"
+PACKAGES = ("schemas", "extractors", "pipeline")
+SUBJECTS = sorted(path.stem for path in engine.RULES.glob("*.toml") if path.stem != "fragments")
+TEXT = {".py", ".toml", ".md", ".txt", ".plan", ".json", ".html", ".yml", ".mako", ".cfg", ""}
+# Spelt in pieces, so that this file does not hold them.
+MACHINE = re.compile("|".join("/" + place for place in ("work/" + "main", "work/" + "shared", "root/", "tmp/" + "venv", "home/" + r"\w+/")))
+REGISTRY = re.compile(
+    "|".join(["pypi" + r"\.org", "pythonhosted" + r"\.org", "npmjs" + r"\.(?:org|com)", r"index-url\s*=", r"--index-url"])
+)
+
+
+def tracked() -> list[Path]:
+    """The files of the project: those under version control, or all that are not derived where there is no git."""
+    try:
+        listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\0")
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("not a git checkout")
+    return [ROOT / name for name in listed if name and (ROOT / name).is_file()]
+
+
+def modules() -> Iterator[Path]:
+    for package in PACKAGES:
+        yield from (ROOT / package).rglob("*.py")
+
+
+def test_imports_go_one_way() -> None:
+    linter = Path(sys.executable).with_name("lint-imports")
+    if not linter.exists():
+        pytest.skip("import-linter is not installed (extra dev)")
+    done = subprocess.run([linter], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("pattern", [MACHINE, REGISTRY], ids=["path of a machine", "registry"])
+def test_no_file_holds(pattern: re.Pattern[str]) -> None:
+    held = []
+    for path in tracked():
+        if path.suffix in TEXT and (found := pattern.search(path.read_text("utf-8", errors="replace"))):
+            held.append(f"{path.relative_to(ROOT)}: {found[0]}")
+    assert held == []
+
+
+def test_no_module_is_a_drawer() -> None:
+    assert [path.name for path in modules() if path.stem in ("helpers", "utils", "common", "misc")] == []
+
+
+def test_every_module_says_what_it_is_in_one_sentence() -> None:
+    without = [str(path.relative_to(ROOT)) for path in modules() if not re.match(r'r?"""\S', path.read_text("utf-8") or '"""x')]
+    assert without == []
+
+
+def test_files_stay_small() -> None:
+    long = {str(path.relative_to(ROOT)): n for path in modules() if (n := len(path.read_text("utf-8").splitlines())) > 400}
+    assert long == {}
+
+
+def test_data_files_are_packed_with_the_code() -> None:
+    packed = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]["package-data"]["*"]
+    suffixes = {pattern.removeprefix("*") for pattern in packed}
+    left = {
+        str(path.relative_to(ROOT))
+        for package in PACKAGES
+        for path in (ROOT / package).rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts and path.suffix not in suffixes | {".py", ".md"} and path.name not in packed
+    }
+    assert left == set()
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_a_rule_file_loads_and_its_rules_are_complete(subject: str) -> None:
+    loaded = engine.rules(subject)
+    assert [rule.id for rule in loaded if not rule.id.strip() or not rule.meaning.strip()] == []
+    assert len({rule.id for rule in loaded}) == len(loaded)
+
+
+def test_rule_ids_are_unique_over_all_files() -> None:
+    ids = [rule.id for subject in SUBJECTS for rule in engine.rules(subject)]
+    assert sorted(ids) == sorted(set(ids))
+
+
+@pytest.mark.parametrize("path", sorted(engine.LEXICON.glob("*.toml")), ids=lambda path: path.stem)
+def test_a_lexicon_loads(path: Path) -> None:
+    assert engine.lexicon(path.stem)
+
+
+def rows(subject: str, kind: str) -> list[dict[str, str]]:
+    path = CASES / f"{subject}.toml"
+    return tomllib.loads(path.read_text("utf-8")).get(kind, []) if path.exists() else []
+
+
+def matches(subject: str, rule_id: str, text: str) -> list[str]:
+    return [hit.match[0] for hit in engine.scan(subject, text) if hit.rule.id == rule_id]
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_every_rule_has_a_row_that_passes(subject: str) -> None:
+    given = {row["rule"] for row in rows(subject, "row")}
+    known = {rule.id for rule in engine.rules(subject)}
+    assert known - given == set(), f"add rows to tests/cases/rules/{subject}.toml"
+    assert given - known == set()
+
+
+@pytest.mark.parametrize(
+    ("subject", "row"), [(s, row) for s in SUBJECTS for row in rows(s, "row")], ids=lambda v: v if isinstance(v, str) else v["rule"]
+)
+def test_a_rule_finds_what_its_row_says(subject: str, row: dict[str, str]) -> None:
+    assert row["match"] in matches(subject, row["rule"], row["text"])
+
+
+@pytest.mark.parametrize(
+    ("subject", "row"), [(s, row) for s in SUBJECTS for row in rows(s, "nothing")], ids=lambda v: v if isinstance(v, str) else v["text"]
+)
+def test_a_rule_finds_nothing_where_its_row_says_so(subject: str, row: dict[str, str]) -> None:
+    assert [hit.match[0] for hit in engine.scan(subject, row["text"])] == []
+
+
+@pytest.mark.parametrize("subject", [s for s in SUBJECTS if engine.rules(s)])
+def test_every_rule_file_has_rows_that_yield_nothing(subject: str) -> None:
+    assert rows(subject, "nothing"), f"add [[nothing]] rows to tests/cases/rules/{subject}.toml"
+
+
+def test_the_prefilter_only_skips_work() -> None:
+    """Every match of a rule holds one of the rule's anchors: the same rows come out with and without them."""
+    texts = [row["text"] for subject in SUBJECTS for row in (*rows(subject, "row"), *rows(subject, "nothing"))]
+    texts += [path.read_text("utf-8") for path in sorted((ROOT / "corpus" / "sources").glob("*.plan"))]
+    lost = [
+        (rule.id, match[0])
+        for subject in SUBJECTS
+        for rule in engine.rules(subject)
+        if rule.anchors
+        for text in texts
+        for match in rule.pattern.finditer(text)
+        if not any(anchor in text for anchor in rule.anchors)
+    ]
+    assert lost == []
