@@ -1,16 +1,17 @@
 """Sheets to a Document: furniture out, lines to paragraphs over page ends, tables in their places."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.readers.builder import DocumentBuilder, GridCell
 from pipeline.readers.layout.contents import drop_contents
+from pipeline.readers.layout.frames import frames_of
 from pipeline.readers.layout.furniture import drop_furniture
 from pipeline.readers.layout.joins import SAME_EDGE, goes_on, join
 from pipeline.readers.layout.levels import set_levels
 from pipeline.readers.layout.marks import Grid, Line, Mark, Sheet
-from pipeline.readers.layout.paragraphs import breaks_numbers, cell_text, frames_of, paragraphs_of
+from pipeline.readers.layout.paragraphs import breaks_numbers, cell_text, paragraphs_of
 from pipeline.readers.layout.webpage import drop_webpage
 
 # A line that the recogniser trusts less than this is noted.
@@ -19,10 +20,10 @@ SURE = 0.85
 
 @dataclass(frozen=True, slots=True)
 class _Style:
-    """What holds for the whole document: its usual em, its slides' numbers, whether its line breaks part numbers."""
+    """What holds for the whole document: its usual em, its sheets by number, whether its line breaks part numbers."""
 
     body: float
-    slides: Collection[int]
+    sheets: Mapping[int, Sheet]
     parts_numbers: bool
 
 
@@ -36,7 +37,7 @@ def compose(sheets: Sequence[Sheet], builder: DocumentBuilder, *, marks: Sequenc
     drop_webpage(sheets, body, builder, web=web)
     drop_contents(sheets)
     set_levels(sheets, marks)
-    style = _Style(body, {s.number for s in sheets if s.slide}, breaks_numbers([line for sheet in sheets for line in sheet.lines]))
+    style = _Style(body, {sheet.number: sheet for sheet in sheets}, breaks_numbers([line for sheet in sheets for line in sheet.lines]))
     for run in _runs(_number_boxes([e for sheet in sheets for e in _elements(sheet)])):
         if isinstance(run, Grid):
             _table(run, builder)
@@ -102,7 +103,7 @@ def _runs(elements: Sequence[Line | Grid]) -> list[Grid | list[Line]]:
 
 
 def _paragraphs(lines: Sequence[Line], style: _Style, builder: DocumentBuilder) -> None:
-    frames = frames_of(lines, style.slides)
+    frames = frames_of(lines, style.sheets)
     for paragraph in paragraphs_of(lines, frames, style.body, parts_numbers=style.parts_numbers):
         head = paragraph.head
         for line in paragraph.lines:

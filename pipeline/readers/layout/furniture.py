@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from pipeline.readers.layout.marks import Line, Sheet
 
+DASH = "[-—–－―─一·•.]"  # 一: as a recogniser reads a dash
 PAGE_NUMBER = re.compile(
-    r"(?:[-—–－―─一·•.]\s*)*(?:第\s*)?(?P<number>\d{1,4}|[ivxlcIVXLC]{1,6})(?:\s*页)?(?:\s*[,，/／]?\s*(?:of|共)?\s*\d{1,4}\s*页?)?(?:\s*[-—–－―─一·•.])*$"
+    rf"(?:{DASH}\s*)*(?:第\s*)?(?P<number>\d{{1,4}}|[ivxlcIVXLC]{{1,6}})(?:\s*页)?"
+    rf"(?:\s*[,，/／]?\s*(?:of|共)?\s*\d{{1,4}}\s*页?)?(?:\s*{DASH})*$"
 )
 DRESSED = re.compile(r"[-—–－―─一·•]\s*\d{1,4}\s*[-—–－―─一·•]$|第\s*\d+\s*页")
 BROWSER_HEAD = re.compile(r"\d{2,4}[/-]\d{1,2}[/-]\d{1,4},?\s+(?:[上下]午\s*)?\d{1,2}:\d{2}")

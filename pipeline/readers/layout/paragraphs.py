@@ -1,34 +1,24 @@
 """Lines to paragraphs, by geometry: indent, line width, centred and right-hand lines, and what could have stood on the line before."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from pipeline.readers.layout.frames import INDENT, Frame
 from pipeline.readers.layout.marks import GridBox, Line
-from pipeline.readers.layout.shapes import BRACKETED, BULLET, DATE_LINE, ENDS_SENTENCE, ITEM, LABEL, ems, first_token
+from pipeline.readers.layout.shapes import BRACKETED, BULLET, DATE_LINE, ENDS_SENTENCE, ITEM, LABEL, NAMED, ems, first_token
 
-# A paragraph's first line is set in by more than this many ems.
-INDENT = 1.2
 # How far (in ems) a full line may end before the edge: as printed, and as boxes around scanned words waver.
 SLACK, LOOSE = 0.3, 1.2
-# A page has edges of its own from this many long lines.
-OWN_FRAME = 6
+# A gap between paragraphs is wider than the line pitch by this factor.
+WIDER = 1.2
+# Lines set in further than this many ems are no paragraph's beginning but a block of its own.
+DEEP = 4.0
 # Digits at a line's end and, before 年, at the next one's beginning.
 TAIL_DIGITS, HEAD_DIGITS, YEAR = re.compile(r"(?<!\d)\d{1,3}$"), re.compile(r"\d{1,3}(?=\s*年)"), re.compile(r"(?:19|20)\d\d")
 # Sizes that differ by more than this part are of different styles.
 OTHER_SIZE = 0.12
-
-
-@dataclass(slots=True)
-class Frame:
-    """The edges between which a column's text is set, and its largest em."""
-
-    left: float
-    right: float
-    size: float
-    slide: bool = False
 
 
 @dataclass(slots=True)
@@ -43,42 +33,6 @@ class Paragraph:
     def head(self) -> Line:
         """The first line."""
         return self.lines[0]
-
-
-def frames_of(lines: Sequence[Line], slides: Collection[int]) -> dict[int, Frame]:
-    """The edges on each page: its own where it has enough long lines (or is a slide), otherwise those of all the lines."""
-    whole = _frame(lines)
-    by_page: dict[int, list[Line]] = defaultdict(list)
-    for line in lines:
-        by_page[line.page].append(line)
-    enough = 0.7 * (whole.right - whole.left)
-    own = {page: page in slides or _has_edges([line.x1 for line in there if line.width > enough]) for page, there in by_page.items()}
-    frames = {page: _frame(there) if own[page] else whole for page, there in by_page.items()}
-    for page in slides:
-        if page in frames:
-            frames[page].slide = True
-    return frames
-
-
-def _has_edges(ends: list[float]) -> bool:
-    """Whether long lines that end there show the right edge: there are many, or two end at one place."""
-    ends.sort()
-    return len(ends) >= OWN_FRAME or any(b - a < 1.0 for a, b in pairwise(ends))
-
-
-def _frame(lines: Sequence[Line]) -> Frame:
-    """The edges of the column that the lines stand in: where its long lines begin and end."""
-    widest = max(line.width for line in lines)
-    long = [line for line in lines if line.width > 0.8 * widest]
-    lefts = Counter(round(line.hang) for line in long)
-    rights = sorted(line.x1 for line in long)
-    return Frame(_common(lefts), rights[int(0.6 * (len(rights) - 1))], max(line.size for line in lines))
-
-
-def _common(lefts: Counter[int]) -> float:
-    """The leftmost edge that a fair part of the long lines share (an indented first line is long too)."""
-    total = sum(lefts.values())
-    return float(min(x for x in lefts if sum(n for y, n in lefts.items() if abs(y - x) <= 2) >= max(1, 0.25 * total)))
 
 
 def paragraphs_of(lines: Sequence[Line], frames: Mapping[int, Frame], body: float, *, parts_numbers: bool = False) -> list[Paragraph]:
@@ -163,11 +117,25 @@ def _runs_on(paragraph: Paragraph, line: Line, room: float, frame: Frame) -> boo
     if _under_label(paragraph, line):
         return True
     shift = line.x0 - _hang(paragraph, frame)
+    if shift > DEEP * line.size and abs(line.x0 - paragraph.head.x0) < 1.0 and line.page == paragraph.lines[-1].page:
+        return room < ems(first_token(line.text)) * line.size and not NAMED.match(line.text)
     if shift > INDENT * line.size:
+        return False
+    if _apart(paragraph, line, frame):
         return False
     if room < (ems(first_token(line.text)) + (SLACK if line.confidence == 1.0 else LOOSE)) * line.size:
         return not (shift < -INDENT * line.size and ITEM.match(line.text))
     return _nearly_full(paragraph, line, room, frame)
+
+
+def _apart(paragraph: Paragraph, line: Line, frame: Frame) -> bool:
+    """Whether a wider gap, or an item's number where nothing is indented, parts the line from a finished sentence."""
+    last = paragraph.lines[-1]
+    if not ENDS_SENTENCE.search(last.text):
+        return False
+    gap = line.base - last.base
+    wide = line.page == last.page and gap > WIDER * frame.pitch and gap - frame.pitch > 0.3 * line.size
+    return wide or (not frame.indented and bool(ITEM.match(line.text)))
 
 
 def _under_label(paragraph: Paragraph, line: Line) -> bool:
@@ -203,4 +171,7 @@ def _title_goes_on(paragraph: Paragraph, line: Line, room: float, frame: Frame, 
     if line.page != last.page or line.base - last.base > 2.6 * line.size:
         return False
     least = 0.95 * frame.size if frame.slide else (1 + OTHER_SIZE) * body
-    return line.size > least or room < (ems(first_token(line.text)) + 2) * line.size
+    if line.size > least:
+        return True
+    listed = abs(line.x0 - last.x0) < 1.0 and abs(line.x1 - last.x1) > line.size
+    return not listed and room < (ems(first_token(line.text)) + 2) * line.size

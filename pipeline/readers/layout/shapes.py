@@ -10,7 +10,8 @@ ITEM = re.compile(
     r"|\d{1,2}(?:\.\d{1,2})+(?![\d%])|\d{1,3}\s*[.．、](?!\d)|[①-⑳⑴-⒇⒈-⒛]|——|专栏|附件|附表|附录)"
 )
 ENDS_SENTENCE = re.compile(r"[。！？!?；;：:…][”’」』）)》]*$")
-LABEL = re.compile(r"[^：:，。；]{1,8}[：:]")
+LABEL = re.compile(r"(?:附件|附表|附|备注|注|说明)\s*[：:]")
+NAMED = re.compile(r"[\u4e00-\u9fff]( ?[\u4e00-\u9fff]){1,3} +\S")  # a person and their post, as lists of members have them
 BRACKETED = re.compile(r"[（(][^（()）]*[）)]$")
 DATE_LINE = re.compile(
     rf"(?:\d{{4}}|[{HAN_NUMBER}]{{4}})\s*年\s*[\d{HAN_NUMBER}]{{1,3}}\s*月(?:\s*[\d{HAN_NUMBER}]{{1,3}}\s*日)?(?:印发)?$"

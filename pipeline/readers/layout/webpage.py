@@ -18,7 +18,9 @@ TITLE = 1.12
 FIRST_LINES = 60
 BEFORE_TITLE = re.compile(r".{2,20}[〔\[(（]\d{4}[〕\])）].{0,3}\d+号$|.{4,30}文件$|附件\s*\d*$")
 BLANKS = re.compile(r"\s+")
-ABOUT_FIELD = re.compile(r"(来源|信息来源|文章来源|稿源|发布时间|发布日期|公开日期)[：:]\s*(\S+(?: \d{1,2}:\d{2}(?::\d{2})?)?)")
+ABOUT_FIELD = re.compile(
+    r"(来源|信息来源|文章来源|稿源|发布时间|发布日期|公开日期|日期|时间|浏览量|浏览次数)[：:]\s*(\S+(?: \d{1,2}:\d{2}(?::\d{2})?)?)"
+)
 
 
 def drop_webpage(sheets: Sequence[Sheet], body: float, builder: DocumentBuilder, *, web: bool) -> None:
@@ -64,7 +66,13 @@ def _within(grid: Grid, top: float, bottom: float) -> bool:
 def _tells_of_itself(sheets: Sequence[Sheet]) -> bool:
     """Whether a line near the title tells where and when the page was published."""
     lines = sheets[0].lines[:12] if sheets else []
-    return any(len(line.text) <= SHORT and len(ABOUT_FIELD.findall(line.text)) >= 2 for line in lines)
+    return any(_about(line) and len(ABOUT_FIELD.findall(line.text)) >= 2 for line in lines)
+
+
+def _about(line: Line) -> bool:
+    """Whether the line tells of the page: short, or a row of such fields."""
+    fields = ABOUT_FIELD.findall(line.text)
+    return line.text.startswith(words("about")) and (len(line.text) <= SHORT or len(fields) >= 2)
 
 
 def _cut_before(sheets: Sequence[Sheet], body: float, builder: DocumentBuilder) -> None:
@@ -81,7 +89,7 @@ def _cut_before(sheets: Sequence[Sheet], body: float, builder: DocumentBuilder) 
         first.grids = [grid for grid in first.grids if grid.bottom > first.lines[0].top]
     kept = []
     for i, line in enumerate(first.lines):
-        if i < 12 and len(line.text) <= SHORT and line.text.startswith(words("about")):
+        if i < 12 and _about(line):
             for name, value in ABOUT_FIELD.findall(line.text):
                 builder.field(name, value)
         else:

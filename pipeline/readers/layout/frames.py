@@ -1,0 +1,83 @@
+"""The edges between which a page's text is set, found from its long lines."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipeline.readers.layout.marks import Line, Sheet
+
+# A paragraph's first line is set in by more than this many ems.
+INDENT = 1.2
+# A page has edges of its own from this many long lines.
+OWN_FRAME = 6
+# A line is long from this part of the column's width; a page's own column is at least that wide.
+LONG, OWN_WIDTH = 0.7, 0.85
+# Line pitches lie between these, in ems.
+PITCHES = (0.8, 3.5)
+
+
+@dataclass(slots=True)
+class Frame:
+    """The edges between which a column's text is set, its largest em and usual line pitch, and whether paragraphs are indented."""
+
+    left: float
+    right: float
+    size: float
+    pitch: float
+    indented: bool = True
+    slide: bool = False
+
+    @property
+    def width(self) -> float:
+        """From edge to edge."""
+        return self.right - self.left
+
+
+def frames_of(lines: Sequence[Line], sheets: Mapping[int, Sheet]) -> dict[int, Frame]:
+    """The edges on each page: its own where it shows them (or is a slide), otherwise those of all pages of its size."""
+    by_page: dict[int, list[Line]] = defaultdict(list)
+    by_size: dict[tuple[int, int], list[Line]] = defaultdict(list)
+    for line in lines:
+        by_page[line.page].append(line)
+        by_size[_size(sheets[line.page])].append(line)
+    whole = {size: _frame(there) for size, there in by_size.items()}
+    frames = {page: _page_frame(there, whole[_size(sheets[page])], sheets[page].slide) for page, there in by_page.items()}
+    indented = _indents(lines, frames)
+    for page, frame in frames.items():
+        frame.indented, frame.slide = indented, sheets[page].slide
+    return frames
+
+
+def _size(sheet: Sheet) -> tuple[int, int]:
+    return round(sheet.width / 10), round(sheet.height / 10)
+
+
+def _page_frame(lines: Sequence[Line], whole: Frame, slide: bool) -> Frame:
+    ends = sorted(line.x1 for line in lines if line.width > LONG * whole.width)
+    own = _frame(lines)
+    shown = len(ends) >= OWN_FRAME or any(b - a < 1.0 for a, b in pairwise(ends))
+    return own if slide or (shown and own.width >= OWN_WIDTH * whole.width) else whole
+
+
+def _frame(lines: Sequence[Line]) -> Frame:
+    widest = max(line.width for line in lines)
+    long = [line for line in lines if line.width > 0.8 * widest]
+    lefts = Counter(round(line.hang) for line in long)
+    rights = sorted(line.x1 for line in long)
+    low, high = PITCHES
+    pitches = sorted(b.base - a.base for a, b in pairwise(lines) if a.page == b.page and low * b.size < b.base - a.base < high * b.size)
+    pitch = pitches[len(pitches) // 2] if pitches else 2.0 * lines[0].size
+    return Frame(_common(lefts), rights[int(0.6 * (len(rights) - 1))], max(line.size for line in lines), pitch)
+
+
+def _common(lefts: Counter[int]) -> float:
+    """The leftmost edge that a fair part of the long lines share (an indented first line is long too)."""
+    total = sum(lefts.values())
+    return float(min(x for x in lefts if sum(n for y, n in lefts.items() if abs(y - x) <= 2) >= max(1, 0.25 * total)))
+
+
+def _indents(lines: Sequence[Line], frames: Mapping[int, Frame]) -> bool:
+    """Whether paragraphs begin set in: most lines after one that ends early do."""
+    starts = [b.x0 - frames[b.page].left > INDENT * b.size for a, b in pairwise(lines) if frames[a.page].right - a.x1 > 4 * a.size]
+    return 2 * sum(starts) >= len(starts)
