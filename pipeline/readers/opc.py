@@ -100,7 +100,7 @@ class Package:
                 while element.getprevious() is not None:
                     del element.getparent()[0]
         except etree.XMLSyntaxError as error:
-            raise self._damaged(uri) from error
+            raise (self._declares(uri) if b"<!DOCTYPE" in blob else self._damaged(uri)) from error
 
     def root(self, uri: PackURI, *, lean: Callable[[bytes], bytes] | None = None) -> etree._Element:
         """The root of a part, its names those of the transitional schema. ReadError where it is damaged, locked or hostile."""
@@ -112,7 +112,7 @@ class Package:
         try:
             root = etree.fromstring(lean(blob) if lean else blob, parser)
         except etree.XMLSyntaxError as error:
-            raise self._damaged(uri) from error
+            raise (self._declares(uri) if b"<!DOCTYPE" in blob else self._damaged(uri)) from error
         self._refuse_document_type(root, uri)
         return root
 
@@ -126,8 +126,11 @@ class Package:
 
     def _refuse_document_type(self, element: etree._Element, uri: PackURI) -> None:
         if element.getroottree().docinfo.internalDTD is not None:
-            reason = "a part declares a document type (entities), which no office file may"
-            raise ReadError(self.name, "hostile", reason, hint="save it anew from the office program", place=uri.membername)
+            raise self._declares(uri)
+
+    def _declares(self, uri: PackURI) -> ReadError:
+        reason = "a part declares a document type (entities), which no office file may"
+        return ReadError(self.name, "hostile", reason, hint="save it anew from the office program", place=uri.membername)
 
     def _damaged(self, uri: PackURI) -> ReadError:
         reason = "the file is damaged: a part of it cannot be read"

@@ -38,9 +38,15 @@ class BodyReader:
     def read(self, body: etree._Element) -> list[Item]:
         """All the items of a document body."""
         self._body = body
-        self.blocks(body)
+        return self.apart(body)
+
+    def apart(self, parent: etree._Element) -> list[Item]:
+        """The items of something that stands apart from what was read before: a body, a cell, a note."""
+        outer, self.items = self.items, []
+        self.blocks(parent)
         self._flush()
-        return self.items
+        found, self.items = self.items, outer
+        return found
 
     def blocks(self, parent: etree._Element) -> None:
         """Read the blocks of a body, cell, text box or note."""
@@ -175,13 +181,7 @@ class BodyReader:
 
     def _cell_lines(self, cell: etree._Element) -> list[str]:
         """The paragraphs of a cell, each on one line, label first; a table inside it gives a line a row."""
-        outer, self.items = self.items, []
-        try:
-            self.blocks(cell)
-            self._flush()
-            return [line for item in self.items for line in _lines(item)]
-        finally:
-            self.items = outer
+        return [line for item in self.apart(cell) for line in _lines(item)]
 
     def _drop_contents_title(self) -> None:
         """The title of a table of contents goes with it."""

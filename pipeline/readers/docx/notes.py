@@ -39,9 +39,7 @@ def read_notes(package: Package, document: etree._Element, body: BodyReader, ref
 
 
 def _labelled(body: BodyReader, note: etree._Element, mark: str) -> list[Item]:
-    start = len(body.items)
-    body.read(note)
-    items, body.items = body.items[start:], body.items[:start]
+    items = body.apart(note)
     if items and isinstance(items[0], Paragraph):
         items[0].label = f"[{mark}]"
     return items
