@@ -29,7 +29,9 @@ def documents(say: Messages, file: Path) -> list[Document] | None:
 
 def plans(say: Messages, file: Path) -> list[Plan] | None:
     """The plans of a file; None, and the reason told, if it cannot be read."""
+    found = documents(say, file)
+    if found is None:
+        return None
     from pipeline.extract import extract_document
 
-    found = documents(say, file)
-    return None if found is None else [extract_document(document) for document in found]
+    return [extract_document(document) for document in found]

@@ -47,11 +47,13 @@ def print_table(sheet: Sheet[Any], rows: Iterable[Record]) -> int:
     from rich.text import Text
 
     console = Console(highlight=False)
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=False)
+    if not console.is_terminal:
+        console.width = UNBROKEN
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
     for head in sheet.heads():
-        table.add_column(head, overflow="fold", no_wrap=not console.is_terminal)
+        table.add_column(head, overflow="fold")
     for values in sheet.lines(rows):
         table.add_row(*(Text("" if v is None else number(v) if isinstance(v, float) else str(v)) for v in values))
     if table.row_count:
-        console.print(table, width=None if console.is_terminal else UNBROKEN)
+        console.print(table)
     return table.row_count

@@ -42,10 +42,10 @@ def _fill(book: Any, styles: dict[str, Any], sheet: Sheet[Any], rows: Iterable[A
             page = _page(book, styles, sheet, number)
         line += 1
         for column, value in enumerate(values):
-            if isinstance(value, str):
-                page.write_string(line, column, shortened(value), styles["cell"])
-            elif value is None:
+            if value is None or value == "":
                 page.write_blank(line, column, None, styles["cell"])
+            elif isinstance(value, str):
+                page.write_string(line, column, shortened(value), styles["cell"])
             else:
                 page.write_number(line, column, value, styles["cell"])
     _finish(page or _page(book, styles, sheet, 1), sheet, line)

@@ -14,7 +14,7 @@ LANGUAGES = ("en", "zh")
 
 
 class Messages:
-    """The messages of one language: `messages("run.done", count=3)`."""
+    """The messages of one language: `say("query.rows", count=3)`."""
 
     def __init__(self, language: str) -> None:
         """`language` is one of LANGUAGES; ValueError names them otherwise."""
