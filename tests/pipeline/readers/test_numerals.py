@@ -1,5 +1,6 @@
 """Numbers in every format that Word prints them in."""
 
+# ruff: noqa: E501 (a row is a line)
 import cn2an
 import pytest
 

@@ -1,5 +1,6 @@
 """Damaged, locked and hostile office packages: one clear error each."""
 
+# ruff: noqa: E501 (a row is a line)
 import zipfile
 from pathlib import Path
 

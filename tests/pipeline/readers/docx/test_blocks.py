@@ -1,5 +1,6 @@
 """How paragraphs stand (level, centred, bold, size), what is a box, and how tables become grids."""
 
+# ruff: noqa: E501 (a row is a line)
 from pathlib import Path
 
 import pytest

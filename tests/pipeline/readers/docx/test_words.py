@@ -1,5 +1,6 @@
 """Which words of a paragraph are printed: fields, revisions, breaks, symbols, controls, formulas."""
 
+# ruff: noqa: E501 (a row is a line)
 from pathlib import Path
 
 import pytest
