@@ -12,6 +12,7 @@ CLAUSE_ENDS = "。；！？\n"
 REPEALED_BEHIND = re.compile(r"[^。；\n]{0,60}?(?:同时废止|即行废止|停止执行|予以废止|自行废止|废止)")
 LISTED = re.compile(r"[、，,和及与以及\s]{0,3}$")
 LOOK_BACK = 90
+NAMED = "citation.named"
 
 
 def extract_citations(outline: Outline, ruler: Ruler, metadata: Metadata) -> tuple[Citation, ...]:
@@ -104,7 +105,7 @@ def relation_of(text: str, match: re.Match[str]) -> str:
     clause = clause[max(clause.rfind(mark) for mark in CLAUSE_ENDS) + 1 :]
     if REPEALED_BEHIND.match(text, match.end(), match.end() + 80):
         return "citation.repeals"
-    return next(rule.id for rule in rules("citations") if rule.pattern.search(clause))
+    return next((rule.id for rule in rules("citations") if rule.pattern.search(clause)), NAMED)
 
 
 def number_of(text: str, match: re.Match[str]) -> tuple[str | None, int, int]:

@@ -56,7 +56,7 @@ def sections_found(outline: Outline, parts: Mapping[str, str], text: str) -> Ite
         start = title_start(section, text)
         stop = min(section.body.end, max(section.head.end, start) + REACH)
         one = read_stage(text, start, max(stop, section.head.end), year)
-        if one and (called or timetable and (one.time and is_stage_name(one.name))):
+        if one and (called or (timetable and (one.time and is_stage_name(one.name)))):
             yield Found(one.name, one.time, section.head.start, one.end, one.rule)
 
 
@@ -70,9 +70,11 @@ def paragraphs_found(outline: Outline, parts: Mapping[str, str], text: str) -> I
         for line in text[section.body.start : section.body.end].split("\n"):
             begin = at + len(line) - len(line.lstrip())
             at += len(line) + 1
-            if "阶段" in line[:40] and begin >= section.head.end and (one := read_stage(text, begin, min(begin + len(line), begin + REACH), year)):
-                if one.time and is_stage_name(one.name):
-                    yield one
+            if "阶段" not in line[:40] or begin < section.head.end:
+                continue
+            one = read_stage(text, begin, min(begin + len(line), begin + REACH), year)
+            if one and one.time and is_stage_name(one.name):
+                yield one
 
 
 def title_start(section: Section, text: str) -> int:
@@ -116,7 +118,7 @@ def spanned(hits: tuple[TimeHit, ...]) -> TimeHit:
 
 def clean_name(name: str) -> str:
     """The stage's name without item numbers, 第一阶段： before its own words, and quotes."""
-    bare = ITEM.sub("", name).strip(" 　：:，,、。“”\"")
+    bare = ITEM.sub("", name).strip(' 　：:，,、。“”"')
     own = ORDINAL_ONLY.sub("", bare).strip(" 　：:，,、。")
     return own if len(own) >= 2 else bare
 

@@ -1,4 +1,4 @@
-"""Administrative divisions by name: finds the chain a text prints (北京市朝阳区) and its GB/T 2260 code, and never guesses between namesakes."""
+"""Administrative divisions by name: the chain that a text prints and its GB/T 2260 code; between namesakes it never guesses."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -108,7 +108,8 @@ def short_name(name: str) -> str:
 
 def place_at(text: str, start: int = 0) -> Place | None:
     """The chain of divisions that text names from `start` on, each below the one before it; null if none begins there."""
-    at, meant, first = start, (), start
+    at, first = start, start
+    meant: tuple[Division, ...] = ()
     while True:
         longest = longest_name(text, at, meant)
         if longest is None:
@@ -126,7 +127,7 @@ def longest_name(text: str, at: int, above: tuple[Division, ...]) -> tuple[str, 
         if name[-1] not in SUFFIXES or name not in known:
             continue
         meant = tuple(one for one in known[name] if not above or any(one.within(high) for high in above))
-        if meant and (above or len(name) > 2 or meant[0].level != "county"):
+        if meant and (above or len(name) > 2 or name[-1] != "区"):
             return name, meant
     return None
 

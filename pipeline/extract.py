@@ -1,5 +1,7 @@
 """Document to Plan: the order in which the extractors run, and the links between their facts."""
 
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from extractors.citations import extract_citations
@@ -13,7 +15,12 @@ from extractors.targets import extract_targets
 from extractors.tasks import extract_tasks
 from pipeline.outline import build_outline
 from pipeline.readers import read
-from schemas import Document, Plan, PlanSection
+from schemas import Document, Indicator, Metadata, Outline, Plan, PlanSection, Task, Warning_
+
+# What a plan lacks as a whole, as (code, message): each makes a result partial.
+NO_TEXT = ("no-text", "文件中没有可读的正文")
+NO_TITLE = ("no-title", "正文中没有印出标题")
+NO_OUTLINE = ("no-outline", "没有识别出编号的目录结构")
 
 
 def extract(path: str | Path) -> Plan:
@@ -22,42 +29,67 @@ def extract(path: str | Path) -> Plan:
 
 
 def extract_document(document: Document) -> Plan:
-    """The Plan of one Document: every kind of fact, each grounded in the document's text."""
-    outline = build_outline(document)
+    """The Plan of one Document: every kind of fact, each grounded in the document's text; the same bytes give the same Plan."""
+    outline, ruler = build_outline(document), Ruler(document)
     parts = classify(outline)
-    ruler = Ruler(document)
     metadata = extract_metadata(outline, ruler)
-    citations = extract_citations(outline, ruler, metadata)
-    tasks, agencies, warnings = extract_tasks(outline, parts, ruler)
+    tasks, agencies, unsettled = extract_tasks(outline, parts, ruler)
     indicators = extract_indicators(outline, parts, ruler, tasks)
-    targets = extract_targets(outline, parts, ruler, indicators)
-    linked = {i.task: [] for i in indicators if i.task}
-    for indicator in indicators:
-        if indicator.task:
-            linked[indicator.task].append(indicator.id)
     return Plan(
-        document=metadata.model_copy(update={"citations": citations}),
-        sections=tuple(
-            PlanSection(
-                id=s.id,
-                number=s.number,
-                title=s.title,
-                level=s.level,
-                parent=s.parent,
-                part=parts.get(s.id),
-                start=s.extent.start,
-                end=s.extent.end,
-                evidence=ruler.evidence(s.head.start, s.head.end),
-                rule=f"outline.{s.kind}",
-            )
-            for s in outline.sections
-        ),
-        tasks=tuple(t.model_copy(update={"indicators": tuple(linked.get(t.id, ()))}) for t in tasks),
+        document=metadata.model_copy(update={"citations": extract_citations(outline, ruler, metadata)}),
+        sections=sections(outline, parts, ruler),
+        tasks=with_indicators(tasks, indicators),
         indicators=indicators,
-        targets=targets,
+        targets=extract_targets(outline, parts, ruler, indicators),
         phases=extract_phases(outline, parts, ruler),
         leading_groups=extract_groups(outline, parts, ruler),
         agencies=agencies,
-        warnings=warnings,
+        warnings=(*of_reader(document, ruler), *lacking(outline, metadata), *unsettled),
         text=document.text,
     )
+
+
+def sections(outline: Outline, parts: Mapping[str, str], ruler: Ruler) -> tuple[PlanSection, ...]:
+    """The outline as the plan's sections, each with the role of its part."""
+    return tuple(
+        PlanSection(
+            id=section.id,
+            number=section.number,
+            title=section.title,
+            level=section.level,
+            parent=section.parent,
+            part=parts.get(section.id),
+            start=section.extent.start,
+            end=section.extent.end,
+            evidence=ruler.evidence(section.head.start, section.head.end),
+            rule=f"outline.{section.kind}",
+        )
+        for section in outline.sections
+    )
+
+
+def with_indicators(tasks: Sequence[Task], indicators: Sequence[Indicator]) -> tuple[Task, ...]:
+    """The tasks, each with the ids of the indicators that stand in it."""
+    linked: dict[str, list[str]] = defaultdict(list)
+    for indicator in indicators:
+        if indicator.task:
+            linked[indicator.task].append(indicator.id)
+    return tuple(task.model_copy(update={"indicators": tuple(linked[task.id])}) if task.id in linked else task for task in tasks)
+
+
+def of_reader(document: Document, ruler: Ruler) -> Iterator[Warning_]:
+    """What the reader saw and could not settle, each with the paragraph where it stands."""
+    for code, message, offset in document.notes:
+        block = next((b for b in document.blocks if b.end > offset), None)
+        evidence = ruler.evidence(block.start, min(block.end, block.start + 60)) if block and document.text[block.start : block.start + 60].strip() else None
+        yield Warning_(code=code, message=message, evidence=evidence, rule="reader")
+
+
+def lacking(outline: Outline, metadata: Metadata) -> Iterator[Warning_]:
+    """What the plan lacks as a whole."""
+    if not outline.document.text:
+        found = [NO_TEXT]
+    else:
+        found = [NO_TITLE] * (metadata.title is None) + [NO_OUTLINE] * (not outline.sections)
+    for code, message in found:
+        yield Warning_(code=code, message=message, rule="extract")

@@ -20,7 +20,10 @@ def holder(text: str) -> str | None:
 
 
 def holders(text: str) -> tuple[str, ...]:
-    """Those who hold an office together: parted at 、 and commas, at 和 where both sides are people; a person keeps all titles behind the name."""
+    """Those who share an office: parted at 、 and commas, at 和 where both sides are people.
+
+    A person keeps all titles behind the name.
+    """
     whole = holder(text)
     if whole is None:
         return ()

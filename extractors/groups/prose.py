@@ -10,7 +10,6 @@ from extractors.groups.people import bodies, holder, holders
 from schemas import Outline
 
 REACH = 1200
-PARAGRAPH_OF_GROUP = re.compile(r"\s*(?:[一-龥]{0,30}(?:领导小组|专班|指挥部|联席会议|协调小组|工作组)|成员|办公室|组长|召集人|总指挥|[（(]?[一二三四五\d][）)、.．]?(?:组长|成员|领导小组))")
 
 
 def find_in_prose(outline: Outline, parts: Mapping[str, str], ruler: Ruler) -> Iterator[Draft]:
@@ -46,7 +45,7 @@ def window_end(text: str, start: int, stop: int) -> int:
     """Where the talk of the group ends: with its paragraph, or with the last of those behind it that go on about it."""
     limit = min(stop, start + REACH)
     end = text.find("\n", start, limit)
-    while 0 <= end < limit and PARAGRAPH_OF_GROUP.match(text, end + 1, limit):
+    while 0 <= end < limit and pattern("groups", "goes_on").match(text, end + 1, limit):
         end = text.find("\n", end + 1, limit)
     return limit if end < 0 else end
 
@@ -59,7 +58,7 @@ def read_window(text: str, match: re.Match[str], stop: int) -> Draft:
     for rule in rules("groups"):
         role = rule.data["role"]
         for hit in rule.pattern.finditer(text, match.start("name"), stop):
-            if draft.has(role) or role == "office" and not is_host(hit["who"]):
+            if draft.has(role) or (role == "office" and not is_host(hit["who"])):
                 continue
             fill(draft, role, text, hit.span("who"))
             covered.append(hit.span())

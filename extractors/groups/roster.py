@@ -12,8 +12,6 @@ from extractors.groups.people import PERSON, bodies, holder, holders, people
 from schemas import Outline, Table
 
 LOOK_BACK, LONGEST_LINE = 600, 60
-LIST_TAIL = re.compile(r"(?:组成)?(?:成员|人员|单位)?(?:名单|组成|一览表|如下)?(?:及职责|及其职责|职责)?[:：]?$")
-SET_UP_WORDS = re.compile(r"^(?:[\d.．、]+|为|现|经|决定|成立|建立|组建|设立|调整|附件\d*|附\d*|[一二三四五六七八九十]+、|关于)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,7 @@ def find_rosters(outline: Outline, ruler: Ruler) -> Iterator[Draft]:
     entries = sorted([*line_entries(outline, ruler.text), *table_entries(outline)], key=lambda entry: entry.start)
     run: list[Entry] = []
     for entry in entries:
-        if run and (entry.role == "head" and any(e.role != "head" for e in run) or entry.start - run[-1].end > LOOK_BACK):
+        if run and ((entry.role == "head" and any(e.role != "head" for e in run)) or entry.start - run[-1].end > LOOK_BACK):
             yield from drafted(run, outline, ruler)
             run = []
         run.append(entry)
@@ -122,9 +120,9 @@ def name_before(text: str, at: int, outline: Outline) -> str:
     for size in (2, 1) if broken else (1,):
         joined = "".join(line.strip() for line in lines[-size:])
         match = pattern("groups", "named").match(re.sub(r"\s", "", joined))
-        if match and LIST_TAIL.fullmatch(re.sub(r"\s", "", joined)[match.end() :]):
-            return SET_UP_WORDS.sub("", match["name"])
+        if match and pattern("groups", "list_tail").fullmatch(re.sub(r"\s", "", joined)[match.end() :]):
+            return pattern("groups", "before_name").sub("", match["name"])
     for line in reversed(lines):
         if found := list(pattern("groups", "named").finditer(line)):
-            return SET_UP_WORDS.sub("", found[-1]["name"])
+            return pattern("groups", "before_name").sub("", found[-1]["name"])
     return ""

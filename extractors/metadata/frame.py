@@ -91,7 +91,7 @@ def opening_end(outline: Outline, lines: tuple[Line, ...]) -> int:
 
 def is_prose(line: str) -> bool:
     """A paragraph of sentences: long, or closed by a full stop."""
-    return len(line) > PARAGRAPH and any(mark in line for mark in "，。；") or line.endswith("。") and len(line) > 12
+    return (len(line) > PARAGRAPH and any(mark in line for mark in "，。；")) or (line.endswith("。") and len(line) > 12)
 
 
 def field_labels(document: Document) -> Iterator[tuple[str, str]]:
@@ -123,7 +123,7 @@ def label_kinds() -> Mapping[str, str]:
     table: dict[str, str] = {}
     for kind, words in lexicon("labels").items():
         assert isinstance(words, list)
-        table |= {word: kind for word in words}
+        table |= dict.fromkeys(words, kind)
     return table
 
 

@@ -42,7 +42,14 @@ def find_issuers(frame: Frame, title: Title, signature: Signature) -> tuple[str,
     named, partial = title_names(title.notice or title.text or "")
     if named and partial:
         return joint_names(frame, title) or label_names(frame, "issuer") or named
-    return named or order_names(frame) or red_head(frame) or told_names(frame, title) or label_names(frame, "issuer") or label_names(frame, "publisher")
+    return (
+        named
+        or order_names(frame)
+        or red_head(frame)
+        or told_names(frame, title)
+        or label_names(frame, "issuer")
+        or label_names(frame, "publisher")
+    )
 
 
 def find_signature(frame: Frame, title: Title) -> Signature:
@@ -175,7 +182,10 @@ def label_names(frame: Frame, kind: str) -> tuple[str, ...]:
 
 
 def find_date(frame: Frame, title: Title, signature: Signature) -> str | None:
-    """The date of the document (成文日期) as ISO 8601: signed, labelled, beside the title; the day of publication only where nothing else is given."""
+    """The date of the document (成文日期) as ISO 8601: signed, labelled, or beside the title.
+
+    The day of publication stands in only where nothing else is given.
+    """
     return (
         (signature.date if signature.names else None)
         or labelled_date(frame, "written")

@@ -57,9 +57,11 @@ def find_place(issuers: Sequence[str], titles: Sequence[str], text: str) -> tupl
         best = place_in(text, level) or (only_province(text) if level == "province" else None)
     if best is None:
         return level, None
-    township = next((match for source in (*issuers, *titles) if (match := township_of(source))), None)
+    township = next((name for source in (*issuers, *titles) if (name := township_of(source))), None)
     level = level or best.level
-    return ("township", region_of(best, township)) if township and level in (None, "county", "township") else (level, region_of(best, None))
+    if township and level in (None, "county", "township"):
+        return "township", region_of(best, township)
+    return level, region_of(best, None)
 
 
 def zone_of(name: str) -> re.Match[str] | None:
@@ -157,7 +159,7 @@ def place_in(text: str, level: Level | None) -> Place | None:
     if not counts or wanted is None:
         return None
     (candidates, most), *rest = counts.most_common(2)
-    if most < 2 or rest and rest[0][1] * 2 > most:
+    if most < 2 or (rest and rest[0][1] * 2 > most):
         return None
     same = [place for place in places if set(place.candidates) & set(candidates)]
     return settle_by(max(same, key=lambda one: (one.division is not None, len(one.name))), find_places(text))

@@ -28,7 +28,10 @@ class Title:
 
 
 def find_title(frame: Frame) -> Title:
-    """The title of the document. Of a forwarded plan it is the plan's own, else the name that the notice gives it; null if none is printed."""
+    """The title of the document; null if none is printed.
+
+    Of a forwarded plan it is the plan's own, else the name that the notice gives it.
+    """
     head, start, end = head_title(frame)
     head = head or strip_site(frame.label("title") or "") or None
     names = list(forwarded_names(frame, head, end))
@@ -36,7 +39,7 @@ def find_title(frame: Frame) -> Title:
     forwards = head is not None and forwarded_name(head) is not None
     chosen = own or (names[0] if names and forwards else head)
     place = (own_start, own_end) if own else (start, end)
-    draft = any(is_draft(piece) for piece in (head, own)) or draft_nearby(frame, place) or head is not None and consults(head) is not None
+    draft = any(is_draft(piece) for piece in (head, own)) or draft_nearby(frame, place) or (head is not None and consults(head) is not None)
     return Title(clean(chosen) if chosen else None, head, "draft" if draft else "final", *place)
 
 
@@ -85,7 +88,7 @@ def runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
     run: list[Line] = []
     for line in lines[:MOST_LINES]:
         apart = is_above_title(line.text) or is_numbered(line.text) or is_prose(line.text) or line.text.endswith(("：", ":"))
-        if run and (apart or is_issuer_line(line.text) and is_typed(join(run))):
+        if run and (apart or (is_issuer_line(line.text) and is_typed(join(run)))):
             return
         run.append(line)
         yield list(run)
@@ -178,13 +181,13 @@ def forwarded_name(head: str) -> str | None:
     for name in ("number_behind", "number_glued"):
         bare = pattern("metadata", name).sub("", bare)
     match = pattern("metadata", "forwards").search(bare)
-    name = match["name"] if match else consults(head)
-    if name is None:
+    named = match["name"] if match else consults(head)
+    if named is None:
         return None
-    quoted = re.fullmatch(r"《((?:[^《》]|《[^《》]*》)+)》(.{0,12})", name.strip())
+    quoted = re.fullmatch(r"《((?:[^《》]|《[^《》]*》)+)》(.{0,12})", named.strip())
     if quoted:
         return quoted[1]
-    return name.strip() if is_typed(name) or "《" in name else None
+    return named.strip() if is_typed(named) or "《" in named else None
 
 
 def consults(head: str) -> str | None:
@@ -228,7 +231,7 @@ def same_title(shown: str, name: str) -> bool:
     if not name or len(shown) < 5:
         return False
     short, long = sorted((shown, name), key=len)
-    return short == long or long.endswith(short) and len(long) - len(short) <= 16 and len(short) >= 6
+    return short == long or (long.endswith(short) and len(long) - len(short) <= 16 and len(short) >= 6)
 
 
 def with_bracket(run: Sequence[Line], following: Sequence[Line], names: Sequence[str]) -> tuple[str | None, int, int]:
