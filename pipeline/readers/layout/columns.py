@@ -1,5 +1,6 @@
 """Reading order: columns are found by an empty strip that parts the page, and read one after the other."""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -12,6 +13,8 @@ GUTTER, SHAPES = 1.2, 2.0
 UPRIGHT, SLIDE = 5, 2
 # A column of labels (numbers, 序号) belongs to the text beside it.
 LABEL = 4
+# A lone label so many ems from the strip stands in its way.
+NEAR = 2.5
 # A lone segment set so much larger than most is a headline over all columns.
 HEADLINE = 1.25
 
@@ -26,8 +29,11 @@ def ordered_lines(runs: Sequence[Run], page: int, *, slide: bool) -> list[Line]:
         if not parted:
             lines.extend(_whole(band, page, slide))
             continue
-        for side in parted:
-            lines.extend(ordered_lines([run for segment in side for run in segment], page, slide=slide))
+        for number, side in enumerate(parted, 1):
+            column = ordered_lines([run for segment in side for run in segment], page, slide=slide)
+            for line in column:
+                line.column = 3 * line.column + number
+            lines.extend(column)
     return lines
 
 
@@ -63,7 +69,7 @@ def _bands(rows: Sequence[list[Segment]], slide: bool) -> Bands:
         return [(list(rows), None)]
     usual = _usual_size(rows)
     text = [row for row in rows if not _headline(row, usual)]
-    gutter = _gutter(text)
+    gutter = _gutter(text, SLIDE if slide else UPRIGHT)
     if gutter is None:
         return [(list(rows), None)]
     bands: Bands = []
@@ -88,20 +94,22 @@ def _headline(row: Sequence[Segment], usual: float) -> bool:
     return len(row) == 1 and row[0][0].size > HEADLINE * usual
 
 
-def _gutter(rows: Sequence[list[Segment]]) -> float | None:
-    """Where an empty strip may run: the place in the middle of the text that most rows leave free and some use on both sides."""
+def _gutter(rows: Sequence[list[Segment]], least: int) -> float | None:
+    """Where an empty strip may run: before a column of segments in the middle of the text, where the fewest rows cross."""
     segments = [segment for row in rows for segment in row]
     if not segments:
         return None
     left = min(segment[0].x0 for segment in segments)
     width = max(segment[-1].x1 for segment in segments) - left
-    starts = sorted({round(segment[0].x0 - 2) for segment in segments if 0.25 < (segment[0].x0 - left) / max(width, 1) < 0.75})
-    best = max(starts, key=lambda x: sum(not _crosses(row, x) for row in rows), default=None)
-    return best
+    starts = Counter(round(segment[0].x0 - 2) for segment in segments if 0.25 < (segment[0].x0 - left) / max(width, 1) < 0.75)
+    common = sorted(x for x in starts if starts[x - 1] + starts[x] + starts[x + 1] >= least)
+    return max(common, key=lambda x: sum(not _crosses(row, x) for row in rows), default=None)
 
 
 def _crosses(row: Sequence[Segment], x: float) -> bool:
-    return any(segment[0].x0 < x < segment[-1].x1 for segment in row)
+    """Whether the row stands in the strip's way; a few characters alone just left of it (a page number) do."""
+    near = NEAR * row[0][0].size if len(row) == 1 and _labels(row) else 0.0
+    return any(segment[0].x0 < x < segment[-1].x1 + near for segment in row)
 
 
 def _parted(band: Sequence[list[Segment]], x: float, least: int) -> tuple[list[Segment], list[Segment]] | None:

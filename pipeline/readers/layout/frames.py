@@ -34,28 +34,35 @@ class Frame:
         return self.right - self.left
 
 
-def frames_of(lines: Sequence[Line], sheets: Mapping[int, Sheet]) -> dict[int, Frame]:
-    """The edges on each page: its own where it shows them (or is a slide), otherwise those of all pages of its size."""
-    by_page: dict[int, list[Line]] = defaultdict(list)
-    by_size: dict[tuple[int, int], list[Line]] = defaultdict(list)
+Frames = Mapping[tuple[int, int], Frame]
+
+
+def frames_of(lines: Sequence[Line], sheets: Mapping[int, Sheet]) -> Frames:
+    """The edges by page and column: the column's own where it shows them (or is a slide), otherwise those of all like it."""
+    by_place: dict[tuple[int, int], list[Line]] = defaultdict(list)
+    by_kind: dict[tuple[int, int, int], list[Line]] = defaultdict(list)
     for line in lines:
-        by_page[line.page].append(line)
-        by_size[_size(sheets[line.page])].append(line)
-    whole = {size: _frame(there) for size, there in by_size.items()}
-    frames = {page: _page_frame(there, whole[_size(sheets[page])], sheets[page].slide) for page, there in by_page.items()}
+        by_place[line.place].append(line)
+        by_kind[_kind(line, sheets)].append(line)
+    whole = {kind: _frame(there) for kind, there in by_kind.items()}
+    frames = {place: _own_frame(there, whole[_kind(there[0], sheets)], sheets[place[0]].slide) for place, there in by_place.items()}
     indented = _indents(lines, frames)
-    for page, frame in frames.items():
+    for (page, _), frame in frames.items():
         frame.indented, frame.slide = indented, sheets[page].slide
     return frames
 
 
-def _size(sheet: Sheet) -> tuple[int, int]:
-    return round(sheet.width / 10), round(sheet.height / 10)
+def _kind(line: Line, sheets: Mapping[int, Sheet]) -> tuple[int, int, int]:
+    """What columns have in common: the size of their page and where on it they stand."""
+    sheet = sheets[line.page]
+    return round(sheet.width / 10), round(sheet.height / 10), line.column
 
 
-def _page_frame(lines: Sequence[Line], whole: Frame, slide: bool) -> Frame:
+def _own_frame(lines: Sequence[Line], whole: Frame, slide: bool) -> Frame:
     ends = sorted(line.x1 for line in lines if line.width > LONG * whole.width)
     own = _frame(lines)
+    if own.left > whole.left + INDENT * own.size / 2 and abs(own.right - whole.right) < own.size and not slide:
+        own.left = whole.left  # a page of single lines, all set in
     shown = len(ends) >= OWN_FRAME or any(b - a < 1.0 for a, b in pairwise(ends))
     return own if slide or (shown and own.width >= OWN_WIDTH * whole.width) else whole
 
@@ -67,7 +74,7 @@ def _frame(lines: Sequence[Line]) -> Frame:
     rights = sorted(line.x1 for line in long)
     low, high = PITCHES
     pitches = sorted(b.base - a.base for a, b in pairwise(lines) if a.page == b.page and low * b.size < b.base - a.base < high * b.size)
-    pitch = pitches[len(pitches) // 2] if pitches else 2.0 * lines[0].size
+    pitch = pitches[int(0.3 * len(pitches))] if pitches else 2.0 * lines[0].size
     return Frame(_common(lefts), rights[int(0.6 * (len(rights) - 1))], max(line.size for line in lines), pitch)
 
 
@@ -77,7 +84,7 @@ def _common(lefts: Counter[int]) -> float:
     return float(min(x for x in lefts if sum(n for y, n in lefts.items() if abs(y - x) <= 2) >= max(1, 0.25 * total)))
 
 
-def _indents(lines: Sequence[Line], frames: Mapping[int, Frame]) -> bool:
+def _indents(lines: Sequence[Line], frames: Frames) -> bool:
     """Whether paragraphs begin set in: most lines after one that ends early do."""
-    starts = [b.x0 - frames[b.page].left > INDENT * b.size for a, b in pairwise(lines) if frames[a.page].right - a.x1 > 4 * a.size]
+    starts = [b.x0 - frames[b.place].left > INDENT * b.size for a, b in pairwise(lines) if frames[a.place].right - a.x1 > 4 * a.size]
     return 2 * sum(starts) >= len(starts)

@@ -24,7 +24,8 @@ class Run:
 class Line:
     """One printed line of a column: its runs from left to right as one text, blanks put where the print has gaps.
 
-    `hang` is where the text after a bullet begins, and `x0` where there is none.
+    `hang` is where the text after a bullet begins, and `x0` where there is none; `column` tells the page's columns apart,
+    0 where the text is set in one.
     """
 
     text: str
@@ -35,9 +36,15 @@ class Line:
     page: int
     bold: bool = False
     hang: float = 0.0
+    column: int = 0
     box: int | None = None
     level: int | None = None
     confidence: float = 1.0
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Page and column."""
+        return self.page, self.column
 
     @property
     def top(self) -> float:

@@ -1,11 +1,11 @@
 """Lines to paragraphs, by geometry: indent, line width, centred and right-hand lines, and what could have stood on the line before."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from pipeline.readers.layout.frames import INDENT, Frame
+from pipeline.readers.layout.frames import INDENT, Frame, Frames
 from pipeline.readers.layout.marks import GridBox, Line
 from pipeline.readers.layout.shapes import BRACKETED, BULLET, DATE_LINE, ENDS_SENTENCE, ITEM, LABEL, NAMED, ems, first_token
 
@@ -35,14 +35,14 @@ class Paragraph:
         return self.lines[0]
 
 
-def paragraphs_of(lines: Sequence[Line], frames: Mapping[int, Frame], body: float, *, parts_numbers: bool = False) -> list[Paragraph]:
+def paragraphs_of(lines: Sequence[Line], frames: Frames, body: float, *, parts_numbers: bool = False) -> list[Paragraph]:
     """The paragraphs of one column's lines.
 
-    `frames` holds each page's edges, `body` is the document's usual em, `parts_numbers` says that line breaks part numbers.
+    `frames` holds each column's edges, `body` is the document's usual em, `parts_numbers` says that line breaks part numbers.
     """
     found: list[Paragraph] = []
     for line in lines:
-        frame = frames[line.page]
+        frame = frames[line.place]
         centered = _centered(line, frame, body)
         if found and _goes_on(found[-1], line, centered, frames, body):
             found[-1].lines.append(line)
@@ -96,13 +96,13 @@ def _centered(line: Line, frame: Frame, body: float) -> bool | None:
     return inset > 2.5 * line.size
 
 
-def _goes_on(paragraph: Paragraph, line: Line, centered: bool | None, frames: Mapping[int, Frame], body: float) -> bool:
+def _goes_on(paragraph: Paragraph, line: Line, centered: bool | None, frames: Frames, body: float) -> bool:
     """Whether the line belongs to the paragraph; settles whether that is centred where its first line left it open."""
     last = paragraph.lines[-1]
     if abs(last.size - line.size) > OTHER_SIZE * max(last.size, line.size) or BULLET.match(line.text):
         return False
-    frame = frames[line.page]
-    room = frames[last.page].right - last.x1
+    frame = frames[line.place]
+    room = frames[last.place].right - last.x1
     ours = centered if paragraph.centered is None else paragraph.centered
     theirs = ours if centered is None else centered
     if ours != theirs:
@@ -116,8 +116,10 @@ def _goes_on(paragraph: Paragraph, line: Line, centered: bool | None, frames: Ma
 def _runs_on(paragraph: Paragraph, line: Line, room: float, frame: Frame) -> bool:
     if _under_label(paragraph, line):
         return True
-    shift = line.x0 - _hang(paragraph, frame)
-    if shift > DEEP * line.size and abs(line.x0 - paragraph.head.x0) < 1.0 and line.page == paragraph.lines[-1].page:
+    shift = line.x0 - _hang(paragraph, line, frame)
+    if paragraph.head.x0 - line.x0 > DEEP * line.size and paragraph.head.place == line.place:
+        return False
+    if shift > DEEP * line.size and abs(line.x0 - paragraph.head.x0) < 1.0 and line.place == paragraph.lines[-1].place:
         return room < ems(first_token(line.text)) * line.size and not NAMED.match(line.text)
     if shift > INDENT * line.size:
         return False
@@ -129,13 +131,14 @@ def _runs_on(paragraph: Paragraph, line: Line, room: float, frame: Frame) -> boo
 
 
 def _apart(paragraph: Paragraph, line: Line, frame: Frame) -> bool:
-    """Whether a wider gap, or an item's number where nothing is indented, parts the line from a finished sentence."""
+    """Whether a wider gap, or an item's number where nothing is indented, parts the line from what stands above it."""
     last = paragraph.lines[-1]
-    if not ENDS_SENTENCE.search(last.text):
-        return False
+    ended = bool(ENDS_SENTENCE.search(last.text)) or last.text[-1] in "）)】"
     gap = line.base - last.base
-    wide = line.page == last.page and gap > WIDER * frame.pitch and gap - frame.pitch > 0.3 * line.size
-    return wide or (not frame.indented and bool(ITEM.match(line.text)))
+    wide = line.place == last.place and gap > WIDER * frame.pitch and gap - frame.pitch > 0.3 * line.size
+    if frame.indented:
+        return wide and ended
+    return wide or (ended and bool(ITEM.match(line.text)))
 
 
 def _under_label(paragraph: Paragraph, line: Line) -> bool:
@@ -147,9 +150,9 @@ def _under_label(paragraph: Paragraph, line: Line) -> bool:
     return abs(line.x0 - head.x0 - ems(label[0]) * head.size) < 0.6 * head.size
 
 
-def _hang(paragraph: Paragraph, frame: Frame) -> float:
+def _hang(paragraph: Paragraph, line: Line, frame: Frame) -> float:
     """Where the paragraph's further lines begin: the column's edge, or the edge set by its own second line or bullet."""
-    if len(paragraph.lines) > 1 and paragraph.lines[1].page == paragraph.lines[-1].page:
+    if len(paragraph.lines) > 1 and paragraph.lines[1].place == line.place:
         return paragraph.lines[1].x0
     head = paragraph.head
     return head.hang if head.hang > head.x0 else frame.left
