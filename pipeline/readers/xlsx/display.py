@@ -100,11 +100,11 @@ def show(raw: str, code: str, *, since_1904: bool = False) -> str:
 def general(value: Decimal) -> str:
     """The General format: whole numbers in full, others in eleven characters, no trailing zeros."""
     if value == value.to_integral_value():
-        return f"{value:f}".split(".")[0] if value.adjusted() < 15 else f"{value:.6g}".upper()
+        return f"{value:f}".split(".")[0] if value.adjusted() < 15 else f"{value.normalize():.6g}".upper()
     whole = max(value.adjusted(), 0) + 1
     places = max(GENERAL_WIDTH - whole - 1, 0)
     if value.adjusted() < -9:
-        return f"{value:.6g}".upper()
+        return f"{value.normalize():.6g}".upper()
     return _plain(_rounded(value, places)).rstrip("0").rstrip(".") if places else _plain(_rounded(value, 0))
 
 

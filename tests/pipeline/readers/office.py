@@ -45,6 +45,21 @@ def docx(body: str, *, compression: int = zipfile.ZIP_DEFLATED, **parts: str) ->
     return packed(members, compression)
 
 
+def xlsx(sheet: str) -> bytes:
+    """An XLSX of one sheet with this content."""
+    space = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    book = f'<workbook {space} xmlns:r="{OFFICE}"><sheets><sheet name="Sheet1" r:id="r0"/></sheets></workbook>'
+    return packed(
+        {
+            "[Content_Types].xml": TYPES,
+            "_rels/.rels": relations({"officeDocument": "xl/workbook.xml"}),
+            "xl/workbook.xml": book,
+            "xl/_rels/workbook.xml.rels": relations({"worksheet": "worksheets/sheet1.xml"}),
+            "xl/worksheets/sheet1.xml": f"<worksheet {space}>{sheet}</worksheet>",
+        }
+    )
+
+
 def read_docx(folder: Path, body: str, **parts: str) -> Document:
     """The Document of a DOCX with this body."""
     path = folder / "云溪.docx"

@@ -1,6 +1,5 @@
 """Numbers in every format that Word prints them in."""
 
-# ruff: noqa: E501 (a row is a line)
 import cn2an
 import pytest
 
