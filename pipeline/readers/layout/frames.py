@@ -13,6 +13,8 @@ INDENT = 1.2
 OWN_FRAME = 6
 # A line is long from this part of the column's width; a page's own column is at least that wide.
 LONG, OWN_WIDTH = 0.7, 0.85
+# Of fewer long lines than this the longest tells the right edge.
+FEW = 5
 # Line pitches lie between these, in ems.
 PITCHES = (0.8, 3.5)
 
@@ -75,7 +77,8 @@ def _frame(lines: Sequence[Line]) -> Frame:
     low, high = PITCHES
     pitches = sorted(b.base - a.base for a, b in pairwise(lines) if a.page == b.page and low * b.size < b.base - a.base < high * b.size)
     pitch = pitches[int(0.3 * len(pitches))] if pitches else 2.0 * lines[0].size
-    return Frame(_common(lefts), rights[int(0.6 * (len(rights) - 1))], max(line.size for line in lines), pitch)
+    right = rights[int(0.6 * (len(rights) - 1))] if len(rights) >= FEW else rights[-1]
+    return Frame(_common(lefts), right, max(line.size for line in lines), pitch)
 
 
 def _common(lefts: Counter[int]) -> float:

@@ -126,7 +126,7 @@ def _runs_on(paragraph: Paragraph, line: Line, room: float, frame: Frame) -> boo
     if _apart(paragraph, line, frame):
         return False
     if room < (ems(first_token(line.text)) + (SLACK if line.confidence == 1.0 else LOOSE)) * line.size:
-        return not (shift < -INDENT * line.size and ITEM.match(line.text))
+        return not (shift < -INDENT * line.size and (frame.slide or ITEM.match(line.text)))
     return _nearly_full(paragraph, line, room, frame)
 
 
