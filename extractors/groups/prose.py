@@ -68,9 +68,13 @@ def read_window(text: str, match: re.Match[str], stop: int) -> Draft:
         role = mark.lastgroup or ""
         begin = match.end("name") if at <= match.start("name") < mark.start() else at
         at = mark.end()
-        if draft.has(role) or any(a <= mark.start() < b for a, b in covered):
+        if any(a <= mark.start() < b for a, b in covered) or role == "head" and draft.head:
             continue
-        fill(draft, role, text, (clause_start(text, begin, mark.start(), role), mark.start()))
+        span = clause_start(text, begin, mark.start(), role), mark.start()
+        if "常务" in mark[0] and (whole := holder(text[slice(*span)])):
+            draft.deputies += (whole,)
+        else:
+            fill(draft, role, text, span)
     return draft
 
 
@@ -97,9 +101,9 @@ def fill(draft: Draft, role: str, text: str, span: tuple[int, int]) -> None:
     if role == "head":
         draft.head = holder(words)
     elif role == "deputies":
-        draft.deputies = holders(words)
+        draft.deputies += holders(words)
     elif role == "members":
-        draft.members = bodies(text, *span)
+        draft.members += bodies(text, *span)
     else:
         draft.office = holder(words)
     draft.end = max(draft.end, span[1])

@@ -1,7 +1,7 @@
 """The frame of an official document: the lines around its body, and what label lines and index tables state."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -59,7 +59,7 @@ def read_frame(outline: Outline) -> Frame:
         labels.setdefault(kind, []).append(value)
     end = opening_end(outline, lines)
     opening = [line for line in lines if line.start < end][:OPENING_LINES]
-    kept = [line for line in opening if not collect_labels(line.text, labels)]
+    kept = without_labels(opening, labels)
     for line in lines[-CLOSING_LINES:]:
         if line.start >= end:
             collect_labels(line.text, labels)
@@ -87,6 +87,38 @@ def opening_end(outline: Outline, lines: tuple[Line, ...]) -> int:
     first = min((s.head.start for s in outline.sections if s.kind != "annex"), default=len(outline.document.text))
     prose = next((line.start for line in lines if is_prose(line.text)), first)
     return min(first, prose)
+
+
+def without_labels(lines: Sequence[Line], labels: dict[str, list[str]]) -> list[Line]:
+    """The lines that are no labels, those collected; a label that ends its line takes the next line as its value."""
+    kept: list[Line] = []
+    open_kind = ""
+    for line in lines:
+        if collect_labels(line.text, labels):
+            open_kind = label_at_end(line.text)
+        elif open_kind and can_be_value(open_kind, line.text):
+            labels.setdefault(open_kind, []).append(line.text)
+            open_kind = ""
+        else:
+            kept.append(line)
+    return kept
+
+
+def label_at_end(line: str) -> str:
+    """The kind of the label that ends a line without a value; empty where none does."""
+    marks = list(label_pattern().finditer(line))
+    if not marks or line[marks[-1].end() :].strip(" *　|"):
+        return ""
+    return label_kinds()[re.sub(r"\s", "", marks[-1][1])]
+
+
+def can_be_value(kind: str, line: str) -> bool:
+    """Whether a line below a label can be its value: a number, a date, a short word, or any line of moderate length for the rest."""
+    if kind == "number":
+        return pattern("metadata", "number_line").fullmatch(line) is not None
+    if kind in ("written", "published"):
+        return len(line) <= 24 and re.match(r"(?:19|20)\d\d", line) is not None
+    return len(line) <= (8 if kind == "other" else PARAGRAPH)
 
 
 def is_prose(line: str) -> bool:
