@@ -5,7 +5,7 @@ import click
 from pipeline.messages import Messages
 from schemas import Outcome, RunReport
 
-LISTED = 20  # documents of one status that are named one by one
+LISTED = 100  # documents of one status that are named one by one
 
 
 def print_summary(say: Messages, report: RunReport, *, pruned: bool = False) -> None:

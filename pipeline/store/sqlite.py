@@ -6,11 +6,25 @@ contains the query, as LIKE would find it (ASCII letters alike in both cases), b
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Integer, NullPool, Table, TableClause, Text, column, create_engine, event, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    Integer,
+    NullPool,
+    Table,
+    TableClause,
+    Text,
+    column,
+    create_engine,
+    event,
+    func,
+    select,
+)
 
 from pipeline.store.search import SEARCHED, match_expression, tokens
 
@@ -82,6 +96,19 @@ def unindex(connection: Connection, document_pk: int) -> None:
 
 def containing(table: Table, query: str) -> ColumnElement[bool]:
     """The condition that a row of a searched table contains the query."""
+    rows, matched = _search(table)
+    return table.primary_key.columns[0].in_(select(rows.c.rowid).where(matched.match(match_expression(query))))
+
+
+def count_containing(connection: Connection, table: Table, queries: Sequence[str]) -> int:
+    """How many rows of a searched table contain every one of the queries, from the index alone."""
+    rows, matched = _search(table)
+    every = " AND ".join(map(match_expression, queries))
+    return connection.execute(select(func.count()).select_from(rows).where(matched.match(every))).scalar_one()
+
+
+def _search(table: Table) -> tuple[TableClause, ColumnElement[str]]:
+    """The index of a table, and its column that stands for all of its columns."""
     name = f"{table.name}_search"
     rows = TableClause(name, column("rowid", Integer), column(name, Text))
-    return table.primary_key.columns[0].in_(select(rows.c.rowid).where(rows.c[name].match(match_expression(query))))
+    return rows, rows.c[name]
