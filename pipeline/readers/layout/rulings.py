@@ -3,11 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.readers.layout.marks import Grid, GridBox
 
 # Lines closer than this are one line, line ends closer than this meet (points).
 SNAP = 3.0
+# A row over all columns, in a table without outer sides, is no higher than this (points).
+SUBHEAD = 60.0
 # A page of more lines than this is a drawing, not a table.
 MAX_RULINGS = 4000
 
@@ -40,27 +43,47 @@ def grids_of(rulings: Sequence[Ruling], page: int) -> list[Grid]:
 
 def _may_rule(rulings: Sequence[Ruling]) -> bool:
     vertical = sum(ruling.vertical for ruling in rulings)
-    return vertical >= 2 and len(rulings) - vertical >= 2 and len(rulings) <= MAX_RULINGS
+    return vertical >= 1 and len(rulings) - vertical >= 2 and len(rulings) <= MAX_RULINGS
 
 
 def _cells(rulings: Iterable[Ruling]) -> list[Rect]:
     from pdfplumber.table import edges_to_intersections, intersections_to_cells, merge_edges
 
-    edges = [
-        {
-            "x0": r.x0,
-            "x1": r.x1,
-            "top": r.top,
-            "bottom": r.bottom,
-            "width": r.x1 - r.x0,
-            "height": r.bottom - r.top,
-            "orientation": "v" if r.vertical else "h",
-        }
-        for r in rulings
-    ]
-    merged = merge_edges(edges, snap_x_tolerance=SNAP, snap_y_tolerance=SNAP, join_x_tolerance=SNAP, join_y_tolerance=SNAP)
+    tolerances = {"snap_x_tolerance": SNAP, "snap_y_tolerance": SNAP, "join_x_tolerance": SNAP, "join_y_tolerance": SNAP}
+    merged = merge_edges([_edge(r) for r in rulings], **tolerances)
     merged = [edge for edge in merged if max(edge["x1"] - edge["x0"], edge["bottom"] - edge["top"]) > SNAP]
+    sides = [_edge(side) for side in _open_sides([Ruling(e["x0"], e["top"], e["x1"], e["bottom"]) for e in merged])]
+    if sides:
+        merged = merge_edges(merged + sides, **tolerances)
     return list(intersections_to_cells(edges_to_intersections(merged, x_tolerance=SNAP, y_tolerance=SNAP)))
+
+
+def _edge(r: Ruling) -> dict[str, float | str]:
+    """The ruling as pdfplumber's table functions want it."""
+    sides = {"x0": r.x0, "x1": r.x1, "top": r.top, "bottom": r.bottom, "width": r.x1 - r.x0, "height": r.bottom - r.top}
+    return {**sides, "orientation": "v" if r.vertical else "h"}
+
+
+def _open_sides(lines: Sequence[Ruling]) -> list[Ruling]:
+    """The outer sides of tables printed without them: rows of equal width with lines between their columns."""
+    rows: dict[tuple[int, int], list[Ruling]] = defaultdict(list)
+    for line in lines:
+        if not line.vertical:
+            rows[round(line.x0 / SNAP), round(line.x1 / SNAP)].append(line)
+    uprights = [line for line in lines if line.vertical]
+    sides: list[Ruling] = []
+    for stack in rows.values():
+        stack.sort(key=lambda line: line.top)
+        if len(stack) < 3:
+            continue
+        x0, x1 = stack[0].x0, stack[0].x1
+        inner = [line for line in uprights if x0 + SNAP < line.x0 < x1 - SNAP]
+        bands = [(a.top, b.top, any(u.top <= a.top + SNAP and u.bottom >= b.top - SNAP for u in inner)) for a, b in pairwise(stack)]
+        for i, (top, bottom, parted) in enumerate(bands):
+            between = 0 < i < len(bands) - 1 and bands[i - 1][2] and bands[i + 1][2] and bottom - top < SUBHEAD
+            if parted or between:
+                sides += [Ruling(x0, top, x0, bottom), Ruling(x1, top, x1, bottom)]
+    return sides
 
 
 def _tables(cells: Sequence[Rect]) -> list[list[Rect]]:
