@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from extractors.engine import Ruler, pattern, rules
 from extractors.indicators.clauses import sentences
 from extractors.indicators.dating import dates_of
+from extractors.indicators.lines import is_labelled
 from extractors.indicators.passages import INTRODUCES, Places, sets_nothing, years_of
 from extractors.parts import heading_role
 from extractors.timeline import TimeHit
-from schemas import Block, Indicator, Outline, Section, Target, TimeRef
+from schemas import Block, Evidence, Indicator, Outline, Section, Target, TimeRef
 
 FULL_STOP = re.compile(r"[。！？；;：:，,]\s*$")
-GOAL_LABEL = re.compile(r"^\s*(?:[\u4e00-\u9fff]{0,4})(?:目标)(?:是|为)?\s?[：:。]")
+# 考核指标体系 and the like describe how something is measured, not what is to be reached.
+YARDSTICK = re.compile(r"^(?!主要|发展|核心|具体|目标).*指标(?:体系)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +39,22 @@ def extract_targets(outline: Outline, parts: Mapping[str, str], ruler: Ruler, in
     spoken = years_of(outline).spoken
     year = str(spoken) if spoken else None
     goals = sorted(GoalReader(outline, parts, year).read(), key=lambda g: g.start)
-    starts = [i.evidence.start for i in indicators]
-    return tuple(target(goal, f"g{n}", outline, ruler, (indicators, starts), year) for n, goal in enumerate(goals, 1))
+    places, starts, text = Places(outline), [i.evidence.start for i in indicators], outline.document.text
+    made = []
+    for n, goal in enumerate(goals, 1):
+        evidence, section = ruler.evidence(goal.start, goal.end), places.at(goal.start)
+        inside = indicators[bisect_left(starts, evidence.start) : bisect_left(starts, evidence.end)]
+        due = due_of(text, evidence.start, evidence.end, year) or (goal.lead.as_deadline() if goal.lead else None)
+        made.append(target(goal, f"g{n}", evidence, section, due, inside))
+    return tuple(made)
 
 
-def target(
-    goal: Goal, name: str, outline: Outline, ruler: Ruler, indicators: tuple[Sequence[Indicator], list[int]], year: str | None
-) -> Target:
+def target(goal: Goal, name: str, evidence: Evidence, section: Section | None, due: TimeRef | None, inside: Sequence[Indicator]) -> Target:
     """The finished record of a goal."""
-    evidence = ruler.evidence(goal.start, goal.end)
-    facts, starts = indicators
-    inside = facts[bisect_left(starts, evidence.start) : bisect_left(starts, evidence.end)]
-    section = Places(outline).at(evidence.start)
     return Target(
         id=name,
         text=evidence.text,
-        due=due_of(outline.document.text, evidence.start, evidence.end, year) or (goal.lead.as_deadline() if goal.lead else None),
+        due=due,
         section=section.id if section else None,
         indicators=tuple(i.id for i in inside),
         evidence=evidence,
@@ -73,14 +75,14 @@ class GoalReader:
         self._outline, self._parts, self._year = outline, parts, year
         self._text, self._blocks = outline.document.text, outline.document.blocks
         self._starts = [b.start for b in self._blocks]
-        self._above = {s.id: s.parent for s in outline.sections}
+        self._by_id = {s.id: s for s in outline.sections}
         self._parents = {s.parent for s in outline.sections if s.parent}
 
     def read(self) -> Iterator[Goal]:
         """Every goal, section by section, then those under titles that no outline knows."""
         for section in self._outline.sections:
             if self._parts.get(section.id) == "goals":
-                yield from self._section(section)
+                yield from self._section(section) if not self._yardstick(section) else ()
             else:
                 yield from self._labelled(section)
         yield from self._untitled()
@@ -95,17 +97,25 @@ class GoalReader:
         if section.body.start < section.body.end:
             yield from self._paragraphs(self._within(section.body.start, section.body.end), lead or self._date(section.head.start, section.head.end))
 
+    def _yardstick(self, section: Section) -> bool:
+        """The section, or one above it, is about a system of measures."""
+        at: str | None = section.id
+        while at is not None:
+            if YARDSTICK.search(self._by_id[at].title):
+                return True
+            at = self._by_id[at].parent
+        return False
+
     def _lead_above(self, section: Section) -> TimeHit | None:
         """The date of the lead-in or heading above a section."""
-        by_id = {s.id: s for s in self._outline.sections}
-        above = by_id.get(section.parent or "")
+        above = self._by_id.get(section.parent or "")
         while above is not None and self._parts.get(above.id) == "goals":
             intro = self._last_line(above)
             hit = self._date(*intro) if intro and INTRODUCES.search(self._text[intro[0] : intro[1]]) else None
             hit = hit or self._date(above.head.start, above.head.end)
             if hit:
                 return hit
-            above = by_id.get(above.parent or "")
+            above = self._by_id.get(above.parent or "")
         return None
 
     def _last_line(self, section: Section) -> tuple[int, int] | None:
@@ -114,10 +124,12 @@ class GoalReader:
         return spans[-1] if spans else None
 
     def _labelled(self, section: Section) -> Iterator[Goal]:
-        """Paragraphs outside the goals parts that say themselves that they are goals (工作目标：……)."""
-        if self._parts.get(section.id) in ("principles", "background", "other", None):
+        """Paragraphs outside the goals parts that say themselves that they are goals (工作目标：……), or in 总体要求 open with a horizon (到2030年)."""
+        part = self._parts.get(section.id)
+        opener = pattern("targets", "horizon") if part == "principles" else pattern("targets", "label")
+        if part in ("principles", "background", "other", None):
             for start, end in self._within(section.body.start, section.body.end):
-                if pattern("targets", "label").match(self._text, start, end):
+                if pattern("targets", "label").match(self._text, start, end) or opener.match(self._text, start, end):
                     yield from self._sentences(start, end, None)
 
     def _untitled(self) -> Iterator[Goal]:
@@ -158,6 +170,8 @@ class GoalReader:
         for i, (start, end) in enumerate(spans):
             line = not FULL_STOP.search(self._text[start:end])
             listed = line and i + 1 < len(spans) and not FULL_STOP.search(self._text[slice(*spans[i + 1])])
+            if no_statement(self._text, start, end):
+                continue
             if pattern("targets", "dash").match(self._text, start, end):
                 yield Goal(start, end, lead, "target.dashed-item")
             elif listed and self._date(start, end) or INTRODUCES.search(self._text[start:end]):
@@ -178,6 +192,11 @@ class GoalReader:
         """The last date in a span that is no more than words of a title."""
         hits = dates_of(self._text, start, end, self._year).governing if start < end else ()
         return hits[-1] if hits and hits[-1].ref.end else None
+
+
+def no_statement(text: str, start: int, end: int) -> bool:
+    """A note, the title of a table, or a line of a table written out in text."""
+    return is_labelled(text, start, end) or re.match(r"\s*(?:注|备注|说明)[：:]|[^。；，]{0,30}(?:指标|指标表|一览表)$", text[start:end]) is not None
 
 
 def states_goal(words: str) -> bool:

@@ -143,13 +143,12 @@ def read_unit(text: str, at: int, end: int) -> Unit | None:
     """The longest unit that begins at `at`: magnitude (万, 亿), measure, and what it is reckoned by (/亩, /10万)."""
     if at < end and text[at] == " " and at + 1 < end and text[at + 1].isascii() and text[at + 1].isalpha():
         at += 1
-    begin, some = at, False
-    rate = RATE.match(text, at, end)
-    if rate:
+    some = False
+    if at < end and text[at] in "/／" and (rate := RATE.match(text, at, end)):
         return Unit(rate.end(), text[at : rate.end()], "share")
     if at < end and text[at] in "余多":
-        at, begin, some = at + 1, at + 1, True
-    size = next((m for m in words("magnitude") if text.startswith(m, at)), "")
+        at, some = at + 1, True
+    size = next((m for m in words("magnitude") if text.startswith(m, at)), "") if text[at : at + 1] in MAGNITUDES else ""
     measured = at + len(size)
     if size and measured < end and text[measured] in "余多":
         some, measured = True, measured + 1
@@ -164,6 +163,7 @@ def read_unit(text: str, at: int, end: int) -> Unit | None:
     return Unit(reckoned, size + name + text[stop:reckoned], shape, some)
 
 
+MAGNITUDES = frozenset("十百千万亿")
 RATE = re.compile(r"[/／]\s?(?:10\s?万|十万|百万|100\s?万|万|千)(?:人口?)?")
 # 万户: a class of names; 万象, 亿佰: no magnitudes
 MAGNITUDE_IN_WORD = re.compile(r"[万亿千百][一物象达科里全能事圣]")
@@ -171,7 +171,7 @@ MAGNITUDE_IN_WORD = re.compile(r"[万亿千百][一物象达科里全能事圣]"
 
 def by_what(text: str, at: int, end: int) -> int:
     """Where a denominator behind a unit ends (元/亩, 批次/千人, 名/10万, 万元/人·年); `at` where there is none."""
-    denominator = DENOMINATOR.match(text, at, end)
+    denominator = DENOMINATOR.match(text, at, end) if at < end and text[at] in "/／" else None
     return denominator.end() if denominator else at
 
 
@@ -215,21 +215,55 @@ def measure_at(text: str, at: int, end: int) -> tuple[str, Shape] | None:
 
 def compared(text: str, amount: Amount, left: int, right: int) -> Amount:
     """The amount with the words that compare it, looked for in text[left:right]; a word behind it says more than one before it."""
-    behind = next(((rule, m) for rule in side("after") if rule.data.get("shape", amount.shape) == amount.shape and (m := rule.pattern.match(text, amount.end, right))), None)
-    if behind and behind[0].data["compare"] == "<=" and behind[1][0] == "内" and amount.shape not in ("span", "extent"):
-        behind = None
-    before = next(((rule, m) for rule in side("before") if (m := rule.pattern.search(text, left, amount.start))), None)
-    apart = None if before else next(((rule, m) for rule in side("apart") if rule.data.get("shape", amount.shape) == amount.shape and (m := rule.pattern.search(text, left, amount.start))), None)
+    behind = compares_behind(text, amount, right)
+    before = compares_before(text, amount, left)
+    apart = None if before else compares_apart(text, amount, left)
     if before:
-        amount = replace(amount, start=before[1].start())
+        amount = replace(amount, start=before[1])
     if behind:
-        amount = replace(amount, end=behind[1].end())
-    told = behind or before or apart
-    if told is None or amount.compare == "range":
-        return amount
-    if behind and before and behind[0].data["compare"] in ("~",):
-        told = before
-    return replace(amount, compare=told[0].data["compare"], rule=told[0].id)
+        amount = replace(amount, end=behind[1])
+    told = before if behind and before and behind[0].data["compare"] == "~" else behind or before or apart
+    return amount if told is None or amount.compare == "range" else replace(amount, compare=told[0].data["compare"], rule=told[0].id)
+
+
+Found = tuple[Rule, int]
+
+
+def compares_behind(text: str, amount: Amount, right: int) -> Found | None:
+    """The rule of the comparison behind the unit and where it ends; 内 compares times and lengths only."""
+    if text[amount.end : amount.end + 1] not in BEHIND_OPENS:
+        return None
+    for rule in side("after"):
+        if rule.data.get("shape", amount.shape) == amount.shape and (m := rule.pattern.match(text, amount.end, right)):
+            return None if m[0] == "内" and amount.shape not in ("span", "extent") else (rule, m.end())
+    return None
+
+
+# The characters that a comparison behind a number can begin with, end with before it, and hold a few words away.
+BEHIND_OPENS = frozenset("（(及或含和以之左上封内")
+BEFORE_ENDS = frozenset("）)于过出破超逾等≥≧⩾=＝>＞≤≦⩽<＜约近少多最高低大长限底本到足达了为至在有币年计的\t 短弱亚突额度可不顶致将≈不小")
+APART_HINTS = ("最", "至少", "起码", "不", "超过", "高于", "低于", "少于")
+
+
+def compares_before(text: str, amount: Amount, left: int) -> Found | None:
+    """The rule of the comparison right before the number and where it begins."""
+    if amount.start == left or text[amount.start - 1] not in BEFORE_ENDS:
+        return None
+    return next(((rule, m.start()) for rule in side("before") if (m := rule.pattern.search(text, left, amount.start))), None)
+
+
+def compares_apart(text: str, amount: Amount, left: int) -> Found | None:
+    """The rule of a comparison a few words before the number."""
+    window = text[left : amount.start]
+    if not any(hint in window for hint in APART_HINTS):
+        return None
+    shape = amount.shape
+    found = (
+        (rule, m.start())
+        for rule in side("apart")
+        if rule.data.get("shape", shape) == shape and (m := rule.pattern.search(text, left, amount.start))
+    )
+    return next(found, None)
 
 
 @lru_cache

@@ -33,7 +33,8 @@ class Mention:
     """A run of amounts in its clause: `lead` the words before it, `rest` the words behind, both within the clause.
 
     `joint` is what stands between it and the mention before: the clause mark, the list mark, `shared` where the words between belong
-    to both, or empty for the first of a sentence. `opens` is where the clause itself begins.
+    to both, or empty for the first of a sentence. `opens` is where the clause itself begins; `near` is set where no clause without
+    amounts lies between it and the mention before.
     """
 
     run: tuple[Amount, ...]
@@ -41,6 +42,7 @@ class Mention:
     rest: tuple[int, int]
     opens: int
     joint: str
+    near: bool = True
 
     @property
     def first(self) -> Amount:
@@ -95,14 +97,16 @@ def mentions(sentence: Sentence, amounts: Sequence[Amount]) -> list[Mention]:
         return []
     marks = sentence.marks(sentence.start, runs[0][0].start)
     opens = marks[-1] if marks else sentence.start
-    lead, joint, made = (opens, runs[0][0].start), "", []
+    lead, joint, near = (opens, runs[0][0].start), "", False
+    made: list[Mention] = []
     for run, after in zip(runs, [*runs[1:], None], strict=True):
         if after is None:
             found = sentence.marks(run[-1].end, sentence.end)
-            made.append(Mention(run, lead, (run[-1].end, before_mark(sentence, found[0]) if found else sentence.end), opens, joint))
+            made.append(Mention(run, lead, (run[-1].end, before_mark(sentence, found[0]) if found else sentence.end), opens, joint, near))
             break
         rest, next_lead, next_joint = part(sentence, run[-1].end, after[0].start)
-        made.append(Mention(run, lead, rest, opens, joint))
+        made.append(Mention(run, lead, rest, opens, joint, near))
+        near = len(sentence.marks(run[-1].end, after[0].start)) <= 1
         lead, joint = next_lead, next_joint
         if next_joint in MARKS:
             opens = lead[0]

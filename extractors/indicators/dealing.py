@@ -19,6 +19,8 @@ def dealt_names(sentence: Sentence, mention: Mention, dates: Dates, context: Con
     count, series = len(mention.run), len(joint_dates(sentence, mention, dates))
     if not dealt or count < 2 or count == series:
         return []
+    if before.strip("，,、 ") in ("", "年均", "每年", "平均", "年平均", "同比") and len(context.names) >= count:
+        return [name + before.strip("，,、 ").removesuffix("同比") for name in context.names[-count:]]
     names = strip_setting(strip_opening(strip_closing(before)))
     if len(context.heads) == count and names and not PARTS.search(names):
         return [head + names for head in context.heads]

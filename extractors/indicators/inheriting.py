@@ -9,7 +9,6 @@ from extractors.indicators.wording import (
     REGION,
     closing_verb,
     ends_in_measure,
-    inner_verb,
     opening_verb,
     strip_opening,
     strip_setting,
@@ -25,6 +24,9 @@ BARE = re.compile(
 TOPIC = re.compile(r"^((?:全|本|我|各)[市区县省国州盟镇旗乡][^，。；的]{0,14}的)(?=.{2})")
 PER_HEAD = re.compile(r"^(每(?:千|万|百|十万|百万|\d+万)(?:名|个)?(?:常住|户籍|农村|城镇|老年|就业)*(?:人口|居民|人|名[^，、]{1,4})(?:拥有|配备)?)(?=.{2})")
 LISTED = "、和及与"
+# 国家级5家、省级20家: the grade stands for the whole name
+GRADE = re.compile(r"^(?:其中)?(?:国家|省|市|县|区|自治区|地市|部|厅|校|院|世界|国际)(?:部?级)?(?:及其?以上|以上)?")
+PER_PERSON = re.compile(r"^(?:全[市区县省国])?每?(?:千|万|百|十万)人(?:口)?(?=.{4})")
 
 
 def completed(name: str, sentence: Sentence, mention: Mention, context: "Context") -> str:
@@ -32,16 +34,21 @@ def completed(name: str, sentence: Sentence, mention: Mention, context: "Context
     name = name.strip("，,、；;：: 。")
     if name.endswith("的") and "占" in name:
         name = name[:-1]
+    near = context.last if mention.near else ""
     if not name:
-        held = mention.joint and mention.joint in "（(" + LISTED
-        return (re.sub(r"^(?:全[市区县省国])?[每]?(?:千|万|百|十万)人(?:口)?(?=.{4})", "", context.last) if held else "") or object_before(sentence, mention, context)
+        bare = PER_PERSON.sub("", near) if mention.joint in "（(" else near
+        return bare or object_before(sentence, mention, context)
     if GRANT.search(name) and len(name) <= 10 and (given := receiver_before(sentence, mention)):
         return given + name
+    if GRADE.fullmatch(name) and context.last:
+        return name + GRADE.sub("", context.last.removeprefix("新增"))
     if BARE.match(name):
-        base = context.last if mention.joint and context.last else object_before(sentence, mention, context)
+        base = near or object_before(sentence, mention, context)
         return without_measure(base, name) + name
-    if len(name) <= 5 and mention.joint == "，" and context.last and ends_in_measure(name) and not ends_in_measure(context.last):
-        return context.last + name
+    if len(name) <= 5 and mention.joint == "，" and near and name.endswith(("率", "水平", "占比", "比例")) and not ends_in_measure(near):
+        return near + name
+    if (topic := topic_before(sentence, mention)) and not name.startswith(topic):
+        return topic + name
     if context.last and opening_verb().fullmatch(name):
         return name + strip_setting(context.last)
     if inherits_population(name, mention, context):
@@ -79,11 +86,14 @@ def parallel_of(name: str, last: str) -> str:
     return head + name if tail[0] == name[0] and tail[-1] == name[-1] and same * 3 >= len(name) * 2 and tail != name else ""
 
 
+MAKING = re.compile(r"开发|提供|开展|引进|培养|生产|完成|配备|发表|研制|出版")
+
+
 def same_frame(name: str, sentence: Sentence, mention: Mention, context: "Context") -> str:
     """药品企业开发保健食品不少于10种，健康产品不少于20种: a short noun counted in the same unit stands under the same verb."""
     if len(name) > 6 or context.unit != mention.first.unit or not mention.joint or mention.joint not in "、，," or verb_led(sentence, mention):
         return ""
-    verbs = [m for m in inner_verb().finditer(context.last) if 3 <= m.start() and m.end() < len(context.last) - 1]
+    verbs = list(MAKING.finditer(context.last, 3, len(context.last) - 1))
     return context.last[: verbs[-1].end()] + name if verbs and not ends_in_measure(name) else ""
 
 
@@ -118,6 +128,17 @@ def receiver_before(sentence: Sentence, mention: Mention) -> str:
     return found[-1][1] if found else ""
 
 
+ACTING = re.compile(r"系统学习|学习|明确|指定|配备|设置|落实|开展|接受|参加|完成|建立|成立|负责|要(?![素点])|应(?![急用])|须|安排|组织")
+
+
+def topic_before(sentence: Sentence, mention: Mention) -> str:
+    """新设代理机构的，允许……: the clause that ends in 的 says what the next one, which begins with a verb, is about."""
+    clause = previous_clause(sentence, mention).strip()
+    if not clause.endswith("的") or len(clause) > 40 or not re.match(r"(?:允许|可|给予|按|实行|享受|予以|应|须|最高|一次性)", sentence.text[mention.opens : mention.first.end]):
+        return ""
+    return strip_opening(re.sub(r"^(?:对于?|凡)", "", clause[:-1]))
+
+
 def population_before(name: str, sentence: Sentence, mention: Mention, context: "Context") -> str:
     """Who a short noun is counted over: the subject of the clause before, where that clause has one (各部门明确专人，指定1名联络员)."""
     if not verb_led(sentence, mention) or context.last:
@@ -126,7 +147,7 @@ def population_before(name: str, sentence: Sentence, mention: Mention, context: 
     clause = re.sub(r"^组织", "", clause)
     if not clause or is_action(clause) or closing_verb().match(clause):
         return ""
-    verb = next((m for m in inner_verb().finditer(clause) if m.start() >= 3), None)
+    verb = ACTING.search(clause, 3)
     subject = clause[: verb.start()] if verb else ""
     return subject if 3 <= len(subject) <= 40 and not REGION.match(subject) else ""
 

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from extractors.engine import pattern, rules
+from extractors.engine import Rule, pattern, rules
 from extractors.indicators.amounts import Amount
 from extractors.indicators.clauses import Mention, Sentence
-from extractors.indicators.wording import closing_verb, is_predicate, measure_end, opening_verb, strip_closing, strip_opening, verbs
+from extractors.indicators.wording import closing_verb, ends_in_measure, is_predicate, opening_verb, strip_closing, strip_opening, verbs
 
 QUOTED = re.compile(r"“[^“”\n]{0,40}”|‘[^‘’\n]{0,40}’|《[^《》\n]{0,120}》|〔[^〔〕\n]*〕|「[^「」\n]*」|\[[^\[\]\n]{0,12}\]")
 AGE_UNITS = ("岁", "周岁", "月龄", "个月")
@@ -24,38 +25,59 @@ def standing(text: str, amounts: Sequence[Amount], barred: Sequence[tuple[int, i
 
 def refusal(text: str, amount: Amount) -> str | None:
     """The id of the rule that refuses the amount by its neighbours, or None."""
-    for rule in rules("quantities"):
-        where = rule.data["side"]
-        if not where.startswith("refuse") or not of_shape(amount, rule.data.get("shape", "")):
-            continue
-        behind = text[amount.end : amount.end + 24].split("\n", 1)[0]
-        if where == "refuse-after":
-            hit = rule.pattern.match(behind)
-        else:
-            hit = rule.pattern.search(text, max(0, amount.start - 12), amount.start) or rule.pattern.search(text, max(0, amount.at - 12), amount.at)
-        if hit and ("then" not in rule.data or re.match(rule.data["then"], behind)):
+    before, behind = watchers(*traits(amount))
+    line = text.find("\n", amount.end, amount.end + 24)
+    stop = line if line >= 0 else min(len(text), amount.end + 24)
+    for rule in behind:
+        if rule.pattern.match(text, amount.end, stop):
+            return rule.id
+    left = max(0, amount.start - 12)
+    for rule in before:
+        hit = rule.pattern.search(text, left, amount.start) or amount.at > amount.start and rule.pattern.search(text, left, amount.at)
+        if hit and ("then" not in rule.data or re.match(rule.data["then"], text[amount.end : stop])):
             return rule.id
     return None
 
 
-def of_shape(amount: Amount, shape: str) -> bool:
-    """Whether a refusal for one shape of amount looks at this one."""
-    if shape == "written":
-        return amount.written and amount.compare == "="
-    if shape == "year":
-        return 1900 <= amount.value <= 2100 and amount.unit in ("届", "级", "期", "年")
-    if shape == "age":
-        return amount.unit in AGE_UNITS
-    return not shape or amount.shape == shape
+def traits(amount: Amount) -> tuple[str, bool, bool, bool]:
+    """What decides which refusals look at an amount: its shape, a bare Chinese numeral, an age's unit, a year's value."""
+    year = 1900 <= amount.value <= 2100 and amount.unit in ("届", "级", "期", "年")
+    return amount.shape, amount.written and amount.compare == "=", amount.unit in AGE_UNITS, year
 
 
-def stated(sentence: Sentence, mention: Mention) -> bool:
+@lru_cache(maxsize=128)
+def watchers(shape: str, written: bool, age: bool, year: bool) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
+    """The refusals that look before and behind an amount of these traits."""
+    wanted = {"", shape} | {name for name, held in (("written", written), ("age", age), ("year", year)) if held}
+    some = [rule for rule in rules("quantities") if rule.data["side"].startswith("refuse") and rule.data.get("shape", "") in wanted]
+    return tuple(r for r in some if r.data["side"] == "refuse-before"), tuple(r for r in some if r.data["side"] == "refuse-after")
+
+
+FIRST_BRACKET = re.compile(r"^[（(][^（）()]*[）)]")
+
+
+def unbracketed(rest: str) -> str:
+    """The words behind a number without a bracket right behind it."""
+    rest = rest.strip()
+    return FIRST_BRACKET.sub("", rest).strip() if rest.startswith(("（", "(")) else rest
+
+
+def lead_of(sentence: Sentence, found: Sequence[Mention], index: int) -> str:
+    """The words before a mention; those before the list where it stands in one with none of its own (新建100个公园和20公里绿道)."""
+    while found[index].lead[0] == found[index].lead[1] and index and found[index].joint in "、和及与":
+        index -= 1
+    return sentence.text[found[index].lead[0] : found[index].lead[1]]
+
+
+def stated(sentence: Sentence, found: Sequence[Mention], index: int) -> bool:
     """Whether a mention's amount is set or reported rather than part of a classification, a length of time told in passing or a slogan."""
-    amount = mention.last
-    lead = sentence.text[mention.lead[0] : mention.lead[1]]
-    rest = re.sub(r"^[（(][^（）()]*[）)]", "", sentence.text[mention.rest[0] : mention.rest[1]].lstrip())
+    mention = found[index]
+    amount, lead = mention.last, lead_of(sentence, found, index)
+    rest = unbracketed(sentence.text[mention.rest[0] : mention.rest[1]])
     if amount.shape == "span":
         return span_stated(amount, lead, rest)
+    if amount.unit == "分":
+        return measured(lead)
     if amount.shape == "plain":
         return plain_stated(sentence.text, amount, lead)
     if amount.shape == "rating":
@@ -67,15 +89,17 @@ def stated(sentence: Sentence, mention: Mention) -> bool:
     return True
 
 
+LINKED = re.compile(r"(?:达到?|(?:^|[^成作认因行])为|是|至|到|在|于)[了约近]?$")
+
+
 def linked(lead: str) -> bool:
     """The words before the number end in a link (达到, 为, 提高到)."""
-    return re.search(r"(?:达到?|[^成作认因行]为|是|至|到|在|于)[了约近]?$", lead) is not None
+    return LINKED.search(lead, max(0, len(lead) - 4)) is not None
 
 
 def measured(lead: str) -> bool:
     """The words before the number end in the name of a measure (床位数, 时限, 人均寿命)."""
-    bare = re.sub(r"[（(][^（）()]*[）)]$", "", strip_closing(lead))
-    return measure_end().search(bare.removesuffix("的")) is not None
+    return ends_in_measure(strip_closing(lead).removesuffix("的"))
 
 
 PERIOD = re.compile(r"每(?:天|日|周|月|年|次|学期|学年|个?季度|人|名[^，。]{0,6})[^，。；]{0,14}$")
@@ -106,7 +130,7 @@ def plain_stated(text: str, amount: Amount, lead: str) -> bool:
         return False
     if re.search(r"[A-Za-z]$|第$|版本?(?:为|至|到)?$|[“《]", lead[-8:]):
         return False
-    return measured(lead) if not linked(lead) else measured(lead) or "." in text[amount.at : amount.after]
+    return measured(lead)
 
 
 CONCRETE = frozenset("所家名位座条场次批件篇部套台处门支间人")
@@ -129,7 +153,7 @@ def conditions(sentence: Sentence, found: Sequence[Mention]) -> set[int]:
     barred: set[int] = set()
     for i in range(len(found) - 1, -1, -1):
         after = found[i + 1] if i + 1 < len(found) else None
-        if is_condition(sentence, found[i], after) or (
+        if is_condition(sentence, found, i) or (
             after is not None and i + 1 in barred and after.joint in "、且和或，" and joined_condition(sentence, found[i], after)
         ):
             barred.add(i)
@@ -145,11 +169,11 @@ def joined_condition(sentence: Sentence, mention: Mention, after: Mention) -> bo
 CONDITION_OPENS = re.compile(r"(?:^|[，。；：])\s*(?:对于?|凡|针对|向|面向|符合|满足)|对[^，。；]{0,30}$")
 
 
-def is_condition(sentence: Sentence, mention: Mention, after: Mention | None) -> bool:
+def is_condition(sentence: Sentence, found: Sequence[Mention], index: int) -> bool:
     """The amount stands in a relative clause that selects, instead of describing a result."""
-    amount, text = mention.last, sentence.text
-    rest = re.sub(r"^[（(][^（）()]*[）)]", "", text[mention.rest[0] : mention.rest[1]].strip()).strip()
-    lead = text[mention.lead[0] : mention.lead[1]]
+    mention, after = found[index], found[index + 1] if index + 1 < len(found) else None
+    amount, text, lead = mention.last, sentence.text, lead_of(sentence, found, index)
+    rest = unbracketed(text[mention.rest[0] : mention.rest[1]])
     if part_of_ratio(sentence, mention, after):
         return True
     if amount.shape == "span" and PERIOD.search(lead):
@@ -163,6 +187,9 @@ def is_condition(sentence: Sentence, mention: Mention, after: Mention | None) ->
     grades = amount.shape in ("extent", "rating", "span")
     if not ties and (not grades or is_predicate(rest)):
         return False
+    counted = after is not None and after.joint == "shared" and after.first.shape == "count"
+    if counted and amount.shape == "extent" and not CONDITION_OPENS.search(text, sentence.start, mention.opens + 4):
+        return False
     before = strip_opening(strip_closing(lead))
     opens_with_verb = opening_verb().match(before) is not None
     verb_at_number = not before or closing_verb().search(strip_closing(lead)) is not None and (not measured(lead) or len(before) <= 3)
@@ -170,7 +197,6 @@ def is_condition(sentence: Sentence, mention: Mention, after: Mention | None) ->
         return bool(before) is False and grades or amount.shape == "rating"
     if amount.shape == "share" and not measured(lead) and not linked(lead):
         return False
-    counted = after is not None and after.joint == "shared" and after.first.shape == "count"
     if amount.shape != "rating" and (counted and opens_with_verb or CREATING.match(before)) and not CONDITION_OPENS.search(text, sentence.start, mention.opens + 4):
         return False
     if ties and amount.shape == "count" and not measured(lead) and not linked(lead) and amount.compare in ("=", "range", "~"):

@@ -25,7 +25,7 @@ class Context:
     """What earlier clauses of the sentence gave to the names of the later ones.
 
     `last` is the last name, `frame` its words up to the verb that takes the counted object, `population` what it is counted over,
-    `heads` the subjects that 分别 last dealt values out to.
+    `heads` the subjects that 分别 last dealt values out to, `names` all names so far.
     """
 
     times: Sequence[tuple[int, int]] = field(default_factory=tuple)
@@ -34,6 +34,7 @@ class Context:
     subject: str = ""
     population: str = ""
     heads: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
     unit: str | None = None
 
 
@@ -55,6 +56,7 @@ def name_of(sentence: Sentence, mention: Mention, context: Context, followers: S
     name = put_together(around, mention, context)
     name = completed(name, sentence, mention, context)
     remember(name, around.before, mention, context)
+    context.names.append(name)
     return name
 
 
@@ -62,17 +64,25 @@ def words_around(sentence: Sentence, mention: Mention, context: Context, followe
     """The words that a name may be made of."""
     lead = words_of(sentence, *mention.lead, context.times)
     rest = words_of(sentence, *mention.rest, context.times).strip("，,、；;：: ")
-    rest = re.sub(r"^(?:并(?![网购联轨])|且|同时|及时).*", "", re.sub(r"^[（(][^（）()]*[）)]", "", rest))
+    if followers and followers[0].joint == "shared":
+        rest = strip_closing(rest)
+    rest = GOES_ON.sub("", FIRST_BRACKET.sub("", rest)) if rest else rest
     rest += lent_predicate(sentence, mention, rest, followers, context)
     following = ""
     limit = mention.last.shape == "span" and mention.last.compare in ("<=", "<") and EVENT.search(lead) is not None and not LINKED.search(lead) and not ends_in_measure(strip_closing(lead))
     if limit and not rest:
         following = clause_after(sentence, mention.rest[1], context)
     opened = strip_opening(lead)
-    before = re.sub(r"^(?:由[^，。]{1,6})?(?:对于?(?![外口接标应])|凡)(?=.{4})", "", strip_opening(strip_closing(opened)))
+    before = strip_opening(strip_closing(opened))
+    for_whom = FOR_WHOM.match(before)
+    before = before[for_whom.end() :] if for_whom else before
     return Around(before, rest, following, mention.last.shape == "share", limit, LINKED.search(opened) is not None)
 
 
+FIRST_BRACKET = re.compile(r"^[（(][^（）()]*[）)]")
+# 达到90%并保持稳定: what goes on behind the number
+GOES_ON = re.compile(r"^(?:并(?![网购联轨])|且|同时|及时).*")
+FOR_WHOM = re.compile(r"(?:由[^，。]{1,6})?(?:对于?(?![外口接标应])|凡)(?=.{4})")
 LINKED = re.compile(r"(?:达到?|[^成作认因行]为|[高升加长低降少缩减大]至|[高升加长低降少缩减大]到|在)[了约近]?$")
 # a limit counted from something: 收到申请后3个工作日内, 公告之日起2个工作日内, 应于5日内
 EVENT = re.compile(r"之日起|日起|[后前]|(?:应|须|要|应当)?(?:在|于)$|自")
@@ -107,6 +117,9 @@ def lent_predicate(sentence: Sentence, mention: Mention, rest: str, followers: S
     theirs = words_of(sentence, *after.rest, context.times)
     if not rest and after.first.unit == mention.last.unit or mention.last.shape == "span" == after.first.shape:
         return theirs if not rest and (is_predicate(theirs) or mention.last.shape == "span") else ""
+    if grade := re.fullmatch(r"[^，。；的]{1,6}级", rest):
+        noun = re.match(r"[^，。；的]{1,6}级(?=.{2})", theirs)
+        return theirs[noun.end() :] if noun and grade else ""
     if rest.startswith("的") and theirs.startswith("的") and mention.last.shape == "share":
         verb = re.search(r"(?<=.{2})(?:能够|可以|可|均|全部|都|实现|设[立置]|具备|建有|配备|达到|开展|提供)(?=.{2})", theirs)
         return theirs[verb.start() :] if verb else ""
@@ -131,7 +144,7 @@ def put_together(around: Around, mention: Mention, context: Context) -> str:
         return before + strip_particles(rest)
     before = re.sub(r"^的", "", before)
     noun = re.sub(r"^(?:左右|以上|以下|以内|的|及)+", "", rest)
-    context.frame = before
+    context.frame = before or context.frame
     if len(noun) <= 2 and verb:
         return before + noun
     return owner(subject, verb) + noun

@@ -26,7 +26,10 @@ YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph at text[start:end] (number of an item left out) with what its place says about the numbers in it."""
+    """A paragraph at text[start:end] (number of an item left out) with what its place says about the numbers in it.
+
+    `above` is the short line without punctuation that heads a list of such lines (a slide's bullet).
+    """
 
     block: Block
     start: int
@@ -35,6 +38,7 @@ class Passage:
     part: str
     role: Literal["target", "status"]
     lead: TimeHit | None
+    above: str = ""
 
 
 def sets_nothing(outline: Outline) -> bool:
@@ -109,6 +113,7 @@ def passages(outline: Outline, parts: Mapping[str, str], places: Places, year: s
     begin = outline.title.end if outline.title else 0
     leads = Leads(outline, places, year)
     shown: str | None = None
+    above = ""
     for block in outline.document.blocks:
         if block.kind != "para" or block.start < begin or outline.cover and outline.cover.start <= block.start < outline.cover.end:
             continue
@@ -121,8 +126,10 @@ def passages(outline: Outline, parts: Mapping[str, str], places: Places, year: s
         lead = leads.over(block, section, words, part)
         if NO_PROSE.match(words):
             continue
+        bare = section is None and len(words) <= 40 and not re.search(r"[。；：]", words)
+        above = (above if re.search(r"\d", words) else words) if bare else ""
         start = after_number(block, section)
-        yield Passage(block, start, block.end, section, part, passage_role(words, section, part), lead)
+        yield Passage(block, start, block.end, section, part, passage_role(words, section, part), lead, above)
 
 
 def shown_role(words: str) -> str | None:
@@ -151,18 +158,22 @@ class Leads:
         self._text, self._places, self._year = outline.document.text, places, year
         self._of_section: dict[str | None, TimeHit | None] = {}
         self._dashes: TimeHit | None = None
+        self._plain: tuple[str | None, TimeHit | None] = (None, None)
         self._goals: dict[str, TimeHit | None] = {}
 
     def over(self, block: Block, section: Section | None, words: str, part: str) -> TimeHit | None:
         """The lead-in's date that holds for this paragraph; call it once a paragraph, in order."""
         dashed = DASHED.match(words) is not None
-        found = (self._dashes if dashed else None) or self._above(section) or self._heading(section, part)
+        here = section.id if section else None
+        plain = self._plain[1] if self._plain[0] == here and section is not None else None
+        found = (self._dashes if dashed else None) or plain or self._above(section) or self._heading(section, part)
         if not dashed:
             self._dashes = None
         if INTRODUCES.search(words):
             hit = last_deadline(self._text, block.start, block.end, self._year)
             self._dashes = hit
-            self._of_section[section.id if section else None] = hit
+            self._of_section[here] = hit
+            self._plain = (here, hit)
         return found
 
     def _above(self, section: Section | None) -> TimeHit | None:

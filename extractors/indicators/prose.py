@@ -13,6 +13,7 @@ from extractors.indicators.dating import Dates, as_of, dates_of, governing
 from extractors.indicators.judging import conditions, in_quotes, standing, stated
 from extractors.indicators.dealing import dealt_dates, dealt_names, heads_of
 from extractors.indicators.naming import Context, name_of
+from extractors.indicators.wording import strip_opening, strip_setting
 from extractors.timeline import TimeHit
 from schemas import Baseline
 from schemas.plan import Comparator
@@ -25,13 +26,14 @@ WIDE = 200
 class Setting:
     """What is known of a passage before it is read: `role` where nothing in the words decides, the date of its lead-in.
 
-    `year` is the one that 年底前 means, `now` the one that parts what is reported from what is to be reached; null where unknown.
+    `above` is the line that heads a list of such lines; `year` is the one that 年底前 means, `now` the one that parts what is reported from what is to be reached; null where unknown.
     """
 
     role: Role = "target"
     lead: TimeHit | None = None
     year: int | None = None
     now: int | None = None
+    above: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +62,11 @@ def may_hold(text: str, start: int, end: int) -> bool:
 
 def read_paragraph(text: str, start: int, end: int, setting: Setting) -> Iterator[Draft]:
     """The indicators of text[start:end], sentence by sentence."""
-    if not may_hold(text, start, end):
+    first = pattern("quantities", "trigger").search(text, start, end)
+    if first is None:
         return
     for begin, stop in sentences(text, start, end):
-        if may_hold(text, begin, stop):
+        if stop > first.start() and may_hold(text, begin, stop):
             yield from read_sentence(text, begin, stop, setting)
 
 
@@ -90,7 +93,7 @@ def stated_mentions(text: str, span: tuple[int, int], amounts: Sequence[Amount])
         sentence = flatten(text, *span, amounts)
         found, starts = with_changes(sentence, mentions(sentence, amounts))
         barred = conditions(sentence, found)
-        kept = [m for i, m in enumerate(found) if i not in barred and stated(sentence, m)]
+        kept = [m for i, m in enumerate(found) if i not in barred and stated(sentence, found, i)]
         if len(kept) == len(found):
             return sentence, found, starts
         amounts = sorted([a for m in kept for a in m.run] + [starts[i] for i, m in enumerate(found) if m in kept and i in starts], key=lambda a: a.at)
@@ -118,8 +121,16 @@ def named(
     if names:
         context.last, context.heads = names[-1], heads_of(names) or context.heads
     else:
-        names = [name_of(sentence, mention, context, after)]
+        names = [under(setting.above, name_of(sentence, mention, context, after))]
     yield from drafts(sentence, mention, names, dates, setting, baseline)
+
+
+def under(above: str, name: str) -> str:
+    """A short name of a list line with what the line above the list is about (先进单位创建: 县区 → 先进单位县区)."""
+    if not above or len(name) > 16 or name in above:
+        return name
+    topic = re.sub(r"(?:创建|建设|情况|活动|评选|典型示范)+$", "", strip_setting(strip_opening(above)))
+    return topic + name if len(topic) >= 4 and (len(name) <= 8 or "占" in name) else name
 
 
 def start_of_change(sentence: Sentence, mention: Mention, after: Mention) -> Mention | None:
@@ -162,7 +173,7 @@ def drafts(sentence: Sentence, mention: Mention, names: Sequence[str], dates: Da
         due = dealt[i // len(names)] if dealt else governing(sentence, dates, amount, mention.rest[1])
         role = role_of(sentence, mention, due, setting)
         yield Draft(
-            start, end, name, role, basis_of(sentence, mention, amount), amount.compare, amount.value, amount.high, amount.unit,
+            start, end, name, role, basis_of(sentence, mention), amount.compare, amount.value, amount.high, amount.unit,
             due if due is not None else setting.lead if role == "target" else None, baseline, amount.rule,
         )  # fmt: skip
 
@@ -174,9 +185,9 @@ def evidence_of(sentence: Sentence, mention: Mention) -> tuple[int, int]:
     return max(start, end - WIDE), end
 
 
-def basis_of(sentence: Sentence, mention: Mention, amount: Amount) -> Literal["level", "delta"]:
+def basis_of(sentence: Sentence, mention: Mention) -> Literal["level", "delta"]:
     """Delta for 新增, 提高 or 下降 with an amount; the same with 到, 至 or 为 is a level."""
-    return basis_in(sentence.text[mention.lead[0] : amount.start], amount)
+    return basis_in(sentence.text[mention.lead[0] : mention.first.start], mention.last)
 
 
 def basis_in(lead: str, amount: Amount | None = None) -> Literal["level", "delta"]:

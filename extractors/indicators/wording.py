@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from extractors.engine import lexicon, pattern
 
-REGION = re.compile(r"^(?:(?:全|本|我)[市区县省国州盟镇旗社]|[^，。的、]{1,5}[市区县省州旗镇])(?:范围)?(?:内|共|已)?$")
+REGION = re.compile(r"^(?![每各])(?:(?:全|本|我)[市区县省国州盟镇旗社]|[^，。的、]{1,5}[市区县省州旗镇])(?:范围)?(?:内|共|已)?$")
 ADVERBIAL = re.compile(
     r"^(?:通过|围绕|依托|根据|结合|按照?|针对|聚焦|以|利用|用好|发挥|加强|加快|推进|推动|加大|深化|完善|优化|强化|健全|充分|积极|大力|支持|鼓励|引导|进一步|统筹|协调|为(?!期)|经(?!济|营|常)|从(?!业|事)|用(?![电水地气工户能])|对|在[^，]{0,12}(?:基础上|前提下|方面)|提高|提升|扩大|加密|抓好|做好|开展|组织|实施|落实|探索|研究|谋划|督促|指导)"
 )
@@ -44,13 +44,7 @@ def predicate_verb() -> re.Pattern[str]:
     return re.compile(f"(?:{alternatives('predicate')})")
 
 
-@lru_cache
-def inner_verb() -> re.Pattern[str]:
-    """Matches a verb of two characters or more anywhere: where a subject may end."""
-    some = [w for w in frozenset().union(verbs("setting"), verbs("carrying"), verbs("predicate")) if len(w) > 1]
-    return re.compile("|".join(sorted(map(re.escape, some), key=len, reverse=True)) + r"|系统学习|学习")
-
-
+@lru_cache(maxsize=512)
 def strip_opening(text: str) -> str:
     """The text without connectives, adverbs and light verbs at its start."""
     opening = pattern("indicators", "opening")
@@ -72,6 +66,7 @@ def delta_closing() -> re.Pattern[str]:
     return re.compile(rf"(?:年均|同比|环比|[比较][^，。；]{{1,12}}?|每年)?(?:再|又|净)?{word}(?:了|约|近|超)?$")
 
 
+@lru_cache(maxsize=512)
 def strip_closing(text: str) -> str:
     """The text without link words (达到, 为, 提高到) and verbs of rise or fall at its end."""
     text = text.rstrip("，,、：: ")
@@ -83,11 +78,14 @@ def strip_closing(text: str) -> str:
     return text
 
 
+BEHIND_VERB = re.compile(r"^(?:和|与|及|或者?|、|并|并且|了|一批)")
+
+
 def strip_setting(text: str) -> str:
     """The text without the verbs that set up what follows (建设, 培育和引进), as long as a noun is left."""
     verb = opening_verb()
     while match := verb.match(text):
-        left = re.sub(r"^(?:和|与|及|或者?|、|并|并且|了|一批)", "", text[match.end() :])
+        left = BEHIND_VERB.sub("", text[match.end() :])
         if len(left) < 2 or left[0] in NOUN_TAIL:
             break
         text = strip_opening(left)
@@ -113,15 +111,21 @@ def is_predicate(rest: str) -> bool:
     return match is not None and len(rest) > match.end() and rest[match.end()] not in NOUN_TAIL and not rest.startswith(("项目", "证"), match.end())
 
 
+PARTICLE = re.compile(r"^(.{1,3})了")
+
+
 def strip_particles(text: str) -> str:
     """The predicate without 了 behind its verb."""
-    return re.sub(r"^(.{1,3})了", r"\1", text)
+    return PARTICLE.sub(r"\1", text) if "了" in text else text
 
 
 def ends_in_measure(name: str) -> bool:
     """The name is that of a measure (诊疗人次, 使用率), brackets aside."""
-    bare = re.sub(r"[（(][^（）()]*[）)]$", "", name)
+    bare = LAST_BRACKET.sub("", name) if name.endswith(("）", ")")) else name
     return measure_end().search(bare) is not None
+
+
+LAST_BRACKET = re.compile(r"[（(][^（）()]*[）)]$")
 
 
 @lru_cache
