@@ -17,9 +17,9 @@ class Budget:
     members: int = 0
     bytes: int = 0
 
-    def spend(self, size: int) -> None:
-        """Take one member of this many bytes. ReadError hostile or too-large where that is too much."""
-        self.members += 1
+    def spend(self, size: int, members: int = 1) -> None:
+        """Take members of this many bytes together. ReadError hostile or too-large where that is too much."""
+        self.members += members
         self.bytes += size
         if self.members > MAX_MEMBERS:
             raise ReadError(self.name, "hostile", f"more than {MAX_MEMBERS} files in the bundle", hint="unpack it and read its folder")

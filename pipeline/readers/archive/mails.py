@@ -6,6 +6,7 @@ from email import message_from_bytes
 from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
+from email.policy import Compat32
 from pathlib import Path
 
 from pipeline.readers.archive.budget import Budget
@@ -21,13 +22,21 @@ BODIES = {"text/html": ".html", "text/plain": ".txt"}
 LETTER = "message/rfc822"
 
 
+class RawHeaders(Compat32):
+    """Headers as they stand, bytes that are not ASCII as surrogates: old programs write GBK there without saying so."""
+
+    def header_fetch_parse(self, name: str, value: str) -> str:
+        """The value as it stands."""
+        return value
+
+
 def mail_members(path: Path, budget: Budget) -> Iterator[Member]:
     """The letter's words (named by its subject) and its attachments in their order; pictures in the letter are left out.
 
     ReadError hostile where mails are nested too deeply, and as the budget's.
     """
     try:
-        message = message_from_bytes(path.read_bytes())
+        message = message_from_bytes(path.read_bytes(), policy=RawHeaders())
         members = [*_letter(message), *_attachments(message)]
     except RecursionError as error:
         raise ReadError(path.name, "hostile", "the mail is nested too deeply", hint="save its attachments and read those") from error

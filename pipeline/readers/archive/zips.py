@@ -29,6 +29,8 @@ class Member:
 def zip_members(path: Path, budget: Budget) -> Iterator[Member]:
     """The files of a zip in its order. ReadError as `read_member` for bombs and damage, and as the budget's."""
     with open_package(path) as package:
+        # What the directory declares is an upper bound, so that a bundle that is too large is refused before anything is unpacked.
+        budget.spend(sum(info.file_size for info in package.infolist()), len(package.infolist()))
         for info in package.infolist():
             name = member_name(info)
             if info.is_dir() or _is_litter(name):
@@ -38,7 +40,6 @@ def zip_members(path: Path, budget: Budget) -> Iterator[Member]:
             elif info.flag_bits & ENCRYPTED_FLAG:
                 yield Member(name, problem=("encrypted", f"{name}: protected by a password, left out"))
             else:
-                budget.spend(info.file_size)
                 yield _read(package, info, name, path.name)
 
 
