@@ -1,7 +1,7 @@
 """Ruled lines of a page to grids: pdfplumber's geometry finds the cells, their shared corners make them tables."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -9,6 +9,8 @@ from pipeline.readers.layout.marks import Grid, GridBox
 
 # Lines closer than this are one line, line ends closer than this meet (points).
 SNAP = 3.0
+# A fill no thicker than this is a line, one thicker is a shade; a stroke may slant by so much; a line is at least so long (points).
+THIN, SLANT, SHORT = 2.6, 0.5, 1.0
 # A row over all columns, in a table without outer sides, is no higher than this (points).
 SUBHEAD = 60.0
 # A page of more lines than this is a drawing, not a table.
@@ -30,6 +32,24 @@ class Ruling:
     def vertical(self) -> bool:
         """Whether it runs from top to bottom."""
         return self.bottom - self.top > self.x1 - self.x0
+
+
+def rulings_of(points: Sequence[tuple[float, float]], *, stroked: bool) -> Iterator[Ruling]:
+    """The axis-parallel lines of a polygon's strokes, or the line that it is itself if it is a thin fill."""
+    if stroked:
+        for a, b in pairwise(points):
+            yield from _straight((min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])), SLANT)
+    else:
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        yield from _straight((min(xs), min(ys), max(xs), max(ys)), THIN)
+
+
+def _straight(box: Rect, thin: float) -> Iterator[Ruling]:
+    x0, top, x1, bottom = box
+    wide, high = x1 - x0, bottom - top
+    if min(wide, high) <= thin and max(wide, high) >= SHORT:
+        x, y = (x0 + x1) / 2, (top + bottom) / 2
+        yield Ruling(x0, y, x1, y) if wide >= high else Ruling(x, top, x, bottom)
 
 
 def grids_of(rulings: Sequence[Ruling], page: int) -> list[Grid]:

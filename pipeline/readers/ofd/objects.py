@@ -3,11 +3,10 @@
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from lxml import etree
 
-from pipeline.readers.layout import Ruling, Run
+from pipeline.readers.layout import Ruling, Run, rulings_of
 
 # Millimetres to points.
 POINT = 72 / 25.4
@@ -16,7 +15,6 @@ DEPTH = 8
 ASKEW = 8.0
 # A step of this many ems more than the character's own width begins a new run.
 AHEAD = 0.6
-THIN, SHORT = 2.6, 1.0
 MAX_CHARS = 200_000
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -190,20 +188,7 @@ def _rulings(item: etree._Element, outer: Matrix) -> Iterator[Ruling]:
         if local(child) != "AbbreviatedData":
             continue
         for points in _subpaths(child.text or "", matrix):
-            if filled:
-                xs, ys = [p[0] for p in points], [p[1] for p in points]
-                yield from _ruling((min(xs), min(ys), max(xs), max(ys)), THIN)
-            else:
-                for a, b in pairwise(points):
-                    yield from _ruling((min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])), 0.5)
-
-
-def _ruling(box: tuple[float, float, float, float], thin: float) -> Iterator[Ruling]:
-    x0, top, x1, bottom = box
-    wide, high = x1 - x0, bottom - top
-    if min(wide, high) <= thin and max(wide, high) >= SHORT:
-        x, y = (x0 + x1) / 2, (top + bottom) / 2
-        yield Ruling(x0, y, x1, y) if wide >= high else Ruling(x, top, x, bottom)
+            yield from rulings_of(points, stroked=not filled)
 
 
 # How many numbers a path operator takes; the last two are where it ends.

@@ -2,16 +2,13 @@
 
 from collections.abc import Iterator
 from ctypes import byref, c_float, c_int, c_uint
-from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from pipeline.readers.layout import Ruling
+from pipeline.readers.layout import Ruling, rulings_of
 from pipeline.readers.pdf.view import View
 
-# A fill no thicker than this is a line, one thicker is a shade (points); a line is at least this long.
-THIN, SHORT = 2.6, 1.0
 # Objects in deeper forms, and more segments than this, are a drawing.
 DEPTH, MAX_SEGMENTS = 4, 20000
 
@@ -20,7 +17,7 @@ Point = tuple[float, float]
 UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def rulings_of(page: Any, view: View) -> list[Ruling]:
+def ruled(page: Any, view: View) -> list[Ruling]:
     """The axis-parallel lines of a page as points of the view. A page full of drawings has none."""
     found: list[Ruling] = []
     left = MAX_SEGMENTS
@@ -71,21 +68,7 @@ def _rulings(path: Any, count: int, matrix: Matrix, view: View) -> Iterator[Ruli
     if not (fill.value or stroke.value) or _white(path, bool(stroke.value)):
         return
     for points in _subpaths(path, count, matrix, view):
-        if stroke.value:
-            for a, b in pairwise(points):
-                yield from _ruling((min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])), 0.5)
-        else:
-            xs, ys = [p[0] for p in points], [p[1] for p in points]
-            yield from _ruling((min(xs), min(ys), max(xs), max(ys)), THIN)
-
-
-def _ruling(box: tuple[float, float, float, float], thin: float) -> Iterator[Ruling]:
-    x0, top, x1, bottom = box
-    wide, high = x1 - x0, bottom - top
-    if min(wide, high) > thin or max(wide, high) < SHORT:
-        return
-    x, y = (x0 + x1) / 2, (top + bottom) / 2
-    yield Ruling(x0, y, x1, y) if wide >= high else Ruling(x, top, x, bottom)
+        yield from rulings_of(points, stroked=bool(stroke.value))
 
 
 def _white(path: Any, stroke: bool) -> bool:

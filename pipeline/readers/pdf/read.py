@@ -8,7 +8,7 @@ from pipeline.readers.layout import Sheet, compose, sheet_of
 from pipeline.readers.pdf.bookmarks import bookmarks_of
 from pipeline.readers.pdf.glyphs import direction_of, runs_of
 from pipeline.readers.pdf.opening import opened
-from pipeline.readers.pdf.paths import rulings_of
+from pipeline.readers.pdf.paths import ruled
 from pipeline.readers.pdf.scans import is_scan, recognised
 from pipeline.readers.pdf.view import View
 from schemas import Document, ReadError, Source
@@ -47,7 +47,7 @@ def _sheets(pdf: Any) -> tuple[list[Sheet], list[int]]:
             view = View(left, bottom, right, top, direction_of(textpage))
             runs = runs_of(textpage, view)
             keep = index < ENDS or index >= len(pdf) - ENDS
-            sheets.append(sheet_of(index + 1, (view.width, view.height), runs, rulings_of(page, view), keep=keep))
+            sheets.append(sheet_of(index + 1, (view.width, view.height), runs, ruled(page, view), keep=keep))
             if is_scan(page, sum(len(run.text) for run in runs)):
                 scans.append(index)
         finally:
