@@ -29,6 +29,7 @@ from sqlalchemy import (
 from pipeline.store.search import SEARCHED, match_expression, tokens
 
 BUSY_SECONDS = 30
+CACHE_KIB = 65_536  # at most; the default of 2 MB does not hold the index of a large store
 
 
 def connect(path: Path) -> Engine:
@@ -48,7 +49,7 @@ def _prepare(connection: Any, record: Any) -> None:
     # The driver must not open transactions by itself: it would leave schema changes outside of them.
     connection.isolation_level = None
     # No write-ahead log: a store is one file, which may lie on a network drive and be opened by other programs.
-    for pragma in ("foreign_keys = ON", "synchronous = NORMAL"):
+    for pragma in ("foreign_keys = ON", "synchronous = NORMAL", f"cache_size = -{CACHE_KIB}"):
         connection.execute(f"PRAGMA {pragma}")
 
 

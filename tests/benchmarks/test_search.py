@@ -13,7 +13,7 @@ from pipeline.store.rows import document_row
 from pipeline.store.sqlite import index
 from tests.pipeline.madeplans import made_plan
 
-TASKS = 60_000
+TASKS = 100_020
 PER_DOCUMENT = 60
 ROUNDS = 7
 RATIO = 0.05
