@@ -1,0 +1,31 @@
+"""Hostile repetition: every extractor of the frame takes time that grows with the text, not with its square."""
+
+import time
+
+import pytest
+
+from extractors.citations import extract_citations
+from extractors.groups import extract_groups
+from extractors.metadata import extract_metadata
+from extractors.phases import extract_phases
+from tests.extractors.made import parted
+
+PIECES = ["《", "《〈a〉", "〔2023〕", "[2020]", "（2023年5月", "成立由", "成立领导小组", "任组长，", "成员：张三 ", "阶段（", "市人民政府", "印发", "云政发〔", "、区教育局"]
+
+
+@pytest.mark.parametrize("piece", PIECES)
+@pytest.mark.parametrize("per_line", [20, 100_000])
+def test_linear(piece, per_line):
+    def taken(times):
+        pieces = [piece] * times
+        text = "\n".join("".join(pieces[at : at + per_line]) for at in range(0, times, per_line))
+        outline, parts, ruler = parted(text)
+        began = time.perf_counter()
+        metadata = extract_metadata(outline, ruler)
+        extract_citations(outline, ruler, metadata)
+        extract_groups(outline, parts, ruler)
+        extract_phases(outline, parts, ruler)
+        return time.perf_counter() - began
+
+    taken(100)
+    assert taken(3000) < 0.25 + 60 * taken(300)
