@@ -65,7 +65,8 @@ def own_titles(outline: Outline, metadata: Metadata) -> Iterator[str]:
 
 def is_generic(title: str) -> bool:
     """A name that is nothing but a type of document (《方案》, 《实施意见》): the document itself or one named before."""
-    return len(title) <= 6 and doc_type(title) == title
+    bare = title.removeprefix("若干").removeprefix("本")
+    return len(bare) <= 6 and doc_type(bare) == bare
 
 
 @lru_cache

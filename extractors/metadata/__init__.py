@@ -1,6 +1,7 @@
 """The document's own card (公文要素, GB/T 9704): title, issuers, number, type, status, level, region, date, period."""
 
 from extractors.engine import Ruler
+from extractors.metadata.doubts import find_doubts
 from extractors.metadata.frame import read_frame
 from extractors.metadata.issuers import find_date, find_issuers, find_number, find_signature
 from extractors.metadata.period import find_period
@@ -8,7 +9,7 @@ from extractors.metadata.place import find_place
 from extractors.metadata.title import clean, doc_type, find_title
 from schemas import Metadata, Outline
 
-__all__ = ["extract_metadata"]
+__all__ = ["extract_metadata", "find_doubts"]
 
 
 def extract_metadata(outline: Outline, ruler: Ruler) -> Metadata:

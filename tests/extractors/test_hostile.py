@@ -10,7 +10,22 @@ from extractors.metadata import extract_metadata
 from extractors.phases import extract_phases
 from tests.extractors.made import parted
 
-PIECES = ["《", "《〈a〉", "〔2023〕", "[2020]", "（2023年5月", "成立由", "成立领导小组", "任组长，", "成员：张三 ", "阶段（", "市人民政府", "印发", "云政发〔", "、区教育局"]
+PIECES = [
+    "《",
+    "《〈a〉",
+    "〔2023〕",
+    "[2020]",
+    "（2023年5月",
+    "成立由",
+    "成立领导小组",
+    "任组长，",
+    "成员：张三 ",
+    "阶段（",
+    "市人民政府",
+    "印发",
+    "云政发〔",
+    "、区教育局",
+]
 
 
 @pytest.mark.parametrize("piece", PIECES)
