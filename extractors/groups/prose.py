@@ -68,7 +68,7 @@ def read_window(text: str, match: re.Match[str], stop: int) -> Draft:
         role = mark.lastgroup or ""
         begin = match.end("name") if at <= match.start("name") < mark.start() else at
         at = mark.end()
-        if any(a <= mark.start() < b for a, b in covered) or role == "head" and draft.head:
+        if any(a <= mark.start() < b for a, b in covered) or (role == "head" and draft.head):
             continue
         span = clause_start(text, begin, mark.start(), role), mark.start()
         if "常务" in mark[0] and (whole := holder(text[slice(*span)])):
