@@ -155,4 +155,7 @@ def _level(element: etree._Element) -> Level:
         legal=switched(element.find(tags.IS_LGL)),
         style=value_of(element, tags.P_STYLE),
     )
-    return replace(level, text="", form="bullet") if element.find(tags.PICTURE_BULLET) is not None else level
+    if element.find(tags.PICTURE_BULLET) is not None:
+        return replace(level, text="", form="bullet")
+    hidden = switched(element.find(f"{tags.R_PR}/{tags.VANISH}"))
+    return replace(level, text="") if hidden else level
