@@ -43,13 +43,31 @@ def line_entries(outline: Outline, text: str) -> Iterator[Entry]:
     for match, following in zip_longest(found, found[1:]):
         stop = following.start() if following else len(text)
         end = text.find("\n", match.end(), stop)
-        first = (match.end(), stop if end < 0 else end)
+        first = (match.end(), value_end(text, match.end(), stop if end < 0 else end))
         pieces = [first, *continued(text, first, stop, heads)]
         yield Entry(match.lastgroup or "", match.start(), pieces[-1][1], tuple(pieces))
 
 
+def value_end(text: str, start: int, end: int) -> int:
+    """Where a value ends within its line: before the full stop, or the bracket that closes around the label."""
+    depth = 0
+    for at in range(start, end):
+        mark = text[at]
+        if mark in "（(":
+            depth += 1
+        elif mark in "）)":
+            if depth == 0:
+                return at
+            depth -= 1
+        elif mark == "。" and depth == 0:
+            return at + 1
+    return end
+
+
 def continued(text: str, first: tuple[int, int], stop: int, heads: set[int]) -> Iterator[tuple[int, int]]:
     """The lines below a labelled value that belong to it: people with their titles, or bodies where the value goes on."""
+    if first[1] < stop and text[first[1]] != "\n":
+        return
     value, at = text[slice(*first)].strip(), first[1]
     whole = value.endswith(("。", "；"))
     while not whole and at < stop:
