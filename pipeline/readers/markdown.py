@@ -26,9 +26,9 @@ FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(.*?)\n---[ \t]*\n", re.S)
 # Headings that a harvester puts over the text and that are not its own.
 SHELL = re.compile(r"(?:政策)?(?:全文|正文|原文|内容)(?:内容)?$|正文内容$")
 DOWNLOAD = re.compile(r"[【\[]?(?:原文|附件|文件)?下载[】\]]?\s*[:：]?$|[【\[]原文下载[】\]]")
-FILE_LINK = re.compile(r"\[[^\]]*\]\([^)]*\.(?:pdf|docx?|wps|ofd|xlsx?|zip|rar)[^)]*\)$", re.I)
-IMAGE = re.compile(r"!\[[^\]]*\]\([^)\s]*(?:\s+[\"'][^\"']*[\"'])?\)")
-LINK = re.compile(r"(?<!!)\[([^\]\n]*)\]\([^)\n]*\)")
+FILE_LINK = re.compile(r"\[[^\[\]]*\]\([^)]*\.(?:pdf|docx?|wps|ofd|xlsx?|zip|rar)[^)]*\)$", re.I)
+IMAGE = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)")
+LINK = re.compile(r"(?<!!)\[([^\[\]\n]*)\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
 AUTOLINK = re.compile(r"<(https?://[^>\s]+)>")
 TAG = re.compile(r"</?(?:u|b|i|em|strong|span|font|center|sup|sub|p|div|a|mark|del|small|big)(?:\s[^<>\n]{0,200})?/?>", re.I)
 BREAK = re.compile(r"<br\s*/?>", re.I)
@@ -38,7 +38,7 @@ ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~<&$])")
 BOLD_LINE = re.compile(r"\*\*(?!.*\*\*.+\*\*$).+\*\*$")
 DELIMITER = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
 PIPE = re.compile(r"(?<!\\)\|")
-HTML_TABLE = re.compile(r"<table\b.*?</table>", re.I | re.S)
+TABLE_EDGE = re.compile(r"<(/?)table\b[^<>]*>", re.I)
 
 
 def read(path: Path, source: Source) -> Document:
@@ -51,19 +51,32 @@ def read(path: Path, source: Source) -> Document:
             label, colon, value = line.partition(":")
             if colon and value.strip():
                 builder.field(label, value.strip().strip("\"'"))
-    lay_out(list(_lines(text, builder)), builder)
+    lay_out(list(_lines(text, source.name, builder)), builder)
     return builder.build(source)
 
 
-def _lines(text: str, builder: DocumentBuilder) -> Iterator[Line]:
+def _lines(text: str, name: str, builder: DocumentBuilder) -> Iterator[Line]:
     """The lines of the text without Markdown's own marks; metadata lines go to the builder."""
     at = 0
-    for match in HTML_TABLE.finditer(text):
-        yield from _plain_lines(text[at : match.start()], builder)
-        root = parse_text(match.group())
+    for start, end in _html_tables(text):
+        yield from _plain_lines(text[at:start], builder)
+        root = parse_text(text[start:end], name)
         yield from blocks(root) if root is not None else ()
-        at = match.end()
+        at = end
     yield from _plain_lines(text[at:], builder)
+
+
+def _html_tables(text: str) -> Iterator[tuple[int, int]]:
+    """The ranges of outermost <table> elements that are closed."""
+    start, depth = 0, 0
+    for edge in TABLE_EDGE.finditer(text):
+        if not edge.group(1):
+            start = start if depth else edge.start()
+            depth += 1
+        elif depth:
+            depth -= 1
+            if depth == 0:
+                yield start, edge.end()
 
 
 def _plain_lines(text: str, builder: DocumentBuilder) -> Iterator[Line]:

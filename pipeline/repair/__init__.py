@@ -55,17 +55,22 @@ def _runs(lines: Sequence[Line]) -> list[list[Line] | Grid]:
         if grid:
             runs += [open_run, grid]
             open_run = []
-        elif lines[at].text:
-            open_run.append(lines[at])
+        else:
+            open_run += [line for line in lines[at:end] if line.text]
         at = end
     return [run for run in [*runs, open_run] if run]
 
 
 def _grid(lines: Sequence[Line], at: int) -> tuple[Grid | None, int]:
-    """The table that begins at a line, and where the next line stands."""
-    if lines[at].grid:
-        return lines[at].grid, at + 1
-    return tabbed_grid(lines, at) or columned_grid(lines, at) or listed_grid(lines, at) or (None, at + 1)
+    """The table that begins at a line and where it ends; without one, how far the lines are known to be none."""
+    line = lines[at]
+    if line.grid:
+        return line.grid, at + 1
+    if line.tabbed:
+        return tabbed_grid(lines, at)
+    if line.cells:
+        return columned_grid(lines, at)
+    return listed_grid(lines, at)
 
 
 def _paragraphs(lines: Sequence[Line], layout: Layout) -> list[Paragraph]:

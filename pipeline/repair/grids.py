@@ -23,21 +23,19 @@ MOST_COLUMNS = 9
 LONGEST_HEAD = 14
 
 
-def tabbed_grid(lines: Sequence[Line], start: int) -> tuple[Grid, int] | None:
+def tabbed_grid(lines: Sequence[Line], start: int) -> tuple[Grid | None, int]:
     """A table whose cells each begin with a tab, rows parted by empty lines (a word processor's text export), and where it ends.
 
     A row may hold empty lines (an empty paragraph in a cell): a group that is short of cells goes on in the next one.
     """
-    if not lines[start].tabbed:
-        return None
     groups, end = _groups(lines, start)
     sizes = Counter(len(group) for group in groups if len(group) > 1)
     if not sizes or len(groups) < 2:
-        return None
+        return None, end
     columns = max(sizes, key=lambda n: (sizes[n], n))
     rows = _complete_rows(groups, columns)
     if sum(1 for row in rows if len(row) == columns) < 2:
-        return None
+        return None, end
     return Grid(_placed(rows, columns)), end
 
 
@@ -91,10 +89,8 @@ def _placed(rows: Rows, columns: int) -> tuple[GridCell, ...]:
     return tuple(cells)
 
 
-def columned_grid(lines: Sequence[Line], start: int) -> tuple[Grid, int] | None:
-    """A table with a row a line, its cells apart by tabs (two rows) or by wide blanks (three rows and columns)."""
-    if not lines[start].cells:
-        return None
+def columned_grid(lines: Sequence[Line], start: int) -> tuple[Grid | None, int]:
+    """A table with a row a line, its cells apart by tabs (two rows) or by wide blanks (three rows and columns), and where it ends."""
     end = start
     while end < len(lines) and lines[end].cells and not (end > start and lines[end].gap > 1):
         end += 1
@@ -102,12 +98,16 @@ def columned_grid(lines: Sequence[Line], start: int) -> tuple[Grid, int] | None:
     columns = max(map(len, rows))
     spaced = not any(line.tabs for line in lines[start:end])
     if len(rows) < (3 if spaced else 2) or (spaced and (columns < 3 or len(set(map(len, rows))) > 1)):
-        return None
+        return None, end
     return Grid(_placed([[[cell] if cell else [] for cell in row] for row in rows], columns)), end
 
 
-def listed_grid(lines: Sequence[Line], start: int) -> tuple[Grid, int] | None:
+def listed_grid(lines: Sequence[Line], start: int) -> tuple[Grid | None, int]:
     """A table with a cell a line below its heads: rows that count up in a 序号 column, or that repeat one pattern of kinds."""
+    return _listed(lines, start) or (None, start + 1)
+
+
+def _listed(lines: Sequence[Line], start: int) -> tuple[Grid, int] | None:
     heads = start
     while heads < len(lines) and heads - start < MOST_COLUMNS and HEADS.match(lines[heads].text) and not opens(lines[heads].text):
         heads += 1

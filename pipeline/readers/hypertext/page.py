@@ -5,6 +5,7 @@ import re
 from lxml import etree, html
 
 from pipeline.readers.decode import decode
+from schemas import ReadError
 
 META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})|<\?xml[^>]{0,80}?encoding\s*=\s*[\"']([A-Za-z0-9_-]{2,20})", re.I)
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -24,17 +25,20 @@ def sniffed_charset(content: bytes) -> str | None:
 
 
 def parse(content: bytes, name: str) -> html.HtmlElement | None:
-    """The page's root element; None where there is nothing in it. ReadError (encoding) where the bytes are no text."""
+    """The page's root element; None where there is nothing in it. ReadError (encoding, hostile)."""
     text = DECLARATION.sub("", decode(content, name, declared=sniffed_charset(content)))
-    return parse_text(text)
+    return parse_text(text, name)
 
 
-def parse_text(text: str) -> html.HtmlElement | None:
-    """The root element of markup; None where there is nothing in it."""
+def parse_text(text: str, name: str) -> html.HtmlElement | None:
+    """The root element of markup; None where there is nothing in it. ReadError (hostile) where elements are nested beyond the parser's limit."""
+    parser = html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        root = html.document_fromstring(text.replace("\x00", ""), parser=html.HTMLParser(remove_comments=True, remove_pis=True, encoding=None))
+        root = html.document_fromstring(text.replace("\x00", ""), parser=parser)
     except (etree.ParserError, ValueError):
         return None
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise ReadError(name, "hostile", "elements nested deeper than 2,048", hint="save the page again from a browser")
     return root
 
 
