@@ -14,6 +14,7 @@ PAGE_NUMBER = re.compile(
 DRESSED = re.compile(r"[-—–－―─一·•]\s*\d{1,4}\s*[-—–－―─一·•]$|第\s*\d+\s*页")
 BROWSER_HEAD = re.compile(r"\d{2,4}[/-]\d{1,2}[/-]\d{1,4},?\s+(?:[上下]午\s*)?\d{1,2}:\d{2}")
 BROWSER_FOOT = re.compile(r"(?:https?://|file:///)\S+(?:\s+\d{1,3}/\d{1,3})?$")
+SENTENCE = re.compile("[，。；]")
 DIGITS = re.compile(r"\d+")
 
 # How many lines from either end of a page may be furniture.
@@ -46,11 +47,11 @@ def _key(line: Line) -> str:
 
 
 def _repeated(sheets: Sequence[Sheet], body: float) -> set[str]:
-    """Texts that stand on many pages at one height near an edge, set no larger than the body."""
+    """Texts without sentences that stand on many pages at one height near an edge, set no larger than the body."""
     places: dict[str, list[float]] = defaultdict(list)
     for sheet in sheets:
         for line in _edges(sheet):
-            if _small(line, body) and not PAGE_NUMBER.match(line.text):
+            if _small(line, body) and not PAGE_NUMBER.match(line.text) and not SENTENCE.search(line.text):
                 places[_key(line)].append(line.base)
     needed = 2 if len(sheets) < 6 else max(3, 0.25 * len(sheets))
     return {text for text, bases in places.items() if _at_one_height(bases) >= needed}

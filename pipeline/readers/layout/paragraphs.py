@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipeline.readers.layout.frames import INDENT, Frame, Frames
 from pipeline.readers.layout.marks import GridBox, Line
-from pipeline.readers.layout.shapes import BRACKETED, BULLET, DATE_LINE, ENDS_SENTENCE, ITEM, LABEL, NAMED, ems, first_token
+from pipeline.readers.layout.shapes import BRACKETED, BULLET, CLOSING, DATE_LINE, ENDS_SENTENCE, ITEM, LABEL, NAMED, ems, first_token
 
 # How far (in ems) a full line may end before the edge: as printed, and as boxes around scanned words waver.
 SLACK, LOOSE = 0.3, 1.2
@@ -114,7 +114,7 @@ def _goes_on(paragraph: Paragraph, line: Line, centered: bool | None, frames: Fr
 
 
 def _runs_on(paragraph: Paragraph, line: Line, room: float, frame: Frame) -> bool:
-    if _under_label(paragraph, line):
+    if line.text[0] in CLOSING or _under_label(paragraph, line):
         return True
     shift = line.x0 - _hang(paragraph, line, frame)
     if paragraph.head.x0 - line.x0 > DEEP * line.size and paragraph.head.place == line.place:

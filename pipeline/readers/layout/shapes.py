@@ -19,6 +19,7 @@ DATE_LINE = re.compile(
 
 # Characters that may not begin a line, and those that may not end one (GB/T 15834, as word processors apply it).
 NOT_FIRST = "，。、；：？！”’）》〉】〕」』…—·%‰℃,.;:?!)]}～"
+CLOSING = "，。、；：？！”’）》〉】〕」』"  # what no paragraph begins with
 QUOTES = "“‘"  # some printers part neither what stands before them nor what stands after
 NOT_LAST = "（《〈“‘【〔「『([{"
 WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9.,:/%‰+\-–~]*")
