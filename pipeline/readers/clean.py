@@ -7,9 +7,7 @@ WIDE_PUNCTUATION = "\u2010-\u2027\u2030-\u205e\u3001-\u3004\u3008-\u301f\u3030\u
 
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f]")
 # A blank says nothing beside wide punctuation, between Han and anything else, or before a percent sign.
-IDLE = re.compile(
-    rf"(?<=[{WIDE_PUNCTUATION}]) | (?=[{WIDE_PUNCTUATION}%‰℃])|(?<=[{HAN}]) (?=[^{HAN}])|(?<=[^{HAN}]) (?=[{HAN}])"
-)
+IDLE = re.compile(rf"(?<=[{WIDE_PUNCTUATION}]) | (?=[{WIDE_PUNCTUATION}%‰℃])|(?<=[{HAN}]) (?=[^{HAN}])|(?<=[^{HAN}]) (?=[{HAN}])")
 
 
 def tidy(text: str) -> str:

@@ -35,7 +35,10 @@ LATIN_RUN = re.compile(r"[A-Za-z0-9.%]+")
 CONNECTIVE = re.compile(r"(?:[的和与及或对在为以从向将把被由让使]|以及|包括|按照|根据|推进|加强|促进|实现)$")
 BARE_NUMBER = re.compile(r"(?:\d{1,3}[.．、]|[（(]?[一二三四五六七八九十]{1,3}[）)、])$")
 # A statement of one body's duty, one of many such lines: 区教育局要……
-DUTY = re.compile(r"[市县区省州各][^，。；、：]{1,14}(?:[局委办部院会联厅]|中心|办事处|政府|街道|公司)(?:（[^）]{1,12}）)?(?:要|负责|牵头|应|按)")
+DUTY = re.compile(
+    r"[市县区省州各][^，。；、：]{1,14}(?:[局委办部院会联厅]|中心|办事处|政府|街道|公司)"
+    r"(?:（[^）]{1,12}）)?(?:要|负责|牵头|应|按)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +86,20 @@ class Breaks:
         return bool(opener) and closes(self.texts[i + 1], opener)
 
     def _headings(self) -> list[bool]:
-        """The lines that look like the first line of a heading: the head of a title, or a number of a style whose items are headings here."""
+        """The lines that look like the first of a heading: the head of a title, or a number whose style is one of headings here."""
         styles = [_style(text) for text in self.texts]
         short = self.layout.width - 2 * INDENT
-        sure = Counter(s for s, t, w in zip(styles, self.texts, self.widths, strict=True) if s and "。" not in t and w < short and t[-1] not in "，、")
-        run_in = Counter(s for s, t in zip(styles, self.texts, strict=True) if s and "。" in t)
+        numbered = [(s, t, w) for s, t, w in zip(styles, self.texts, self.widths, strict=True) if s]
+        sure = Counter(s for s, t, w in numbered if "。" not in t and w < short and t[-1] not in "，、")
+        run_in = Counter(s for s, t, _ in numbered if "。" in t)
         headings = {s for s, n in sure.items() if n >= 2 and n > 3 * run_in[s]}
         return [
-            (style in headings or (not style and (i == 0 or self.alone[i - 1] or ANNEX.match(self.texts[i - 1])))) and "。" not in text
+            "。" not in text and (style in headings or (not style and self._title_place(i)))
             for i, (style, text) in enumerate(zip(styles, self.texts, strict=True))
         ]
+
+    def _title_place(self, i: int) -> bool:
+        return i == 0 or self.alone[i - 1] or bool(ANNEX.match(self.texts[i - 1]))
 
     def same_line(self, i: int) -> float:
         """The printed line goes on after a break that only its punctuation explains."""

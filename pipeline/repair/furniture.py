@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from unicodedata import normalize
 
 from pipeline.repair.lines import Line
@@ -18,7 +19,10 @@ LEADERS = re.compile(r"(?:[.·．]{4}|……|\. ?\. ?\. ?\. ?\.)\s*[-—–]?\s*
 LEADER_DOTS = ("..", "··", "．．", "…", ". .")
 PAGE_AT_END = re.compile(r"(?<=[^\d\s])\s+\d{1,3}$")
 CONTENTS = re.compile(r"(?:目\s*录|目\s*次|contents)$", re.I)
-SITE_NOTE = re.compile(r"[（(【\[]?[^。]{0,20}(?:点击(?:链接|此处|这里|下载|查看)|扫一扫|打印本页|关闭窗口|责任编辑)[^。]{0,12}[)）】\]]?$|空白页面?$")
+SITE_NOTE = re.compile(
+    r"[（(【\[]?[^。]{0,20}(?:点击(?:链接|此处|这里|下载|查看)|扫一扫|打印本页|关闭窗口|责任编辑)[^。]{0,12}[)）】\]]?$"
+    r"|空白页面?$"
+)
 BULLET = re.compile(r"[-*+•·]\s+(?=\S)")
 FEWEST_APART = 12
 FEWEST_OUTLINE = 6
@@ -63,9 +67,9 @@ def _page_sequence(lines: Sequence[Line]) -> set[int]:
 
 def _without_numbers_in_lines(lines: list[Line]) -> list[Line]:
     """Page numbers between dashes that a flattened dump carries in mid-sentence: only where they count up."""
-    seen = [int(m.group(1) or m.group(2)) for line in lines if "—" in line.text or "－" in line.text or "–" in line.text
-            for m in NUMBER_IN_LINE.finditer(line.text)]  # fmt: skip
-    if len(seen) < 2 or any(b != a + 1 for a, b in zip(seen, seen[1:], strict=False)):
+    dashed = [line.text for line in lines if "—" in line.text or "－" in line.text or "–" in line.text]
+    seen = [int(match.group(1) or match.group(2)) for text in dashed for match in NUMBER_IN_LINE.finditer(text)]
+    if len(seen) < 2 or any(b != a + 1 for a, b in pairwise(seen)):
         return lines
     return [replace(line, text=NUMBER_IN_LINE.sub("", line.text)) for line in lines]
 

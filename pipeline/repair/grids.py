@@ -3,11 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.readers.builder import GridCell
 from pipeline.repair.lines import Grid, Line
 from pipeline.repair.marks import ends_sentence, opens
-
 
 Rows = list[list[list[str]]]  # rows of cells of paragraphs
 
@@ -141,7 +141,7 @@ def _column_count(lines: Sequence[Line], start: int, marks: list[int], counter: 
     """(columns, columns before the number): the heads less the leading cells of the first row, checked against the rows."""
     for lead in (counter, 0):
         columns = marks[0] - start - lead
-        steps = [b - a for a, b in zip(marks, marks[1:], strict=False)]
+        steps = [b - a for a, b in pairwise(marks)]
         if columns >= 2 and all(columns - lead <= step <= columns for step in steps):
             return columns, lead
     return 0, 0

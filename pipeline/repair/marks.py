@@ -3,7 +3,10 @@
 import re
 
 HAN_NUMBER = "[一二三四五六七八九十百零〇○]"
-DATE = rf"(?:\d{{4}}|[二一〇○零三四五六七八九]{{4}})\s*年\s*(?:\d{{1,2}}|{HAN_NUMBER}{{1,2}})\s*月(?:\s*(?:\d{{1,2}}|{HAN_NUMBER}{{1,3}})\s*日)?"
+DATE = (
+    rf"(?:\d{{4}}|[二一〇○零三四五六七八九]{{4}})\s*年\s*(?:\d{{1,2}}|{HAN_NUMBER}{{1,2}})\s*月"
+    rf"(?:\s*(?:\d{{1,2}}|{HAN_NUMBER}{{1,3}})\s*日)?"
+)
 
 # A number that opens an item of the outline, in the forms of GB/T 9704 and its looser relatives.
 NUMBERED = re.compile(

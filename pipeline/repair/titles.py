@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.repair.marks import ANNEX, DATED, DOCUMENT_NUMBER, ISSUER, KIND, ends_sentence, opens
 
@@ -62,7 +63,7 @@ def _lone_issuers(before: Sequence[str], last: str) -> bool:
 def joined_title(parts: Sequence[str]) -> str:
     """One title of several lines: joined directly, but for a blank between bodies that issue together."""
     title = parts[0]
-    for before, part in zip(parts, parts[1:], strict=False):
+    for before, part in pairwise(parts):
         title += " " + part if ISSUER.fullmatch(before) and ISSUER.fullmatch(part) else part
     return compact_title(title)
 

@@ -13,7 +13,9 @@ AROUND = re.compile(
 )
 AROUND_TAGS = frozenset(("nav", "header", "footer", "aside", "form", "menu"))
 # Names of the element that holds the document on common publishing systems: they only break ties.
-WITHIN = re.compile(r"UCAP-CONTENT|zoom|TRS_Editor|TRS_UEDITOR|pages_content|article|artic|content|detail|news_?text|Custom_UnionStyle|view", re.I)
+WITHIN = re.compile(
+    r"UCAP-CONTENT|zoom|TRS_Editor|TRS_UEDITOR|pages_content|article|artic|content|detail|news_?text|Custom_UnionStyle|view", re.I
+)
 ENOUGH = 0.92
 PROSE = re.compile("[，。；：、]")
 

@@ -10,10 +10,13 @@ from pipeline.readers.hypertext import tables
 from pipeline.readers.hypertext.article import surrounds
 from pipeline.repair import Line, Look
 
-PARTING = frozenset(
-    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
-    " header hr html legend li main menu nav ol option p pre section summary table tbody td tfoot th thead tr ul".split()
-)
+# fmt: off
+PARTING = frozenset((
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "menu",
+    "nav", "ol", "option", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+))
+# fmt: on
 BOLD_TAGS = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"))
 CENTERED = re.compile(r"text-align\s*:\s*center", re.I)
 WEIGHT = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)

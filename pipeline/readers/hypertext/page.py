@@ -7,10 +7,22 @@ from lxml import etree, html
 from pipeline.readers.decode import decode
 from schemas import ReadError
 
-META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})|<\?xml[^>]{0,80}?encoding\s*=\s*[\"']([A-Za-z0-9_-]{2,20})", re.I)
+META = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})"
+    rb"|<\?xml[^>]{0,80}?encoding\s*=\s*[\"']([A-Za-z0-9_-]{2,20})",
+    re.I,
+)
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 # Declared names that stand for a larger set: pages declared as gb2312 use characters of GBK and GB18030.
-LARGER = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030", "iso-8859-1": "", "us-ascii": "", "latin1": ""}
+LARGER = {
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "gb_2312-80": "gb18030",
+    "x-gbk": "gb18030",
+    "iso-8859-1": "",
+    "us-ascii": "",
+    "latin1": "",
+}
 SILENT = ("script", "style", "noscript", "template", "iframe", "object", "svg", "canvas", "select", "button", "input", "textarea", "head")
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
@@ -31,7 +43,7 @@ def parse(content: bytes, name: str) -> html.HtmlElement | None:
 
 
 def parse_text(text: str, name: str) -> html.HtmlElement | None:
-    """The root element of markup; None where there is nothing in it. ReadError (hostile) where elements are nested beyond the parser's limit."""
+    """The root element of markup; None where there is nothing in it. ReadError (hostile) where it is nested beyond the parser's limit."""
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root = html.document_fromstring(text.replace("\x00", ""), parser=parser)

@@ -72,7 +72,7 @@ def _header_rows(rows: Sequence[html.HtmlElement], found: Sequence[GridCell]) ->
     headed = 0
     for row in rows:
         own = list(cells(row))
-        if not own or not all(cell.tag == "th" for cell in own) and row.getparent().tag != "thead":
+        if not own or (row.getparent().tag != "thead" and not all(cell.tag == "th" for cell in own)):
             break
         headed += 1
     if headed:
