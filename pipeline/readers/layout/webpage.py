@@ -16,7 +16,7 @@ LAST_PART = 0.35
 TITLE = 1.12
 # The title stands among this many first lines.
 FIRST_LINES = 60
-BEFORE_TITLE = re.compile(r".{2,20}[〔\[(（]\d{4}[〕\])）].{0,3}\d+号$|.{4,30}文件$|附件\s*\d*$")
+BEFORE_TITLE = re.compile(r".{2,20}[〔\[(（]\d{4}[〕\])）].{0,3}\d+号$|[^>＞›»：:]{4,30}文件$|附件\s*\d*$")
 BLANKS = re.compile(r"\s+")
 ABOUT_FIELD = re.compile(
     r"(来源|信息来源|文章来源|稿源|发布时间|发布日期|公开日期|日期|时间|浏览量|浏览次数)[：:]\s*(\S+(?: \d{1,2}:\d{2}(?::\d{2})?)?)"
