@@ -8,9 +8,8 @@ from extractors.engine import Ruler, rules
 from extractors.timeline import TimeHit, find_times
 from schemas import Outline, Phase, Section
 
-STAGE = re.compile(r"阶段|[^第]{2,}期$")
 ORDINAL_ONLY = re.compile(r"第[一二三四五六七八九十\d]+(?:个)?(?:阶段|步)")
-ITEM = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|[①②③④⑤⑥⑦⑧⑨⑩])\s?")
+ITEM = re.compile(r"^\s*(?:[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|[①②③④⑤⑥⑦⑧⑨⑩])\s?")
 REACH = 120
 
 
@@ -27,7 +26,7 @@ class Found:
 
 def extract_phases(outline: Outline, parts: Mapping[str, str], ruler: Ruler) -> tuple[Phase, ...]:
     """The stages of the document's timetable in order; a stage without dates stands only among dated ones."""
-    found = [*sections_found(outline, parts, ruler.text), *paragraphs_found(outline, parts, ruler.text)]
+    found = [*sections_found(outline, parts, ruler.text), *paragraphs_found(outline, parts, ruler.text), *rows_found(outline, parts)]
     found = sorted({(one.start, one.name): one for one in found}.values(), key=lambda one: one.start)
     if not any(one.time for one in found):
         return ()
@@ -56,7 +55,8 @@ def sections_found(outline: Outline, parts: Mapping[str, str], text: str) -> Ite
         start = title_start(section, text)
         stop = min(section.body.end, max(section.head.end, start) + REACH)
         one = read_stage(text, start, max(stop, section.head.end), year)
-        if one and (called or (timetable and (one.time and is_stage_name(one.name)))):
+        dated = parts.get(section.id) == "timetable" and one is not None and one.time is not None and is_stage_name(one.name)
+        if one and (dated or (called and is_called_stage(one))):
             yield Found(one.name, one.time, section.head.start, one.end, one.rule)
 
 
@@ -75,6 +75,27 @@ def paragraphs_found(outline: Outline, parts: Mapping[str, str], text: str) -> I
             one = read_stage(text, begin, min(begin + len(line), begin + REACH), year)
             if one and one.time and is_stage_name(one.name):
                 yield one
+
+
+def is_called_stage(one: Found) -> bool:
+    """A stage by its own name, wherever it stands: 准备阶段, 第一阶段; not 义务教育阶段学校建设."""
+    return one.name.endswith("阶段") or one.rule == "phases.ordinal-bracket"
+
+
+def rows_found(outline: Outline, parts: Mapping[str, str]) -> Iterator[Found]:
+    """The rows of a table whose head has a column for the stage and one for its time."""
+    text, year = outline.document.text, context_year(outline, parts)
+    for table in outline.document.tables:
+        heads = {cell.col: text[cell.start : cell.end] for cell in table.cells if cell.row < table.header_rows}
+        named = next((col for col, head in heads.items() if re.search(r"阶段|步骤", head) and len(head) <= 8), None)
+        timed = next((col for col, head in heads.items() if re.search(r"时间|时段|时限|起止", head)), None)
+        if named is None or timed is None:
+            continue
+        cells = {(cell.row, cell.col): cell for cell in table.cells if cell.row >= table.header_rows}
+        for (row, col), cell in cells.items():
+            when = cells.get((row, timed))
+            if col == named and when and cell.end > cell.start and (hits := find_times(text, when.start, when.end, year=year)):
+                yield Found(clean_name(text[cell.start : cell.end]), spanned(hits), cell.start, cell.end, "phases.row")
 
 
 def title_start(section: Section, text: str) -> int:

@@ -5,8 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from extractors.engine import Ruler
+from extractors.parts import classify
 from extractors.phases import extract_phases
-from tests.extractors.made import parted
+from pipeline.outline import build_outline
+from pipeline.readers.builder import DocumentBuilder, GridCell
+from tests.extractors.made import SOURCE, parted
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "phases.toml").read_text("utf-8"))["case"]
 
@@ -17,3 +21,18 @@ def test_phases(case):
     text = f"{before}\n{case.get('head', '二、实施步骤')}\n{case['text']}\n三、工作要求\n认真落实。"
     found = extract_phases(*parted(text))
     assert [[one.name, one.start or "", one.end or ""] for one in found] == case["phases"]
+
+
+def test_rows_of_a_timetable():
+    builder = DocumentBuilder()
+    for line in ("云溪市村庄清洁行动方案", "为改善环境，制定本方案。", "一、实施步骤", "分步推进。"):
+        builder.paragraph(line)
+    rows = [("阶段", "时间", "任务"), ("启动阶段", "2023年5月", "印发方案"), ("整治阶段", "2023年6月—11月", "全面整治")]
+    builder.table([GridCell(r, c, [word]) for r, row in enumerate(rows) for c, word in enumerate(row)])
+    made = builder.build(SOURCE)
+    outline = build_outline(made)
+    found = extract_phases(outline, classify(outline), Ruler(made))
+    assert [(one.name, one.start, one.end, one.evidence.text) for one in found] == [
+        ("启动阶段", "2023-05", "2023-05", "启动阶段"),
+        ("整治阶段", "2023-06", "2023-11", "整治阶段"),
+    ]
