@@ -1,17 +1,19 @@
 """Duty statements: 区教育局要……, one body and its work."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.agencies import Name, is_body, is_official, split_list
-from schemas import Block, Document
+from extractors.engine import pattern
+from schemas import Document
+from schemas.plan import Role
 
-TITLE_LENGTH = 40
-# What may follow the body's name in a statement of its duty.
-AFTER = re.compile(
-    r"[：:]|要(?!求)|负责|牵头|承担|作为|应当?(?!急)|协助|配合|会同|联合|做好|加强(?!型)|统筹|指导(?!中心|委)|组织(?!部|人)|落实|按照?|根据|推进(?!会|中心|办)|支持|依法|切实|建立|制[定订]|履行|主要(?:负责|职责)|主动|积极|强化|开展|完善|督促|将|利用|充分|及时|对|定期|加大|严格|具体|监督|受理|提供|优先|结合|发挥|依托|参与|抓好|认真|进一步|密切|运用|通过|围绕"
-)
+TITLE_LENGTH = 40  # characters of a duty that make its title, as the public format has it
+REACH = 80  # characters within which the statement's verb must come
+SENTENCE = "。；;\n"
+EDGES = " 。；;，,、\n"
+CLAUSE_END = re.compile(r"[，。；;]")
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,7 @@ class Duty:
     end: int
     title: tuple[int, int]
     names: tuple[Name, ...]
-    role: str
+    role: Role
 
 
 def find_duties(document: Document, start: int, end: int, numbered: frozenset[int]) -> Iterator[Duty]:
@@ -30,29 +32,51 @@ def find_duties(document: Document, start: int, end: int, numbered: frozenset[in
     for block in document.blocks:
         if block.start >= end:
             break
-        if block.kind == "para" and block.start >= start and block.start not in numbered and (duty := read_duty(document.text, block, block.start)):
-            yield duty
+        if block.kind == "para" and block.start >= start and block.start not in numbered:
+            if duty := read_duty(document.text, block.start, block.end, block.start):
+                yield duty
 
 
-def read_duty(text: str, block: Block, start: int) -> Duty | None:
-    """The statement that begins at `start` of a paragraph, or None."""
-    for cue in AFTER.finditer(text, start + 2, min(block.end, start + 80)):
-        head = text[start : cue.start()]
-        if any(c in head for c in "。；;"):
+def read_duty(text: str, first: int, end: int, start: int) -> Duty | None:
+    """The statement that begins at `start` of text[first:end], or None."""
+    if own := named_apart(text, start, end):
+        return own
+    for cue in pattern("duties", "after").finditer(text, start + 2, min(end, start + REACH)):
+        if any(mark in text[start : cue.start()] for mark in SENTENCE):
             return None
-        names = split_list(text, start, cue.start())
-        words = [text[n.start : n.end] for n in names]
-        if not names or not all(map(is_body, words)) or not is_official(words[0]) or names[-1].end < cue.start() - 1:
-            continue
-        begin = cue.end() if cue[0] in "：:" else cue.start()
-        finish = begin + len(text[begin : min(block.end, begin + TITLE_LENGTH)].rstrip(" 。；;，,、"))
-        return Duty(start, block.end, (begin, finish), tuple(names), role_of(text, begin, block.end)) if begin < finish else None
+        names = agencies_of(text, start, cue.start())
+        if names and names[-1].end >= cue.start() - 1:
+            return duty_at(text, (start, end), cue.end() if cue[0] in "：:" else cue.start(), names)
     return None
 
 
-def role_of(text: str, start: int, end: int) -> str:
+def named_apart(text: str, start: int, end: int) -> Duty | None:
+    """区教育局。负责……: the body in a sentence or line of its own, its work behind it."""
+    stop = next((m.start() for m in re.finditer(r"[。\n]", text[start : min(end, start + REACH)])), None)
+    if stop is None:
+        return None
+    names = agencies_of(text, start, start + stop)
+    return duty_at(text, (start, end), start + stop + 1, names) if names and names[-1].end == start + stop else None
+
+
+def duty_at(text: str, place: tuple[int, int], begin: int, names: Sequence[Name]) -> Duty | None:
+    """The statement whose work begins at `begin`."""
+    start, end = place
+    begin += len(text[begin:end]) - len(text[begin:end].lstrip(EDGES))
+    finish = begin + len(text[begin : min(end, begin + TITLE_LENGTH)].rstrip(EDGES))
+    return Duty(start, end, (begin, finish), tuple(names), role_of(text, begin, end)) if begin < finish else None
+
+
+def agencies_of(text: str, start: int, end: int) -> tuple[Name, ...]:
+    """The bodies of text[start:end] where all that stands there are bodies, the first of them an official one; else none."""
+    names = split_list(text, start, end)
+    words = [text[name.start : name.end] for name in names]
+    return tuple(names) if names and all(map(is_body, words)) and is_official(words[0]) else ()
+
+
+def role_of(text: str, start: int, end: int) -> Role:
     """牵头 in the opening clause leads, 配合 supports, else the body is responsible."""
-    clause = re.split(r"[，。；;]", text[start : min(end, start + 40)], maxsplit=1)[0]
-    if re.match(r"要?(?:负责)?(?:总)?牵头|作为.{0,14}(?:牵头|主管|主责)", clause):
+    clause = CLAUSE_END.split(text[start : min(end, start + TITLE_LENGTH)], maxsplit=1)[0]
+    if pattern("duties", "leads").match(clause):
         return "lead"
-    return "support" if re.match(r"要?(?:积极|密切|主动)?(?:配合|协助|协同|参与)", clause) else "responsible"
+    return "support" if pattern("duties", "supports").match(clause) else "responsible"

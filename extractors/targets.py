@@ -16,7 +16,7 @@ from schemas import Block, Evidence, Indicator, Outline, Section, Target, TimeRe
 
 FULL_STOP = re.compile(r"[。！？；;：:，,]\s*$")
 # 考核指标体系 and the like describe how something is measured, not what is to be reached.
-YARDSTICK = re.compile(r"^(?!主要|发展|核心|具体|目标).*指标(?:体系)?$")
+YARDSTICK = re.compile(r"(?:考核|评价|绩效|评估|监测)[^，。]{0,8}指标|^指标体系$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,9 @@ class GoalReader:
             yield Goal(section.head.start, max(section.head.end, section.extent.end), lead, "target.item")
             return
         if section.body.start < section.body.end:
-            yield from self._paragraphs(self._within(section.body.start, section.body.end), lead or self._date(section.head.start, section.head.end))
+            yield from self._paragraphs(
+                self._within(section.body.start, section.body.end), lead or self._date(section.head.start, section.head.end)
+            )
 
     def _yardstick(self, section: Section) -> bool:
         """The section, or one above it, is about a system of measures."""
@@ -174,7 +176,7 @@ class GoalReader:
                 continue
             if pattern("targets", "dash").match(self._text, start, end):
                 yield Goal(start, end, lead, "target.dashed-item")
-            elif listed and self._date(start, end) or INTRODUCES.search(self._text[start:end]):
+            elif (listed and self._date(start, end)) or INTRODUCES.search(self._text[start:end]):
                 lead = self._date(start, end) or lead
                 yield from self._sentences(start, end, lead)
             else:
@@ -196,7 +198,10 @@ class GoalReader:
 
 def no_statement(text: str, start: int, end: int) -> bool:
     """A note, the title of a table, or a line of a table written out in text."""
-    return is_labelled(text, start, end) or re.match(r"\s*(?:注|备注|说明)[：:]|[^。；，]{0,30}(?:指标|指标表|一览表)$", text[start:end]) is not None
+    return (
+        is_labelled(text, start, end)
+        or re.match(r"\s*(?:注|备注|说明)[：:]|[^。；，]{0,30}(?:指标|指标表|一览表)$", text[start:end]) is not None
+    )
 
 
 def states_goal(words: str) -> bool:

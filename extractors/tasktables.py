@@ -1,17 +1,26 @@
 """Task and duty tables: one row, one piece of work, with the bodies that its columns name."""
 
 import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import cast
 
 from extractors.agencies import split_list
-from extractors.attribution import Entry, by_label, by_verbs, conventions, resolve
+from extractors.attribution import Entry, conventions, read_cell, resolve
 from extractors.engine import lexicon
 from extractors.grid import Grid
 from schemas import Document, Table, TableCell
+from schemas.plan import Role
 
 NUMBER = re.compile(r"\s*(?P<number>[（(]?[一二三四五六七八九十\d]{1,3}(?:\.\d{1,2})*[）)]?[、．.]?)\s*(?=\D)")
+CLOSED_NUMBER = re.compile(r"[、．.）)]$")
+BLANK = re.compile(r"\s+")
 DUTY_LENGTH = 40  # characters of a duty that make its title, as the public format has it
+EDGES = " \t。；;"
+NAMED = ("lead", "responsible", "support")
+HEAD_ROWS, LONGEST_HEAD, LONGEST_NUMBER = 4, 24, 6
+FirstLeads = Callable[[int], bool]
 
 
 @dataclass(frozen=True)
@@ -24,79 +33,145 @@ class Row:
     start: int
     end: int
     duty: bool
-    entries: tuple[tuple[Entry, str], ...]
+    entries: tuple[tuple[Entry, Role], ...]
     due: tuple[int, int] | None
 
 
+@dataclass(frozen=True)
+class Heads:
+    """The heads of a table: its last head row, and the columns of each role."""
+
+    row: int
+    roles: Mapping[str, Sequence[int]]
+
+    def columns(self, *roles: str) -> list[int]:
+        """The columns of these roles, role by role."""
+        return [col for role in roles for col in self.roles.get(role, ())]
+
+
 @lru_cache
-def columns() -> dict[str, re.Pattern[str]]:
+def patterns(kind: str) -> Mapping[str, re.Pattern[str]]:
     """Column patterns by role, in the order in which they are tried."""
-    rows = lexicon("columns")["tasks"]
+    rows = lexicon("columns")[kind]
     assert isinstance(rows, dict)
     return {role: re.compile(source) for role, source in rows.items()}
 
 
-def read_table(document: Document, table: Table) -> list[Row]:
-    """The rows of a task or duty table; empty where the heads name neither."""
+def read_table(document: Document, table: Table, first_leads: FirstLeads = lambda offset: False) -> list[Row]:
+    """The rows of a task or duty table; empty where the heads name neither. `first_leads` tells whether a list at an offset is led by its first."""
     grid = Grid(document, table)
-    found = grid.heads(columns())
-    if found is None:
+    heads = find_heads(grid)
+    if heads is None:
         return []
-    head_row, roles = found
-    named = roles.get("lead", []) + roles.get("responsible", []) + roles.get("support", [])
-    work = roles.get("task", [])
-    agency = roles.get("agency", [])
-    if named and (work or roles.get("duty")):
-        return task_rows(grid, head_row, roles)
-    if agency and not named and (roles.get("duty") or work):
-        return duty_rows(grid, head_row, agency[0], (roles.get("duty") or work)[0])
+    work, duty = heads.columns("task"), heads.columns("duty")
+    if heads.columns(*NAMED) and (work or duty):
+        return list(task_rows(grid, heads, first_leads))
+    if heads.columns("agency") and (duty or work):
+        return list(duty_rows(grid, heads.row, heads.columns("agency")[0], (duty or work)[0]))
     return []
 
 
+def is_unread(document: Document, table: Table) -> bool:
+    """The table's heads name bodies as answering for something, and yet it is read as no task table."""
+    grid = Grid(document, table)
+    heads = (grid.words(row, col) for row in range(min(2, table.rows)) for col in range(table.cols))
+    speaks = any(len(words) <= LONGEST_HEAD and patterns("doubtful")["answers"].search(words) for words in heads)
+    return speaks and table.rows > 2 and not read_table(document, table)
+
+
+def find_heads(grid: Grid) -> Heads | None:
+    """The heads of a table: the first row that names two roles, refined by the rows of sub-heads below it; None without one."""
+    for row in range(min(HEAD_ROWS, grid.table.rows)):
+        found = head_roles(grid, row)
+        if len(found) >= 2 and len(set(found.values())) >= 2:
+            last = row
+            while last + 1 < grid.table.rows and is_subhead(grid, last + 1, found):
+                last += 1
+                found |= head_roles(grid, last)
+            roles: dict[str, list[int]] = {}
+            for col, role in sorted(found.items()):
+                roles.setdefault(role, []).append(col)
+            return Heads(last, roles)
+    return None
+
+
+def head_roles(grid: Grid, row: int) -> dict[int, str]:
+    """Column → role of the heads that begin in a row; a head over several columns counts for each."""
+    found: dict[int, str] = {}
+    for col in range(grid.table.cols):
+        cell = grid.cell(row, col)
+        words = grid.words(row, col)
+        if cell is None or cell.row != row or not words or len(words) > LONGEST_HEAD:
+            continue
+        role = next((name for name, pattern in patterns("tasks").items() if pattern.search(words)), None)
+        if role and (cell.col == col or role in NAMED):
+            found[col] = role
+    return found
+
+
+def is_subhead(grid: Grid, row: int, above: Mapping[int, str]) -> bool:
+    """The row goes on the heads: all that begins in it stands below a head that spans columns, and names a role of its own."""
+    begun = [(col, cell) for col in range(grid.table.cols) if (cell := grid.cell(row, col)) and cell.row == row and cell.start < cell.end]
+    own = head_roles(grid, row)
+    return bool(begun) and all(cell.col in own and cell.col in above for _, cell in begun)
+
+
 def body_rows(grid: Grid, head_row: int, col: int) -> list[tuple[int, TableCell]]:
-    """(row, cell) of every cell that begins in a column below the heads and is not empty; repeated heads are left out."""
-    head = grid.words(head_row, col)
-    found = []
+    """(row, cell) of every cell that begins in a column below the heads and is not empty; repeated heads and group rows are left out."""
+    head, found = grid.words(head_row, col), []
     for row in range(head_row + 1, grid.table.rows):
         cell = grid.cell(row, col)
-        if cell is not None and cell.row == row and cell.start < cell.end and grid.words(row, col) != head and cell.colspan < max(2, grid.table.cols):
+        if cell is None or cell.row != row or cell.start == cell.end or cell.colspan >= max(2, grid.table.cols):
+            continue
+        if grid.words(row, col) != head:
             found.append((row, cell))
     return found
 
 
-def task_rows(grid: Grid, head_row: int, roles: dict[str, list[int]]) -> list[Row]:
-    """One row a task: the title from the first task column, the bodies from the columns that name them."""
-    main = title_column(grid, head_row, roles)
+def task_rows(grid: Grid, heads: Heads, first_leads: FirstLeads) -> Iterator[Row]:
+    """One row a task: the title from the title column, the bodies from the columns that name them."""
+    main = title_column(grid, heads)
     if main is None:
-        return []
-    made = []
-    for row, cell in body_rows(grid, head_row, main):
-        number, start = split_number(grid, row, cell, roles)
-        end = first_sentence(grid.text, start, cell.end)
-        title = grid.text[start:end].strip(" \t。；;")
+        return
+    rows = body_rows(grid, heads.row, main)
+    named = [row for row, _ in rows if has_bodies(grid, row, heads)]
+    for row, cell in rows:
+        if named and not has_bodies(grid, row, heads) and is_alone(grid, row, cell):
+            continue
+        number, start = split_number(grid, row, cell, heads)
+        title = grid.text[start : first_sentence(grid.text, start, cell.end)].strip(EDGES)
         if title:
-            made.append(Row(grid.table.index, number, title, cell.start, cell.end, False, tuple(row_bodies(grid, row, roles)), due_span(grid, row, roles)))
-    return made
+            bodies = row_bodies(grid, row, heads, first_leads)
+            yield Row(grid.table.index, number, title, cell.start, cell.end, False, bodies, due_span(grid, row, heads))
 
 
-def title_column(grid: Grid, head_row: int, roles: dict[str, list[int]]) -> int | None:
+def has_bodies(grid: Grid, row: int, heads: Heads) -> bool:
+    """A column that names bodies is filled in the row."""
+    return any(grid.words(row, col) for col in heads.columns(*NAMED))
+
+
+def is_alone(grid: Grid, row: int, cell: TableCell) -> bool:
+    """No other cell of the row is filled: it is the title of a group of rows."""
+    return all(other is None or other == cell or other.row != row or other.start == other.end for col in range(grid.table.cols) if (other := grid.cell(row, col)))
+
+
+def title_column(grid: Grid, heads: Heads) -> int | None:
     """The column whose cells are titles: of several task columns the first that has a cell of its own in most rows."""
-    candidates = roles.get("task", []) + roles.get("duty", [])
-    named = (roles.get("lead", []) + roles.get("responsible", []))[:1] or roles.get("support", [])[:1]
-    rows = len(body_rows(grid, head_row, named[0])) if named else 0
-    for col in sorted(candidates):
-        if len(body_rows(grid, head_row, col)) * 10 >= rows * 6:
-            return col
-    return min(candidates, default=None)
+    candidates = heads.columns("task", "duty")
+    named = heads.columns(*NAMED)
+    rows = max((len(body_rows(grid, heads.row, col)) for col in [*named[:1], *candidates]), default=0)
+    full = (col for col in sorted(candidates) if len(body_rows(grid, heads.row, col)) * 10 >= rows * 6)
+    return next(full, min(candidates, default=None))
 
 
-def split_number(grid: Grid, row: int, cell: TableCell, roles: dict[str, list[int]]) -> tuple[str | None, int]:
+def split_number(grid: Grid, row: int, cell: TableCell, heads: Heads) -> tuple[str | None, int]:
     """The row's number, from its title or its number column, and where the title begins."""
     match = NUMBER.match(grid.text, cell.start, cell.end)
-    if match and re.search(r"[、．.）)]$", match["number"]):
-        return re.sub(r"\s+", "", match["number"]), match.end()
-    own = grid.words(row, roles["number"][0]) if roles.get("number") else ""
-    return (own if own and len(own) <= 6 else None), cell.start
+    if match and CLOSED_NUMBER.search(match["number"]):
+        return BLANK.sub("", match["number"]), match.end()
+    column = heads.columns("number")[:1]
+    own = grid.words(row, column[0]) if column else ""
+    return (own if own and len(own) <= LONGEST_NUMBER else None), cell.start
 
 
 def first_sentence(text: str, start: int, end: int) -> int:
@@ -105,48 +180,41 @@ def first_sentence(text: str, start: int, end: int) -> int:
     return stop if stop >= 0 else end
 
 
-def row_bodies(grid: Grid, row: int, roles: dict[str, list[int]]) -> list[tuple[Entry, str]]:
+def row_bodies(grid: Grid, row: int, heads: Heads, first_leads: FirstLeads) -> tuple[tuple[Entry, Role], ...]:
     """The bodies of one row with their final roles."""
     entries: list[Entry] = []
-    for role in ("lead", "responsible", "support"):
-        for col in roles.get(role, []):
+    start, seen = 0, set()
+    for role in NAMED:
+        for col in heads.columns(role):
             cell = grid.cell(row, col)
-            if cell is None or cell.start == cell.end:
+            if cell is None or cell.start == cell.end or cell.start in seen:
                 continue
-            spoken = "lead" if role == "lead" else role
-            cut = by_verbs(grid.text, cell.start, cell.end) or by_label(grid.text, cell.start, cell.end, spoken)
-            entries += cut
-    return resolve(entries, first_leads=head_says_first_leads(grid, roles))
+            seen.add(cell.start)
+            start = start or cell.start
+            entries += read_cell(grid.text, cell.start, cell.end, role).entries
+    leads = first_leads(start) or head_says_first_leads(grid, heads)
+    return tuple((entry, cast(Role, role)) for entry, role in resolve(entries, first_leads=leads))
 
 
-def head_says_first_leads(grid: Grid, roles: dict[str, list[int]]) -> bool:
+def head_says_first_leads(grid: Grid, heads: Heads) -> bool:
     """The column's head says that the first-listed body leads."""
-    return any(
-        hit.rule.id == "convention.first-leads"
-        for col in roles.get("responsible", [])
-        for row in range(2)
-        for hit in conventions(grid.words(row, col))
-    )
+    words = (grid.words(row, col) for col in heads.columns("responsible") for row in range(heads.row + 1))
+    return any(hit.rule.id == "convention.first-leads" for text in words for hit in conventions(text))
 
 
-def due_span(grid: Grid, row: int, roles: dict[str, list[int]]) -> tuple[int, int] | None:
+def due_span(grid: Grid, row: int, heads: Heads) -> tuple[int, int] | None:
     """The span of the row's date cell."""
-    for col in roles.get("due", []):
-        cell = grid.cell(row, col)
-        if cell is not None and cell.start < cell.end:
-            return cell.start, cell.end
-    return None
+    cells = (grid.cell(row, col) for col in heads.columns("due"))
+    return next(((cell.start, cell.end) for cell in cells if cell is not None and cell.start < cell.end), None)
 
 
-def duty_rows(grid: Grid, head_row: int, agency: int, duty: int) -> list[Row]:
+def duty_rows(grid: Grid, head_row: int, agency: int, duty: int) -> Iterator[Row]:
     """One row a duty: the bodies of the agency column, the first 40 characters of the duty as its title."""
-    made = []
     for row, cell in body_rows(grid, head_row, duty):
         named = grid.cell(row, agency)
         if named is None or named.start == named.end:
             continue
-        text = grid.text[cell.start : cell.end]
-        title = text[:DUTY_LENGTH].rstrip(" 。；;，,、")
-        entries = [Entry(n, "responsible", "tasktables.duty") for n in split_list(grid.text, named.start, named.end)]
-        made.append(Row(grid.table.index, None, title, cell.start, cell.end, True, tuple(resolve(entries)), None))
-    return made
+        title = grid.text[cell.start : cell.end][:DUTY_LENGTH].rstrip(" 。；;，,、")
+        entries = [Entry(name, "responsible", "table.duty") for name in split_list(grid.text, named.start, named.end)]
+        resolved = tuple((entry, cast(Role, role)) for entry, role in resolve(entries))
+        yield Row(grid.table.index, None, title, cell.start, cell.end, True, resolved, None)

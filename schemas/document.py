@@ -120,9 +120,13 @@ class Section(Record):
 
 
 class Outline(Record):
-    """A document with its sections in reading order; `cover` is the span of a forwarding notice before the plan itself."""
+    """A document with its sections in reading order; `cover` is the span of a forwarding notice before the plan itself.
+
+    `notes` are what the numbering left unsettled, as (code, message, offset).
+    """
 
     document: Document
     sections: tuple[Section, ...]
     title: Span | None = None
     cover: Span | None = None
+    notes: tuple[tuple[str, str, int], ...] = ()

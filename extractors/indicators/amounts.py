@@ -10,39 +10,7 @@ from extractors.engine import Rule, fragments, lexicon, pattern, rules
 from extractors.numerals import parse_number
 from schemas.plan import Comparator
 
-Shape = Literal["count", "extent", "rating", "span", "share", "plain"]
 WINDOW = 32
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number with its unit at text[start:end], comparison words included.
-
-    `at` is where the number begins and `after` where the unit ends; `unit` is as printed, without 余 or 多, null where none is printed.
-    `shape` says what the unit measures: count (家, 名), extent (亩, 元), rating (千伏, 岁), span (天, 个工作日), share (%, 倍), plain (no unit).
-    """
-
-    start: int
-    end: int
-    at: int
-    after: int
-    value: float
-    high: float | None
-    unit: str | None
-    compare: Comparator
-    shape: Shape
-    written: bool = False
-    rule: str = "quantity.number"
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A unit as printed at text[..end]; `some` is set where 余 or 多 stands within it."""
-
-    end: int
-    name: str
-    shape: Shape
-    some: bool = False
 
 
 def find_amounts(text: str, start: int, end: int) -> list[Amount]:
@@ -80,7 +48,11 @@ def read_amount(text: str, place: re.Match[str], end: int) -> Amount | None:
         return None if value is None else Amount(at, stop, at, stop, value, None, "%", "=", "share", rule="quantity.percent-in-words")
     if place["below"]:
         below, above = parse_number(place["below"]), parse_number(place["above"])
-        return Amount(at, stop, at, stop, round(above / below, 6), None, None, "=", "share", rule="quantity.fraction") if below and above else None
+        return (
+            Amount(at, stop, at, stop, round(above / below, 6), None, None, "=", "share", rule="quantity.fraction")
+            if below and above
+            else None
+        )
     if place["written"]:
         return read_written(text, at, stop, end)
     return read_arabic(text, at, stop, end)
@@ -98,7 +70,18 @@ def read_arabic(text: str, at: int, stop: int, end: int) -> Amount | None:
     """An Arabic number, a range of two, or a simple fraction (1/3)."""
     fraction = FRACTION.match(text, at, end)
     if fraction and int(fraction[1]) < int(fraction[2]):
-        return Amount(at, fraction.end(), at, fraction.end(), round(int(fraction[1]) / int(fraction[2]), 6), None, None, "=", "share", rule="quantity.fraction")
+        return Amount(
+            at,
+            fraction.end(),
+            at,
+            fraction.end(),
+            round(int(fraction[1]) / int(fraction[2]), 6),
+            None,
+            None,
+            "=",
+            "share",
+            rule="quantity.fraction",
+        )
     low, unit = value_of(text[at:stop]), read_unit(text, stop, end)
     upper = pattern("quantities", "upper").match(text, unit.end if unit else stop, end)
     if upper and (unit is None or unit.shape in ("share", "extent", "count")):
@@ -123,13 +106,20 @@ def is_range(text: str, low: tuple[int, float], high: tuple[float, str], units: 
         return False
     if units[0] is not None and units[0].name != units[1].name:
         return False
-    return not (dash in "至到" and text[max(0, at - 14) : at].rstrip("的").endswith(("从", "由", "自")) or dash == "到" and units[0] is not None)
+    return not (
+        (dash in "至到" and text[max(0, at - 14) : at].rstrip("的").endswith(("从", "由", "自"))) or (dash == "到" and units[0] is not None)
+    )
 
 
 def bare_range(text: str, low: float, high: float, upper: re.Match[str]) -> bool:
     """5-7 alone: rising, no years, no part of a longer chain of digits (a telephone number, a date)."""
     after = text[upper.end() : upper.end() + 1]
-    return low < high and high < 1900 and upper["dash"] not in "至到" and not (after and (after in "-－—–~～.年月日时号" or after.isalnum() and after.isascii()))
+    return (
+        low < high
+        and high < 1900
+        and upper["dash"] not in "至到"
+        and not (after and (after in "-－—–~～.年月日时号" or (after.isalnum() and after.isascii())))
+    )
 
 
 def value_of(number: str) -> float:
@@ -137,139 +127,6 @@ def value_of(number: str) -> float:
     value = parse_number(number.replace("．", "."))
     assert value is not None
     return value
-
-
-def read_unit(text: str, at: int, end: int) -> Unit | None:
-    """The longest unit that begins at `at`: magnitude (万, 亿), measure, and what it is reckoned by (/亩, /10万)."""
-    if at < end and text[at] == " " and at + 1 < end and text[at + 1].isascii() and text[at + 1].isalpha():
-        at += 1
-    some = False
-    if at < end and text[at] in "/／" and (rate := RATE.match(text, at, end)):
-        return Unit(rate.end(), text[at : rate.end()], "share")
-    if at < end and text[at] in "余多":
-        at, some = at + 1, True
-    size = next((m for m in words("magnitude") if text.startswith(m, at)), "") if text[at : at + 1] in MAGNITUDES else ""
-    measured = at + len(size)
-    if size and measured < end and text[measured] in "余多":
-        some, measured = True, measured + 1
-    word = measure_at(text, measured, end)
-    if word is None:
-        if not size or size in "百千" or MAGNITUDE_IN_WORD.match(text, at, end):
-            return None
-        return Unit(measured, size, "count", some)
-    name, shape = word
-    stop = measured + len(name)
-    reckoned = by_what(text, stop, end)
-    return Unit(reckoned, size + name + text[stop:reckoned], shape, some)
-
-
-MAGNITUDES = frozenset("十百千万亿")
-RATE = re.compile(r"[/／]\s?(?:10\s?万|十万|百万|100\s?万|万|千)(?:人口?)?")
-# 万户: a class of names; 万象, 亿佰: no magnitudes
-MAGNITUDE_IN_WORD = re.compile(r"[万亿千百][一物象达科里全能事圣]")
-
-
-def by_what(text: str, at: int, end: int) -> int:
-    """Where a denominator behind a unit ends (元/亩, 批次/千人, 名/10万, 万元/人·年); `at` where there is none."""
-    denominator = DENOMINATOR.match(text, at, end) if at < end and text[at] in "/／" else None
-    return denominator.end() if denominator else at
-
-
-DENOMINATOR = re.compile(
-    r"[/／](?:每)?(?:\d+)?\s?(?:十?[百千万亿])?(?:人次|人|户次?|家|亩|年度?|季度|个?月|天|日|周|次|辆|件|吨|公里|平方米|立方米|平方公里|小时|项|个|名|场|台|套|座|张|篇|班|生|m²|㎡|㎞|km|kg|L|h)?(?:[·・•/／](?:年|月|天|日|次))?(?<![/／])"
-)
-
-
-@lru_cache
-def words(group: str) -> tuple[str, ...]:
-    """One group of lexicon/units.toml."""
-    found = lexicon("units")[group]
-    assert isinstance(found, list)
-    return tuple(found)
-
-
-@lru_cache
-def measures() -> Mapping[str, tuple[tuple[str, str, Shape], ...]]:
-    """By first character: (measure, characters that must not follow, shape), the longest first."""
-    shapes: tuple[Shape, ...] = ("count", "extent", "rating", "span", "share")
-    table: dict[str, list[tuple[str, str, Shape]]] = {}
-    for shape in shapes:
-        for entry in words(shape):
-            name, _, barred = entry.partition(" ")
-            table.setdefault(name[0], []).append((name, barred, shape))
-    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in table.items()}
-
-
-def measure_at(text: str, at: int, end: int) -> tuple[str, Shape] | None:
-    """The longest measure that stands at `at`, with its shape; none where the word goes on (部门, 2G网)."""
-    if at >= end:
-        return None
-    for name, barred, shape in measures().get(text[at], ()):
-        if text.startswith(name, at) and at + len(name) <= end:
-            after = text[at + len(name) : at + len(name) + 1]
-            if after and after in barred or name[-1].isascii() and name[-1].isalpha() and after.isascii() and after.isalnum():
-                continue
-            return name, shape
-    return None
-
-
-def compared(text: str, amount: Amount, left: int, right: int) -> Amount:
-    """The amount with the words that compare it, looked for in text[left:right]; a word behind it says more than one before it."""
-    behind = compares_behind(text, amount, right)
-    before = compares_before(text, amount, left)
-    apart = None if before else compares_apart(text, amount, left)
-    if before:
-        amount = replace(amount, start=before[1])
-    if behind:
-        amount = replace(amount, end=behind[1])
-    told = before if behind and before and behind[0].data["compare"] == "~" else behind or before or apart
-    return amount if told is None or amount.compare == "range" else replace(amount, compare=told[0].data["compare"], rule=told[0].id)
-
-
-Found = tuple[Rule, int]
-
-
-def compares_behind(text: str, amount: Amount, right: int) -> Found | None:
-    """The rule of the comparison behind the unit and where it ends; 内 compares times and lengths only."""
-    if text[amount.end : amount.end + 1] not in BEHIND_OPENS:
-        return None
-    for rule in side("after"):
-        if rule.data.get("shape", amount.shape) == amount.shape and (m := rule.pattern.match(text, amount.end, right)):
-            return None if m[0] == "内" and amount.shape not in ("span", "extent") else (rule, m.end())
-    return None
-
-
-# The characters that a comparison behind a number can begin with, end with before it, and hold a few words away.
-BEHIND_OPENS = frozenset("（(及或含和以之左上封内")
-BEFORE_ENDS = frozenset("）)于过出破超逾等≥≧⩾=＝>＞≤≦⩽<＜约近少多最高低大长限底本到足达了为至在有币年计的\t 短弱亚突额度可不顶致将≈不小")
-APART_HINTS = ("最", "至少", "起码", "不", "超过", "高于", "低于", "少于")
-
-
-def compares_before(text: str, amount: Amount, left: int) -> Found | None:
-    """The rule of the comparison right before the number and where it begins."""
-    if amount.start == left or text[amount.start - 1] not in BEFORE_ENDS:
-        return None
-    return next(((rule, m.start()) for rule in side("before") if (m := rule.pattern.search(text, left, amount.start))), None)
-
-
-def compares_apart(text: str, amount: Amount, left: int) -> Found | None:
-    """The rule of a comparison a few words before the number."""
-    window = text[left : amount.start]
-    if not any(hint in window for hint in APART_HINTS):
-        return None
-    shape = amount.shape
-    found = (
-        (rule, m.start())
-        for rule in side("apart")
-        if rule.data.get("shape", shape) == shape and (m := rule.pattern.search(text, left, amount.start))
-    )
-    return next(found, None)
-
-
-@lru_cache
-def side(name: str) -> tuple[Rule, ...]:
-    """The rules of quantities.toml that look at one side of an amount."""
-    return tuple(rule for rule in rules("quantities") if rule.data["side"] == name)
 
 
 def listed(amounts: list[Amount], text: str) -> Iterator[list[Amount]]:

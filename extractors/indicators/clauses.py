@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from extractors.indicators.amounts import Amount, listed
 
 # What goes as one word in the eyes of a comma: quotations, titles, brackets.
-WHOLE = re.compile(r"“[^“”\n]{0,80}”|‘[^‘’\n]{0,80}’|《[^《》\n]{0,120}》|〔[^〔〕\n]{0,40}〕|【[^【】\n]{0,60}】|[（(][^（）()\n]{0,300}[）)]|\[[^\[\]\n]{0,200}\]")
+WHOLE = re.compile(
+    r"“[^“”\n]{0,80}”|‘[^‘’\n]{0,80}’|《[^《》\n]{0,120}》|〔[^〔〕\n]{0,40}〕|【[^【】\n]{0,60}】|[（(][^（）()\n]{0,300}[）)]|\[[^\[\]\n]{0,200}\]"
+)
 SENTENCE_END = re.compile(r"[。！？!?]+[”’）)」]*")
 MARK = re.compile(r"[，,；;：:。！？!?（）()\n\t]|——|--")
 JOINED_BEHIND = re.compile(r"(?:、|[，,]?(?:以及|并且|而且|和|及|与|或|且|并|跟|同))$")

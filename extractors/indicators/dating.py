@@ -24,8 +24,12 @@ class Dates:
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Where the times stand with the words of comparison before them, as far as no name may hold them."""
-        some = [hit for hit in self.all if hit.ref.kind not in ("ongoing", "recurring")]
+        some = [hit for hit in self.all if hit.ref.kind not in ("ongoing", "recurring") and not qualifies(text, 0, hit)]
         return [(hit.start - (1 if hit.start and text[hit.start - 1] in "比较" else 0), hit.end) for hit in some]
+
+    def without_start(self, begun: Amount) -> "Dates":
+        """The times without the one of a starting value (从2023年的28%): it dates that value and no other."""
+        return Dates(tuple(h for h in self.governing if not (h.end <= begun.at <= h.end + 6)), self.all)
 
     def barred(self) -> list[tuple[int, int]]:
         """Where a number is part of a time, and so no amount; a limit counted from an event is an amount all the same."""
@@ -43,7 +47,14 @@ def dates_of(text: str, start: int, end: int, year: str | None) -> Dates:
             ref = TimeRef(text=match["y"], start=match["y"], end=match["y"], kind="point")
             hits.append(TimeHit(match.start(), match.end(), ref, "indicator.bare-year"))
     hits.sort(key=lambda h: h.start)
-    governing = tuple(h for h in hits if h.ref.kind not in ("ongoing", "recurring") and (h.ref.start or h.ref.end) and not compares(text, start, h) and not qualifies(text, start, h))
+    governing = tuple(
+        h
+        for h in hits
+        if h.ref.kind not in ("ongoing", "recurring")
+        and (h.ref.start or h.ref.end)
+        and not compares(text, start, h)
+        and not qualifies(text, start, h)
+    )
     return Dates(governing, tuple(hits))
 
 
@@ -54,7 +65,7 @@ def compares(text: str, start: int, hit: TimeHit) -> bool:
 
 def qualifies(text: str, start: int, hit: TimeHit) -> bool:
     """上年, 去年 in mid-clause belongs to the noun behind it (上年销售均价的30%)."""
-    return hit.ref.text[0] in "上去往" and hit.start > start and "一" <= text[hit.start - 1] <= "鿿"
+    return (hit.ref.text[0] in "上去往" or hit.ref.text == "当年") and hit.start > start and "一" <= text[hit.start - 1] <= "鿿"
 
 
 def governing(sentence: Sentence, dates: Dates, amount: Amount, rest_end: int) -> TimeHit | None:

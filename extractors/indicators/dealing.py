@@ -5,8 +5,8 @@ import re
 from extractors.indicators.clauses import Mention, Sentence
 from extractors.indicators.dating import Dates
 from extractors.indicators.inheriting import PER_HEAD, TOPIC
-from extractors.indicators.naming import Context, words_of
-from extractors.indicators.wording import ends_in_measure, strip_closing, strip_opening, strip_setting
+from extractors.indicators.naming import FOR_WHOM, Context, words_of
+from extractors.indicators.wording import OUR_REGION, ends_in_measure, strip_closing, strip_opening, strip_setting
 from extractors.timeline import TimeHit
 
 PARTS = re.compile(r"、|以及|和(?![谐平])|及(?![时格])|与(?!会)")
@@ -15,7 +15,7 @@ PARTS = re.compile(r"、|以及|和(?![谐平])|及(?![时格])|与(?!会)")
 def dealt_names(sentence: Sentence, mention: Mention, dates: Dates, context: Context) -> list[str]:
     """The names that the amounts of a run behind 分别 take in turn, or [] where nothing is dealt out by name."""
     lead = words_of(sentence, *mention.lead, context.times)
-    before, dealt, _ = lead.rpartition("分别")
+    before, dealt, _ = FOR_WHOM.sub("", lead).rpartition("分别")
     count, series = len(mention.run), len(joint_dates(sentence, mention, dates))
     if not dealt or count < 2 or count == series:
         return []
@@ -27,12 +27,16 @@ def dealt_names(sentence: Sentence, mention: Mention, dates: Dates, context: Con
     return distributed(names, count) or (distributed(names, count // series) if series > 1 and count % series == 0 else [])
 
 
+MEASURE_TAIL = re.compile(r"(?:起数|人数|次数|件数|户数|数量|面积|产量|比例|比重|占比|水平|总数|金额|规模|.率|数|量|额)$")
+
+
 def heads_of(names: list[str]) -> list[str]:
     """The dealt names without the measure at the end of each: what a later 分别 may mean again."""
-    end = names[0]
-    while end and not all(name.endswith(end) for name in names):
-        end = end[1:]
-    return [name.removesuffix(end) for name in names] if end and ends_in_measure(end) else []
+    tail = MEASURE_TAIL.search(names[0])
+    return [name.removesuffix(tail[0]) for name in names] if tail and all(name.endswith(tail[0]) for name in names) else []
+
+
+OWN_MEASURE = re.compile(r"(?<=.)(?:[一-鿿]{2}率|" + MEASURE_TAIL.pattern[3:-2] + ")$")
 
 
 def distributed(names: str, count: int) -> list[str]:
@@ -45,6 +49,11 @@ def distributed(names: str, count: int) -> list[str]:
     prefix = topic[1] if topic else ""
     shared = not ends_in_measure(first) and first[-1] in last[1:-1] and (ends_in_measure(last) or len(last) > max(map(len, parts[:-1])) + 2)
     tail = last[last.index(first[-1], 1) + 1 :] if shared else ""
+    alike = {len(OUR_REGION.sub("", p)) for p in parts[:-1]}
+    if not tail and len(alike) == 1 and ends_in_measure(last) and not ends_in_measure(first) and len(last) > (size := alike.pop()) + 1:
+        tail = last[size:]
+    if not tail and ends_in_measure(last) and not any(ends_in_measure(p) for p in parts[:-1]) and (own := OWN_MEASURE.search(last)):
+        tail = own[0]
     return [(prefix if i and not p.startswith(prefix) else "") + p + (tail if i + 1 < count else "") for i, p in enumerate(parts)]
 
 

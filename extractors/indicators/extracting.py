@@ -32,7 +32,9 @@ def prose_drafts(outline: Outline, parts: Mapping[str, str], places: Places, yea
         if is_labelled(text, passage.start, passage.end):
             yield from read_line(text, passage.start, passage.end)
             continue
-        yield from read_paragraph(text, passage.start, passage.end, Setting(passage.role, passage.lead, years.spoken, years.now, passage.above))
+        yield from read_paragraph(
+            text, passage.start, passage.end, Setting(passage.role, passage.lead, years.spoken, years.now, passage.above)
+        )
 
 
 def indicator(draft: Draft, name: str, ruler: Ruler, places: Places, owners: "Owners") -> Indicator:

@@ -62,7 +62,7 @@ def heads_in(grid: Grid, row: int, below: int | None = None) -> list[Column]:
     found = []
     for col in range(grid.table.cols):
         cell = grid.cell(row, col)
-        if cell is None or cell.row > row or cell.colspan > 1 and below is None and cell.colspan * 2 > grid.table.cols:
+        if cell is None or cell.row > row or (cell.colspan > 1 and below is None and cell.colspan * 2 > grid.table.cols):
             continue
         words, end = grid.words(row, col), cell.end
         under = grid.cell(below, col) if below is not None else None
@@ -103,7 +103,12 @@ def arranged(grid: Grid, columns: list[Column], body: int, now: int | None) -> L
         return None
     first: Mapping[str, int] = {c.kind: c.index for c in reversed(columns)}
     return Layout(
-        body, name.index, first.get("unit"), first.get("property"), tuple(valued(grid, c, values, now) for c in values), "".join(c.words for c in columns)
+        body,
+        name.index,
+        first.get("unit"),
+        first.get("property"),
+        tuple(valued(grid, c, values, now) for c in values),
+        "".join(c.words for c in columns),
     )
 
 

@@ -33,7 +33,7 @@ def refusal(text: str, amount: Amount) -> str | None:
             return rule.id
     left = max(0, amount.start - 12)
     for rule in before:
-        hit = rule.pattern.search(text, left, amount.start) or amount.at > amount.start and rule.pattern.search(text, left, amount.at)
+        hit = rule.pattern.search(text, left, amount.start) or (amount.at > amount.start and rule.pattern.search(text, left, amount.at))
         if hit and ("then" not in rule.data or re.match(rule.data["then"], text[amount.end : stop])):
             return rule.id
     return None
@@ -103,7 +103,9 @@ def measured(lead: str) -> bool:
 
 
 PERIOD = re.compile(r"每(?:天|日|周|月|年|次|学期|学年|个?季度|人|名[^，。]{0,6})[^，。；]{0,14}$")
-TIME_HEAD = re.compile(r"(?:时间|时长|时限|期限|周期|住院日|寿命|时效|工期|天数|用时|耗时|日数|小时数|时数|时间为|龄|限)(?:的|[（(][^（）()]*[）)])?$")
+TIME_HEAD = re.compile(
+    r"(?:时间|时长|时限|期限|周期|住院日|寿命|时效|工期|天数|用时|耗时|日数|小时数|时数|时间为|龄|限|公示期|期)(?:的|[（(][^（）()]*[）)])?$"
+)
 
 
 def span_stated(amount: Amount, lead: str, rest: str) -> bool:
@@ -112,7 +114,7 @@ def span_stated(amount: Amount, lead: str, rest: str) -> bool:
     changed = re.search(pattern("indicators", "change").pattern + r"(?:到|至|为|了)?(?:承诺时限)?$", lead) is not None
     noun_follows = bool(rest) and rest[0] not in "，。；、（(：:" and not is_predicate(rest)
     if amount.unit in ("年", "学年", "个月", "个季度", "学期"):
-        return (head or changed) and not noun_follows
+        return (head or changed or amount.rule in ("compare.at-least", "compare.at-most")) and not noun_follows
     if amount.compare in ("<=", "<") or head or changed:
         return True
     if PERIOD.search(lead) or DONE.match(rest):
@@ -120,13 +122,15 @@ def span_stated(amount: Amount, lead: str, rest: str) -> bool:
     return amount.compare in (">=", ">") and not noun_follows
 
 
-DONE = re.compile(r"(?:即可|可|须|必须|要|应)?(?:办结|办完|完成|办理完|响应|到达|到场|反馈|答复|回复|回访|拿地|拿证|领证|开办|审结|出证|办好|送达|接通|通电|受理)")
+DONE = re.compile(
+    r"(?:即可|可|须|必须|要|应)?(?:办结|办完|完成|办理完|响应|到达|到场|反馈|答复|回复|回访|拿地|拿证|领证|开办|审结|出证|办好|送达|接通|通电|受理)"
+)
 
 
 def plain_stated(text: str, amount: Amount, lead: str) -> bool:
     """A number without a unit counts where the words before it measure something and it ends its clause."""
     after = text[amount.end : amount.end + 1]
-    if after and after not in "，。；、（(）)！：:\n\t" or (1900 <= amount.value <= 2100 and amount.value == int(amount.value)):
+    if (after and after not in "，。；、（(）)！：:\n\t") or (1900 <= amount.value <= 2100 and amount.value == int(amount.value)):
         return False
     if re.search(r"[A-Za-z]$|第$|版本?(?:为|至|到)?$|[“《]", lead[-8:]):
         return False
@@ -144,8 +148,8 @@ def written_stated(amount: Amount, lead: str, rest: str) -> bool:
     noun = re.match(r"[^，。；、：]{0,30}", rest)
     thing = noun[0] if noun else ""
     if amount.unit in CONCRETE:
-        return verb and len(thing) >= 2 and not thing.startswith(("措施", "政策", "线", "路")) or not rest and measured(lead)
-    return verb and len(thing) >= 5
+        return (verb and len(thing) >= 2 and not thing.startswith(("措施", "政策", "线", "路"))) or (not rest and measured(lead))
+    return verb and len(thing) >= 4
 
 
 def conditions(sentence: Sentence, found: Sequence[Mention]) -> set[int]:
@@ -176,15 +180,17 @@ def is_condition(sentence: Sentence, found: Sequence[Mention], index: int) -> bo
     rest = unbracketed(text[mention.rest[0] : mention.rest[1]])
     if part_of_ratio(sentence, mention, after):
         return True
-    if amount.shape == "span" and PERIOD.search(lead):
-        return False
     ties = rest.startswith("的")
+    if amount.shape == "span" and (PERIOD.search(lead) or (amount.rule == "compare.within-time" and not ties)):
+        return False
     thing = rest[1:] if ties else rest
     if ties and not thing:
         return True
     if not rest or granted(lead, amount, thing):
         return False
     grades = amount.shape in ("extent", "rating", "span")
+    if SELECTS.match(lead) and (ties or grades) and not is_predicate(rest):
+        return True
     if not ties and (not grades or is_predicate(rest)):
         return False
     counted = after is not None and after.joint == "shared" and after.first.shape == "count"
@@ -192,16 +198,18 @@ def is_condition(sentence: Sentence, found: Sequence[Mention], index: int) -> bo
         return False
     before = strip_opening(strip_closing(lead))
     opens_with_verb = opening_verb().match(before) is not None
-    verb_at_number = not before or closing_verb().search(strip_closing(lead)) is not None and (not measured(lead) or len(before) <= 3)
+    verb_at_number = not before or (closing_verb().search(strip_closing(lead)) is not None and (not measured(lead) or len(before) <= 3))
     if verb_at_number:
-        return bool(before) is False and grades or amount.shape == "rating"
+        return (bool(before) is False and grades) or amount.shape == "rating"
     if amount.shape == "share" and not measured(lead) and not linked(lead):
         return False
-    if amount.shape != "rating" and (counted and opens_with_verb or CREATING.match(before)) and not CONDITION_OPENS.search(text, sentence.start, mention.opens + 4):
+    if (
+        amount.shape != "rating"
+        and ((counted and opens_with_verb) or CREATING.match(before))
+        and not CONDITION_OPENS.search(text, sentence.start, mention.opens + 4)
+    ):
         return False
-    if ties and amount.shape == "count" and not measured(lead) and not linked(lead) and amount.compare in ("=", "range", "~"):
-        return False
-    return True
+    return not (ties and amount.shape == "count" and not measured(lead) and not linked(lead) and amount.compare in ("=", "range", "~"))
 
 
 def part_of_ratio(sentence: Sentence, mention: Mention, after: Mention | None) -> bool:
@@ -212,9 +220,12 @@ def part_of_ratio(sentence: Sentence, mention: Mention, after: Mention | None) -
     return "的" in between and (linked(between) or measured(between))
 
 
-GIVEN = re.compile(r"(?:给予|予以|按照?|每[人户家亩次项个辆台]|最高|不超过|补助|奖励|补贴|安排|设立|投入|发放|统筹|筹集|提供|落实|争取|获得|新增|撬动|共|各)[^，。；]{0,6}$")
+GIVEN = re.compile(
+    r"(?:给予|予以|按照?|每[人户家亩次项个辆台]|最高|不超过|补助|奖励|补贴|安排|设立|投入|发放|统筹|筹集|提供|落实|争取|获得|新增|撬动|共|各)[^，。；]{0,6}$"
+)
 
 
+SELECTS = re.compile(r"\s*(?:对于?(?![外口接标])|凡|针对)")
 CREATING = re.compile(r"(?:新|再)?(?:培育|打造|建设|建成|创建|形成|引进|招引|新增|新建|培养|引育|孵化|壮大|发展)")
 
 

@@ -8,8 +8,12 @@ from extractors.indicators.prose import Draft
 from extractors.indicators.values import binding_of, join, name_and_unit, read_value
 from schemas import Baseline
 
-LABELLED = re.compile(r"指标(?:名称)?\s?[：:]\s?(?P<name>[^：:]{2,80}?)\s*(?=(?:20\d{2}年(?:[目基现实][^：:]{0,6})?|基期[^：:]{0,6}|目标[^：:]{0,6})\s?[：:])")
-FIELD = re.compile(r"(?P<label>(?P<year>20\d{2})年(?:[目基现实][^：:]{0,6})?|基期[^：:]{0,6}|现状[^：:]{0,4}|目标[^：:]{0,6}|属性|性质|单位)\s?[：:]\s?")
+LABELLED = re.compile(
+    r"指标(?:名称)?\s?[：:]\s?(?P<name>[^：:]{2,80}?)\s*(?=(?:20\d{2}年(?:[目基现实][^：:]{0,6})?|基期[^：:]{0,6}|目标[^：:]{0,6})\s?[：:])"
+)
+FIELD = re.compile(
+    r"(?P<label>(?P<year>20\d{2})年(?:[目基现实][^：:]{0,6})?|基期[^：:]{0,6}|现状[^：:]{0,4}|目标[^：:]{0,6}|属性|性质|单位)\s?[：:]\s?"
+)
 
 
 def is_labelled(text: str, start: int, end: int) -> bool:
@@ -53,4 +57,9 @@ def read_entry(text: str, head: re.Match[str], end: int) -> Iterator[Draft]:
 def is_start(field: re.Match[str], years: list[int]) -> bool:
     """The field gives the starting value: by its words, or as the earliest of several years."""
     label = field["label"]
-    return label.startswith(("基期", "现状")) or "基期" in label or "现状" in label or bool(field["year"]) and len(years) > 1 and int(field["year"]) == min(years)
+    return (
+        label.startswith(("基期", "现状"))
+        or "基期" in label
+        or "现状" in label
+        or (bool(field["year"]) and len(years) > 1 and int(field["year"]) == min(years))
+    )

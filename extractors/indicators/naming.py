@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.indicators.clauses import Mention, Sentence
-from extractors.indicators.inheriting import completed, remember
+from extractors.indicators.inheriting import completed, is_grant, remember
 from extractors.indicators.wording import (
     ADVERBIAL,
     REGION,
     ends_in_measure,
     is_predicate,
-    predicate_verb,
+    setting_inside,
     split_verb,
     strip_closing,
     strip_opening,
@@ -24,7 +24,7 @@ from extractors.indicators.wording import (
 class Context:
     """What earlier clauses of the sentence gave to the names of the later ones.
 
-    `last` is the last name, `frame` its words up to the verb that takes the counted object, `population` what it is counted over,
+    `last` is the last name, `frame` its words up to the verb that takes the counted object, `population` what it is counted over, `actor` who keeps a limit,
     `heads` the subjects that 分别 last dealt values out to, `names` all names so far.
     """
 
@@ -36,12 +36,14 @@ class Context:
     heads: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     unit: str | None = None
+    actor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
     """The words around a run: `before` stripped of what opens and closes it, `rest` behind the unit, and the clause that follows."""
 
+    lead: str
     before: str
     rest: str
     following: str
@@ -69,21 +71,43 @@ def words_around(sentence: Sentence, mention: Mention, context: Context, followe
     rest = GOES_ON.sub("", FIRST_BRACKET.sub("", rest)) if rest else rest
     rest += lent_predicate(sentence, mention, rest, followers, context)
     following = ""
-    limit = mention.last.shape == "span" and mention.last.compare in ("<=", "<") and EVENT.search(lead) is not None and not LINKED.search(lead) and not ends_in_measure(strip_closing(lead))
+    limit = (
+        mention.last.shape == "span"
+        and mention.last.compare in ("<=", "<")
+        and (EVENT.search(lead) is not None or (not lead and bool(context.actor)))
+        and not LINKED.search(lead)
+        and not ends_in_measure(strip_closing(lead))
+    )
     if limit and not rest:
         following = clause_after(sentence, mention.rest[1], context)
-    opened = strip_opening(lead)
-    before = strip_opening(strip_closing(opened))
-    for_whom = FOR_WHOM.match(before)
-    before = before[for_whom.end() :] if for_whom else before
-    return Around(before, rest, following, mention.last.shape == "share", limit, LINKED.search(opened) is not None)
+    opened = strip_opening(without_place(lead))
+    before = strip_whom(strip_opening(strip_closing(opened)))
+    return Around(lead, before, rest, following, mention.last.shape == "share", limit, LINKED.search(opened) is not None)
 
 
 FIRST_BRACKET = re.compile(r"^[（(][^（）()]*[）)]")
 # 达到90%并保持稳定: what goes on behind the number
 GOES_ON = re.compile(r"^(?:并(?![网购联轨])|且|同时|及时).*")
-FOR_WHOM = re.compile(r"(?:由[^，。]{1,6})?(?:对于?(?![外口接标应])|凡)(?=.{4})")
+FOR_WHOM = re.compile(r"^(?:由[^，。]{1,6})?(?:对于?(?![外口接标应])|凡)(?=.{4})")
+
+
+def without_place(lead: str) -> str:
+    """The words before a number without where or for whom a thing is set up (在重点乡镇建设……): from the verb on."""
+    if not lead.startswith(("在", "为", "面向")):
+        return lead
+    verb = setting_inside().search(lead, 3)
+    return lead[verb.start() :] if verb else lead
+
+
 LINKED = re.compile(r"(?:达到?|[^成作认因行]为|[高升加长低降少缩减大]至|[高升加长低降少缩减大]到|在)[了约近]?$")
+
+
+def strip_whom(words: str) -> str:
+    """The words without a leading 对 or 由各区对."""
+    for_whom = FOR_WHOM.match(words)
+    return words[for_whom.end() :] if for_whom else words
+
+
 # a limit counted from something: 收到申请后3个工作日内, 公告之日起2个工作日内, 应于5日内
 EVENT = re.compile(r"之日起|日起|[后前]|(?:应|须|要|应当)?(?:在|于)$|自")
 
@@ -115,7 +139,7 @@ def lent_predicate(sentence: Sentence, mention: Mention, rest: str, followers: S
         return ""
     after = followers[0]
     theirs = words_of(sentence, *after.rest, context.times)
-    if not rest and after.first.unit == mention.last.unit or mention.last.shape == "span" == after.first.shape:
+    if (not rest and after.first.unit == mention.last.unit) or mention.last.shape == "span" == after.first.shape:
         return theirs if not rest and (is_predicate(theirs) or mention.last.shape == "span") else ""
     if grade := re.fullmatch(r"[^，。；的]{1,6}级", rest):
         noun = re.match(r"[^，。；的]{1,6}级(?=.{2})", theirs)
@@ -129,12 +153,15 @@ def lent_predicate(sentence: Sentence, mention: Mention, rest: str, followers: S
 def put_together(around: Around, mention: Mention, context: Context) -> str:
     """The name from the words before and behind the run, by how the number stands among them."""
     before, rest = around.before, around.rest
-    if around.share and before.endswith("的"):
-        before = OF_WHOLE.sub(r"占\1", before)
+    if around.share:
+        before = (OF_WHOLE if before.endswith("的") else OF_PART).sub(r"占\1", before)
+    if around.share and (of := RATE_OF.match(strip_whom(around.lead) + "|" + rest)):
+        return of["who"] + of["given"] + "占" + of["base"]
     if around.limit:
-        return strip_setting(actor(before)) + strip_particles(strip_opening(rest or around.following))
-    if not rest or rest in ("的", "次", "人次") or around.share and around.linked and not rest.startswith("的"):
-        return strip_setting(re.sub(r"^的", "", before))
+        context.actor = actor(before) or (context.actor if mention.joint in ("、", "和") else "")
+        return strip_setting(context.actor) + strip_particles(strip_opening(rest or around.following))
+    if not rest or rest in ("的", "次", "人次") or (around.share and around.linked and not rest.startswith("的")):
+        return bare_noun(measured_alone(re.sub(r"^的", "", before)))
     if rest.startswith("的"):
         return relative(around, rest[1:], mention, context)
     if is_predicate(rest):
@@ -151,11 +178,37 @@ def put_together(around: Around, mention: Mention, context: Context) -> str:
 
 
 # 不低于总分值的15%, 超过总能量的5%
-OF_WHOLE = re.compile(r"(?:(?:原则上|均)?(?:不低于|不高于|不超过|不少于|不得超过|不得低于|超过|高于|低于|少于|占到?|达到?|为|控制在|[提增降减]?[高加升低少]?[到至]))([^，。；、]{2,20})的$")
+OF_WHOLE = re.compile(
+    r"(?:(?:原则上|均)?(?:不低于|不高于|不超过|不少于|不得超过|不得低于|超过|高于|低于|少于|占到?|达到?|为|控制在|[提增降减]?[高加升低少]?[到至]))([^，。；、]{2,20})的$"
+)
+
+
+# 按不超过投资额的20%给予补助 → 补助占投资额; the body that pays is left out
+RATE_OF = re.compile(
+    r"^(?P<who>[^|，]{0,30}?)(?:[^|，]{0,6}(?:财政|政府|部门|局))?(?:原则上)?按照?(?:占|不(?:超过|低于|高于|少于))?(?P<base>[^|，。；]{2,20}?)的?\|(?:给予|予以|安排|发放|提供)(?P<given>[^|，。；]{2,16})$"
+)
+OF_PART = re.compile(r"(?<=.)(?:不得?|不应)(?:超过|低于|高于|少于)([^，。；、]{2,14})$")
+
+
+def bare_noun(before: str) -> str:
+    """The words before a number without the verb that sets the thing up, kept where next to nothing is left without it (引进专家)."""
+    name = strip_setting(before)
+    return name if len(name) > 2 or len(before) > 8 else before
+
+
+MOVES = re.compile(r"(?:提升|提高|降低|压减|压缩|缩短|减少|增加(?!值)|扩大|优化|推动|保持|稳定|控制|确保|实现)(?=.{4})")
+
+
+def measured_alone(before: str) -> str:
+    """The name of a measure without the verb that moves it (提高参保率至95%)."""
+    moves = MOVES.match(before)
+    return before[moves.end() :] if moves and ends_in_measure(before) else before
 
 
 def actor(before: str) -> str:
     """Who has to keep a limit: the words before 应于, 在 or 自."""
+    if event := re.fullmatch(r"[^，。；]{2,8}后", before):
+        return event[0]
     cut = re.search(r"(?:原则上|应当?|须|必须|要(?!素)|自(?![治主贸然])|在(?![校建线册岗])|于|从(?!业)|对(?!外))", before)
     return before[: cut.start()] if cut else "" if EVENT.search(before) else before
 
@@ -163,10 +216,11 @@ def actor(before: str) -> str:
 def relative(around: Around, noun: str, mention: Mention, context: Context) -> str:
     """的 behind the number: 100%的村卫生室能够…… is about 村卫生室; 聚集了90%的机构 about what gathers them."""
     before = around.before
-    if ends_in_measure(before):
+    if ends_in_measure(before) and not is_grant(noun):
         return strip_setting(before) if around.share else noun + strip_setting(before)
     if noun.startswith("标准"):
-        return before + "标准"
+        given = re.match(r"标准[^，。；]{0,8}?((?:岗位|一次性|生活|住房|交通)?(?:补贴|补助|奖励|津贴))", noun)
+        return before + (given[1] if given else "") + "标准"
     subject, verb = split_verb(before)
     if verb in ("聚集", "集聚", "汇聚", "聚集了", "集聚了", "汇聚了", "拥有") and not subject.startswith(("通过", "围绕")):
         context.frame = subject + verb.rstrip("了") + "的"
@@ -179,9 +233,10 @@ def owner(subject: str, verb: str) -> str:
     """The subject, with its verb, as far as it names who or where: not an adverbial, not a mere region before a verb."""
     if verb.endswith(GIVING) and (given := re.match(r"^(?:对于?|凡|为|向)?(.{2,60}?)的?$", subject)):
         return given[1]
-    located = re.match(r"^在(.{2,20}?)(?:中|内|里|上)?$", subject)
-    subject = located[1] if located else strip_opening(re.sub(r"^(?:全部|所有)", "", subject))
-    if not subject or not located and ADVERBIAL.match(subject) or verb and REGION.match(subject) or subject.endswith("等"):
+    subject = strip_opening(re.sub(r"^(?:全部|所有)", "", subject))
+    if "每" in subject and "每" not in subject[:1]:
+        subject = strip_setting(subject)
+    if not subject or ADVERBIAL.match(subject) or (verb and REGION.match(subject)) or subject.endswith("等"):
         return ""
     if enumeration := re.search(r"包括|包含|涵盖|即", subject):
         return re.sub(r"^确定", "", subject[: enumeration.start()])
@@ -193,8 +248,3 @@ def owner(subject: str, verb: str) -> str:
 
 
 GIVING = ("给予", "予以", "发放", "补助", "奖励", "补贴", "奖补", "资助")
-
-
-def predicate_of(text: str) -> re.Match[str] | None:
-    """Where a predicate begins in a text."""
-    return predicate_verb().search(text)

@@ -115,7 +115,7 @@ def passages(outline: Outline, parts: Mapping[str, str], places: Places, year: s
     shown: str | None = None
     above = ""
     for block in outline.document.blocks:
-        if block.kind != "para" or block.start < begin or outline.cover and outline.cover.start <= block.start < outline.cover.end:
+        if block.kind != "para" or block.start < begin or (outline.cover and outline.cover.start <= block.start < outline.cover.end):
             continue
         section = places.at(block.start)
         part = parts.get(section.id, "") if section else ""
@@ -139,7 +139,7 @@ def shown_role(words: str) -> str | None:
 
 def passage_role(words: str, section: Section | None, part: str) -> Literal["target", "status"]:
     """What a number is where its own words do not say."""
-    if part in REPORTING or section is None and not part:
+    if part in REPORTING or (section is None and not part):
         return "status"
     return "status" if NOTE.match(words) else "target"
 
@@ -189,6 +189,10 @@ class Leads:
         if section is None or part != "goals" or section.kind == "box":
             return None
         if section.id not in self._goals:
-            own = last_deadline(self._text, section.head.start, section.head.end, self._year) if not section.run_in or "目标" in section.title else None
+            own = (
+                last_deadline(self._text, section.head.start, section.head.end, self._year)
+                if not section.run_in or "目标" in section.title
+                else None
+            )
             self._goals[section.id] = own or self._heading(self._places.above(section), part)
         return self._goals[section.id]

@@ -10,8 +10,8 @@ from extractors.engine import pattern, rules
 from extractors.indicators.amounts import Amount, find_amounts
 from extractors.indicators.clauses import Mention, Sentence, flatten, mentions, sentences
 from extractors.indicators.dating import Dates, as_of, dates_of, governing
-from extractors.indicators.judging import conditions, in_quotes, standing, stated
 from extractors.indicators.dealing import dealt_dates, dealt_names, heads_of
+from extractors.indicators.judging import conditions, in_quotes, standing, stated
 from extractors.indicators.naming import Context, name_of
 from extractors.indicators.wording import strip_opening, strip_setting
 from extractors.timeline import TimeHit
@@ -84,7 +84,8 @@ def read_sentence(text: str, start: int, end: int, setting: Setting) -> Iterator
     for i, mention in enumerate(found):
         begun = starts.get(i)
         baseline = Baseline(value=begun.value, as_of=as_of(dates, begun)) if begun else None
-        yield from named(sentence, mention, context, dates, setting, found[i + 1 :], baseline)
+        known = dates.without_start(begun) if begun else dates
+        yield from named(sentence, mention, context, known, setting, found[i + 1 :], baseline)
 
 
 def stated_mentions(text: str, span: tuple[int, int], amounts: Sequence[Amount]) -> tuple[Sentence, list[Mention], dict[int, Amount]]:
@@ -93,10 +94,12 @@ def stated_mentions(text: str, span: tuple[int, int], amounts: Sequence[Amount])
         sentence = flatten(text, *span, amounts)
         found, starts = with_changes(sentence, mentions(sentence, amounts))
         barred = conditions(sentence, found)
-        kept = [m for i, m in enumerate(found) if i not in barred and stated(sentence, found, i)]
+        kept = [m for i, m in enumerate(found) if i not in barred and (i in starts or stated(sentence, found, i))]
         if len(kept) == len(found):
             return sentence, found, starts
-        amounts = sorted([a for m in kept for a in m.run] + [starts[i] for i, m in enumerate(found) if m in kept and i in starts], key=lambda a: a.at)
+        amounts = sorted(
+            [a for m in kept for a in m.run] + [starts[i] for i, m in enumerate(found) if m in kept and i in starts], key=lambda a: a.at
+        )
 
 
 def with_changes(sentence: Sentence, found: Sequence[Mention]) -> tuple[list[Mention], dict[int, Amount]]:
@@ -114,7 +117,13 @@ def with_changes(sentence: Sentence, found: Sequence[Mention]) -> tuple[list[Men
 
 
 def named(
-    sentence: Sentence, mention: Mention, context: Context, dates: Dates, setting: Setting, after: Sequence[Mention], baseline: Baseline | None
+    sentence: Sentence,
+    mention: Mention,
+    context: Context,
+    dates: Dates,
+    setting: Setting,
+    after: Sequence[Mention],
+    baseline: Baseline | None,
 ) -> Iterator[Draft]:
     """The drafts of a mention, its names dealt out where 分别 says so."""
     names = dealt_names(sentence, mention, dates, context)
@@ -135,12 +144,14 @@ def under(above: str, name: str) -> str:
 
 def start_of_change(sentence: Sentence, mention: Mention, after: Mention) -> Mention | None:
     """由30天压缩至3天: the mention of the new value with the lead of the old one, or None where the two make no change."""
-    if after.joint != "shared" or mention.last.unit and after.last.unit and mention.last.unit.lstrip("个") != after.last.unit.lstrip("个"):
+    if after.joint != "shared" or (
+        mention.last.unit and after.last.unit and mention.last.unit.lstrip("个") != after.last.unit.lstrip("个")
+    ):
         return None
     between = sentence.text[mention.last.end : after.first.start]
     lead = sentence.text[mention.lead[0] : mention.lead[1]]
     opened = list(re.finditer(r"从|由(?!于)", lead))
-    if not (change().search(between) or opened and TO.search(between)):
+    if not (change().search(between) or (opened and TO.search(between))):
         return None
     cut = mention.lead[0] + opened[-1].start() if opened else mention.lead[1]
     return replace(after, lead=(mention.lead[0], cut), opens=mention.opens, joint=mention.joint)
@@ -152,17 +163,23 @@ TO = re.compile(r"^[^，。；、]{0,14}(?:到|至|为)[^，。；、]{0,10}$")
 @lru_cache
 def change() -> re.Pattern[str]:
     """Matches words between two values that tell of a change from one to the other."""
-    return re.compile(r"^(?:[（(][^（）()]{0,14}[）)])?[^，。；、]{0,12}?" + pattern("indicators", "change").pattern + r"(?:到|至|为)[^，。；、]{0,10}$")
+    return re.compile(
+        r"^(?:[（(][^（）()]{0,14}[）)])?[^，。；、]{0,12}?" + pattern("indicators", "change").pattern + r"(?:到|至|为)[^，。；、]{0,10}$"
+    )
 
 
 def ahead(due: TimeHit | None, setting: Setting) -> bool:
     """The date is a deadline that lies ahead, or one at all where the plan's year is unknown."""
     if due is None or due.ref.kind not in ("deadline", "range") or due.ref.text.startswith("截"):
         return False
-    return due.ref.end is not None and (setting.now is None and due.ref.kind == "deadline" or setting.now is not None and int(due.ref.end[:4]) >= setting.now)
+    return due.ref.end is not None and (
+        (setting.now is None and due.ref.kind == "deadline") or (setting.now is not None and int(due.ref.end[:4]) >= setting.now)
+    )
 
 
-def drafts(sentence: Sentence, mention: Mention, names: Sequence[str], dates: Dates, setting: Setting, baseline: Baseline | None) -> Iterator[Draft]:
+def drafts(
+    sentence: Sentence, mention: Mention, names: Sequence[str], dates: Dates, setting: Setting, baseline: Baseline | None
+) -> Iterator[Draft]:
     """One draft per amount of a mention."""
     start, end = evidence_of(sentence, mention)
     dealt = dealt_dates(sentence, mention, dates, len(names))
@@ -193,7 +210,9 @@ def basis_of(sentence: Sentence, mention: Mention) -> Literal["level", "delta"]:
 def basis_in(lead: str, amount: Amount | None = None) -> Literal["level", "delta"]:
     """The basis that the words before an amount give."""
     near = near_delta().search(lead)
-    if near and (amount is None or amount.shape != "count" or not near[0].startswith(("提高", "提升", "压缩", "压减", "缩短", "上升", "下降"))):
+    if near and (
+        amount is None or amount.shape != "count" or not near[0].startswith(("提高", "提升", "压缩", "压减", "缩短", "上升", "下降"))
+    ):
         return "delta"
     far = (ANY_DELTA if amount is None or amount.shape in ("share", "span") else FAR_DELTA).search(lead)
     return "delta" if far and not LEVEL_AFTER.search(lead, far.end()) else "level"
@@ -227,9 +246,9 @@ def role_of(sentence: Sentence, mention: Mention, due: TimeHit | None, setting: 
         return "target"
     if due is not None:
         year = int(due.ref.end[:4]) if due.ref.end else None
-        if due.ref.text.startswith("截") or year and setting.now and year < setting.now:
+        if due.ref.text.startswith("截") or (year and setting.now and year < setting.now):
             return "status"
-        if due.ref.kind == "deadline" or year and setting.now and year > setting.now:
+        if due.ref.kind == "deadline" or (year and setting.now and year > setting.now):
             return "target"
     if due is None and not future and cues("survey").search(text, sentence.start, mention.first.end):
         return "status"

@@ -23,7 +23,7 @@ def read_tables(outline: Outline, parts: Mapping[str, str], places: Places, year
     """The indicators of a document's tables; those of a forwarding notice are left out."""
     before: tuple[Layout, Table] | None = None
     for table in outline.document.tables:
-        if not table.cells or outline.cover and table.cells[0].start < outline.cover.end:
+        if not table.cells or (outline.cover and table.cells[0].start < outline.cover.end):
             continue
         grid = Grid(outline.document, table)
         layout = layout_of(grid, years.now)
@@ -123,7 +123,7 @@ def unit_in_head(words: str) -> str | None:
 def value_of(grid: Grid, row: int, column: Values) -> Value | None:
     """The one value of a cell, or None where it holds none or more than one."""
     cell = grid.cell(row, column.index)
-    if cell is None or cell.row != row and column.kind != "base" or cell.end - cell.start > 60:
+    if cell is None or (cell.row != row and column.kind != "base") or cell.end - cell.start > 60:
         return None
     return read_value(grid.text, cell.start, cell.end)
 
@@ -133,10 +133,16 @@ def read_cells(grid: Grid, parts: Mapping[str, str], places: Places, years: Year
     silent = {
         cell.col
         for cell in grid.table.cells
-        if cell.row < max(1, grid.table.header_rows) and (kind_of(grid.words(cell.row, cell.col)) in SILENT and not WORK.search(grid.words(cell.row, cell.col)))
+        if cell.row < max(1, grid.table.header_rows)
+        and (kind_of(grid.words(cell.row, cell.col)) in SILENT and not WORK.search(grid.words(cell.row, cell.col)))
     }
     for cell in grid.table.cells:
-        if cell.col in silent or cell.end - cell.start < 6 or cell.row == 0 and grid.table.rows > 1 or not may_hold(grid.text, cell.start, cell.end):
+        if (
+            cell.col in silent
+            or cell.end - cell.start < 6
+            or (cell.row == 0 and grid.table.rows > 1)
+            or not may_hold(grid.text, cell.start, cell.end)
+        ):
             continue
         words = grid.text[cell.start : cell.end]
         if EXPLAINS.match(words):

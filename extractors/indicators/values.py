@@ -8,7 +8,9 @@ from extractors.indicators.amounts import Amount, find_amounts, listed, read_uni
 from extractors.indicators.dating import dates_of
 from extractors.indicators.prose import basis_in
 
-ORDINAL = re.compile(r"^(?:其中[：:]?|\d{1,3}[.．、](?!\d)|[（(]\d{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[①-⑳])\s*")
+ORDINAL = re.compile(
+    r"^(?:其中[：:]?|\d{1,3}[.．、](?!\d)|[（(]\d{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[①-⑳])\s*"
+)
 UNIT_IN_NAME = re.compile(r"[（(]([^（）()]{1,12})[）)]\s*[▲*#]?$")
 Binding = Literal["binding", "expected", "advocated"]
 PROPERTIES: tuple[tuple[str, Binding], ...] = (("约束", "binding"), ("预期", "expected"), ("倡导", "advocated"))
@@ -31,9 +33,11 @@ def read_value(text: str, start: int, end: int) -> Value | None:
     if len(runs) != 1 or len(runs[0]) != 1 or runs[0][0].written:
         return None
     amount = runs[0][0]
-    if re.search(r"[A-Za-z]", text[start : amount.start]) and amount.unit is None or re.match(r"\s?[≤<＜]", text[amount.after : end]):
+    if (re.search(r"[A-Za-z]", text[start : amount.start]) and amount.unit is None) or re.match(r"\s?[≤<＜]", text[amount.after : end]):
         return None
-    before = next((h.ref.end for h in reversed(times) if h.end <= amount.at), None) or next((h.ref.end for h in times if h.start >= amount.end), None)
+    before = next((h.ref.end for h in reversed(times) if h.end <= amount.at), None) or next(
+        (h.ref.end for h in times if h.start >= amount.end), None
+    )
     return Value(amount, basis_in(text[start : amount.start]) == "delta", before)
 
 
@@ -56,7 +60,11 @@ def unit_like(words: str) -> str | None:
     found = read_unit(words, 0, len(words))
     if found is not None and found.end >= len(words):
         return words
-    return words if re.fullmatch(r"(?:[\w·]{1,5}[/／][\w·]{1,6}|[a-zA-Zμ²³/·%℃]{1,10}|微克/立方米|毫克/升|亿?标准?立方米|万?吨标准煤.*)", words) else None
+    return (
+        words
+        if re.fullmatch(r"(?:[\w·]{1,5}[/／][\w·]{1,6}|[a-zA-Zμ²³/·%℃]{1,10}|微克/立方米|毫克/升|亿?标准?立方米|万?吨标准煤.*)", words)
+        else None
+    )
 
 
 def join(size: str | None, unit: str | None) -> str | None:

@@ -9,6 +9,10 @@ REGION = re.compile(r"^(?![每各])(?:(?:全|本|我)[市区县省国州盟镇�
 ADVERBIAL = re.compile(
     r"^(?:通过|围绕|依托|根据|结合|按照?|针对|聚焦|以|利用|用好|发挥|加强|加快|推进|推动|加大|深化|完善|优化|强化|健全|充分|积极|大力|支持|鼓励|引导|进一步|统筹|协调|为(?!期)|经(?!济|营|常)|从(?!业|事)|用(?![电水地气工户能])|对|在[^，]{0,12}(?:基础上|前提下|方面)|提高|提升|扩大|加密|抓好|做好|开展|组织|实施|落实|探索|研究|谋划|督促|指导)"
 )
+# A measure without its thing: 占比41.2%, 年产值达30亿.
+BARE = re.compile(
+    r"^(?:其|该|每年|年|年均|总|平均|实际|累计|全年|上述|所|的)*(?:占比|比例|比重|占[^，。]{1,20}|覆盖率|增速|增幅|增长率|产值|销售产值|总产值|总数|数量|总量|规模|总规模|面积|总面积|余额|金额|总额|产量|产能|长度|里程|率|增长|下降|满意度|知晓率|达标率|合格率|完成率|使用率|利用率|参保率|普及率|通过率|收入|费用|人数|户数|幅度|上限|下限|标准|辐射[^，。]{0,8}|带动[^，。]{0,6}|每[天日周月次季]|单[个家户项次笔套台](?!.*(?:补助|补贴|奖励|奖补))[^，。]{0,6}|每[家户人个项辆台亩件](?!.*(?:补助|补贴|奖励|奖补))[^，。]{0,6}|每学期|每季度|单次|鼓励|其)$"
+)
 # 发展改革, 建设局: the verb is part of a noun
 NOUN_TAIL = "的力性者率型度商员式站业化费权局委办部处厅司署院所会量额值面比"
 
@@ -36,6 +40,12 @@ def opening_verb() -> re.Pattern[str]:
 def closing_verb() -> re.Pattern[str]:
     """Matches a verb, one that sets something up or another that takes a counted object, at the end of a text."""
     return re.compile(rf"(?:{alternatives('setting', 'carrying')})$")
+
+
+@lru_cache
+def setting_inside() -> re.Pattern[str]:
+    """Matches a verb of two characters or more that sets something up, anywhere in a text."""
+    return re.compile("|".join(sorted((re.escape(w) for w in verbs("setting") | {"提供"} if len(w) > 1), key=len, reverse=True)))
 
 
 @lru_cache
@@ -78,21 +88,30 @@ def strip_closing(text: str) -> str:
     return text
 
 
+# 全市建成: whose region it is says nothing before a verb; 建设规模, 培训人数: a verb before a bare measure is part of it
+OUR_REGION = re.compile(r"^(?:(?:全|我|本)[市县区省州盟旗镇]|[^，。的、每各]{1,4}[市区县州旗])(?:范围内)?(?:共(?!有)|已(?!有)|将|累计)?")
+HAS = re.compile(r"^(?:共有|现有|拥有|已有|共)")
+BRINGS = re.compile(r"(?:新增|增设|打造|培育|引进|招引|实现|形成|达到|确保)")
 BEHIND_VERB = re.compile(r"^(?:和|与|及|或者?|、|并|并且|了|一批)")
 
 
 def strip_setting(text: str) -> str:
     """The text without the verbs that set up what follows (建设, 培育和引进), as long as a noun is left."""
-    verb = opening_verb()
+    verb, region = opening_verb(), OUR_REGION.match(text)
+    if region and (verb.match(text, region.end()) or HAS.match(text, region.end())):
+        text = HAS.sub("", text[region.end() :])
     while match := verb.match(text):
         left = BEHIND_VERB.sub("", text[match.end() :])
-        if len(left) < 2 or left[0] in NOUN_TAIL:
+        brings = BARE.match(left) is not None and BRINGS.match(match[0]) is not None
+        if len(left) < 2 or (not brings and (left[0] in NOUN_TAIL or BARE.match(left))):
             break
         text = strip_opening(left)
     return text
 
 
-JOINS = re.compile(r"(?:和|与|及|或者?|、|并|并且|力争|争取|计划|再|新|拟|共|要|应|须|可|累计|至少|已|均|各|应当|能够|可以|必须|每年|全年|年度)$")
+JOINS = re.compile(
+    r"(?:和|与|及|或者?|、|并|并且|力争|争取|计划|再|新|拟|共|要|应|须|可|累计|至少|已|均|各|应当|能够|可以|必须|每年|全年|年度)$"
+)
 
 
 def split_verb(text: str) -> tuple[str, str]:
@@ -108,7 +127,12 @@ def split_verb(text: str) -> tuple[str, str]:
 def is_predicate(rest: str) -> bool:
     """The words behind a number say what is done, not what is counted."""
     match = predicate_verb().match(rest)
-    return match is not None and len(rest) > match.end() and rest[match.end()] not in NOUN_TAIL and not rest.startswith(("项目", "证"), match.end())
+    return (
+        match is not None
+        and len(rest) > match.end()
+        and rest[match.end()] not in NOUN_TAIL
+        and not rest.startswith(("项目", "证"), match.end())
+    )
 
 
 PARTICLE = re.compile(r"^(.{1,3})了")

@@ -1,12 +1,25 @@
 """The front of a document: where a forwarding notice ends and the plan's own title stands."""
 
 import re
+from collections.abc import Iterator, Sequence
 
 from schemas import Block, Document, Span
 
-FORWARDS = re.compile(r"(?:现将|现把|将)?《(?P<title>[^《》]*(?:《[^《》]*》[^《》]*)*)》[^。《》]{0,30}?(?:印发|转发|下发|发布)给?你们|现将《(?P<other>[^《》]+)》")
-BARE_FORWARDS = re.compile(r"现(?:将|就)?[^。]{0,60}(?:印发|转发|下发)(?:给你们|如下)|现予(?:印发|发布)")
+QUOTED = r"《(?P<name>[^《》]*(?:《[^《》]*》[^《》]*)*)》"
+SENT = "(?:印发|转发|下发|发布|公布|发给)"
+# 现将《……》印发给你们; 《……》已经……同意，现印发给你们
+FORWARDS = (
+    re.compile(rf"{QUOTED}[^。《》]{{0,40}}?{SENT}给?(?:你们|你单位|各)"),
+    re.compile(rf"现[将把]{QUOTED}"),
+    re.compile(rf"{QUOTED}[^。《》]{{0,30}}?现(?:予以?|将其)?{SENT}"),
+)
+# 现将……印发给你们 without a name in 《》: the notice's title or its list of attachments has it
+BARE = re.compile(rf"现(?:将|就|予|把)?[^。]{{0,60}}(?:{SENT}(?:给你们|如下)|给你们)|现予(?:以)?{SENT}|现{SENT}")
+NAMED_BY_TITLE = re.compile(rf"关于(?:{SENT})(?P<name>.{{4,80}}?)的?(?:通知|函|公告)$")
+ATTACHED = re.compile(r"^附\s*件?\s*[\d一二三四五六七八九十]*\s*[:：]\s*(?:1\s?[.．、])?\s*(?P<name>.{4,60})$")
+DRAFT = re.compile(r"(?:征求意见稿|送审稿|草案|讨论稿|试行|暂行)$")
 PUNCTUATION = re.compile(r"[\s\W_]+")
+OPENING, REACH = 30, 40  # paragraphs: where a notice can stand, and how far behind it the title
 
 
 def squeeze(text: str) -> str:
@@ -19,36 +32,59 @@ def find_front(document: Document, first: int | None) -> tuple[Span | None, Span
 
     `first` is the offset of the first numbered item. Without a notice both are None: the title is then metadata's to find.
     """
-    text, paras = document.text, [b for b in document.blocks if b.kind == "para"]
+    paras = [block for block in document.blocks if block.kind == "para"]
     for i, block in enumerate(paras):
-        if first is not None and block.start >= first and i > 30:
+        if first is not None and block.start >= first and i > OPENING:
             break
-        match = FORWARDS.search(text, block.start, block.end)
-        if match is None:
-            if not BARE_FORWARDS.search(text, block.start, block.end):
-                continue
-            name = ""
-        else:
-            name = squeeze(match["title"] or match["other"] or "")
-        if found := find_title(text, paras[i + 1 : i + 40], name):
-            return found, Span(start=0, end=found.start)
+        for name in names_at(document.text, paras, i):
+            if found := find_title(document.text, paras[i + 1 : i + REACH], squeeze(name)):
+                return found, Span(start=0, end=found.start)
     return None, None
 
 
-def find_title(text: str, following: list[Block], name: str) -> Span | None:
+def names_at(text: str, paras: Sequence[Block], at: int) -> Iterator[str]:
+    """The names under which the paragraph, a notice's, forwards a plan."""
+    block = paras[at]
+    for pattern in FORWARDS:
+        if match := pattern.search(text, block.start, block.end):
+            yield match["name"]
+    if BARE.search(text, block.start, block.end):
+        yield from names_around(text, paras, at)
+
+
+def names_around(text: str, paras: Sequence[Block], at: int) -> Iterator[str]:
+    """The name in the notice's title, of up to three lines before the paragraph, and the first of its attachments."""
+    lines = [text[block.start : block.end] for block in paras]
+    for start in range(at):
+        for stop in range(start + 1, min(start + 4, at + 1)):
+            if match := NAMED_BY_TITLE.search("".join(lines[start:stop])):
+                yield match["name"]
+    for line in lines[at + 1 : at + 12]:
+        if match := ATTACHED.match(line):
+            yield match["name"]
+            return
+
+
+def find_title(text: str, following: Sequence[Block], name: str) -> Span | None:
     """The paragraph, or two or three in a row, that print the forwarded plan's name."""
     if not name:
         return None
     for k, block in enumerate(following):
-        joined = ""
         first = squeeze(text[block.start : block.end])
-        if not first or not name.startswith(first) and name not in first:
-            continue
-        for other in following[k : k + 4]:
-            joined += squeeze(text[other.start : other.end])
-            bare = re.sub(r"(?:征求意见稿|送审稿|草案|讨论稿|试行|暂行)$", "", joined)
-            if name in (joined, bare) or joined.endswith(name) and len(joined) <= len(name) + 12 and not joined.startswith(("现将", "附件")):
-                return Span(start=block.start, end=other.end)
-            if len(joined) > len(name) + 12:
-                break
+        if first and (name.startswith(first) or name in first):
+            if span := spelt(text, following[k : k + 4], name):
+                return span
+    return None
+
+
+def spelt(text: str, run: Sequence[Block], name: str) -> Span | None:
+    """The span of the blocks from the first on that together print the name, a draft mark or a place before it aside."""
+    joined = ""
+    for block in run:
+        joined += squeeze(text[block.start : block.end])
+        longer = joined.endswith(name) and len(joined) <= len(name) + 12 and not joined.startswith(("现将", "附件"))
+        if name in (joined, DRAFT.sub("", joined)) or longer:
+            return Span(start=run[0].start, end=block.end)
+        if len(joined) > len(name) + 12:
+            return None
     return None

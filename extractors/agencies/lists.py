@@ -1,0 +1,149 @@
+"""Splits a list of bodies, as printed, into its names."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.agencies.names import bare_bodies, is_body, is_place, is_whole, word_set
+from extractors.engine import pattern
+
+MARKS = "▲△★☆●○◆◇■□*＊▪·"
+EDGE = " \t\n　、，,；;：:。.．/／|" + MARKS
+SEPARATOR = frozenset("、，,；;/／|\t")
+OPEN, CLOSE = "（([〔【《“〈＜［", "）)]〕】》”〉＞］"
+PARTS = re.compile(f"[{re.escape(OPEN + CLOSE)}、，,；;/／|\\s]")
+PIECE_END = re.compile(r"[、，,；;/／|\s]")
+CONJUNCTION = re.compile(r"以及|[和及与暨]")
+ETC = re.compile(r"(?<![高中初平同])等(?!级)")
+
+
+@dataclass(frozen=True)
+class Name:
+    """A body's name in a list: its span in the text, and whether a mark of the list makes it the lead."""
+
+    start: int
+    end: int
+    leads: bool = False
+
+
+def split_list(text: str, start: int, end: int) -> list[Name]:
+    """The names in text[start:end], in order: 、 and commas part them, 和 only where both sides are names.
+
+    A bracket belongs to the name before it; 等 and what only says how the work is shared are left out.
+    """
+    names: list[Name] = []
+    for a, b in whole_collectives(text, pieces(text, start, end)):
+        names += [name for piece in conjuncts(text, a, b) if (name := trim(text, *piece))]
+    return names
+
+
+def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches between separators that stand outside brackets, also parted at 等 within a list."""
+    depth, at = 0, start
+    for match in PARTS.finditer(text, start, end):
+        mark, i = match[0], match.start()
+        if mark in OPEN:
+            depth += 1
+        elif mark in CLOSE:
+            depth = max(0, depth - 1)
+        elif depth == 0 and (mark in SEPARATOR or parts_here(text, at, i, end)):
+            yield from at_etc(text, at, i)
+            at = i + 1
+    yield from at_etc(text, at, end)
+
+
+def parts_here(text: str, start: int, blank: int, end: int) -> bool:
+    """A blank parts two names where both sides are names; else it is a line's end within one (省自然资源和 规划厅)."""
+    left = text[start:blank].strip(EDGE)
+    right = PIECE_END.split(text[blank : min(end, blank + 60)].strip(EDGE), maxsplit=1)[0]
+    return is_body(left) and is_body(right.strip(EDGE))
+
+
+def whole_collectives(text: str, found: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """各市、州、县人民政府 is one collective: bare levels run on to the government that they share."""
+    level, body = pattern("agencies", "bare_level"), pattern("agencies", "level_body")
+    held: list[tuple[int, int]] = []
+    for a, b in found:
+        if level.fullmatch(text, a, b) and (held or text[a:b].strip().startswith(("各", "全", "省各", "市各"))):
+            held.append((a, b))
+            continue
+        if held and body.match(text, a, b):
+            yield held[0][0], b
+        else:
+            yield from held
+            yield a, b
+        held = []
+    yield from held
+
+
+def at_etc(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A等市级各部门 → A, 市级各部门; A等部门 → A."""
+    etc = next((m for m in ETC.finditer(text, start + 1, end) if is_body(text[start : m.start()].strip(EDGE))), None)
+    if etc is None:
+        yield start, end
+        return
+    yield start, etc.start()
+    rest = without_trail(text[etc.end() : end]).strip(EDGE)
+    if rest and rest not in word_set("generic", "names") and is_body(rest) and not pattern("agencies", "counted").search(rest):
+        yield etc.end(), end
+
+
+def conjuncts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretch, parted at 和/及/与/以及 where both sides are names of bodies."""
+    for match in CONJUNCTION.finditer(text, start + 2, end):
+        left = text[start : match.start()].strip(EDGE)
+        right = without_trail(text[match.end() : end]).strip(EDGE)
+        if balanced(left) and parts_names(left, right):
+            yield start, match.start()
+            yield from conjuncts(text, match.end(), end)
+            return
+    yield start, end
+
+
+def parts_names(left: str, right: str) -> bool:
+    """The conjunction between the two joins names: the left one waits for no more, and the right one is a name or begins with one."""
+    if right in word_set("generic", "names"):
+        return False
+    if left in bare_bodies():
+        return right in bare_bodies()
+    if not is_whole(left):
+        return is_body(left) and is_place(left) and is_place(right) and is_body(right)
+    return is_body(right) or any(is_whole(right[: m.start()]) for m in CONJUNCTION.finditer(right))
+
+
+def balanced(piece: str) -> bool:
+    """No bracket is left open."""
+    return sum(c in OPEN for c in piece) == sum(c in CLOSE for c in piece)
+
+
+def without_trail(piece: str) -> str:
+    """The piece without what only says how the work is shared."""
+    return pattern("agencies", "trail").sub("", piece)
+
+
+def trim(text: str, start: int, end: int) -> Name | None:
+    """The name without marks, 等, and words on how the work is shared; None where nothing is left."""
+    first, last, leads = bared(text, start, end)
+    piece = text[first:last]
+    if match := pattern("agencies", "lead_in").match(piece):
+        return trim(text, first + match.end(), end) if match.end() < len(piece) else None
+    if match := pattern("agencies", "lead_mark").search(piece):
+        return Name(first, first + match.start(), True) if match.start() and match.end() == len(piece) else Name(first, last, True)
+    for ending in ("work_mark", "trail"):
+        if match := pattern("agencies", ending).search(piece):
+            return trim(text, first, first + match.start()) if match.start() else None
+    if piece.endswith("等") and len(piece) > 1:
+        return trim(text, first, last - 1)
+    return Name(first, last, leads) if piece and piece not in word_set("generic", "names") and balanced(piece) else None
+
+
+def bared(text: str, start: int, end: int) -> tuple[int, int, bool]:
+    """(start, end, leads): the stretch without separators and marks at its edges, and whether one of them was a mark."""
+    leads = False
+    while start < end and text[start] in EDGE:
+        leads = leads or text[start] in MARKS
+        start += 1
+    while start < end and text[end - 1] in EDGE:
+        leads = leads or text[end - 1] in MARKS
+        end -= 1
+    return start, end, leads

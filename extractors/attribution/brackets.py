@@ -1,0 +1,68 @@
+"""Attributions in brackets: （责任单位：A、B）, 〔A牵头，B配合〕, whatever the shapes of the two ends."""
+
+import re
+from collections.abc import Iterator
+
+from extractors.attribution.reading import read, read_content
+from extractors.attribution.records import Attribution
+from extractors.attribution.wording import CUE, labels
+
+OPENS = re.compile(r"[（(\[【〔［]")
+SIGNS = re.compile(r"[（([【〔［）)\]】〕］\n]")
+OPENING = "（([【〔［"
+LIMIT = 900  # characters: a longer bracket is text, not an attribution
+LOOKS_LIKE = re.compile(r"(?:牵头|责任|配合|负责)(?:单位|部门)|牵头(?!作用|抓总)|(?:职责|分工|分别)[^，。]{0,6}负责$")
+
+
+def brackets(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """Every outermost bracket that may be an attribution, as the span of its content; an unclosed one ends with its line."""
+    stop, at = len(text) if end is None else end, start
+    while match := OPENS.search(text, at, stop):
+        close = closing(text, match.start(), stop)
+        if CUE.search(text, match.end(), close):
+            yield match.end(), close
+            at = close + 1
+        else:
+            at = match.end()
+
+
+def closing(text: str, opened: int, stop: int) -> int:
+    """Where the bracket opened at `opened` closes, whatever the shapes of the two; at the latest at the end of the line."""
+    depth, last = 0, min(stop, opened + LIMIT)
+    for sign in SIGNS.finditer(text, opened, last):
+        if sign[0] == "\n":
+            return sign.start()
+        depth += 1 if sign[0] in OPENING else -1
+        if depth == 0:
+            return sign.start()
+    return last
+
+
+def find_brackets(text: str, start: int = 0, end: int | None = None) -> tuple[list[Attribution], list[tuple[int, int]]]:
+    """(the bracketed attributions of text[start:end], the contents of brackets that look like one and name nobody)."""
+    found, unread = [], []
+    for a, b in brackets(text, start, end):
+        reading = read(text, a, b)
+        if reading:
+            found.append(Attribution(a - 1, min(b + 1, len(text)), "bracket", reading.entries, reading.dates, reading.dropped))
+        if not reading.entries and LOOKS_LIKE.search(text, a, b):
+            unread.append((a, b))
+    return found, unread
+
+
+def is_attribution(content: str) -> bool:
+    """The words inside a bracket say who answers for something, or by when."""
+    return len(content) <= LIMIT and CUE.search(content) is not None and bool(read_content(content))
+
+
+def attribution_starts(text: str, start: int, end: int) -> int | None:
+    """Where in text[start:end], past its beginning, the first attribution begins: a bracket, or a label with bodies behind it."""
+    if not CUE.search(text, start, end):
+        return None
+    found = [a - 1 for a, b in brackets(text, start, end) if a - 1 > start and is_attribution(text[a:b])]
+    first = min(found, default=end)
+    for label in labels().finditer(text, start + 1, first):
+        if label.lastgroup in ("lead", "support", "responsible") and read(text, label.start(), end).entries:
+            return label.start()
+    return first if found else None
+

@@ -1,0 +1,146 @@
+"""Attributions in sentences: 由A牵头，B配合; A会同B is one only behind 由; and A为牵头单位."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import cast
+
+from extractors.agencies import is_body, is_official, split_list
+from extractors.attribution.records import Attribution, Entry, Spoken
+from extractors.attribution.reading import times
+from extractors.attribution.wording import BRACKET_SIGNS, verbs
+from extractors.agencies.lists import OPEN
+
+PROSE = re.compile(r"牵头|负责|承担|主体|主责|配合|会同|联合|协同|参与|协助|实施")
+GIVES_SUPPORT = re.compile(r"(?:为|对|向)?[^，。；]{0,16}?(?:提供[^，。；]{0,8}(?:支持|支撑|指导|咨询)|协助|配合|协同)")  # 负责提供技术支持
+BY = re.compile(r"由(?!于|此|来|衷)")
+SENTENCE_END = re.compile(r"[。；;！!？\n]")
+CLAUSE_SIGNS = re.compile(rf"[，,：:]|{BRACKET_SIGNS.pattern}")
+NOT_AFTER = frozenset("的作制人")
+NOT_AFTER_WORDS = ("单位", "部门", "医院", "地区", "企业")
+# Where the list behind 会同 ends: at the verb that follows.
+NEXT_VERB = re.compile(
+    r"负责|牵头|制定|组织(?!部)|开展|建立|推进(?!中心|办)|研究(?![院所会中])|实施|承担|落实|出台|对|编制|加强|完善|共同|按|做好|抓好|统筹|指导"
+)
+WITH = re.compile(r"\s*(?:并)?(?:会同|联合)(?![报印发开行体])")
+
+
+def find_prose(text: str, start: int, end: int, taken: Sequence[Attribution]) -> list[Attribution]:
+    """由A牵头，B配合 and A为牵头单位 in text[start:end]: only where what stands there is surely a body."""
+    if not PROSE.search(text, start, end):
+        return []
+    found = []
+    for a, b in sentences(text, start, end):
+        b = min([b, *(t.start for t in taken if t.start < b and t.end > a)])
+        if a < b and PROSE.search(text, a, b) and (entries := read_sentence(text, a, b)):
+            first = min(e.name.start for e in entries)
+            found.append(Attribution(first, b, "prose", tuple(entries), tuple(times(text, first, b))))
+    return found
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of a stretch, parted at 。；！ and line ends."""
+    at = start
+    for match in SENTENCE_END.finditer(text, start, end):
+        yield at, match.start()
+        at = match.end()
+    if at < end:
+        yield at, end
+
+
+@dataclass
+class Sentence:
+    """What the clauses of one sentence have said so far."""
+
+    entries: list[Entry] = field(default_factory=list)
+
+    def add(self, found: Sequence[Entry]) -> None:
+        """Take bodies that the sentence has not named yet."""
+        known = {e.name.start for e in self.entries}
+        self.entries += [e for e in found if e.name.start not in known]
+
+    @property
+    def led(self) -> bool:
+        """A body leads already."""
+        return any(e.role == "lead" for e in self.entries)
+
+
+def read_sentence(text: str, start: int, end: int) -> list[Entry]:
+    """The bodies of one sentence whose role a cue states."""
+    said = Sentence()
+    for a, b in clauses(text, start, end):
+        said.add(read_clause(text, a, b, end, said))
+    return said.entries
+
+
+def read_clause(text: str, start: int, end: int, sentence_end: int, said: Sentence) -> list[Entry]:
+    """The bodies of one clause, by the first of its verbs that states a role."""
+    if said.led and (match := WITH.match(text, start, end)):
+        return bodies(text, match.end(), next_verb(text, match.end(), end), "support", "prose.with")
+    by = BY.search(text, start, end)
+    for verb in verbs().finditer(text, start, end):
+        spoken = by is not None and by.end() <= verb.start()
+        left = by.end() if by and spoken else start
+        if verb.lastgroup == "joined":
+            if spoken:
+                return joined(text, left, verb, next_verb(text, verb.end(), end))
+            continue
+        if role := role_of(text, (left, end, sentence_end), verb, by=by is not None, first=not said.entries):
+            found = bodies(text, left, alone(text, left, verb.start()), role, f"prose.{role}")
+            if found and (by or is_official(text[found[0].name.start : found[0].name.end])):
+                return found
+    return []
+
+
+def alone(text: str, start: int, end: int) -> int:
+    """Where a list before a verb ends when 会同 follows in it: A会同有关部门负责 names A."""
+    match = re.compile("会同|联合").search(text, start + 2, end)
+    return match.start() if match else end
+
+
+def role_of(text: str, place: tuple[int, int, int], verb: re.Match[str], *, by: bool, first: bool) -> str | None:
+    """The role that a verb gives the names before it, or None where it gives none; `place` is where those begin, the clause's end, the sentence's."""
+    start, end, sentence_end = place
+    after = text[verb.end() : min(verb.end() + 2, end)]
+    if after[:1] in NOT_AFTER and after or after in NOT_AFTER_WORDS or verb.start() <= start:
+        return None
+    role = verb.lastgroup or "rest"
+    if role == "responsible" and after:
+        if GIVES_SUPPORT.match(text, verb.end(), sentence_end):
+            return "support"
+        return None if not by and verb[0] != "负责" else role
+    return None if role == "support" and first and verb[0] != "负责" else role
+
+
+def bodies(text: str, start: int, end: int, role: str, rule: str) -> list[Entry]:
+    """The names of text[start:end] in one role, if all that stands there are names."""
+    names = split_list(text, start, end)
+    if not names or not all(is_body(text[n.start : n.end]) for n in names):
+        return []
+    return [Entry(name, cast(Spoken, role), rule) for name in names]
+
+
+def next_verb(text: str, start: int, end: int) -> int:
+    """Where the list behind 会同 ends: at the verb that follows, or with the clause."""
+    match = NEXT_VERB.search(text, start, end)
+    return match.start() if match else end
+
+
+def joined(text: str, start: int, verb: re.Match[str], stop: int) -> list[Entry]:
+    """由A会同B: A leads, B supports."""
+    first, second = bodies(text, start, verb.start(), "lead", "prose.with"), bodies(text, verb.end(), stop, "support", "prose.with")
+    return first + second if first and second and text[verb.end()] not in "报印发开行体" else []
+
+
+def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The clauses of a sentence, parted at commas and colons outside brackets."""
+    at, depth = start, 0
+    for sign in CLAUSE_SIGNS.finditer(text, start, end):
+        if sign[0] in OPEN:
+            depth += 1
+        elif sign[0] not in "，,：:":
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            yield at, sign.start()
+            at = sign.end()
+    yield at, end

@@ -1,0 +1,160 @@
+"""Reads a stretch of text as one attribution: labels first, then verbs, then marks."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import cast
+
+from extractors.agencies import MARKS, Name, is_body, is_place, split_list
+from extractors.attribution.records import Entry, Reading, Spoken, joined
+from extractors.attribution.roles import before_convention
+from extractors.attribution.wording import ASIDE, CUE, LONGEST_UNKNOWN, NO_NAME, TIME, labels, outside_brackets, verbs
+from extractors.engine import pattern
+
+EDGES = " ，,；;。、由"
+# What a verb may be followed by where it closes a list of names; 牵头的, 牵头单位 do not.
+CLOSES = frozenset("，,；;。、:： \t\n）)】］]等和及")
+LONGEST_PLACE = 4  # characters of a place named without its kind
+NOT_AFTER_LEAD = frozenset("的作抓单部、人制")
+
+
+def read(text: str, start: int, end: int) -> Reading:
+    """The bodies and dates of text[start:end]; empty where it is no attribution."""
+    return read_content(text[start:end]).moved(start)
+
+
+@lru_cache(maxsize=4096)
+def read_content(content: str) -> Reading:
+    """What the words say, with offsets of their own."""
+    end = before_convention(content)
+    marks = outside_brackets(content, 0, end, labels())
+    if not any(mark.lastgroup not in ("other", None) for mark in marks):
+        start = marks[0].end() if marks and marks[0].start() == 0 else 0
+        return joined([by_verbs(content, start, end), Reading((), tuple(times(content, start, end)))])
+    stops = [*(mark.start() for mark in marks[1:]), end]
+    head = by_verbs(content, 0, marks[0].start()) if content[: marks[0].start()].strip(EDGES) else Reading()
+    parts = [behind_label(content, mark.end(), stop, mark.lastgroup or "other") for mark, stop in zip(marks, stops, strict=True)]
+    return joined([head, *parts])
+
+
+def behind_label(text: str, start: int, end: int, role: str) -> Reading:
+    """What stands behind one label."""
+    if role == "due":
+        return Reading((), ((start, end),))
+    if role == "person":
+        return Reading()
+    if role == "other":
+        return by_verbs(text, start, end)
+    return joined([by_label(text, start, end, role), Reading((), tuple(times(text, start, end)))])
+
+
+def by_label(text: str, start: int, end: int, role: str) -> Reading:
+    """The names behind a label; verbs within the list have their say first."""
+    spoken = by_verbs(text, start, end)
+    if any(entry.role in ("lead", "support") for entry in spoken.entries):
+        return spoken
+    names = split_list(text, start, end)
+    good = [Entry(name, cast(Spoken, role), f"label.{role}") for name in names if can_be_named(text, name)]
+    return Reading(tuple(marked(good)), (), unreadable(text, names))
+
+
+def unreadable(text: str, names: Sequence[Name]) -> tuple[tuple[int, int], ...]:
+    """The pieces of a list that are neither names nor asides nor times."""
+    left = (name for name in names if not can_be_named(text, name))
+    return tuple((n.start, n.end) for n in left if not ASIDE.search(text[n.start : n.end]) and not NO_NAME.search(text[n.start : n.end]))
+
+
+def can_be_named(text: str, name: Name) -> bool:
+    """The piece of a list is a name: of a known ending, or short and without anything that no name holds."""
+    words = text[name.start : name.end]
+    if ASIDE.search(words):
+        return False
+    return is_body(words) or len(words) <= LONGEST_UNKNOWN and not NO_NAME.search(words) and not CUE.fullmatch(words)
+
+
+def marked(entries: Sequence[Entry]) -> list[Entry]:
+    """▲ and （牵头） within a list make leads, and the rest support."""
+    if not any(e.name.leads for e in entries):
+        return list(entries)
+    return [replace(e, role="lead" if e.name.leads else "rest" if e.role == "responsible" else e.role) for e in entries]
+
+
+def by_verbs(text: str, start: int, end: int) -> Reading:
+    """A牵头，B、C配合 and its kin; empty unless most of what stands before the verbs are names."""
+    entries, at, pending = spoken_entries(text, start, end)
+    if not entries:
+        return by_marks(text, start, end)
+    if at < end:
+        entries += named(text, at, end, pending or "rest", "verb.rest")
+    if not mostly_names(text, [e.name for e in entries]):
+        return Reading()
+    good = [e for e in entries if can_be_named(text, e.name)]
+    return Reading(tuple(marked(good)), (), unreadable(text, [e.name for e in entries]))
+
+
+def mostly_names(text: str, names: Sequence[Name]) -> bool:
+    """More than half are names of known endings, or places that share the government named behind them (南沙、天河区政府)."""
+    sure = [is_body(text[name.start : name.end]) for name in names]
+    for at in range(len(names) - 2, -1, -1):
+        name, after = names[at], names[at + 1]
+        shares = sure[at + 1] and is_place(text[after.start : after.end]) and after.start - name.end == 1
+        sure[at] = sure[at] or shares and name.end - name.start <= LONGEST_PLACE
+    return sum(sure) * 2 > len(names)
+
+
+def spoken_entries(text: str, start: int, end: int) -> tuple[list[Entry], int, str | None]:
+    """(bodies before the verbs, offset behind the last verb, role that 会同 leaves to what follows)."""
+    entries: list[Entry] = []
+    at, pending = start, None
+    for verb in outside_brackets(text, start, end, verbs()):
+        role = verb.lastgroup or "rest"
+        if role == "joined" and joins(text, at, verb.start(), verb.end(), end):
+            entries += named(text, at, verb.start(), "lead", "verb.with")
+            at, pending = verb.end(), "support"
+        elif role != "joined" and closes(role, text[verb.end() : min(verb.end() + 1, end)]):
+            entries += named(text, at, verb.start(), pending or role, f"verb.{role}")
+            at, pending = verb.end(), None
+    return entries, at, pending
+
+
+def closes(role: str, after: str) -> bool:
+    """The verb closes a list of names, by the character behind it."""
+    return after not in NOT_AFTER_LEAD if role == "lead" else not after or after in CLOSES
+
+
+def joins(text: str, at: int, left: int, right: int, end: int) -> bool:
+    """会同 stands between two names."""
+    return is_body(text[at:left].strip(EDGES)) and is_body(first_name(text, right, end))
+
+
+def first_name(text: str, start: int, end: int) -> str:
+    """The first name of a list."""
+    found = split_list(text, start, end)
+    return text[found[0].start : found[0].end] if found else ""
+
+
+def by_marks(text: str, start: int, end: int) -> Reading:
+    """A list without any verb in which ▲ or （牵头） marks the lead."""
+    if not any(mark in MARKS for mark in text[start:end]) and not pattern("agencies", "lead_mark").search(text, start, end):
+        return Reading()
+    listed = [Entry(name, "rest", "mark.lead") for name in split_list(text, start, end)]
+    return Reading(tuple(marked(listed))) if any(e.name.leads for e in listed) else Reading()
+
+
+def named(text: str, start: int, end: int, role: str, rule: str) -> list[Entry]:
+    """The names of text[start:end] in one role."""
+    names = ((name, text[name.start : name.end]) for name in split_list(text, start, end))
+    return [Entry(name, cast(Spoken, role), rule) for name, words in names if not ASIDE.search(words) and not TIME.search(words)]
+
+
+def times(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The spans of the times that an attribution names without a label: 2023年10月底前完成, 长期坚持."""
+    for fragment, group in (("finish", "when"), ("ongoing", "ongoing")):
+        for match in pattern("attribution", fragment).finditer(text, start, end):
+            yield match.span(group)
+
+
+def read_cell(text: str, start: int, end: int, role: str) -> Reading:
+    """The bodies of a table cell whose column gives them a role; labels and verbs within the cell have their say first."""
+    marks = [m for m in outside_brackets(text, start, end, labels()) if m.lastgroup not in ("other", None)]
+    return read(text, start, end) if marks else by_label(text, start, end, role)

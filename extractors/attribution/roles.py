@@ -1,0 +1,51 @@
+"""What the roles of an attribution are in the end: beside a lead, and under what the plan says of its lists."""
+
+import re
+from collections.abc import Sequence
+
+from extractors.attribution.records import Entry
+from extractors.engine import Hit, rules
+
+FIRST = re.compile("第一|首")
+
+
+def resolve(entries: Sequence[Entry], *, first_leads: bool = False) -> list[tuple[Entry, str]]:
+    """Final roles: beside a lead the unmarked are support; without one all are responsible, or the first leads where the plan says so."""
+    has_lead = any(e.role == "lead" for e in entries)
+    if first_leads and not has_lead:
+        return list(led_by_first(entries))
+    plain = any(e.role == "responsible" for e in entries) or not any(e.role == "support" for e in entries)
+    return [(entry, final(entry.role, led=has_lead, plain=plain)) for entry in entries]
+
+
+def final(role: str, *, led: bool, plain: bool) -> str:
+    """The role of one body; `plain` where bodies without a role of their own answer as much as any."""
+    if role in ("responsible", "rest") and led:
+        return "support"
+    if role == "rest":
+        return "responsible" if plain else "support"
+    return role
+
+
+def led_by_first(entries: Sequence[Entry]) -> Sequence[tuple[Entry, str]]:
+    """The first of the bodies without a role of their own leads, the others support."""
+    first = next((e for e in entries if e.role in ("responsible", "rest")), None)
+    return [(e, "lead" if e is first else "support") for e in entries]
+
+
+def conventions(text: str) -> list[Hit]:
+    """The sentences that say how attributions are read, in the order of the text."""
+    found = []
+    for rule in rules("conventions"):
+        if any(anchor in text for anchor in rule.anchors):
+            found += [Hit(rule, match) for match in rule.pattern.finditer(text)]
+    return sorted(found, key=lambda hit: hit.start)
+
+
+def before_convention(content: str) -> int:
+    """The end of an attribution before a clause that only says how lists are read (列第一位者为牵头单位，下同)."""
+    if not FIRST.search(content):
+        return len(content)
+    rule = next(rule for rule in rules("conventions") if rule.id == "convention.first-leads")
+    match = rule.pattern.search(content)
+    return match.start() if match else len(content)

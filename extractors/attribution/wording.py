@@ -1,0 +1,60 @@
+"""The wording of attributions, as patterns put together from `rules/attribution.toml`."""
+
+import re
+from functools import lru_cache
+
+from extractors.agencies.lists import CLOSE, OPEN
+from extractors.engine import pattern, rules
+
+# A cheap sign that a bracket may be an attribution.
+CUE = re.compile(r"牵头|责任|负责|配合|主责|协办|主办|承办|督办|参与|协助|协同|落实|实施|支持|指导|承担|[完时][成限][时间：:]|时限|参加|抓总|完成")
+# A piece of a list that speaks about the list: 下同, 列第一位者为牵头单位
+ASIDE = re.compile(r"下同|第一|首位|排名|以下|不再|简称|上述|同上|^等$|为准|见附件|详见")
+# A piece that says when, and one that is no name for other reasons.
+TIME = re.compile(r"\d{4}年|\d月|前完成|月底|年底|^(?:长期|持续|常态|全年|每[年季月])")
+NO_NAME = re.compile(rf"[，。；：:]|时限|时间|[的了]|通过|按照|{TIME.pattern}")
+LONGEST_UNKNOWN = 16  # characters of a name whose ending is not known
+BRACKET_SIGNS = re.compile(f"[{re.escape(OPEN + CLOSE)}]")
+
+
+@lru_cache
+def labels() -> re.Pattern[str]:
+    """Every label with its colon, behind an edge; the group that matched names the role, `other` is a label not known."""
+    known = "|".join(f"(?P<{name}>{source})" for name, source in named("label").items())
+    return re.compile(f"{pattern('attribution', 'edge').pattern}(?:{known}|(?P<other>[\u4e00-\u9fff]{{2,10}}))\\s*[:：]")
+
+
+@lru_cache
+def line_labels() -> re.Pattern[str]:
+    """A label of a line of its own, with a blank or the line's end in the place of the colon: 牵头单位 市卫健局."""
+    known = "|".join(f"(?P<{name}>{source})" for name, source in named("label").items() if name != "person")
+    return re.compile(f"(?:{known})(?<=[位门构室体间限])(?:[ \t　\n]+|$)")
+
+
+@lru_cache
+def verbs() -> re.Pattern[str]:
+    """Every verb; the group that matched names the role, `joined` is 会同."""
+    return re.compile("|".join(f"(?P<{'joined' if name == 'with' else name}>{source})" for name, source in named("verb").items()))
+
+
+def named(family: str) -> dict[str, str]:
+    """Patterns of the rules of one family (label, verb) by the rest of their ids."""
+    split = ((rule.id.split("."), rule.pattern.pattern) for rule in rules("attribution"))
+    return {name: source for (first, name), source in split if first == family}
+
+
+def outside_brackets(text: str, start: int, end: int, found: re.Pattern[str]) -> list[re.Match[str]]:
+    """The matches of a pattern that stand outside brackets opened within text[start:end]."""
+    hits = list(found.finditer(text, start, end))
+    if not hits:
+        return []
+    spans, depth, opened = [], 0, start
+    for sign in BRACKET_SIGNS.finditer(text, start, end):
+        if sign[0] in OPEN:
+            opened = sign.start() if depth == 0 else opened
+            depth += 1
+        elif depth:
+            depth -= 1
+            if depth == 0:
+                spans.append((opened, sign.start()))
+    return [hit for hit in hits if not any(a < hit.start() < b for a, b in spans)]

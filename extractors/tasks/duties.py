@@ -1,0 +1,49 @@
+"""The duty statements of the parts that share work out, as tasks."""
+
+from collections.abc import Iterator, Sequence
+
+from extractors.attribution import Entry
+from extractors.duties import Duty, agencies_of, find_duties, read_duty
+from extractors.tasks.draft import Body, Draft
+from extractors.tasks.items import is_leaf
+from extractors.tasks.scene import Scene
+from schemas import Section
+
+
+def duty_drafts(scene: Scene) -> Iterator[Draft]:
+    """Every duty statement: an item of the outline, or a paragraph."""
+    for section in scene.outline.sections:
+        if scene.role_of(section) != "duties":
+            continue
+        if is_leaf(scene, section) and (draft := numbered_duty(scene, section)):
+            yield draft
+        else:
+            yield from (duty_draft(scene, section, duty) for duty in plain_duties(scene, section))
+
+
+def plain_duties(scene: Scene, section: Section) -> Iterator[Duty]:
+    """The statements among the paragraphs of a section's own text."""
+    return find_duties(scene.outline.document, section.body.start, section.body.end, scene.heads)
+
+
+def numbered_duty(scene: Scene, section: Section) -> Draft | None:
+    """1.区教育局：负责…… – an item that is a duty, its body named in it or by the heading above."""
+    start = section.head.end - len(section.title)
+    if duty := read_duty(scene.text, start, section.extent.end, start):
+        return duty_draft(scene, section, duty, section.number)
+    above = scene.parent_of(section)
+    names = agencies_of(scene.text, above.head.end - len(above.title), above.head.end) if above else ()
+    if not names:
+        return None
+    evidence = scene.ruler.evidence(section.head.start, section.head.end)
+    bodies = [Body(Entry(name, "responsible", "duty.heading"), "responsible", "line") for name in names]
+    return Draft(section, "duty", section.number, section.title[:40], [evidence], "tasks.duty", section.head.start, bodies)
+
+
+def duty_draft(scene: Scene, section: Section, duty: Duty, number: str | None = None) -> Draft:
+    """The task of one statement."""
+    first, last = duty.title
+    start = section.head.start if number else duty.start
+    bodies: Sequence[Body] = [Body(Entry(name, "responsible", "duty.statement"), duty.role, "line") for name in duty.names]
+    evidence = scene.ruler.evidence(start, max(last, section.head.end) if number else min(duty.end, last))
+    return Draft(section, "duty", number, scene.text[first:last].replace("\n", ""), [evidence], "tasks.duty", start, list(bodies))

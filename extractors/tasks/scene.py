@@ -1,0 +1,175 @@
+"""Everything about one document that its tasks are read from: the tree of its outline, its attributions by section, its conventions."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import cast
+
+from extractors.attribution import Attribution, conventions, find_brackets, find_lines, find_prose, is_label, is_list, resolve
+from extractors.engine import Hit, Ruler
+from extractors.tasks.draft import Body
+from schemas import Outline, Section
+from schemas.plan import Role
+
+LONGEST_LIST = 12  # paragraphs of a list of bodies below their label
+YEAR = re.compile(r"(?<!\d)(20\d{2})年(?!代|以来|前)")
+NOTE = re.compile(r"^\s*(?:备注|注|说明)\s*[：:]")
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One document's outline, parts and ruler, and what follows from them."""
+
+    outline: Outline
+    parts: Mapping[str, str]
+    ruler: Ruler
+    unread: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.outline.document.text
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Section]:
+        """Sections by id."""
+        return {section.id: section for section in self.outline.sections}
+
+    @cached_property
+    def children(self) -> Mapping[str | None, Sequence[Section]]:
+        """Sections by parent."""
+        found: dict[str | None, list[Section]] = defaultdict(list)
+        for section in self.outline.sections:
+            found[section.parent].append(section)
+        return found
+
+    @cached_property
+    def starts(self) -> Sequence[int]:
+        """Where the sections begin, in order."""
+        return [section.head.start for section in self.outline.sections]
+
+    def section_at(self, offset: int) -> Section | None:
+        """The innermost section that holds an offset."""
+        at = bisect_right(self.starts, offset) - 1
+        section = self.outline.sections[at] if at >= 0 else None
+        while section is not None and not section.extent.start <= offset < section.extent.end:
+            section = self.by_id.get(section.parent or "")
+        return section
+
+    def role_of(self, section: Section) -> str:
+        """The role of a section's part."""
+        return self.parts.get(section.id, "other")
+
+    def parent_of(self, section: Section) -> Section | None:
+        """The section above."""
+        return self.by_id.get(section.parent or "")
+
+    def own_text(self, section: Section) -> str:
+        """The text of a section before its first child."""
+        return self.text[section.body.start : section.body.end]
+
+    @cached_property
+    def year(self) -> str | None:
+        """The one year that the plan's title names; null where it names none or several."""
+        span = self.outline.title
+        words = self.text[span.start : span.end] if span else self.text[:120].split("\n", 1)[0]
+        years = set(YEAR.findall(words))
+        return years.pop() if len(years) == 1 else None
+
+    @cached_property
+    def conventions(self) -> Sequence[Hit]:
+        """The sentences that say how attributions are read."""
+        return conventions(self.text)
+
+    def first_leads(self, offset: int) -> bool:
+        """The plan has said by `offset`, or in the note right below its table, that the first-listed body leads."""
+        return any(offset > start for start in self.first_leads_from)
+
+    @cached_property
+    def first_leads_from(self) -> Sequence[int]:
+        """Where the sentences that make the first-listed lead begin to hold: there, or with the table that they are the note of."""
+        return [self.holds_from(hit.start) for hit in self.conventions if hit.rule.id == "convention.first-leads"]
+
+    def holds_from(self, offset: int) -> int:
+        """The start of the table whose note holds `offset`, else `offset` itself."""
+        blocks = self.outline.document.blocks
+        at = bisect_right([block.start for block in blocks], offset) - 1
+        if at > 0 and blocks[at - 1].kind == "table" and NOTE.match(self.text, blocks[at].start, blocks[at].end):
+            return blocks[at - 1].start
+        return offset
+
+    @cached_property
+    def stretches(self) -> Sequence[tuple[int, int]]:
+        """The paragraphs, each ending where an item glued to it begins."""
+        found = []
+        for block in self.outline.document.blocks:
+            if block.kind != "para":
+                continue
+            start = block.start
+            for cut in self.starts[bisect_right(self.starts, block.start) : bisect_left(self.starts, block.end)]:
+                found.append((start, cut))
+                start = cut
+            found.append((start, block.end))
+        return found
+
+    @cached_property
+    def attributions(self) -> Sequence[Attribution]:
+        """Every bracket, line and sentence of the paragraphs that names who answers for something; lines that follow one another in one."""
+        found: list[Attribution] = []
+        for at, (start, end) in enumerate(self.stretches):
+            taken, unread = find_brackets(self.text, start, end)
+            self.unread.extend(unread)
+            lines = find_lines(self.text, start, self.list_end(at), taken)
+            if lines and found and found[-1].kind == "line" and found[-1].end >= start - 1 and lines[0].start == start:
+                lines[0] = together(found.pop(), lines[0])
+            found += [*taken, *lines, *find_prose(self.text, start, end, [*taken, *lines])]
+        return sorted(found, key=lambda attribution: attribution.start)
+
+    def list_end(self, at: int) -> int:
+        """Where the list of a label may end: a label that ends its paragraph goes on with what stands below it."""
+        start, end = self.stretches[at]
+        hangs = self.text[end - 1] in "：:"
+        if not hangs and not is_label(self.text, start, end):
+            return end
+        for a, b in self.stretches[at + 1 : at + 1 + LONGEST_LIST]:
+            if a in self.heads or not hangs and not is_list(self.text, a, b):
+                break
+            end, hangs = b, False
+        return end
+
+    @cached_property
+    def heads(self) -> frozenset[int]:
+        """Where items of the outline begin."""
+        return frozenset(self.starts)
+
+    @cached_property
+    def direct(self) -> Mapping[str, Sequence[Attribution]]:
+        """Attributions by the innermost section that holds them."""
+        found: dict[str, list[Attribution]] = defaultdict(list)
+        for attribution in self.attributions:
+            if holder := self.section_at(attribution.start):
+                found[holder.id].append(attribution)
+        return found
+
+    def bodies_of(self, section: Section) -> list[Body]:
+        """The bodies of a section's own attributions with their final roles."""
+        return [body for attribution in self.direct.get(section.id, ()) for body in self.bodies_in(attribution)]
+
+    def bodies_in(self, attribution: Attribution) -> Iterator[Body]:
+        """The bodies of one attribution with their final roles."""
+        for entry, role in resolve(attribution.entries, first_leads=self.first_leads(attribution.end)):
+            yield Body(entry, cast(Role, role), attribution.kind)
+
+
+def together(first: Attribution, second: Attribution) -> Attribution:
+    """Two runs of lines as one."""
+    return replace(
+        first,
+        end=second.end,
+        entries=first.entries + second.entries,
+        dates=first.dates + second.dates,
+        dropped=first.dropped + second.dropped,
+    )

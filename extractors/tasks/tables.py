@@ -1,0 +1,98 @@
+"""Task tables merged into the body's tasks; rows that no item of the body names are tasks of their own."""
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from extractors.tasks.draft import Body, Draft
+from extractors.tasks.dues import deadline
+from extractors.tasks.scene import Scene
+from extractors.tasktables import Row, read_table
+
+PUNCTUATION = re.compile(r"[\s\W_]+")
+LEVEL = re.compile(r"^(?:省|市|区|县|州)(?=.{3,})")
+LIKE, LIKE_WITH_NUMBER, LIKE_AS_BEGINNING = 0.8, 0.5, 0.9
+SHORTEST_BEGINNING, CLOSE_LENGTHS = 4, 6
+
+
+def with_tables(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with what the tables say of them, and those that only tables name."""
+    for table in scene.outline.document.tables:
+        rows = read_table(scene.outline.document, table, scene.first_leads)
+        work = [row for row in rows if not row.duty]
+        index = Index(drafts)
+        matched = {row: draft for row in work if (draft := index.find(row))}
+        repeats = len(matched) * 2 >= len(work)
+        for row in rows:
+            draft = matched.get(row) if repeats else None
+            if draft is None:
+                drafts.append(row_draft(scene, row))
+            else:
+                merge(scene, draft, row)
+    return drafts
+
+
+def merge(scene: Scene, draft: Draft, row: Row) -> None:
+    """Take a row's bodies and date into the body's task."""
+    draft.evidence.append(scene.ruler.evidence(row.start, row.end))
+    draft.bodies = merged(scene.text, draft.bodies, [Body(entry, role, "cell") for entry, role in row.entries])
+    if row.due and draft.due is None:
+        draft.due = deadline(scene, *row.due)
+
+
+def row_draft(scene: Scene, row: Row) -> Draft:
+    """A task that only a table names."""
+    bodies = [Body(entry, role, "cell") for entry, role in row.entries]
+    due = deadline(scene, *row.due) if row.due else None
+    evidence = [scene.ruler.evidence(row.start, row.end)]
+    kind = "duty" if row.duty else "task"
+    return Draft(scene.section_at(row.start), kind, row.number, row.title, evidence, "tasks.table", row.start, bodies, due)  # type: ignore[arg-type]
+
+
+def squeeze(text: str) -> str:
+    """Letters, digits and Han only."""
+    return PUNCTUATION.sub("", text)
+
+
+class Index:
+    """The body's tasks by their titles, for the rows of one table."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        self.titles = [(squeeze(draft.title), draft) for draft in drafts if draft.kind != "duty"]
+        self.exact = {title: draft for title, draft in reversed(self.titles)}
+
+    def find(self, row: Row) -> Draft | None:
+        """The task that a row repeats: the same title, or nearly, or the same number with a like title."""
+        title = squeeze(row.title)
+        if title in self.exact:
+            return self.exact[title]
+        best, found = 0.0, None
+        for mine, draft in self.titles:
+            same = bool(row.number) and row.number == draft.number
+            score = likeness(mine, title, same=same)
+            if score > best and score >= (LIKE_WITH_NUMBER if same else LIKE):
+                best, found = score, draft
+        return found
+
+
+def likeness(mine: str, title: str, *, same: bool) -> float:
+    """How alike two titles are, 0 to 1; 0 where comparing them letter by letter is not worth while."""
+    if min(len(mine), len(title)) >= SHORTEST_BEGINNING and (mine.startswith(title) or title.startswith(mine)):
+        return LIKE_AS_BEGINNING
+    if not same and abs(len(mine) - len(title)) > CLOSE_LENGTHS:
+        return 0.0
+    matcher = SequenceMatcher(None, mine, title, autojunk=False)
+    return matcher.ratio() if matcher.quick_ratio() >= LIKE_WITH_NUMBER else 0.0
+
+
+def stem(name: str) -> str:
+    """A body's name without the level before it: 市卫健局 and 卫健局 are one body within one plan."""
+    return LEVEL.sub("", re.sub(r"\s+", "", name))
+
+
+def merged(text: str, body: Sequence[Body], table: Sequence[Body]) -> list[Body]:
+    """The table's bodies, and those of the body's text that the table does not name in another form; beside its lead they support."""
+    names = {stem(text[b.entry.name.start : b.entry.name.end]) for b in table}
+    led = any(b.role == "lead" for b in table)
+    rest = [b for b in body if stem(text[b.entry.name.start : b.entry.name.end]) not in names]
+    return [*table, *(Body(b.entry, "support" if led and b.how == "prose" else b.role, b.how) for b in rest)]

@@ -1,0 +1,130 @@
+"""Annexes: which marks open one, which only list it, and annexes that their title alone opens."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.outline.closing import is_closing
+from pipeline.outline.front import squeeze
+from pipeline.outline.heads import Head
+from pipeline.outline.numbering import parse_number
+from pipeline.outline.titles import title_span
+from schemas import Block, Document, Span
+
+# 附件：1.…… / 附：…… : a line that lists what is attached
+LISTS = re.compile(r"附\s*(?:件|表|录|图)\s*[:：]\s*(?:[1１一][.．、]|《|$)|附\s*[:：]")
+BEGINS_LIST = re.compile(r"附\s*(?:件|表)?\s*[:：]\s*(?:[1１一][.．、]|《)|附\s*件?\s*[:：]\s*$")
+ENTRY = re.compile(r"\s*(?:附件)?\d{1,2}\s?[.．、:：]")
+LEFT_OUT = re.compile(r"[（(](?:略|另发|不公开|另附|此略)[）)]\s*$")
+LISTED = re.compile(r"^(?:附(?:件|表|录|图)?\s*[\d一二三四五六七八九十]*\s*[:：]?)?\s*(?:\d{1,2}\s?[.．、])?")
+MARK = re.compile(r"附(?:件|表|录|图)\s*[\d一二三四五六七八九十]*\s*[:：]?")
+# The last words of a title that can open an annex without a mark.
+TITLE_ENDS = re.compile(
+    r"(?:表|职责|分工|清单|方案|名单|计划|目录|任务|指标|要点|办法|细则|标准|安排|项目库|台账|说明|人员|机构|图)(?:[（(][^（）()]*[）)])?$"
+)
+NOT_A_TITLE = re.compile(r"^(?:单位|备注|注|说明|填报|制表|续表|表\s?\d|图\s?\d|来源)|[。；;：:，,、]$")
+LONGEST_TITLE, LONGEST_ENTRY, LIST_REACH = 50, 60, 12
+OPENING = 100  # characters: an annex mark with less before it heads the document itself
+
+
+class Annexes:
+    """Judges the annex marks of one document; `title` is the span of the plan's own title where a notice forwards it."""
+
+    def __init__(self, document: Document, title: Span | None) -> None:
+        self.document, self.title = document, title
+        self.lines = [document.text[b.start : b.end] if b.kind == "para" else "" for b in document.blocks]
+        self.squeezed = [squeeze(line) if len(line) <= LONGEST_ENTRY * 2 else "" for line in self.lines]
+
+    def keep(self, heads: Sequence[Head]) -> list[Head]:
+        """The heads less marks that only list or that head the document itself, and less entries of a list of attachments."""
+        return [head for head in heads if (self.opens(head) if head.kind == "annex" else not self.in_list(head.at))]
+
+    def opens(self, head: Head) -> bool:
+        """The mark opens an annex: something follows it that is no signature, date or other mark, and it is not repeated."""
+        line = self.lines[head.at]
+        if self.title is not None and head.start < self.title.start or head.start < OPENING and not self.document.blocks[head.at].part:
+            return False
+        if LISTS.match(line) and not MARK.fullmatch(line) or LEFT_OUT.search(line):
+            return False
+        return self.has_content(head.at) and not self.repeated(head)
+
+    def has_content(self, at: int) -> bool:
+        """What follows the mark is neither the end, a signature or date, nor an entry of a list."""
+        if at + 1 >= len(self.lines):
+            return False
+        line = self.lines[at + 1]
+        if self.document.blocks[at + 1].kind == "table":
+            return True
+        listed = MARK.match(line) and len(line) < LONGEST_ENTRY or ENTRY.match(line) and len(line) < LONGEST_ENTRY and "。" not in line
+        return not (listed or is_closing(line) or at + 2 < len(self.lines) and len(line) < 30 and is_closing(self.lines[at + 2]))
+
+    def repeated(self, head: Head) -> bool:
+        """The mark's own title stands again in one of the lines right behind it, or behind another mark: the mark lists it."""
+        first, last = head.title
+        title = squeeze(self.document.text[first:last])
+        return len(title) >= 4 and title in self.squeezed[head.at + 1 : head.at + 4]
+
+    def in_list(self, at: int) -> bool:
+        """The block goes on a list that a line 附件：1.…… began."""
+        for back in range(at - 1, max(-1, at - LIST_REACH), -1):
+            line = self.lines[back]
+            if BEGINS_LIST.match(line):
+                return True
+            if not ENTRY.match(line) or len(line) > LONGEST_ENTRY or "。" in line:
+                return False
+        return False
+
+    def listed(self) -> dict[str, int]:
+        """The titles that lines 附件：1.…… and 附：…… list, squeezed, with the block of the line."""
+        found: dict[str, int] = {}
+        for at, line in enumerate(self.lines):
+            if line.startswith("附") and (LISTS.match(line) or MARK.match(line)) or self.in_list(at):
+                found.setdefault(squeeze(LISTED.sub("", line)), at)
+        return {title: at for title, at in found.items() if len(title) >= 4}
+
+    def untitled(self, heads: Sequence[Head]) -> list[Head]:
+        """The heads with marks that take the next line as their title, and with annexes that only a title opens."""
+        done = [self.titled(head) if head.kind == "annex" and head.title[0] >= head.title[1] else head for head in heads]
+        taken = {head.start for head in done} | {head.title[0] for head in done}
+        done += self.opened_by_title(done, taken)
+        return sorted((head for head in done if head.title[0] < head.title[1]), key=lambda head: head.start)
+
+    def titled(self, head: Head) -> Head:
+        """A mark alone in its paragraph with the next paragraph, if that is no item, as its title."""
+        blocks, text = self.document.blocks, self.document.text
+        at = head.at + 1
+        if at >= len(blocks) or blocks[at].kind != "para" or parse_number(text, blocks[at].start, blocks[at].end):
+            return head
+        first, last, _ = title_span(text, blocks[at].start, blocks[at].end)
+        return replace(head, title=(first, last), rest=blocks[at].end, stop=blocks[at].end)
+
+    def opened_by_title(self, heads: Sequence[Head], taken: set[int]) -> Iterator[Head]:
+        """Title lines right before a table of the annexes, and lines that print the title of a listed attachment."""
+        blocks = self.document.blocks
+        zone = min((head.start for head in heads if head.kind == "annex"), default=None)
+        listed = self.listed()
+        seen = {squeeze(self.document.text[h.title[0] : h.title[1]]) for h in heads if h.kind == "annex"} | {self.plan_title()}
+        for at, block in enumerate(blocks[:-1]):
+            if block.kind != "para" or block.start in taken or not self.is_title(at):
+                continue
+            name = self.squeezed[at]
+            in_annex = zone is not None and block.start > zone and blocks[at + 1].kind == "table" and bool(TITLE_ENDS.search(self.lines[at]))
+            if in_annex or name not in seen and listed.get(name, at) < at and self.has_content(at):
+                seen.add(name)
+                yield bare_title(at, block)
+
+    def plan_title(self) -> str:
+        """The plan's own title, squeezed."""
+        return squeeze(self.document.text[self.title.start : self.title.end]) if self.title else ""
+
+    def is_title(self, at: int) -> bool:
+        """The line can be a title: short, and no note, sentence, mark or numbered item."""
+        line, block = self.lines[at], self.document.blocks[at]
+        if not 4 <= len(line) <= LONGEST_TITLE or NOT_A_TITLE.search(line) or line.startswith("附"):
+            return False
+        return not self.in_list(at) and parse_number(self.document.text, block.start, block.end) is None
+
+
+def bare_title(at: int, block: Block) -> Head:
+    """An annex that a title without a number opens."""
+    return Head(None, at, block.start, block.end, (block.start, block.end), block.end, "annex", 1, -1.0)

@@ -1,0 +1,68 @@
+"""Tables of contents and dumps of the outline: runs of bare headings that stand again elsewhere with text of their own."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Sequence
+
+from pipeline.outline.heads import Head
+from schemas import Document
+
+LEAST = 3  # entries of a table of contents
+LONGEST = 60  # characters of an entry
+PAGE = re.compile(r"[\s.·…．\-—_]*\d{1,4}$")
+PUNCTUATION = re.compile(r"[\s\W_]+")
+
+
+def without_contents(document: Document, heads: Sequence[Head]) -> list[Head]:
+    """The heads less those of a table of contents or an outline dump."""
+    again: dict[str, list[Head]] = defaultdict(list)
+    for head in heads:
+        if head.number and head.stop - head.start <= LONGEST:
+            again[key_of(document.text, head)].append(head)
+    listings = [run for run in runs(document, heads) if is_listing(run, again, document.text)]
+    dropped = {head.start for run in listings for head in run}
+    for run in reversed(listings):  # what stands nowhere else is kept
+        if all(other.start in dropped for head in run for other in again.get(key_of(document.text, head), [])):
+            dropped -= {head.start for head in run}
+    return [head for head in heads if head.start not in dropped]
+
+
+def key_of(text: str, head: Head) -> str:
+    """Number and title for comparing, without the page number of an entry."""
+    number, title = text[head.start : head.title[0]], PAGE.sub("", text[head.title[0] : head.title[1]])
+    return unicodedata.normalize("NFKC", PUNCTUATION.sub("", number) + "|" + PUNCTUATION.sub("", title))
+
+
+def runs(document: Document, heads: Sequence[Head]) -> list[list[Head]]:
+    """The heads in runs of paragraphs that follow one another, but for single short ones that open nothing, each counting up once."""
+    found: list[list[Head]] = []
+    for head in heads:
+        if found and follows(document, found[-1][-1], head) and not begins_again(found[-1], head):
+            found[-1].append(head)
+        else:
+            found.append([head])
+    return found
+
+
+def begins_again(run: Sequence[Head], head: Head) -> bool:
+    """The head counts from the beginning what the run has counted as its parts."""
+    top = min(other.rank for other in run)
+    last = next((other for other in reversed(run) if other.rank <= top), run[0])
+    return head.rank <= top and last.number is not None and head.number is not None and head.number.value <= last.number.value
+
+
+def follows(document: Document, before: Head, head: Head) -> bool:
+    """`head` opens the next paragraph, or the one after a short line that is no sentence."""
+    if head.at - before.at != 2:
+        return head.at - before.at <= 1
+    between = document.blocks[head.at - 1]
+    return between.kind == "para" and between.end - between.start <= LONGEST and document.text[between.end - 1] not in "。；：！？"
+
+
+def is_listing(run: Sequence[Head], again: dict[str, list[Head]], text: str) -> bool:
+    """Nearly all of the run are bare headings, and most of them stand again outside it."""
+    bare = [head for head in run if head.rest >= head.stop and head.stop - head.start <= LONGEST]
+    first, last = run[0].start, run[-1].start
+    twice = [head for head in bare if any(not first <= other.start <= last for other in again[key_of(text, head)])]
+    return len(twice) >= LEAST and len(twice) * 10 >= len(run) * 7 and len(bare) * 10 >= len(run) * 9

@@ -1,0 +1,133 @@
+"""Candidates for the outline: what opens with a number, read as number, title and where the item's own text begins."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.outline.numbering import BARE, Kind, Number, parse_number
+from pipeline.outline.titles import title_span
+from schemas import Block, Document
+
+LONGEST_BARE = 30  # characters of a paragraph that a number without any dot may open
+SENTENCE = "。；，："
+LONE = re.compile(r"[〇零一二三四五六七八九十]{1,3}|\d{1,2}")
+# Styles that make an outline decimal, and styles that say it is not.
+DECIMAL_STYLES, OTHER_STYLES = ("decimal",), ("part", "chapter", "cn", "cn-bracket")
+# Where a style stands in the tree; chapters go over 一、 wherever both are used.
+RANKS = {
+    "annex": -1.0,
+    "part": 0.0,
+    "chapter": 1.0,
+    "division": 2.0,
+    "article": 3.0,
+    "cn": 3.0,
+    "cn-bracket": 4.0,
+    "named": 4.5,
+    "digit": 5.0,
+    BARE: 5.0,
+    "decimal": 5.0,
+    "digit-bracket": 6.0,
+    "digit-half": 6.0,
+    "circled": 7.0,
+}
+
+
+@dataclass(frozen=True)
+class Head:
+    """A candidate: its number, the block it opens (`at`), its stretch of paragraph text[start:stop], its title's span, where its text goes on.
+
+    `level` is final only once the place is known; `rank` orders the tree; `box` counts the box it stands in, from 0.
+    """
+
+    number: Number | None
+    at: int
+    start: int
+    stop: int
+    title: tuple[int, int]
+    rest: int
+    kind: Kind
+    level: int
+    rank: float
+    box: int | None = None
+
+    @property
+    def style(self) -> str:
+        """The name of the number's style; empty without a number."""
+        return self.number.style if self.number else ""
+
+
+def read_heads(document: Document) -> tuple[list[Head], bool]:
+    """(candidates in order, whether the outline is decimal throughout)."""
+    numbers = [numbered(document.text, block) for block in document.blocks]
+    decimal = is_decimal([number for number in numbers if number])
+    if decimal:
+        numbers = [number or numbered(document.text, block, bare=True) for number, block in zip(numbers, document.blocks, strict=True)]
+    read = (head_of(document, at, number, numbers) for at, number in enumerate(numbers) if number)
+    return [head for head in read if head], decimal
+
+
+def numbered(text: str, block: Block, *, bare: bool = False) -> Number | None:
+    """The number that a paragraph opens with; without any dot only where that can be no quantity."""
+    if block.kind != "para":
+        return None
+    number = parse_number(text, block.start, block.end, bare=bare or block.label is not None)
+    if number and number.style == BARE and (block.end - block.start > LONGEST_BARE or text[block.end - 1] in SENTENCE):
+        return None
+    return number
+
+
+def is_decimal(numbers: Sequence[Number]) -> bool:
+    """The outline is 1, 1.1, 1.1.1 throughout: decimal numbers, and next to none of 一、 （一） 第X章."""
+    decimals = sum(number.style in DECIMAL_STYLES for number in numbers)
+    return decimals >= 3 and sum(number.style in OTHER_STYLES for number in numbers) * 8 <= decimals
+
+
+def head_of(document: Document, at: int, number: Number, numbers: Sequence[Number | None]) -> Head | None:
+    """The head that block `at` opens with; a number alone in its paragraph takes the next paragraph as its title."""
+    block = document.blocks[at]
+    head = make_head(document.text, at, number, block.start, block.end)
+    if head.title[0] < head.title[1] or number.kind == "annex":
+        return head
+    after = document.blocks[at + 1] if at + 1 < len(document.blocks) else None
+    if after is None or after.kind != "para" or numbers[at + 1]:
+        return None
+    return titled(document.text, head, after)
+
+
+def titled(text: str, head: Head, block: Block) -> Head | None:
+    """The head with the paragraph behind it as its title."""
+    start, end, rest = title_span(text, block.start, block.end)
+    moved = Head(head.number, head.at, head.start, block.end, (start, end), rest, head.kind, head.level, head.rank)
+    return moved if start < end else None
+
+
+def make_head(text: str, at: int, number: Number, start: int, stop: int) -> Head:
+    """The head whose number stands at text[start:stop]."""
+    first, last, rest = title_span(text, number.end, stop)
+    rank = RANKS.get(number.style, 0.0) + (number.parts / 10 if number.style == "decimal" else 0.0)
+    return Head(number, at, start, stop, (first, last), rest, number.kind, number.level, rank)
+
+
+def lone_heads(document: Document) -> list[Head]:
+    """Numbers alone in their paragraphs (一, 1), each with the paragraph behind it as its title, where they run 1, 2, 3 …"""
+    found = [head for at in range(len(document.blocks) - 1) if (head := lone_head(document, at))]
+    kept: list[Head] = []
+    for style in ("cn", BARE):
+        run = [head for head in found if head.style == style]
+        if len(run) >= 2 and [head.number.value for head in run if head.number] == list(range(1, len(run) + 1)):
+            kept += run
+    return sorted(kept, key=lambda head: head.start)
+
+
+def lone_head(document: Document, at: int) -> Head | None:
+    """The head made of a paragraph that is only a number, and the next one."""
+    block, after = document.blocks[at], document.blocks[at + 1]
+    words = document.text[block.start : block.end]
+    if block.kind != "para" or after.kind != "para" or not LONE.fullmatch(words):
+        return None
+    style, level = (BARE, 3) if words.isdigit() else ("cn", 1)
+    dotted = parse_number(f"{words}、", 0, len(words) + 1)
+    if dotted is None or LONE.fullmatch(document.text[after.start : after.end]):
+        return None
+    number = Number(style, "item", level, words, dotted.value, block.end)
+    return titled(document.text, make_head(document.text, at, number, block.start, block.end), after)

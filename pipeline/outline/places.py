@@ -1,0 +1,157 @@
+"""Which candidates are items: the count goes on from those before; which stand in a box, and what numbers are missing."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.outline.heads import Head
+from schemas import Document
+
+# Styles whose number alone proves little: a count far off is a quantity or a stray.
+LOOSE = frozenset({"digit", "digit-bracket", "digit-half", "bare"})
+# Styles with a count of their own, and those without.
+UNCOUNTED = frozenset({"annex", "box", "project", "decimal", "named", ""})
+FARTHEST = 4  # numbers that may be missing in a row
+HEADINGS = 4.5  # ranks below are headings of sections, from there on items within them
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Numbers missing before `head` in its style; what they open would stand behind offset `start`."""
+
+    head: Head
+    missing: tuple[int, ...]
+    start: int
+
+
+@dataclass
+class Count:
+    """The last number of each style and the head that bore it."""
+
+    last: dict[str, Head] = field(default_factory=dict)
+
+    def value(self, style: str) -> int:
+        """The last number of a style; 0 before the first."""
+        head = self.last.get(style)
+        return head.number.value if head and head.number else 0
+
+
+@dataclass
+class Places:
+    """Walks the candidates in order; holds the count of the outline, that of the box it is in, and what it found."""
+
+    document: Document
+    outer: Count = field(default_factory=Count)
+    inner: Count = field(default_factory=Count)
+    kept: list[Head] = field(default_factory=list)
+    gaps: list[Gap] = field(default_factory=list)
+    strays: list[Head] = field(default_factory=list)
+    box: int | None = None
+    boxes: int = 0
+    frame: int | None = None
+
+    def take(self, head: Head) -> None:
+        """Judge one candidate."""
+        if head.kind == "box":
+            self.open_box(head)
+        elif self.box is not None and not self.leaves(head):
+            self.keep(replace(head, box=self.box), self.inner)
+        else:
+            self.box = None
+            self.keep(head, self.outer)
+
+    def open_box(self, head: Head) -> None:
+        """A box begins, with a count of its own."""
+        self.box, self.boxes, self.inner = self.boxes, self.boxes + 1, Count()
+        self.frame = self.document.blocks[head.at].box
+        self.kept.append(replace(head, box=self.box))
+
+    def leaves(self, head: Head) -> bool:
+        """The head stands behind the box: another frame of the file, a higher style, or the outer count going on."""
+        if self.frame is not None:
+            return self.document.blocks[head.at].box != self.frame
+        number = head.number
+        if number is None or head.kind != "item" or number.style == "cn":
+            return True
+        if number.style == "cn-bracket" and number.style not in self.inner.last and number.value != 1:
+            return True
+        goes_on = number.style in self.outer.last and number.value == self.outer.value(number.style) + 1
+        return goes_on and number.value != self.inner.value(number.style) + 1
+
+    def keep(self, head: Head, count: Count) -> None:
+        """Keep a candidate whose number can go on from those before; note what is missing."""
+        number = head.number
+        if number is None or number.style in UNCOUNTED or number.value == 0:
+            self.kept.append(head)
+            return
+        last = count.value(number.style)
+        if number.value not in (1, last, last + 1):
+            if not self.jump(head, last, count) and number.style in LOOSE:
+                self.strays.append(head)
+                return
+        count.last[number.style] = head
+        self.kept.append(head)
+
+    def jump(self, head: Head, last: int, count: Count) -> bool:
+        """Note the numbers that are missing; false where it is too many for a gap."""
+        value = head.number.value if head.number else 0
+        base = last if last < value else 0
+        if not base < value <= base + FARTHEST + 1:
+            self.strays += [head] if head.style not in LOOSE else []
+            return False
+        before = count.last.get(head.style)
+        above = next((other for other in reversed(self.kept) if other.rank < head.rank), None)
+        start = before.start if base and before else above.start if above else 0
+        self.gaps.append(Gap(head, tuple(range(base + 1, value)), start))
+        return True
+
+
+def place(document: Document, heads: Sequence[Head]) -> Places:
+    """Every candidate judged in the order of the text."""
+    places = Places(document)
+    for head in heads:
+        places.take(head)
+    return places
+
+
+def levelled(heads: Sequence[Head], *, decimal: bool) -> Iterator[tuple[Head, int | None]]:
+    """(head with its final level, index of its parent): boxes one below their section, what stands in them below them."""
+    done: list[Head] = []
+    stack: list[int] = []
+    for head in heads:
+        while stack and done[stack[-1]].box not in (None, head.box):
+            stack.pop()
+        if head.kind == "box" or head.style == "named":
+            head = beside(done, stack, head)
+        while stack and closes(done[stack[-1]], head):
+            stack.pop()
+        above = done[stack[-1]] if stack else None
+        head = replace(head, level=level_of(head, above, decimal=decimal))
+        done.append(head)
+        yield head, stack[-1] if stack else None
+        stack.append(len(done) - 1)
+
+
+def closes(open_: Head, head: Head) -> bool:
+    """The open section ends before `head`; a box holds whatever stands in it."""
+    return open_.rank >= head.rank and open_.box == head.box and (open_.kind != "box" or head.kind == "box")
+
+
+def beside(done: Sequence[Head], stack: list[int], head: Head) -> Head:
+    """A box, or 任务一, below the section around it, which is a heading and not the item just before; 任务二 beside 任务一."""
+    value = head.number.value if head.number else 0
+    for other in (done[at] for at in stack):
+        if head.style == "named" == other.style and other.number and other.number.value + 1 == value:
+            return replace(head, rank=other.rank)
+    while stack and done[stack[-1]].rank >= HEADINGS:
+        stack.pop()
+    return replace(head, rank=(done[stack[-1]].rank if stack else -2.0) + 0.4)
+
+
+def level_of(head: Head, above: Head | None, *, decimal: bool) -> int:
+    """The level by the style of the number; below a box or at level 0 one more than what is above."""
+    number = head.number
+    if head.level == 0:
+        return above.level + 1 if above else 1
+    if decimal and number and number.style in ("decimal", "digit", "bare") and head.box is None:
+        return number.parts
+    return max(head.level, above.level + 1) if above and head.box is not None else head.level
