@@ -52,13 +52,18 @@ def without_site_bars(items: list[Item]) -> tuple[list[Item], list[tuple[str, st
     if not bars:
         return items, []
     fields = [(match[1], match[2]) for index in bars for match in BAR_FIELD.finditer(_text(items[index]))]
-    kept = [item for index, item in enumerate(items) if index not in bars and not SITE_LINE.fullmatch(_text(item))]
+    kept = [item for index, item in enumerate(items) if index not in bars and not _is_site_line(item)]
     return kept, fields
 
 
 def _is_bar(item: Item) -> bool:
     text = _text(item)
     return 0 < len(text) <= BAR_LENGTH and bool(SITE_BAR.search(text))
+
+
+def _is_site_line(item: Item) -> bool:
+    text = _text(item)
+    return 0 < len(text) <= BAR_LENGTH and bool(SITE_LINE.fullmatch(text))
 
 
 def _text(item: Item) -> str:

@@ -48,6 +48,7 @@ class Numbering:
         self._style_list = style_list
         self._abstract = {} if root is None else {a.get(tags.ABSTRACT_ID, ""): a for a in root.iterchildren(tags.ABSTRACT)}
         self._numbers = {} if root is None else {n.get(tags.NUM_ID, ""): n for n in root.iterchildren(tags.NUM)}
+        self._shared: dict[str, tuple[str, tuple[Level, ...]]] = {}
         self._instances: dict[str, Instance | None] = {}
         self._counters: dict[str, list[int | None]] = {}
         self._started: set[tuple[str, int]] = set()
@@ -108,8 +109,8 @@ class Numbering:
         element = self._numbers.get(number)
         if element is None:
             return None
-        counter, levels = self._levels(value_of(element, tags.ABSTRACT_ID) or "", frozenset())
-        starts = {}
+        counter, shared = self._levels(value_of(element, tags.ABSTRACT_ID) or "", frozenset())
+        levels, starts = list(shared), {}
         for override in element.iterchildren(tags.LVL_OVERRIDE):
             index = number_of(override.get(tags.ILVL), -1)
             if not 0 <= index < LEVELS:
@@ -120,12 +121,17 @@ class Numbering:
                 starts[index] = number_of(start.get(tags.VAL), 0)
         return Instance(counter, tuple(levels), starts)
 
-    def _levels(self, abstract: str, seen: frozenset[str]) -> tuple[str, list[Level]]:
+    def _levels(self, abstract: str, seen: frozenset[str]) -> tuple[str, tuple[Level, ...]]:
         """The abstract list that counts, and its levels; a list that links to a numbering style is that style's list."""
+        if abstract not in self._shared:
+            self._shared[abstract] = self._read_levels(abstract, seen)
+        return self._shared[abstract]
+
+    def _read_levels(self, abstract: str, seen: frozenset[str]) -> tuple[str, tuple[Level, ...]]:
         element = self._abstract.get(abstract)
         levels = [Level()] * LEVELS
         if element is None:
-            return abstract, levels
+            return abstract, tuple(levels)
         link = value_of(element, tags.NUM_STYLE_LINK)
         target = self._numbers.get(self._style_list(link) or "") if link else None
         if target is not None and abstract not in seen and len(seen) < MAX_LINKS:
@@ -134,7 +140,7 @@ class Numbering:
             index = number_of(definition.get(tags.ILVL), -1)
             if 0 <= index < LEVELS:
                 levels[index] = _level(definition)
-        return abstract, levels
+        return abstract, tuple(levels)
 
 
 def _start(instance: Instance, level: int) -> int:
