@@ -126,7 +126,7 @@ class GoalReader:
         return spans[-1] if spans else None
 
     def _labelled(self, section: Section) -> Iterator[Goal]:
-        """Paragraphs outside the goals parts that say themselves that they are goals (工作目标：……), or in 总体要求 open with a horizon (到2030年)."""
+        """Paragraphs outside the goals parts that call themselves goals (工作目标：……), or in 总体要求 open with a horizon (到2030年)."""
         part = self._parts.get(section.id)
         opener = pattern("targets", "horizon") if part == "principles" else pattern("targets", "label")
         if part in ("principles", "background", "other", None):

@@ -1,12 +1,13 @@
 """Finds amounts: numbers with their units and the words that compare them, whatever they may turn out to count."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
-from typing import Literal
 
-from extractors.engine import Rule, fragments, lexicon, pattern, rules
+from extractors.engine import fragments, pattern
+from extractors.indicators.comparing import Amount, compared
+from extractors.indicators.units import Unit, read_unit, words
 from extractors.numerals import parse_number
 from schemas.plan import Comparator
 

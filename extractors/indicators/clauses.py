@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.indicators.amounts import Amount, listed
+from extractors.indicators.amounts import listed
+from extractors.indicators.comparing import Amount
 
 # What goes as one word in the eyes of a comma: quotations, titles, brackets.
 WHOLE = re.compile(
@@ -48,10 +49,12 @@ class Mention:
 
     @property
     def first(self) -> Amount:
+        """The first amount of the run."""
         return self.run[0]
 
     @property
     def last(self) -> Amount:
+        """The last amount of the run."""
         return self.run[-1]
 
 

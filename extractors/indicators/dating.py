@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.indicators.amounts import Amount
 from extractors.indicators.clauses import Sentence
+from extractors.indicators.comparing import Amount
 from extractors.timeline import TimeHit, find_times
 from schemas import TimeRef
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from extractors.engine import Rule, pattern, rules
-from extractors.indicators.amounts import Amount
 from extractors.indicators.clauses import Mention, Sentence
+from extractors.indicators.comparing import Amount
 from extractors.indicators.wording import closing_verb, ends_in_measure, is_predicate, opening_verb, strip_closing, strip_opening, verbs
 
 QUOTED = re.compile(r"“[^“”\n]{0,40}”|‘[^‘’\n]{0,40}’|《[^《》\n]{0,120}》|〔[^〔〕\n]*〕|「[^「」\n]*」|\[[^\[\]\n]{0,12}\]")

@@ -24,8 +24,8 @@ from extractors.indicators.wording import (
 class Context:
     """What earlier clauses of the sentence gave to the names of the later ones.
 
-    `last` is the last name, `frame` its words up to the verb that takes the counted object, `population` what it is counted over, `actor` who keeps a limit,
-    `heads` the subjects that 分别 last dealt values out to, `names` all names so far.
+    `last` is the last name, `frame` its words up to the verb that takes the counted object, `population` what it is counted over,
+    `actor` who keeps a limit, `heads` the subjects that 分别 last dealt values out to, `names` all names so far.
     """
 
     times: Sequence[tuple[int, int]] = field(default_factory=tuple)

@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import Literal
 
 from extractors.engine import pattern, rules
-from extractors.indicators.amounts import Amount, find_amounts
+from extractors.indicators.amounts import find_amounts
 from extractors.indicators.clauses import Mention, Sentence, flatten, mentions, sentences
+from extractors.indicators.comparing import Amount
 from extractors.indicators.dating import Dates, as_of, dates_of, governing
 from extractors.indicators.dealing import dealt_dates, dealt_names, heads_of
 from extractors.indicators.judging import conditions, in_quotes, standing, stated
@@ -26,7 +27,8 @@ WIDE = 200
 class Setting:
     """What is known of a passage before it is read: `role` where nothing in the words decides, the date of its lead-in.
 
-    `above` is the line that heads a list of such lines; `year` is the one that 年底前 means, `now` the one that parts what is reported from what is to be reached; null where unknown.
+    `above` is the line that heads a list of such lines; `year` is the one that 年底前 means, `now` the one that parts what is
+    reported from what is to be reached; null where unknown.
     """
 
     role: Role = "target"

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from extractors.grid import Grid
 from extractors.indicators.dating import dates_of
 from extractors.indicators.heads import Layout, Values, kind_of, layout_of
 from extractors.indicators.passages import Places, Years, passage_role
 from extractors.indicators.prose import Draft, Setting, may_hold, read_paragraph
-from extractors.indicators.values import UNIT_IN_NAME, Value, binding_of, join, name_and_unit, read_value, unit_like
+from extractors.indicators.values import UNIT_IN_NAME, Binding, Value, binding_of, join, name_and_unit, read_value, unit_like
 from extractors.timeline import TimeHit
 from schemas import Baseline, Outline, Table, TableCell
 
@@ -68,44 +68,61 @@ def is_named(grid: Grid, layout: Layout, cell: TableCell) -> bool:
 def read_row(grid: Grid, layout: Layout, row: int, name_cell: TableCell, dated: TimeHit | None) -> Iterator[Draft]:
     """One indicator for each target in the row, with the row's starting value; a row of reported values only gives those."""
     name, name_unit = name_and_unit(grid.text[name_cell.start : name_cell.end])
-    unit = unit_beside(grid, layout, row) or name_unit
+    if not name:
+        return
+    binding = binding_of(grid.words(row, layout.property)) if layout.property is not None else None
+    head = RowHead(name, unit_beside(grid, layout, row) or name_unit, name_cell, binding)
     read = {v.index: value_of(grid, row, v) for v in layout.values}
-    base = next(((v, found) for v in layout.values if v.kind == "base" and (found := read[v.index])), None)
     targets = [v for v in layout.values if v.kind != "base"]
-    baseline = None
-    if base is not None:
-        head = base[0].due
-        baseline = Baseline(value=base[1].amount.value, as_of=base[1].as_of or (head.ref.end if head else None))
-    for column in targets or [v for v in layout.values if v.kind == "base"]:
+    baseline = starting_value(layout, read) if targets else None
+    for column in targets or layout.values:
+        found, cell = read[column.index], grid.cell(row, column.index)
+        goes_on = any(v.index > column.index and grid.cell(row, v.index) is cell for v in targets)
+        if found is not None and cell is not None and not goes_on:
+            yield row_draft(head, cell, column, found, (baseline, column.due or (dated if column.kind != "base" else None)))
+
+
+@dataclass(frozen=True, slots=True)
+class RowHead:
+    """What a row says of all its values."""
+
+    name: str
+    unit: str | None
+    cell: TableCell
+    binding: Binding | None
+
+
+def starting_value(layout: Layout, read: Mapping[int, Value | None]) -> Baseline | None:
+    """The row's starting value, dated by its cell or else by its head."""
+    for column in layout.values:
         found = read[column.index]
-        cell = grid.cell(row, column.index)
-        if found is None or cell is None or not name or any(v.index > column.index and grid.cell(row, v.index) is cell for v in targets):
-            continue
-        yield row_draft(grid, layout, row, (name, unit), (name_cell, cell), column, found, baseline if targets else None, dated)
+        if column.kind == "base" and found is not None:
+            return Baseline(value=found.amount.value, as_of=found.as_of or (column.due.ref.end if column.due else None))
+    return None
 
 
-def row_draft(
-    grid: Grid,
-    layout: Layout,
-    row: int,
-    named: tuple[str, str | None],
-    cells: tuple[TableCell, TableCell],
-    column: Values,
-    found: Value,
-    baseline: Baseline | None,
-    dated: TimeHit | None,
-) -> Draft:
-    """The draft of one value cell."""
-    (name, unit), (name_cell, cell), amount = named, cells, found.amount
-    start, end = (name_cell.start, cell.end) if name_cell.start < cell.end <= name_cell.start + WIDE else (cell.start, cell.end)
-    role, growth = ("status" if column.kind == "base" else "target"), column.kind == "growth"
-    own = unit_in_head(column.words)
+def row_draft(head: RowHead, cell: TableCell, column: Values, found: Value, told: tuple[Baseline | None, TimeHit | None]) -> Draft:
+    """The draft of one value cell; `told` is the starting value and the date."""
+    amount, growth, own = found.amount, column.kind == "growth", unit_in_head(column.words)
+    near = head.cell.start < cell.end <= head.cell.start + WIDE
+    start, end = (head.cell.start, cell.end) if near else (cell.start, min(cell.end, cell.start + WIDE))
+    sized = amount.unit in (None, "万", "亿")
+    unit = amount.unit or own or "%" if growth else join(amount.unit, head.unit or own) if sized else amount.unit
     return Draft(
-        start, min(end, start + WIDE), name + ("年均增长" if growth and "年均" in column.words and "年均" not in name else ""),
-        "status" if role == "status" else "target", "delta" if found.delta or growth else "level", amount.compare, amount.value, amount.high,
-        amount.unit or own or "%" if growth else amount.unit if amount.unit not in (None, "万", "亿") else join(amount.unit, unit or own),
-        column.due or (dated if column.kind != "base" else None), baseline, "indicator.table-row", binding_of(grid.words(row, layout.property)) if layout.property is not None else None,
-    )  # fmt: skip
+        start=start,
+        end=end,
+        name=head.name + ("年均增长" if growth and "年均" in column.words and "年均" not in head.name else ""),
+        role="status" if column.kind == "base" else "target",
+        basis="delta" if found.delta or growth else "level",
+        compare=amount.compare,
+        value=amount.value,
+        high=amount.high,
+        unit=unit,
+        due=told[1],
+        baseline=told[0],
+        rule="indicator.table-row",
+        binding=head.binding,
+    )
 
 
 def unit_beside(grid: Grid, layout: Layout, row: int) -> str | None:

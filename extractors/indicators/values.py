@@ -4,9 +4,11 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from extractors.indicators.amounts import Amount, find_amounts, listed, read_unit
+from extractors.indicators.amounts import find_amounts, listed
+from extractors.indicators.comparing import Amount
 from extractors.indicators.dating import dates_of
 from extractors.indicators.prose import basis_in
+from extractors.indicators.units import read_unit
 
 ORDINAL = re.compile(
     r"^(?:其中[：:]?|\d{1,3}[.．、](?!\d)|[（(]\d{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[①-⑳])\s*"

@@ -1,0 +1,94 @@
+"""What an amount is, and the words before and behind it that compare it."""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import cast
+
+from extractors.engine import Rule, rules
+from extractors.indicators.units import Shape
+from schemas.plan import Comparator
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with its unit at text[start:end], comparison words included.
+
+    `at` is where the number begins and `after` where the unit ends; `unit` is as printed, without 余 or 多, null where there is
+    none. `shape` says what the unit measures: count (家, 名), extent (亩, 元), rating (千伏, 岁), span (天, 个工作日), share (%, 倍),
+    plain (no unit).
+    """
+
+    start: int
+    end: int
+    at: int
+    after: int
+    value: float
+    high: float | None
+    unit: str | None
+    compare: Comparator
+    shape: Shape
+    written: bool = False
+    rule: str = "quantity.number"
+
+
+def compared(text: str, amount: Amount, left: int, right: int) -> Amount:
+    """The amount with the words that compare it, looked for in text[left:right]; a word behind it says more than one before it."""
+    behind = compares_behind(text, amount, right)
+    before = compares_before(text, amount, left)
+    apart = None if before else compares_apart(text, amount, left)
+    if before:
+        amount = replace(amount, start=before[1])
+    if behind:
+        amount = replace(amount, end=behind[1])
+    told = before if behind and before and behind[0].data["compare"] == "~" else behind or before or apart
+    return (
+        amount
+        if told is None or amount.compare == "range"
+        else replace(amount, compare=cast(Comparator, told[0].data["compare"]), rule=told[0].id)
+    )
+
+
+Found = tuple[Rule, int]
+
+
+def compares_behind(text: str, amount: Amount, right: int) -> Found | None:
+    """The rule of the comparison behind the unit and where it ends; 内 compares times and lengths only."""
+    if text[amount.end : amount.end + 1] not in BEHIND_OPENS:
+        return None
+    for rule in side("after"):
+        if rule.data.get("shape", amount.shape) == amount.shape and (m := rule.pattern.match(text, amount.end, right)):
+            return None if m[0] == "内" and amount.shape not in ("span", "extent") else (rule, m.end())
+    return None
+
+
+# The characters that a comparison behind a number can begin with, end with before it, and hold a few words away.
+BEHIND_OPENS = frozenset("（(及或含和以之左上封内")
+BEFORE_ENDS = frozenset("）)于过出破超逾等≥≧⩾=＝>＞≤≦⩽<＜约近少多最高低大长限底本到足达了为至在有币年计的\t 短弱亚突额度可不顶致将≈不小")
+APART_HINTS = ("最", "至少", "起码", "不", "超过", "高于", "低于", "少于")
+
+
+def compares_before(text: str, amount: Amount, left: int) -> Found | None:
+    """The rule of the comparison right before the number and where it begins."""
+    if amount.start == left or text[amount.start - 1] not in BEFORE_ENDS:
+        return None
+    return next(((rule, m.start()) for rule in side("before") if (m := rule.pattern.search(text, left, amount.start))), None)
+
+
+def compares_apart(text: str, amount: Amount, left: int) -> Found | None:
+    """The rule of a comparison a few words before the number."""
+    window = text[left : amount.start]
+    if not any(hint in window for hint in APART_HINTS):
+        return None
+    shape = amount.shape
+    found = (
+        (rule, m.start())
+        for rule in side("apart")
+        if rule.data.get("shape", shape) == shape and (m := rule.pattern.search(text, left, amount.start))
+    )
+    return next(found, None)
+
+
+@lru_cache
+def side(name: str) -> tuple[Rule, ...]:
+    """The rules of quantities.toml that look at one side of an amount."""
+    return tuple(rule for rule in rules("quantities") if rule.data["side"] == name)

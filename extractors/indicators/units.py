@@ -1,0 +1,95 @@
+"""Reads the unit behind a number: magnitude, measure, and what it is reckoned by."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from extractors.engine import lexicon
+
+Shape = Literal["count", "extent", "rating", "span", "share", "plain"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as printed at text[..end]; `some` is set where 余 or 多 stands within it."""
+
+    end: int
+    name: str
+    shape: Shape
+    some: bool = False
+
+
+def read_unit(text: str, at: int, end: int) -> Unit | None:
+    """The longest unit that begins at `at`: magnitude (万, 亿), measure, and what it is reckoned by (/亩, /10万)."""
+    if at < end and text[at] == " " and at + 1 < end and text[at + 1].isascii() and text[at + 1].isalpha():
+        at += 1
+    some = False
+    if at < end and text[at] in "/／" and (rate := RATE.match(text, at, end)):
+        return Unit(rate.end(), text[at : rate.end()], "share")
+    if at < end and text[at] in "余多":
+        at, some = at + 1, True
+    size = next((m for m in words("magnitude") if text.startswith(m, at)), "") if text[at : at + 1] in MAGNITUDES else ""
+    measured = at + len(size)
+    if size and measured < end and text[measured] in "余多":
+        some, measured = True, measured + 1
+    word = measure_at(text, measured, end)
+    if word is None:
+        if not size or size in "百千" or MAGNITUDE_IN_WORD.match(text, at, end):
+            return None
+        return Unit(measured, size, "count", some)
+    name, shape = word
+    stop = measured + len(name)
+    reckoned = by_what(text, stop, end)
+    return Unit(reckoned, size + name + text[stop:reckoned], shape, some)
+
+
+MAGNITUDES = frozenset("十百千万亿")
+RATE = re.compile(r"[/／]\s?(?:10\s?万|十万|百万|100\s?万|万|千)(?:人口?)?")
+# 万户: a class of names; 万象, 亿佰: no magnitudes
+MAGNITUDE_IN_WORD = re.compile(r"[万亿千百][一物象达科里全能事圣]")
+
+
+def by_what(text: str, at: int, end: int) -> int:
+    """Where a denominator behind a unit ends (元/亩, 批次/千人, 名/10万, 万元/人·年); `at` where there is none."""
+    denominator = DENOMINATOR.match(text, at, end) if at < end and text[at] in "/／" else None
+    return denominator.end() if denominator else at
+
+
+DENOMINATOR = re.compile(
+    r"[/／](?:每)?(?:\d+)?\s?(?:十?[百千万亿])?(?:人次|人|户次?|家|亩|年度?|季度|个?月|天|日|周|次|辆|件|吨|升|毫升|公顷|千瓦时|公里|平方米|立方米|平方公里|小时|项|个|名|场|台|套|座|张|篇|班|生|m²|㎡|㎞|km|kg|L|h)?(?:[·・•/／](?:年|月|天|日|次))?(?<![/／])"
+)
+
+
+@lru_cache
+def words(group: str) -> tuple[str, ...]:
+    """One group of lexicon/units.toml."""
+    found = lexicon("units")[group]
+    assert isinstance(found, list)
+    return tuple(found)
+
+
+@lru_cache
+def measures() -> Mapping[str, tuple[tuple[str, str, Shape], ...]]:
+    """By first character: (measure, characters that must not follow, shape), the longest first."""
+    shapes: tuple[Shape, ...] = ("count", "extent", "rating", "span", "share")
+    table: dict[str, list[tuple[str, str, Shape]]] = {}
+    for shape in shapes:
+        for entry in words(shape):
+            name, _, barred = entry.partition(" ")
+            table.setdefault(name[0], []).append((name, barred, shape))
+    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in table.items()}
+
+
+def measure_at(text: str, at: int, end: int) -> tuple[str, Shape] | None:
+    """The longest measure that stands at `at`, with its shape; none where the word goes on (部门, 2G网)."""
+    if at >= end:
+        return None
+    for name, barred, shape in measures().get(text[at], ()):
+        if text.startswith(name, at) and at + len(name) <= end:
+            after = text[at + len(name) : at + len(name) + 1]
+            if (after and after in barred) or (name[-1].isascii() and name[-1].isalpha() and after.isascii() and after.isalnum()):
+                continue
+            return name, shape
+    return None
