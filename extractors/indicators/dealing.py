@@ -3,12 +3,16 @@
 import re
 
 from extractors.indicators.clauses import Mention, Sentence
+from extractors.indicators.context import TOPIC, Context
 from extractors.indicators.dating import Dates
-from extractors.indicators.inheriting import PER_HEAD, TOPIC
-from extractors.indicators.naming import FOR_WHOM, Context, words_of
+from extractors.indicators.naming import FOR_WHOM, words_of
 from extractors.indicators.wording import OUR_REGION, ends_in_measure, strip_closing, strip_opening, strip_setting
 from extractors.timeline import TimeHit
 
+# 每千常住人口拥有: holds for every measure of a list
+PER_HEAD = re.compile(
+    r"^(每(?:千|万|百|十万|百万|\d+万)(?:名|个)?(?:常住|户籍|农村|城镇|老年|就业)*(?:人口|居民|人|名[^，、]{1,4})(?:拥有|配备)?)(?=.{2})"
+)
 PARTS = re.compile(r"、|以及|和(?![谐平])|及(?![时格])|与(?!会)")
 
 

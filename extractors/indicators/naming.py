@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from extractors.indicators.clauses import Mention, Sentence
-from extractors.indicators.inheriting import completed, is_grant, remember
+from extractors.indicators.context import Context, Gap
+from extractors.indicators.grants import is_grant, rate_of
+from extractors.indicators.inheriting import completed
 from extractors.indicators.wording import (
     ADVERBIAL,
     REGION,
@@ -18,25 +20,6 @@ from extractors.indicators.wording import (
     strip_particles,
     strip_setting,
 )
-
-
-@dataclass
-class Context:
-    """What earlier clauses of the sentence gave to the names of the later ones.
-
-    `last` is the last name, `frame` its words up to the verb that takes the counted object, `population` what it is counted over,
-    `actor` who keeps a limit, `heads` the subjects that 分别 last dealt values out to, `names` all names so far.
-    """
-
-    times: Sequence[tuple[int, int]] = field(default_factory=tuple)
-    last: str = ""
-    frame: str = ""
-    subject: str = ""
-    population: str = ""
-    heads: list[str] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
-    unit: str | None = None
-    actor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +39,9 @@ def name_of(sentence: Sentence, mention: Mention, context: Context, followers: S
     """The name of what a mention's amounts count; `followers` are the mentions behind it that may carry its predicate."""
     around = words_around(sentence, mention, context, followers)
     name = put_together(around, mention, context)
-    name = completed(name, sentence, mention, context)
-    remember(name, around.before, mention, context)
-    context.names.append(name)
+    name = name.strip("，,、；;：: 。")
+    name = completed(Gap(name[:-1] if name.endswith("的") and "占" in name else name, sentence, mention, context))
+    context.remember(name, around.before, mention)
     return name
 
 
@@ -75,7 +58,7 @@ def words_around(sentence: Sentence, mention: Mention, context: Context, followe
         mention.last.shape == "span"
         and mention.last.compare in ("<=", "<")
         and (EVENT.search(lead) is not None or (not lead and bool(context.actor)))
-        and not LINKED.search(lead)
+        and (lead.endswith("在") or not LINKED.search(lead))
         and not ends_in_measure(strip_closing(lead))
     )
     if limit and not rest:
@@ -155,8 +138,8 @@ def put_together(around: Around, mention: Mention, context: Context) -> str:
     before, rest = around.before, around.rest
     if around.share:
         before = (OF_WHOLE if before.endswith("的") else OF_PART).sub(r"占\1", before)
-    if around.share and (of := RATE_OF.match(strip_whom(around.lead) + "|" + rest)):
-        return of["who"] + of["given"] + "占" + of["base"]
+    if around.share and (share := rate_of(strip_whom(around.lead), rest)):
+        return share
     if around.limit:
         context.actor = actor(before) or (context.actor if mention.joint in ("、", "和") else "")
         return strip_setting(context.actor) + strip_particles(strip_opening(rest or around.following))
@@ -183,10 +166,6 @@ OF_WHOLE = re.compile(
 )
 
 
-# 按不超过投资额的20%给予补助 → 补助占投资额; the body that pays is left out
-RATE_OF = re.compile(
-    r"^(?P<who>[^|，]{0,30}?)(?:[^|，]{0,6}(?:财政|政府|部门|局))?(?:原则上)?按照?(?:占|不(?:超过|低于|高于|少于))?(?P<base>[^|，。；]{2,20}?)的?\|(?:给予|予以|安排|发放|提供)(?P<given>[^|，。；]{2,16})$"
-)
 OF_PART = re.compile(r"(?<=.)(?:不得?|不应)(?:超过|低于|高于|少于)([^，。；、]{2,14})$")
 
 

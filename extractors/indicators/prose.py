@@ -10,10 +10,11 @@ from extractors.engine import pattern, rules
 from extractors.indicators.amounts import find_amounts
 from extractors.indicators.clauses import Mention, Sentence, flatten, mentions, sentences
 from extractors.indicators.comparing import Amount
+from extractors.indicators.context import Context
 from extractors.indicators.dating import Dates, as_of, dates_of, governing
 from extractors.indicators.dealing import dealt_dates, dealt_names, heads_of
 from extractors.indicators.judging import conditions, in_quotes, standing, stated
-from extractors.indicators.naming import Context, name_of
+from extractors.indicators.naming import name_of
 from extractors.indicators.wording import strip_opening, strip_setting
 from extractors.timeline import TimeHit
 from schemas import Baseline

@@ -1,0 +1,106 @@
+"""What the earlier clauses of a sentence give to the names of the later ones."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.indicators.clauses import Mention, Sentence
+from extractors.indicators.wording import REGION, closing_verb, ends_in_measure, opening_verb, strip_opening, strip_setting
+
+LISTED = "、和及与"
+# 全区医疗机构的: a population that later measures share
+TOPIC = re.compile(r"^((?:全|本|我|各)[市区县省国州盟镇旗乡][^，。；的]{0,14}的)(?=.{2})")
+DOING = re.compile(r"发表|参编|参加|公开|承担|获得|取得|出版|主持|参与|开设|创作")
+
+
+@dataclass
+class Context:
+    """Grows from clause to clause of one sentence.
+
+    `last` is the last name, `frame` its words up to the verb that takes the counted object, `subject` who does what the verbs say,
+    `population` what measures are taken over, `actor` who keeps a limit, `heads` the subjects that 分别 last dealt values out to,
+    `names` all names so far, `unit` the last unit; `times` are spans that no name may hold.
+    """
+
+    times: Sequence[tuple[int, int]] = field(default_factory=tuple)
+    last: str = ""
+    frame: str = ""
+    subject: str = ""
+    population: str = ""
+    actor: str = ""
+    heads: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    unit: str | None = None
+
+    def remember(self, name: str, before: str, mention: Mention) -> None:
+        """Keep of a finished name what the next clause may need; `before` are the words before the number."""
+        self.last, self.unit = name or self.last, mention.last.unit
+        self.names.append(name)
+        if topic := TOPIC.match(name):
+            self.population = topic[1] if ends_in_measure(name) else ""
+        self.subject = self.subject or subject_of(before)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A name with its place in the sentence, as far as the words right around the number give it."""
+
+    name: str
+    sentence: Sentence
+    mention: Mention
+    context: Context
+
+    @property
+    def near(self) -> str:
+        """The last name, where no clause without amounts lies between."""
+        return self.context.last if self.mention.near else ""
+
+    @property
+    def joint(self) -> str:
+        """What stands between this mention and the one before."""
+        return self.mention.joint
+
+    @property
+    def listed(self) -> bool:
+        """The mention goes on a list."""
+        return bool(self.joint) and self.joint in LISTED
+
+    @property
+    def bracketed(self) -> bool:
+        """The mention stands in brackets behind the one before."""
+        return bool(self.joint) and self.joint in "（("
+
+
+def subject_of(before: str) -> str:
+    """The words before the first verb of a clause whose subject is stated (全区学员发表文章468篇)."""
+    verb = DOING.search(before, 4)
+    return before[: verb.start()] if verb and verb.start() <= 24 and not REGION.match(before[: verb.start()]) else ""
+
+
+def previous_clause(sentence: Sentence, mention: Mention) -> str:
+    """The words of the clause before a mention's own."""
+    marks = sentence.marks(sentence.start, max(sentence.start, mention.opens - 1))
+    begin = marks[-1] if marks else sentence.start
+    return sentence.text[begin : max(begin, mention.opens - 1)]
+
+
+CLAUSE_END = re.compile(r"(?:中|内|里|方面|后|时|上|的)$")
+
+
+def object_before(gap: Gap) -> str:
+    """The object or topic of the clause before: what a bare measure belongs to; its last 40 characters where it is long."""
+    clause = CLAUSE_END.sub("", previous_clause(gap.sentence, gap.mention))
+    return strip_setting(strip_opening(clause))[-40:]
+
+
+def verb_led(gap: Gap) -> bool:
+    """The clause begins with a verb, or with its number, and so lacks its subject."""
+    lead = strip_opening(gap.sentence.text[gap.mention.lead[0] : gap.mention.lead[1]])
+    done = re.match(r"公开|共同|联合|新", lead)
+    at = done.end() if done else 0
+    return lead == "" or opening_verb().match(lead, at) is not None or closing_verb_at(lead, at)
+
+
+def closing_verb_at(lead: str, at: int) -> bool:
+    """A verb that takes a counted object opens the words at `at`."""
+    return any(closing_verb().fullmatch(lead, at, at + size) for size in (4, 3, 2, 1) if at + size <= len(lead))
