@@ -1,16 +1,20 @@
 """How a document ended, from its plan, the reader's notes, or the error.
 
-ok: a plan with nothing known to be missing. partial: a plan, but the reader could not read all of the file, or it has no
-outline, or none of the facts that make a plan. failed: no plan, because of the file or of the program. skipped: no plan,
-because planledger does not read such files, or because the same content stands elsewhere in the folder.
+ok: a plan with nothing known to be missing. partial: a plan, but the reader could not read all of the file, or it lacks title
+or outline, or none of the facts that make a plan was found (`partial.toml` says which warnings count). failed: no plan, because
+of the file or of the program. skipped: no plan, because planledger does not read such files, or because the same content stands
+elsewhere in the folder.
 """
 
 import tomllib
+from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from schemas import Document, Outcome, Plan, Problem, ReadError, Status
+from schemas import Outcome, Plan, Problem, ReadError, Status, Warning_
 
+READER = "reader"  # the rule of warnings that are a reader's notes
 SKIPPED = {"unsupported", "missing-extra", "missing-tool"}
 
 
@@ -21,9 +25,9 @@ def partial_codes() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(data["warnings"]), frozenset(data["harmless_notes"])
 
 
-def from_plan(path: str, plan: Plan, document: Document, seconds: float) -> Outcome:
+def from_plan(path: str, plan: Plan, seconds: float) -> Outcome:
     """The outcome of a document that has a plan."""
-    problems = tuple(_gaps(plan, document))
+    problems = tuple(gaps(plan))
     return Outcome(
         path=path,
         status="partial" if problems else "ok",
@@ -68,16 +72,18 @@ def counts(plan: Plan) -> dict[str, int]:
     }
 
 
-def _gaps(plan: Plan, document: Document) -> list[Problem]:
+def gaps(plan: Plan) -> Iterator[Problem]:
+    """What makes a plan incomplete: a problem a code, which says how often where it came up more than once."""
+    counting = [warning for warning in plan.warnings if _counts(warning)]
+    times = Counter(warning.code for warning in counting)
+    for code in times:
+        first = next(warning for warning in counting if warning.code == code)
+        more = f" ×{times[code]}" if times[code] > 1 else ""
+        yield Problem(code=code, message=f"{first.message}{more}", place=f"@{first.evidence.start}" if first.evidence else "")
+    if not (plan.tasks or plan.indicators or plan.targets) and plan.text:
+        yield Problem(code="no-facts", message="no task, target or indicator was found", hint="is it a plan?")
+
+
+def _counts(warning: Warning_) -> bool:
     incomplete, harmless = partial_codes()
-    found = [Problem(code=code, message=message, place=f"@{at}") for code, message, at in document.notes if code not in harmless]
-    found += [
-        Problem(code=w.code, message=w.message, place=f"@{w.evidence.start}" if w.evidence else "")
-        for w in plan.warnings
-        if w.code in incomplete
-    ]
-    if not plan.sections:
-        found.append(Problem(code="no-outline", message="no numbered outline was found", hint="see `planledger convert` for what was read"))
-    if not (plan.tasks or plan.indicators or plan.targets):
-        found.append(Problem(code="no-facts", message="no task, target or indicator was found", hint="is it a plan?"))
-    return found
+    return warning.code not in harmless if warning.rule == READER else warning.code in incomplete

@@ -38,7 +38,7 @@ def _until_death(
                 found = files[waiting[0]]
                 running[executor.submit(work, str(found.file), found.path, limit)] = waiting[0]
                 waiting.popleft()
-            for future in wait(running, return_when=FIRST_COMPLETED).done:
+            for future in sorted(wait(running, return_when=FIRST_COMPLETED).done, key=running.__getitem__):
                 ended = future.result()
                 yield running.pop(future), ended
         executor.shutdown()

@@ -108,7 +108,7 @@ def _extract(file: Path, path: str) -> Iterator[Result]:
     for document, place in zip(documents, _places(path, documents), strict=True):
         plan = extract_document(document)
         seconds, began = round(time.monotonic() - began, 3), time.monotonic()
-        yield Result(from_plan(place, plan, document, seconds), plan)
+        yield Result(from_plan(place, plan, seconds), plan)
 
 
 def _places(path: str, documents: list[Document]) -> list[str]:

@@ -9,13 +9,13 @@ from pathlib import Path
 import pipeline.batch.work
 from pipeline.batch.outcome import from_plan
 from pipeline.batch.work import Result, work
-from schemas import Document, Plan, ReadError, Source
+from schemas import Plan, ReadError, Warning_
 from tests.pipeline.madeplans import bare_plan, made_plan
 
-NOTED = (("image-page", "page 2 is a picture", 7),)
+NOTED = Warning_(code="image-page", message="page 2 is a picture", rule="reader")
 
 
-def documents_of(file: Path) -> list[tuple[str, Plan, Document]]:
+def plans_of(file: Path) -> list[tuple[str, Plan]]:
     """What a made-up file holds."""
     words = file.read_text("utf-8")
     act, _, rest = words.partition(" ")
@@ -30,23 +30,19 @@ def documents_of(file: Path) -> list[tuple[str, Plan, Document]]:
             signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
         time.sleep(30)
     if act == "bundle":
-        return [(name, made_plan(name), document_of(words)) for name in rest.split()]
+        return [(name, made_plan(name)) for name in rest.split()]
     if act == "bare":
-        return [("", bare_plan(), document_of(words))]
-    return [("", made_plan(words, name=file.name), document_of(words, NOTED if act == "noted" else ()))]
-
-
-def document_of(words: str, notes: tuple[tuple[str, str, int], ...] = ()) -> Document:
-    source = Source(name="x", media_type="text/plain", sha256="0" * 64, bytes=1)
-    return Document(source=source, text=words, blocks=(), notes=notes)
+        return [("", bare_plan())]
+    plan = made_plan(words, name=file.name)
+    return [("", plan.model_copy(update={"warnings": (NOTED,)}) if act == "noted" else plan)]
 
 
 def made_up(file: Path, path: str) -> Iterator[Result]:
     """Stands for reading and extracting; tells in a log that it was asked."""
     with open(os.environ["PLANLEDGER_TEST_LOG"], "a", encoding="utf-8") as log:
         log.write(f"{path}\n")
-    for name, plan, document in documents_of(file):
-        yield Result(from_plan(f"{path}/{name}" if name else path, plan, document, 0.0), plan)
+    for name, plan in plans_of(file):
+        yield Result(from_plan(f"{path}/{name}" if name else path, plan, 0.0), plan)
 
 
 def made_up_work(file: str, path: str, limit: float) -> list[Result]:

@@ -17,8 +17,9 @@ from pipeline import run
 from pipeline.batch import keep
 from pipeline.batch.files import find_files, plan_file, readable
 from pipeline.batch.fingerprint import fingerprint
+from pipeline.batch.outcome import from_plan
 from pipeline.store import find_documents, open_store, plan_ids, read_plan
-from schemas import Outcome, Plan, Progress, RunError, RunReport
+from schemas import Outcome, Plan, Progress, RunError, RunReport, Warning_
 from tests.pipeline.madeplans import made_plan
 from tests.pipeline.madework import made_up_work
 
@@ -87,7 +88,7 @@ def test_every_file_has_its_outcome(batch: Callable[..., RunReport]) -> None:
         }
     )
     assert told(report) == [
-        ("bare.txt", "partial", "no-outline"),
+        ("bare.txt", "partial", "no-facts"),
         ("bug.txt", "failed", "bug"),
         ("locked.pdf", "failed", "encrypted"),
         ("ok.txt", "ok", ""),
@@ -406,3 +407,24 @@ def test_a_report_goes_to_json_and_back(batch: Callable[..., RunReport]) -> None
     assert RunReport.model_validate_json(report.model_dump_json()) == report
     assert json.loads(report.model_dump_json())["outcomes"][0]["status"] == "ok"
     assert isinstance(report.outcomes[0], Outcome)
+
+
+def warned(code: str, rule: str = "extract") -> Warning_:
+    return Warning_(code=code, message="why", rule=rule)
+
+
+@pytest.mark.parametrize(
+    ("warnings", "status", "problems"),
+    [
+        ([], "ok", []),
+        ([warned("attribution-unread"), warned("region-unknown")], "ok", []),
+        ([warned("no-title")], "partial", ["no-title: why"]),
+        ([warned("table-unread"), warned("table-unread"), warned("no-outline")], "partial", ["table-unread: why ×2", "no-outline: why"]),
+        ([warned("never-heard-of", "reader")], "partial", ["never-heard-of: why"]),
+        ([warned("never-heard-of", "tasks")], "ok", []),
+        ([warned("mismatch", "reader")], "ok", []),
+    ],
+)
+def test_what_makes_a_plan_partial(warnings: list[Warning_], status: str, problems: list[str]) -> None:
+    outcome = from_plan("a.txt", made_plan().model_copy(update={"warnings": tuple(warnings)}), 0.0)
+    assert (outcome.status, [f"{p.code}: {p.message}" for p in outcome.problems]) == (status, problems)

@@ -45,7 +45,7 @@ def test_the_summary_says_all(ran: Ran) -> None:
     assert lines[:-1] == [
         "4 documents: 1 ok, 1 partial, 1 failed, 1 skipped (4 new or changed, 0 kept from before)",
         "facts: 12 sections, 4 tasks, 8 responsibilities, 4 indicators, 2 targets, 2 phases, 2 citations, 2 leading groups, 8 bodies",
-        "warnings: 4",
+        "warnings: 3",
         "failed: d.txt: cannot be read – do something",
         "partial: b.txt: page 2 is a picture",
         "skipped: c.png: cannot be read – do something",
