@@ -12,6 +12,7 @@ from pipeline.repair.layout import Layout
 from pipeline.repair.lines import Line
 from pipeline.repair.marks import (
     ANNEX,
+    ATTRIBUTION,
     CLOSERS,
     DATED_TITLE,
     KIND,
@@ -28,12 +29,15 @@ from pipeline.repair.marks import (
 
 INDENT = 4  # half-width columns: two ideographic blanks
 IMPOSSIBLE = 25.0
+HEAD = 15  # lines within which a notice names its addressees
 FIRST, SECOND, LATER = 0, 1, 2  # where a printed line stands in its paragraph; SECOND only below what looks like a heading
 
 UNBREAKABLE = re.compile(r"[（《“‘「『【〔(\[]*(?:[A-Za-z0-9.+/%-]+|.)[，。、；：！？）》”’」】〕%％‰,;:!?)\]]*")
 LATIN_RUN = re.compile(r"[A-Za-z0-9.%]+")
 CONNECTIVE = re.compile(r"(?:[的和与及或对在为以从向将把被由让使]|以及|包括|按照|根据|推进|加强|促进|实现)$")
 BARE_NUMBER = re.compile(r"(?:\d{1,3}[.．、]|[（(]?[一二三四五六七八九十]{1,3}[）)、])$")
+# The end of the line that names whom a notice goes to.
+ADDRESSEES = re.compile(r"(?:机构|部门|单位|公司|企业|政府|办事处|委员会|管委会|[局院校])(?:[（(][^（）()]{1,10}[）)])?[：:]$")
 # A statement of one body's duty, one of many such lines: 区教育局要……
 DUTY = re.compile(
     r"[市县区省州各][^，。；、：]{1,14}(?:[局委办部院会联厅]|中心|办事处|政府|街道|公司)"
@@ -76,9 +80,14 @@ class Breaks:
         text = self.texts[i]
         return bool(DATED_TITLE.search(text)) or (stands_alone(text) and (i == 0 or self._ended(i - 1)))
 
+    def _tail(self, i: int) -> str:
+        """A line with the one before it where it is too short to show how it ends."""
+        return self.texts[i - 1] + self.texts[i] if i and len(self.texts[i]) < 6 else self.texts[i]
+
     def _ended(self, i: int) -> bool:
         text = self.texts[i]
-        return ends_sentence(text) or text[-1] in "）)】]：:" or stands_alone(text) or bool(self.lines[i + 1].gap)
+        stops = ends_sentence(text) or text[-1] in "）)】]：:" or KIND.search(self._tail(i))
+        return bool(stops) or stands_alone(text) or bool(self.lines[i + 1].gap)
 
     def _torn(self, i: int) -> bool:
         """A bracket left open before the break is closed right after it."""
@@ -101,6 +110,10 @@ class Breaks:
     def _title_place(self, i: int) -> bool:
         return i == 0 or self.alone[i - 1] or bool(ANNEX.match(self.texts[i - 1]))
 
+    def _addressees(self, i: int) -> bool:
+        """Whether the line ends the words that name whom a notice goes to: near its head, and no attribution."""
+        return i < HEAD and bool(ADDRESSEES.search(self._tail(i))) and not ATTRIBUTION.search(self._tail(i))
+
     def same_line(self, i: int) -> float:
         """The printed line goes on after a break that only its punctuation explains."""
         before, after = self.texts[i], self.texts[i + 1]
@@ -110,7 +123,7 @@ class Breaks:
         if self.alone[i + 1] or self.alone[i]:
             cost += 3.0
         if before[-1] in "：:" and not self.torn[i]:
-            cost += 0.8
+            cost += 3.0 if self._addressees(i) else 0.8
         if self.lines[i + 1].gap and self.few_gaps:
             cost += 4.0
         return cost + self._into_opening(i) + self._blank_marks(i, ends=False)
@@ -123,7 +136,7 @@ class Breaks:
         if self.alone[i] and first:
             cost += 3.0
         if self.texts[i][-1] in "：:" and not self.torn[i]:
-            cost += 2.0 if first else 1.0
+            cost += 3.0 if self._addressees(i) else 2.0 if first else 1.0
         return cost + self._into_opening(i) + self._blank_marks(i, ends=False)
 
     def paragraph(self, printed: Printed, start: int) -> float:
@@ -151,7 +164,7 @@ class Breaks:
             return 0.5
         if self.alone[i]:
             return 0.3 if printed.place == FIRST else 3.0
-        if KIND.search(text) and "。" not in text:
+        if KIND.search(self._tail(i)) and "。" not in text:
             return 0.5
         return self._phrase_ending(printed, start)
 

@@ -62,7 +62,8 @@ def _page_sequence(lines: Sequence[Line]) -> set[int]:
             chain.append(i)
         elif len(chain) < 2 and i >= 3:
             chain = [i]
-    return set(chain) if len(chain) >= 3 else set()
+    apart = len(chain) >= 2 and chain[-1] - chain[0] >= FEWEST_APART * 2 * (len(chain) - 1)
+    return set(chain) if len(chain) >= 3 or apart else set()
 
 
 def _without_numbers_in_lines(lines: list[Line]) -> list[Line]:
