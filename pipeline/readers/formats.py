@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 HEAD = 4096
+CONTENT_TYPES = "[Content_Types].xml"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -39,15 +40,19 @@ def _pdf(head: bytes, path: Path) -> bool:
     return b"%PDF-" in head[:1024]
 
 
-def _zip_with(*members: str) -> Callable[[bytes, Path], bool]:
-    """A zip that holds a member of one of these names (or in one of these folders); its local headers answer for a truncated one."""
+def _zip_with(*members: str, beside: str = "") -> Callable[[bytes, Path], bool]:
+    """A zip that holds a member of one of these names (or in one of these folders); its local headers answer for a truncated one.
+
+    With `beside` it must hold that member too: a bundle may have a folder word/ of its own.
+    """
 
     def sniff(head: bytes, path: Path) -> bool:
         if not head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
             return False
         try:
             with zipfile.ZipFile(path) as package:
-                return any(name.replace("\\", "/").lstrip("/").startswith(members) for name in package.namelist())
+                names = [name.replace("\\", "/").lstrip("/") for name in package.namelist()]
+                return (not beside or beside in names) and any(name.startswith(members) for name in names)
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError):
             content = path.read_bytes()
             return any(b"PK\x03\x04" in content[max(0, at - 30) : at] for m in members for at in _places(content, m.encode()))
@@ -108,7 +113,7 @@ FORMATS: tuple[Format, ...] = (
         (".docx", ".docm"),
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         "docx",
-        _zip_with("word/"),
+        _zip_with("word/", beside=CONTENT_TYPES),
         corrupt=(*ZIP_ERRORS, "docx.opc.exceptions.OpcError"),
     ),
     Format(
@@ -116,7 +121,7 @@ FORMATS: tuple[Format, ...] = (
         (".pptx", ".pptm"),
         "application/vnd.openxmlformats-officedocument.presentationml.presentation",
         "pptx",
-        _zip_with("ppt/"),
+        _zip_with("ppt/", beside=CONTENT_TYPES),
         corrupt=(*ZIP_ERRORS, "pptx.exc.PythonPptxError"),
     ),
     Format(
@@ -124,7 +129,7 @@ FORMATS: tuple[Format, ...] = (
         (".xlsx", ".xlsm"),
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "xlsx",
-        _zip_with("xl/"),
+        _zip_with("xl/", beside=CONTENT_TYPES),
         corrupt=(*ZIP_ERRORS, "openpyxl.utils.exceptions.InvalidFileException"),
     ),
     Format("ofd", (".ofd",), "application/ofd", "ofd", _zip_with("OFD.xml"), corrupt=ZIP_ERRORS),

@@ -160,6 +160,11 @@ def test_litter_and_what_cannot_be_read(tmp_path: Path) -> None:
     assert [(code, words.split(":")[0]) for code, words, _ in document.notes] == [("unsupported", "图.png"), ("corrupt", "坏.docx")]
 
 
+def test_a_folder_called_word_makes_no_word_file(tmp_path: Path) -> None:
+    documents = bundle(tmp_path, {"word/甲.txt": A, "xl/乙.txt": B})
+    assert seen(documents) == [[A.decode()], [B.decode()]]
+
+
 def test_bundles_inside_bundles(tmp_path: Path) -> None:
     (document,) = bundle(tmp_path, {"通知.docx": NOTICE, "附件.zip": packed({"附件1.docx": PLAN})})
     assert len(document.blocks) == 4
