@@ -135,13 +135,18 @@ class GoalReader:
                     yield from self._sentences(start, end, None)
 
     def _untitled(self) -> Iterator[Goal]:
-        """The lines under a bare title (主要目标) in a document or stretch without an outline, down to the next title."""
+        """The lines under a bare title (主要目标) where no section is about goals, down to the next title or section."""
         first = self._outline.sections[0].head.start if self._outline.sections else len(self._text)
+        yield from self._under_titles(0, first)
+        for section in self._outline.sections:
+            if self._parts.get(section.id) != "goals" and section.body.start < section.body.end:
+                yield from self._under_titles(section.body.start, section.body.end)
+
+    def _under_titles(self, start: int, end: int) -> Iterator[Goal]:
+        """The lines under bare titles of goals in text[start:end]."""
         held: list[tuple[int, int]] = []
         goals = False
-        for block in self._blocks:
-            if block.start >= first:
-                break
+        for block in self._blocks[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
             role = self._title_role(block)
             if role is not None:
                 yield from self._paragraphs(held, None) if goals else ()

@@ -126,7 +126,7 @@ def passages(outline: Outline, parts: Mapping[str, str], places: Places, year: s
         lead = leads.over(block, section, words, part)
         if NO_PROSE.match(words):
             continue
-        bare = section is None and len(words) <= 40 and not re.search(r"[。；：]", words)
+        bare = (section is None or section.head.start != block.start) and len(words) <= 40 and not re.search(r"[。；：]", words)
         above = (above if re.search(r"\d", words) else words) if bare else ""
         start = after_number(block, section)
         yield Passage(block, start, block.end, section, part, passage_role(words, section, part), lead, above)
