@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import FrameType
 
 from pipeline.batch.outcome import failed, from_error, from_plan
@@ -117,9 +117,10 @@ def _places(path: str, documents: list[Document]) -> list[str]:
         return [path]
     places: list[str] = []
     for document in documents:
-        place, number = f"{path}/{document.source.name}", 2
+        name = document.source.name.removeprefix(f"{PurePosixPath(path).name}/")
+        place, number = f"{path}/{name}", 2
         while place in places:
-            place, number = f"{path}/{document.source.name}~{number}", number + 1
+            place, number = f"{path}/{name}~{number}", number + 1
         places.append(place)
     return places
 

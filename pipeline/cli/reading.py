@@ -38,16 +38,16 @@ def print_plan(say: Messages, plan: Plan) -> None:
     click.echo("\n".join(_card(say, plan)))
     for section, lines in (
         ("outline", _outline(plan)),
-        ("targets", (f"  {t.text}" for t in plan.targets)),
+        ("targets", (f"  {' '.join(t.text.split())}" for t in plan.targets)),
         ("tasks", (line for task in plan.tasks for line in _task(say, task))),
         ("phases", (f"  {p.name}  {p.start or ''}–{p.end or ''}" for p in plan.phases)),
-        ("groups", (line for group in plan.leading_groups for line in _group(group))),
+        ("groups", (line for group in plan.leading_groups for line in _group(say, group))),
         ("citations", (f"  《{c.title}》{c.doc_number or ''}" for c in plan.document.citations)),
         ("warnings", (f"  {w.code}: {w.message}" + (f"：{w.evidence.text}" if w.evidence else "") for w in plan.warnings)),
     ):
-        _section(say, section, list(lines))
-    click.echo(f"\n{say('label.indicators')} ({len(plan.indicators)})")
+        _section(say, section, [line for line in lines if line.strip()])
     if plan.indicators:
+        click.echo(f"\n{say('label.indicators')} ({len(plan.indicators)})")
         print_table(INDICATORS, plan.indicators)
 
 
@@ -71,7 +71,7 @@ def _card(say: Messages, plan: Plan) -> Iterator[str]:
         ("status", say(f"draft.{meta.status}")),
         ("source", f"{meta.source.name} ({meta.source.media_type}, {meta.source.bytes} B)"),
     ):
-        yield f"{say(f'label.{name}')}: {value or say('label.none')}"
+        yield say("label.line", name=say(f"label.{name}"), value=value or say("label.none"))
 
 
 def _outline(plan: Plan) -> Iterator[str]:
@@ -84,12 +84,14 @@ def _task(say: Messages, task: Task) -> Iterator[str]:
     owners = {role: "、".join(r.agency for r in task.responsibilities if r.role == role) for role in ("lead", "responsible", "support")}
     told = [f"{say(f'label.{role}')} {names}" for role, names in owners.items() if names]
     told += [f"{say('label.due')} {task.due.text}"] if task.due else []
+    told += [say("label.page", page=task.evidence[0].page)] if task.evidence[0].page else []
     if told:
         yield f"      {'  '.join(told)}"
 
 
-def _group(group: LeadingGroup) -> Iterator[str]:
+def _group(say: Messages, group: LeadingGroup) -> Iterator[str]:
     yield f"  {group.name}"
-    for names in ((group.head,), group.deputies, group.members, (group.office,)):
+    people = {"head": (group.head,), "deputies": group.deputies, "members": group.members, "office": (group.office,)}
+    for role, names in people.items():
         if any(names):
-            yield f"      {'、'.join(filter(None, names))}"
+            yield f"      {say(f'label.{role}')} {'、'.join(filter(None, names))}"
