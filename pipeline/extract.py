@@ -8,7 +8,7 @@ from extractors.citations import extract_citations
 from extractors.engine import Ruler
 from extractors.groups import extract_groups
 from extractors.indicators import extract_indicators
-from extractors.metadata import extract_metadata
+from extractors.metadata import extract_metadata, find_doubts
 from extractors.parts import classify
 from extractors.phases import extract_phases
 from extractors.targets import extract_targets
@@ -44,7 +44,7 @@ def extract_document(document: Document) -> Plan:
         phases=extract_phases(outline, parts, ruler),
         leading_groups=extract_groups(outline, parts, ruler),
         agencies=agencies,
-        warnings=(*of_reader(document, ruler), *lacking(outline, metadata), *unsettled),
+        warnings=(*of_reader(document, ruler), *lacking(outline, metadata), *find_doubts(metadata, ruler), *unsettled),
         text=document.text,
     )
 
