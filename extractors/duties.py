@@ -1,8 +1,10 @@
 """Duty statements: 区教育局要……, one body and its work."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from extractors.agencies import Name, is_body, is_official, split_list
 from extractors.engine import pattern
@@ -13,6 +15,7 @@ TITLE_LENGTH = 40  # characters of a duty that make its title, as the public for
 REACH = 80  # characters within which the statement's verb must come
 SENTENCE = "。；;\n"
 EDGES = " 。；;，,、\n"
+START = attrgetter("start")
 CLAUSE_END = re.compile(r"[，。；;]")
 
 
@@ -28,17 +31,16 @@ class Duty:
 
 
 def find_duties(document: Document, start: int, end: int, numbered: frozenset[int]) -> Iterator[Duty]:
-    """The duty statements among the paragraphs of text[start:end]; `numbered` are the offsets of paragraphs that open an item of the outline."""
-    for block in document.blocks:
-        if block.start >= end:
-            break
-        if block.kind == "para" and block.start >= start and block.start not in numbered:
-            if duty := read_duty(document.text, block.start, block.end, block.start):
-                yield duty
+    """The duty statements among the paragraphs of text[start:end]; `numbered` are the offsets of those that open an item."""
+    for at in range(bisect_left(document.blocks, start, key=START), bisect_left(document.blocks, end, key=START)):
+        block = document.blocks[at]
+        fits = block.kind == "para" and block.start not in numbered
+        if fits and (duty := read_duty(document.text, block.start, block.end)):
+            yield duty
 
 
-def read_duty(text: str, first: int, end: int, start: int) -> Duty | None:
-    """The statement that begins at `start` of text[first:end], or None."""
+def read_duty(text: str, start: int, end: int) -> Duty | None:
+    """The statement that text[start:end] begins with, or None."""
     if own := named_apart(text, start, end):
         return own
     for cue in pattern("duties", "after").finditer(text, start + 2, min(end, start + REACH)):

@@ -4,15 +4,20 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from extractors.duties import agencies_of, find_duties, read_duty
 from extractors.engine import lexicon
 from schemas import Outline, Section
 
 BLANK = re.compile(r"\s+")
 # An annex that sets work itself: its outline is read like the plan's own.
 WORKING_ANNEX = re.compile(r"(?:方案|计划|措施|任务|分工|要点|举措|工程|行动|清单)(?:表|书)?(?:[（(][^（）()]*[）)])?$")
+# An emergency plan says what is done when something happens; of its parts only safeguards and duties set work.
+PROCEDURE = re.compile(r"预案(?:[（(][^（）()]*[）)])?(?:的(?:通知|函|公告))?$")
+PART_NUMBER = re.compile(r"(?:编|篇|部分|部)$")
 # Roles whose children may have roles of their own; the others hand theirs down.
-OPEN_ROLES = {"principles", "background", "other", "goals"}
+OPEN_ROLES = {"principles", "background", "other", "goals", "groups"}
 LOOSE = {"goals", "principles", "timetable", "duties", "groups"}
+SHORT = 8  # characters of a heading within a working part that may name a part of another role
 
 
 @lru_cache
@@ -50,38 +55,64 @@ def classify(outline: Outline) -> Mapping[str, str]:
     no work is `annex` for all that stands in it.
     """
     roles: dict[str, str] = {}
-    shut = False
+    by_id = {section.id: section for section in outline.sections}
+    shut, default = False, "other" if is_procedure(outline) else "tasks"
     statute = is_statute(outline)
     for section in outline.sections:
         if section.kind == "annex":
             shut = not WORKING_ANNEX.search(BLANK.sub("", section.title)) and heading_role(section.title) not in ("duties", "tasks")
             roles[section.id] = "annex"
-            continue
-        above = roles.get(section.parent or "")
-        if shut or statute:
+        elif shut or statute:
             roles[section.id] = "annex" if shut else "other"
-        elif above is None or above == "annex":
-            roles[section.id] = top_role(section)
         else:
-            roles[section.id] = lower_role(section, above)
+            roles[section.id] = role_of(outline, section, roles, by_id.get(section.parent or ""), default)
     return roles
 
 
-def top_role(section: Section) -> str:
-    """The role of a section without a parent; what names nothing known sets work."""
-    return heading_role(section.title) or "tasks"
+def role_of(outline: Outline, section: Section, roles: Mapping[str, str], parent: Section | None, default: str) -> str:
+    """The role of one section, by its heading and the role above it."""
+    above = roles[parent.id] if parent else "annex"
+    if above == "annex":
+        return heading_role(section.title) or default
+    if above == "tasks" and parent and PART_NUMBER.search(parent.number or ""):
+        return heading_role(section.title) or above
+    own = lower_role(section, above)
+    return own if own != "duties" or above == "duties" or states_duties(outline, section) else above
 
 
 def lower_role(section: Section, above: str) -> str:
     """The role of a section below one whose role is `above`."""
     own = heading_role(section.title)
     if above in OPEN_ROLES:
-        return own if own in LOOSE | {"background", "tasks"} and not (above == "goals" and own == "tasks") else above
+        if (own == "tasks" and above not in ("goals", "background")) or own in LOOSE or own == "background":
+            return own or above
+        return above
     if above == "safeguards":
         return own if own in ("duties", "timetable") else above
-    if above == "tasks" and own in LOOSE - {"duties"} and len(section.title) <= 8 and not is_action(section.title):
-        return own
+    if above == "tasks" and own in LOOSE and (own == "duties" or len(section.title) <= SHORT) and not is_action(section.title):
+        return own or above
     return above
+
+
+def states_duties(outline: Outline, section: Section) -> bool:
+    """The section holds statements that give bodies their work, not only a heading that speaks of duties."""
+    text = outline.document.text
+    heads = frozenset(other.head.start for other in outline.sections)
+    if next(find_duties(outline.document, section.body.start, section.body.end, heads), None):
+        return True
+    below = (other for other in outline.sections if other.parent == section.id)
+    return any(
+        read_duty(text, start, other.extent.end) or agencies_of(text, start, other.head.end)
+        for other in below
+        if (start := other.head.end - len(other.title)) < other.head.end
+    )
+
+
+def is_procedure(outline: Outline) -> bool:
+    """The document is an emergency plan."""
+    text, span = outline.document.text, outline.title
+    title = text[span.start : span.end] if span else text[:80].split("\n", 1)[0]
+    return PROCEDURE.search(BLANK.sub("", title)) is not None
 
 
 def is_statute(outline: Outline) -> bool:

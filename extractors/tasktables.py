@@ -58,7 +58,10 @@ def patterns(kind: str) -> Mapping[str, re.Pattern[str]]:
 
 
 def read_table(document: Document, table: Table, first_leads: FirstLeads = lambda offset: False) -> list[Row]:
-    """The rows of a task or duty table; empty where the heads name neither. `first_leads` tells whether a list at an offset is led by its first."""
+    """The rows of a task or duty table; empty where the heads name neither.
+
+    `first_leads` tells whether the first-listed body leads in a list at an offset.
+    """
     grid = Grid(document, table)
     heads = find_heads(grid)
     if heads is None:
@@ -152,7 +155,11 @@ def has_bodies(grid: Grid, row: int, heads: Heads) -> bool:
 
 def is_alone(grid: Grid, row: int, cell: TableCell) -> bool:
     """No other cell of the row is filled: it is the title of a group of rows."""
-    return all(other is None or other == cell or other.row != row or other.start == other.end for col in range(grid.table.cols) if (other := grid.cell(row, col)))
+    return all(
+        other is None or other == cell or other.row != row or other.start == other.end
+        for col in range(grid.table.cols)
+        if (other := grid.cell(row, col))
+    )
 
 
 def title_column(grid: Grid, heads: Heads) -> int | None:

@@ -63,7 +63,7 @@ def is_body(name: str) -> bool:
         return False
     if bare in bare_bodies():
         return True
-    if len(bare) < 2 or bare[0].isdigit() or ending(bare) is None and not is_council(bare):
+    if len(bare) < 2 or bare[0].isdigit() or (ending(bare) is None and not is_council(bare)):
         return False
     return never().search(ROLE_TAIL.sub("", bare)) is None
 

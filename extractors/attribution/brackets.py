@@ -65,4 +65,3 @@ def attribution_starts(text: str, start: int, end: int) -> int | None:
         if label.lastgroup in ("lead", "support", "responsible") and read(text, label.start(), end).entries:
             return label.start()
     return first if found else None
-

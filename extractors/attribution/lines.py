@@ -15,7 +15,7 @@ STOP = re.compile(r"。|$")
 
 
 def find_lines(text: str, start: int, end: int, taken: Sequence[Attribution]) -> list[Attribution]:
-    """牵头单位：…… and its kin in text[start:end], outside the brackets taken: from the first label to the end of the last one's sentence."""
+    """牵头单位：…… and its kin in text[start:end], outside the brackets taken, to the end of the last label's sentence."""
     marks = [m for m in labels().finditer(text, start, end) if m.lastgroup in LABELLED and stands_free(text, m, start, taken)]
     if not marks:
         return spaced(text, start, end)
@@ -47,7 +47,10 @@ def spaced(text: str, start: int, end: int) -> list[Attribution]:
     first = line_labels().match(text, start, end)
     if first is None or not can_follow(text, first, end):
         return []
-    marks = [first, *(m for m in line_labels().finditer(text, first.end(), end) if text[m.start() - 1] in BEFORE and can_follow(text, m, end))]
+    marks = [
+        first,
+        *(m for m in line_labels().finditer(text, first.end(), end) if text[m.start() - 1] in BEFORE and can_follow(text, m, end)),
+    ]
     stops = [*(mark.start() for mark in marks[1:]), end]
     parts = [
         Reading((), ((mark.end(), stop),)) if mark.lastgroup == "due" else by_label(text, mark.end(), stop, mark.lastgroup or "responsible")

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from extractors.agencies import is_body, is_official, split_list
-from extractors.attribution.records import Attribution, Entry, Spoken
-from extractors.attribution.reading import times
-from extractors.attribution.wording import BRACKET_SIGNS, verbs
 from extractors.agencies.lists import OPEN
+from extractors.attribution.reading import times
+from extractors.attribution.records import Attribution, Entry, Spoken
+from extractors.attribution.wording import BRACKET_SIGNS, verbs
 
 PROSE = re.compile(r"牵头|负责|承担|主体|主责|配合|会同|联合|协同|参与|协助|实施")
 GIVES_SUPPORT = re.compile(r"(?:为|对|向)?[^，。；]{0,16}?(?:提供[^，。；]{0,8}(?:支持|支撑|指导|咨询)|协助|配合|协同)")  # 负责提供技术支持
@@ -99,10 +99,10 @@ def alone(text: str, start: int, end: int) -> int:
 
 
 def role_of(text: str, place: tuple[int, int, int], verb: re.Match[str], *, by: bool, first: bool) -> str | None:
-    """The role that a verb gives the names before it, or None where it gives none; `place` is where those begin, the clause's end, the sentence's."""
+    """The role that a verb gives the names before it, or None; `place` is where those begin, the clause's end, the sentence's end."""
     start, end, sentence_end = place
     after = text[verb.end() : min(verb.end() + 2, end)]
-    if after[:1] in NOT_AFTER and after or after in NOT_AFTER_WORDS or verb.start() <= start:
+    if (after[:1] in NOT_AFTER and after) or after in NOT_AFTER_WORDS or verb.start() <= start:
         return None
     role = verb.lastgroup or "rest"
     if role == "responsible" and after:

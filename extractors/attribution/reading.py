@@ -69,7 +69,7 @@ def can_be_named(text: str, name: Name) -> bool:
     words = text[name.start : name.end]
     if ASIDE.search(words):
         return False
-    return is_body(words) or len(words) <= LONGEST_UNKNOWN and not NO_NAME.search(words) and not CUE.fullmatch(words)
+    return is_body(words) or (len(words) <= LONGEST_UNKNOWN and not NO_NAME.search(words) and not CUE.fullmatch(words))
 
 
 def marked(entries: Sequence[Entry]) -> list[Entry]:
@@ -98,7 +98,7 @@ def mostly_names(text: str, names: Sequence[Name]) -> bool:
     for at in range(len(names) - 2, -1, -1):
         name, after = names[at], names[at + 1]
         shares = sure[at + 1] and is_place(text[after.start : after.end]) and after.start - name.end == 1
-        sure[at] = sure[at] or shares and name.end - name.start <= LONGEST_PLACE
+        sure[at] = sure[at] or (shares and name.end - name.start <= LONGEST_PLACE)
     return sum(sure) * 2 > len(names)
 
 

@@ -48,7 +48,9 @@ def shifted(spans: Sequence[tuple[int, int]], by: int) -> tuple[tuple[int, int],
 def joined(readings: Sequence[Reading]) -> Reading:
     """Several readings as one."""
     return Reading(
-        tuple(e for r in readings for e in r.entries), tuple(d for r in readings for d in r.dates), tuple(d for r in readings for d in r.dropped)
+        tuple(e for r in readings for e in r.entries),
+        tuple(d for r in readings for d in r.dates),
+        tuple(d for r in readings for d in r.dropped),
     )
 
 

@@ -7,7 +7,9 @@ from extractors.agencies.lists import CLOSE, OPEN
 from extractors.engine import pattern, rules
 
 # A cheap sign that a bracket may be an attribution.
-CUE = re.compile(r"牵头|责任|负责|配合|主责|协办|主办|承办|督办|参与|协助|协同|落实|实施|支持|指导|承担|[完时][成限][时间：:]|时限|参加|抓总|完成")
+CUE = re.compile(
+    r"牵头|责任|负责|配合|主责|协办|主办|承办|督办|参与|协助|协同|落实|实施|支持|指导|承担|[完时][成限][时间：:]|时限|参加|抓总|完成"
+)
 # A piece of a list that speaks about the list: 下同, 列第一位者为牵头单位
 ASIDE = re.compile(r"下同|第一|首位|排名|以下|不再|简称|上述|同上|^等$|为准|见附件|详见")
 # A piece that says when, and one that is no name for other reasons.

@@ -8,7 +8,9 @@ from schemas import Section, TimeRef
 
 SENTENCE_END = re.compile(r"[。！？]")
 # 2026年6月建成投用: what a closing clause may say behind its date and still govern the whole.
-COMPLETED = re.compile(r"(?:前)?(?:全面|基本|力争|全部|正式|建设)?(?:完成|建成|投用|投入使用|投产|竣工|办结|落实到位|上线|运行|启用|开通|见效|到位)+$")
+COMPLETED = re.compile(
+    r"(?:前)?(?:全面|基本|力争|全部|正式|建设)?(?:完成|建成|投用|投入使用|投产|竣工|办结|落实到位|上线|运行|启用|开通|见效|到位)+$"
+)
 CLAUSE = re.compile(r"[，,；;]")
 LONGEST_TITLE = 30  # characters of a title that its date governs wherever it stands
 
@@ -39,7 +41,7 @@ def deadline(scene: Scene, start: int, end: int) -> TimeRef | None:
 def opening(scene: Scene, section: Section) -> TimeRef | None:
     """A deadline that opens a task of one sentence, or stands in a short title (2023年底前完成数据迁移)."""
     start, end = section.head.end - len(section.title), section.head.end
-    if not any(mark in section.title for mark in "年月") or end - start > LONGEST_TITLE and not is_one_sentence(scene, section):
+    if not any(mark in section.title for mark in "年月") or (end - start > LONGEST_TITLE and not is_one_sentence(scene, section)):
         return None
     hit = next((h for h in find_times(scene.text, start, min(end, start + LONGEST_TITLE), year=scene.year) if sets_limit(h)), None)
     return hit.as_deadline() if hit and (hit.start == start or end - start <= LONGEST_TITLE) else None
@@ -47,7 +49,7 @@ def opening(scene: Scene, section: Section) -> TimeRef | None:
 
 def sets_limit(hit: TimeHit) -> bool:
     """The time is a limit, not the year of a report or a plan."""
-    return hit.ref.kind == "deadline" or hit.ref.kind == "range" and hit.ref.end is not None and "-" in hit.ref.end
+    return hit.ref.kind == "deadline" or (hit.ref.kind == "range" and hit.ref.end is not None and "-" in hit.ref.end)
 
 
 def is_one_sentence(scene: Scene, section: Section) -> bool:

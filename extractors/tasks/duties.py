@@ -29,7 +29,7 @@ def plain_duties(scene: Scene, section: Section) -> Iterator[Duty]:
 def numbered_duty(scene: Scene, section: Section) -> Draft | None:
     """1.区教育局：负责…… – an item that is a duty, its body named in it or by the heading above."""
     start = section.head.end - len(section.title)
-    if duty := read_duty(scene.text, start, section.extent.end, start):
+    if duty := read_duty(scene.text, start, section.extent.end):
         return duty_draft(scene, section, duty, section.number)
     above = scene.parent_of(section)
     names = agencies_of(scene.text, above.head.end - len(above.title), above.head.end) if above else ()

@@ -43,7 +43,7 @@ def kind_of(scene: Scene, section: Section) -> TaskKind | None:
         return "project" if role == "tasks" and is_project(scene, section) else None
     if stated and role != "groups":
         return "project" if in_box(scene, section) else "task"
-    if role != "tasks" or is_top(scene, section) and not is_measure(section):
+    if role != "tasks" or (is_top(scene, section) and not is_measure(section)):
         return None
     return "project" if in_box(scene, section) else "task"
 
@@ -84,7 +84,9 @@ def is_measure(section: Section) -> bool:
 
 def is_project(scene: Scene, box: Section) -> bool:
     """A box without items of its own is a project where its title says so and no table fills it."""
-    tables = (block for block in scene.outline.document.blocks if block.kind == "table" and box.extent.start <= block.start < box.extent.end)
+    tables = (
+        block for block in scene.outline.document.blocks if block.kind == "table" and box.extent.start <= block.start < box.extent.end
+    )
     return next(tables, None) is None and PROJECTS.search(f"{box.number}{box.title}") is not None
 
 

@@ -135,7 +135,7 @@ class Scene:
         if not hangs and not is_label(self.text, start, end):
             return end
         for a, b in self.stretches[at + 1 : at + 1 + LONGEST_LIST]:
-            if a in self.heads or not hangs and not is_list(self.text, a, b):
+            if a in self.heads or (not hangs and not is_list(self.text, a, b)):
                 break
             end, hangs = b, False
         return end

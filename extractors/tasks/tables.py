@@ -59,7 +59,7 @@ class Index:
 
     def __init__(self, drafts: Sequence[Draft]) -> None:
         self.titles = [(squeeze(draft.title), draft) for draft in drafts if draft.kind != "duty"]
-        self.exact = {title: draft for title, draft in reversed(self.titles)}
+        self.exact = dict(reversed(self.titles))
 
     def find(self, row: Row) -> Draft | None:
         """The task that a row repeats: the same title, or nearly, or the same number with a like title."""

@@ -24,7 +24,6 @@ TITLE_ENDS = re.compile(
 )
 NOT_A_TITLE = re.compile(r"^(?:单位|备注|注|说明|填报|制表|续表|表\s?\d|图\s?\d|来源)|[。；;：:，,、]$")
 LONGEST_TITLE, LONGEST_ENTRY, LIST_REACH = 50, 60, 12
-OPENING = 100  # characters: an annex mark with less before it heads the document itself
 
 
 class Annexes:
@@ -42,11 +41,15 @@ class Annexes:
     def opens(self, head: Head) -> bool:
         """The mark opens an annex: something follows it that is no signature, date or other mark, and it is not repeated."""
         line = self.lines[head.at]
-        if self.title is not None and head.start < self.title.start or head.start < OPENING and not self.document.blocks[head.at].part:
+        if (self.title is not None and head.start < self.title.start) or self.is_first(head):
             return False
-        if LISTS.match(line) and not MARK.fullmatch(line) or LEFT_OUT.search(line):
+        if (LISTS.match(line) and not MARK.fullmatch(line)) or LEFT_OUT.search(line):
             return False
         return self.has_content(head.at) and not self.repeated(head)
+
+    def is_first(self, head: Head) -> bool:
+        """The mark heads the document itself: it is its first part, and no sentence stands before it."""
+        return not self.document.blocks[head.at].part and "。" not in self.document.text[: head.start]
 
     def has_content(self, at: int) -> bool:
         """What follows the mark is neither the end, a signature or date, nor an entry of a list."""
@@ -55,8 +58,8 @@ class Annexes:
         line = self.lines[at + 1]
         if self.document.blocks[at + 1].kind == "table":
             return True
-        listed = MARK.match(line) and len(line) < LONGEST_ENTRY or ENTRY.match(line) and len(line) < LONGEST_ENTRY and "。" not in line
-        return not (listed or is_closing(line) or at + 2 < len(self.lines) and len(line) < 30 and is_closing(self.lines[at + 2]))
+        listed = (MARK.match(line) and len(line) < LONGEST_ENTRY) or (ENTRY.match(line) and len(line) < LONGEST_ENTRY and "。" not in line)
+        return not (listed or is_closing(line) or (at + 2 < len(self.lines) and len(line) < 30 and is_closing(self.lines[at + 2])))
 
     def repeated(self, head: Head) -> bool:
         """The mark's own title stands again in one of the lines right behind it, or behind another mark: the mark lists it."""
@@ -78,7 +81,7 @@ class Annexes:
         """The titles that lines 附件：1.…… and 附：…… list, squeezed, with the block of the line."""
         found: dict[str, int] = {}
         for at, line in enumerate(self.lines):
-            if line.startswith("附") and (LISTS.match(line) or MARK.match(line)) or self.in_list(at):
+            if (line.startswith("附") and (LISTS.match(line) or MARK.match(line))) or self.in_list(at):
                 found.setdefault(squeeze(LISTED.sub("", line)), at)
         return {title: at for title, at in found.items() if len(title) >= 4}
 
@@ -108,8 +111,10 @@ class Annexes:
             if block.kind != "para" or block.start in taken or not self.is_title(at):
                 continue
             name = self.squeezed[at]
-            in_annex = zone is not None and block.start > zone and blocks[at + 1].kind == "table" and bool(TITLE_ENDS.search(self.lines[at]))
-            if in_annex or name not in seen and listed.get(name, at) < at and self.has_content(at):
+            in_annex = (
+                zone is not None and block.start > zone and blocks[at + 1].kind == "table" and bool(TITLE_ENDS.search(self.lines[at]))
+            )
+            if in_annex or (name not in seen and listed.get(name, at) < at and self.has_content(at)):
                 seen.add(name)
                 yield bare_title(at, block)
 

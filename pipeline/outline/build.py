@@ -20,7 +20,7 @@ def build_outline(document: Document) -> Outline:
     `notes` of the outline are numbers that are missing and numbers that fit nowhere, as (code, message, offset).
     """
     heads, decimal = read_heads(document)
-    if not any(head.kind == "item" and head.rank <= 3 or head.kind == "chapter" for head in heads):
+    if not any((head.kind == "item" and head.rank <= 3) or head.kind == "chapter" for head in heads):
         heads = sorted((*heads, *lone_heads(document)), key=lambda head: head.start)
     heads = without_contents(document, heads)
     title, cover = find_front(document, next((head.start for head in heads if head.kind != "annex"), None))

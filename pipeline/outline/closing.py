@@ -12,7 +12,7 @@ COLOPHON = re.compile(r"^(?:抄送|主送|分送|主题词|[（(]此件|[（(]�
 
 def is_closing(line: str) -> bool:
     """The line is a date, or belongs to the colophon."""
-    return bool(DATE.match(line) or COLOPHON.match(line) or len(line) < 30 and line.endswith("印发"))
+    return bool(DATE.match(line) or COLOPHON.match(line) or (len(line) < 30 and line.endswith("印发")))
 
 
 def text_end(document: Document) -> int:

@@ -71,9 +71,8 @@ def find_title(text: str, following: Sequence[Block], name: str) -> Span | None:
         return None
     for k, block in enumerate(following):
         first = squeeze(text[block.start : block.end])
-        if first and (name.startswith(first) or name in first):
-            if span := spelt(text, following[k : k + 4], name):
-                return span
+        if first and (name.startswith(first) or name in first) and (span := spelt(text, following[k : k + 4], name)):
+            return span
     return None
 
 

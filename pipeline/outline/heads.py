@@ -1,15 +1,17 @@
 """Candidates for the outline: what opens with a number, read as number, title and where the item's own text begins."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extractors.parts import heading_role
 from pipeline.outline.numbering import BARE, Kind, Number, parse_number
 from pipeline.outline.titles import title_span
 from schemas import Block, Document
 
 LONGEST_BARE = 30  # characters of a paragraph that a number without any dot may open
 SENTENCE = "。；，："
+PART, PART_ROLES = re.compile(r"[\u4e00-\u9fff]{4,8}"), ("goals", "tasks", "safeguards", "timetable")
 LONE = re.compile(r"[〇零一二三四五六七八九十]{1,3}|\d{1,2}")
 # Styles that make an outline decimal, and styles that say it is not.
 DECIMAL_STYLES, OTHER_STYLES = ("decimal",), ("part", "chapter", "cn", "cn-bracket")
@@ -27,14 +29,14 @@ RANKS = {
     BARE: 5.0,
     "decimal": 5.0,
     "digit-bracket": 6.0,
-    "digit-half": 6.0,
+    "digit-half": 6.5,
     "circled": 7.0,
 }
 
 
 @dataclass(frozen=True)
 class Head:
-    """A candidate: its number, the block it opens (`at`), its stretch of paragraph text[start:stop], its title's span, where its text goes on.
+    """A candidate: its number, the block it opens (`at`), its paragraph text[start:stop], its title's span, where its text goes on.
 
     `level` is final only once the place is known; `rank` orders the tree; `box` counts the box it stands in, from 0.
     """
@@ -116,7 +118,15 @@ def lone_heads(document: Document) -> list[Head]:
         run = [head for head in found if head.style == style]
         if len(run) >= 2 and [head.number.value for head in run if head.number] == list(range(1, len(run) + 1)):
             kept += run
-    return sorted(kept, key=lambda head: head.start)
+    return sorted([*kept, *part_heads(document, {head.title[0] for head in kept})], key=lambda head: head.start) if kept else []
+
+
+def part_heads(document: Document, taken: set[int]) -> Iterator[Head]:
+    """Lines of a slide deck that name a part (主要目标, 重点任务) and nothing else: headings without a number."""
+    for at, block in enumerate(document.blocks):
+        words = document.text[block.start : block.end]
+        if block.start not in taken and block.kind == "para" and PART.fullmatch(words) and heading_role(words) in PART_ROLES:
+            yield Head(None, at, block.start, block.end, (block.start, block.end), block.end, "item", 2, RANKS["cn-bracket"])
 
 
 def lone_head(document: Document, at: int) -> Head | None:

@@ -18,8 +18,9 @@ DOT = re.compile(r"[.．]")
 # A paragraph whose first character is none of these has no number.
 OPENS = re.compile("[第专重标支示附任措举行工项目（(〔【\\[〇零一二三四五六七八九十百0-9０-９①-⒛㈠-㈩㉑-㊿❶-❿]")
 # What only leads over to the title is not part of the number as printed.
-LEADS_OVER = {"box": re.compile(r"[:：—\-、.．]+$"), "decimal": re.compile(r"[—－\-、.．]+$"), "named": re.compile(r"[:：.．、]+$")}
+LEADS_OVER = re.compile(r"[:：—－\-、.．]+$")
 AFTER_BRACKET = re.compile(r"(?<=[）)〕】\]])[、．.﹒]$")
+BOX_FRAME = "【】[]〔〕"
 
 
 @dataclass(frozen=True)
@@ -64,10 +65,10 @@ def made(name: str, rule: Rule, match: re.Match[str]) -> Number:
 
 
 def printed(whole: str, name: str, kind: str) -> str:
-    """The number as it stands, without blanks and without what only leads over to the title."""
-    bare = BLANK.sub("", whole)
-    over = LEADS_OVER.get(name) or LEADS_OVER["box"] if kind in ("box", "annex") or name in LEADS_OVER else AFTER_BRACKET
-    return over.sub("", bare).strip("【】[]〔〕") if kind == "box" else over.sub("", bare)
+    """The number as it stands, without blanks, without the frame of a box and without what only leads over to the title."""
+    over = LEADS_OVER if kind != "item" or name in ("decimal", "named") else AFTER_BRACKET
+    bare = over.sub("", BLANK.sub("", whole))
+    return bare.strip(BOX_FRAME) if kind == "box" else bare
 
 
 def value_of(digits: str, mark: str | None) -> int:

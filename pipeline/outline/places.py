@@ -9,7 +9,7 @@ from schemas import Document
 # Styles whose number alone proves little: a count far off is a quantity or a stray.
 LOOSE = frozenset({"digit", "digit-bracket", "digit-half", "bare"})
 # Styles with a count of their own, and those without.
-UNCOUNTED = frozenset({"annex", "box", "project", "decimal", "named", ""})
+UNCOUNTED = frozenset({"annex", "box", "project", "named", ""})
 FARTHEST = 4  # numbers that may be missing in a row
 HEADINGS = 4.5  # ranks below are headings of sections, from there on items within them
 
@@ -84,10 +84,14 @@ class Places:
             self.kept.append(head)
             return
         last = count.value(number.style)
-        if number.value not in (1, last, last + 1):
-            if not self.jump(head, last, count) and number.style in LOOSE:
-                self.strays.append(head)
-                return
+        if number.style == "decimal":
+            if number.value == 1 or number.style in count.last or self.box is not None:
+                count.last[number.style] = head
+                self.kept.append(head)
+            return
+        if number.value not in (1, last, last + 1) and not self.jump(head, last, count) and number.style in LOOSE:
+            self.strays.append(head)
+            return
         count.last[number.style] = head
         self.kept.append(head)
 
@@ -154,4 +158,5 @@ def level_of(head: Head, above: Head | None, *, decimal: bool) -> int:
         return above.level + 1 if above else 1
     if decimal and number and number.style in ("decimal", "digit", "bare") and head.box is None:
         return number.parts
-    return max(head.level, above.level + 1) if above and head.box is not None else head.level
+    nested = above is not None and (head.box is not None or (head.style == "digit-half" and above.style == "digit-bracket"))
+    return max(head.level, above.level + 1) if above and nested else head.level

@@ -32,6 +32,6 @@ def first_stop(text: str, start: int, end: int) -> int:
             depth += 1
         elif mark in CLOSE:
             depth = max(0, depth - 1)
-        elif depth == 0 or mark == "。" and depth == 1 and at - start > LONG and text.find("”", at, at + LONG) < 0:
+        elif depth == 0 or (mark == "。" and depth == 1 and at - start > LONG and text.find("”", at, at + LONG) < 0):
             return at
     return end
