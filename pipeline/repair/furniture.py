@@ -8,7 +8,7 @@ from itertools import pairwise
 from unicodedata import normalize
 
 from pipeline.repair.lines import Line
-from pipeline.repair.marks import opens
+from pipeline.repair.marks import KIND, opens
 
 DASH = "[-－—–―‐─~·•]"
 DASHED_NUMBER = re.compile(rf"{DASH}{{1,3}}\s*\d{{1,4}}\s*{DASH}{{1,3}}$")
@@ -76,18 +76,21 @@ def _without_numbers_in_lines(lines: list[Line]) -> list[Line]:
 
 
 def _without_running_heads(lines: list[Line]) -> list[Line]:
-    """Lines that return at page breaks: at least three times, and hardly ever elsewhere."""
-    edges = [i for i, line in enumerate(lines) if line.page]
-    if len(edges) < 3:
+    """Lines that return at page breaks: at least three times, and hardly ever elsewhere. A title that does so stays once."""
+    edges = [i for i, line in enumerate(lines) if line.page or i == 0]
+    if len(edges) < 4:
         return lines
     near = {j for i in edges for j in (i - 1, i, i + 1) if 0 <= j < len(lines)}
     total = Counter(line.text for line in lines)
     at_edge = Counter(lines[j].text for j in near)
     heads = {text for text, n in at_edge.items() if n >= 3 and n * 5 >= total[text] * 4 and len(text) <= 40 and not opens(text)}
+    titles = {text for text in heads if KIND.search(text)}
     kept: list[Line] = []
     page = False
     for line in lines:
-        if line.text in heads:
+        if line.text in titles:
+            titles.discard(line.text)
+        elif line.text in heads:
             page = page or line.page
             continue
         kept.append(replace(line, page=True) if page else line)
@@ -123,7 +126,9 @@ def _without_closing_outline(lines: list[Line]) -> list[Line]:
 
 def _without_contents(lines: list[Line]) -> list[Line]:
     """The document without its table of contents: dotted leaders anywhere, or entries that all return below."""
-    lines = [line for line in lines if not _has_leaders(line.text)]
+    leaders = [_has_leaders(line.text) for line in lines]
+    over = [CONTENTS.match(line.text) and following for line, following in zip(lines, [*leaders[1:], False], strict=True)]
+    lines = [line for line, leader, heading in zip(lines, leaders, over, strict=True) if not leader and not heading]
     head = next((i for i, line in enumerate(lines[:80]) if CONTENTS.match(line.text)), None)
     keys = [_key(PAGE_AT_END.sub("", line.text) if line.text[-1:].isdigit() else line.text) for line in lines]
     if head is not None:

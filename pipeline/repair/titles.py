@@ -7,7 +7,11 @@ from itertools import pairwise
 from pipeline.repair.marks import ANNEX, DATED, DOCUMENT_NUMBER, ISSUER, KIND, ends_sentence, opens
 
 STATE = re.compile(r"[（(〔][^（）()]{1,24}[）)〕]$")
+# Kinds that are as often a word within a title.
+WEAK = re.compile(r"(?:任务|行动|举措|标准|实施|制度|计划|规划|管理)$")
+HEAD = 8  # paragraphs within which the document's own title may stand below its issuer and number
 LONGEST_LINE = 45
+LONGEST_TAIL = 12
 MOST_LINES = 5
 
 
@@ -33,7 +37,7 @@ def _title_place(texts: Sequence[str], at: int) -> bool:
     before = texts[at - 1]
     if re.search(r"公开[）)]$", before) or before.endswith("文件"):
         return True
-    return at < 8 and all(_short(text) for text in texts[:at])
+    return at < HEAD and all(_short(text) and not opens(text) for text in texts[:at])
 
 
 def _short(text: str) -> bool:
@@ -46,13 +50,19 @@ def _title_end(texts: Sequence[str], at: int) -> int:
         text = texts[end]
         if not _short(text) or opens(text) or DATED.match(text) or DOCUMENT_NUMBER.match(text) or STATE.match(text):
             return at
-        if KIND.search(text):
+        if KIND.search(text) and not _goes_on(texts, end):
             if end == at or not _lone_issuers(texts[at:end], text):
                 return end + 1
             return at
         if text.endswith("文件"):
             return at
     return at
+
+
+def _goes_on(texts: Sequence[str], at: int) -> bool:
+    """Whether a line that ends with a weak kind is completed by a short one with a kind of its own: 建设任务 / 分工表."""
+    after = texts[at + 1] if at + 1 < len(texts) else ""
+    return bool(WEAK.search(texts[at])) and 0 < len(after) <= LONGEST_TAIL and not opens(after) and bool(KIND.search(after))
 
 
 def _lone_issuers(before: Sequence[str], last: str) -> bool:

@@ -1,0 +1,123 @@
+"""Tables that a dump has flattened come back with their rows, columns and spans; lists and prose stay what they are."""
+
+import pytest
+
+from pipeline.repair import Grid, Paragraph, repair, split_lines
+
+
+def items(text: str) -> list[object]:
+    """Paragraphs as strings; a table as rows of cells, its spans written (text, rowspan, colspan) where there are any."""
+    found: list[object] = []
+    for item in repair(split_lines(text)):
+        if isinstance(item, Paragraph):
+            found.append(item.text)
+        elif isinstance(item, Grid):
+            rows: dict[int, list[object]] = {}
+            for cell in item.cells:
+                words = "".join(cell.paragraphs)
+                merged = cell.rowspan > 1 or cell.colspan > 1
+                rows.setdefault(cell.row, []).append((words, cell.rowspan, cell.colspan) if merged else words)
+            found.append(list(rows.values()))
+    return found
+
+
+TABBED = """附件
+云溪市社区食堂指标表
+\t类别
+\t指标名称
+\t单位
+\t2030
+年
+\t2033年
+\t备注
+
+\t网点
+\t社区食堂数
+\t个
+\t25
+\t200
+\t
+
+\t
+\t城市社区覆盖率
+\t%
+\t31.5
+\t85
+\t含助餐点
+
+\t服务
+\t日供餐能力
+\t万人次
+\t0.8
+
+\t3
+\t
+
+
+注：统计口径为全市。"""
+
+
+def test_cells_behind_tabs() -> None:
+    assert items(TABBED) == [
+        "附件",
+        "云溪市社区食堂指标表",
+        [
+            ["类别", "指标名称", "单位", "2030年", "2033年", "备注"],
+            [("网点", 2, 1), "社区食堂数", "个", "25", "200", ""],
+            ["城市社区覆盖率", "%", "31.5", "85", "含助餐点"],
+            ["服务", "日供餐能力", "万人次", "0.8", "3", ""],
+        ],
+        "注：统计口径为全市。",
+    ]
+
+
+def test_rows_apart_by_tabs() -> None:
+    text = "表1 任务分工\n序号\t任务\t责任单位\n1\t布局网点\t市商务局\n2\t保障安全\t\n其他事项另行通知。"
+    assert items(text) == ["表1 任务分工", [["序号", "任务", "责任单位"], ["1", "布局网点", "市商务局"], ["2", "保障安全", ""]], "其他事项另行通知。"]
+
+
+def test_rows_apart_by_wide_blanks() -> None:
+    text = "指标    2030年    2033年\n食堂数    25    200\n覆盖率    31.5%    85%\n正文从这里开始。"
+    assert items(text) == [[["指标", "2030年", "2033年"], ["食堂数", "25", "200"], ["覆盖率", "31.5%", "85%"]], "正文从这里开始。"]
+
+
+def test_a_cell_a_line_with_a_counter() -> None:
+    cells = ["序号", "指标", "目标值", "属性", "1", "社区食堂数", "200个", "预期性", "2", "抽检合格率", "≥98%", "约束性", "3", "补贴发放率", "100%", "约束性"]
+    assert items("\n\n".join(["专栏1 主要指标", *cells, "食堂建设取得新进展。"])) == [
+        "专栏1 主要指标",
+        [["序号", "指标", "目标值", "属性"], ["1", "社区食堂数", "200个", "预期性"], ["2", "抽检合格率", "≥98%", "约束性"], ["3", "补贴发放率", "100%", "约束性"]],
+        "食堂建设取得新进展。",
+    ]
+
+
+def test_a_cell_a_line_with_merged_leading_cells() -> None:
+    cells = ["类别", "序号", "指标", "2033年", "网点", "1", "食堂数", "200", "2", "助餐点数", "300", "服务", "3", "日供餐人次", "30000"]
+    assert items("\n".join(cells)) == [
+        [
+            ["类别", "序号", "指标", "2033年"],
+            [("网点", 2, 1), "1", "食堂数", "200"],
+            ["2", "助餐点数", "300"],
+            ["服务", "3", "日供餐人次", "30000"],
+        ]
+    ]
+
+
+def test_a_cell_a_line_without_counter() -> None:
+    cells = ["指标", "单位", "2033年", "社区食堂数", "个", "200", "助餐点总数", "个", "300", "日供餐人次", "万人次", "3"]
+    assert items("\n".join([*cells, "一、总体要求"])) == [
+        [["指标", "单位", "2033年"], ["社区食堂数", "个", "200"], ["助餐点总数", "个", "300"], ["日供餐人次", "万人次", "3"]],
+        "一、总体要求",
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["重点任务", "完善网点布局", "保障饮食安全", "发展送餐上门"],
+        ["\t一、总体要求", "\t二、重点任务"],
+        ["牵头单位", "市商务局负责统筹。", "配合单位", "市民政局负责补贴。"],
+        ["云溪市商务局    云溪市民政局"],
+    ],
+)
+def test_no_table(lines: list[str]) -> None:
+    assert all(isinstance(item, str) for item in items("\n".join(lines)))
