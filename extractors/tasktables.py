@@ -74,12 +74,11 @@ def read_table(document: Document, table: Table, first_leads: FirstLeads = lambd
     return []
 
 
-def is_unread(document: Document, table: Table) -> bool:
-    """The table's heads name bodies as answering for something, and yet it is read as no task table."""
+def speaks_of_bodies(document: Document, table: Table) -> bool:
+    """The table's heads name bodies as answering for something, so that it should be a task table."""
     grid = Grid(document, table)
     heads = (grid.words(row, col) for row in range(min(2, table.rows)) for col in range(table.cols))
-    speaks = any(len(words) <= LONGEST_HEAD and patterns("doubtful")["answers"].search(words) for words in heads)
-    return speaks and table.rows > 2 and not read_table(document, table)
+    return table.rows > 2 and any(len(words) <= LONGEST_HEAD and patterns("doubtful")["answers"].search(words) for words in heads)
 
 
 def find_heads(grid: Grid) -> Heads | None:

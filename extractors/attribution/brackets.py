@@ -61,7 +61,7 @@ def attribution_starts(text: str, start: int, end: int) -> int | None:
         return None
     found = [a - 1 for a, b in brackets(text, start, end) if a - 1 > start and is_attribution(text[a:b])]
     first = min(found, default=end)
-    for label in labels().finditer(text, start + 1, first):
-        if label.lastgroup in ("lead", "support", "responsible") and read(text, label.start(), end).entries:
-            return label.start()
+    label = next((m for m in labels().finditer(text, start + 1, first) if m.lastgroup in ("lead", "support", "responsible")), None)
+    if label and read(text, label.start(), end).entries:
+        return label.start()
     return first if found else None

@@ -11,12 +11,14 @@ from extractors.attribution.wording import labels, line_labels
 # A label counts here at the head of a paragraph, behind a sentence, or behind a blank.
 BEFORE = frozenset("。；;！!）)】］] \t　")
 LABELLED = ("lead", "support", "responsible", "due", "person")
+COLON = re.compile("[:：]")
 STOP = re.compile(r"。|$")
 
 
 def find_lines(text: str, start: int, end: int, taken: Sequence[Attribution]) -> list[Attribution]:
     """牵头单位：…… and its kin in text[start:end], outside the brackets taken, to the end of the last label's sentence."""
-    marks = [m for m in labels().finditer(text, start, end) if m.lastgroup in LABELLED and stands_free(text, m, start, taken)]
+    found = labels().finditer(text, start, end) if COLON.search(text, start, end) else ()
+    marks = [m for m in found if m.lastgroup in LABELLED and stands_free(text, m, start, taken)]
     if not marks:
         return spaced(text, start, end)
     stop = STOP.search(text, marks[-1].end(), end)

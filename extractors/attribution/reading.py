@@ -156,5 +156,11 @@ def times(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def read_cell(text: str, start: int, end: int, role: str) -> Reading:
     """The bodies of a table cell whose column gives them a role; labels and verbs within the cell have their say first."""
-    marks = [m for m in outside_brackets(text, start, end, labels()) if m.lastgroup not in ("other", None)]
-    return read(text, start, end) if marks else by_label(text, start, end, role)
+    return read_cell_content(text[start:end], role).moved(start)
+
+
+@lru_cache(maxsize=4096)
+def read_cell_content(content: str, role: str) -> Reading:
+    """What the words of such a cell say, with offsets of their own."""
+    marks = [m for m in outside_brackets(content, 0, len(content), labels()) if m.lastgroup not in ("other", None)]
+    return read_content(content) if marks else by_label(content, 0, len(content), role)

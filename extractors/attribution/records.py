@@ -1,7 +1,7 @@
 """What is read of an attribution: its bodies with the roles as spoken, and its dates."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from extractors.agencies import Name
@@ -21,7 +21,7 @@ class Entry:
 
     def moved(self, by: int) -> "Entry":
         """The entry with its offsets `by` further on."""
-        return replace(self, name=replace(self.name, start=self.name.start + by, end=self.name.end + by))
+        return Entry(Name(self.name.start + by, self.name.end + by, self.name.leads), self.role, self.rule)
 
 
 @dataclass(frozen=True)

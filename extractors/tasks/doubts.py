@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from extractors.tasks.scene import Scene
-from extractors.tasktables import is_unread
+from extractors.tasktables import speaks_of_bodies
 from schemas import Evidence, Warning_
 
 LONGEST = 60  # characters of evidence that are worth showing
@@ -42,7 +42,7 @@ def dropped_names(scene: Scene) -> Iterator[Warning_]:
 def unread_tables(scene: Scene) -> Iterator[Warning_]:
     """Tables whose heads speak of responsibility and whose columns were not understood."""
     document = scene.outline.document
-    for table in document.tables:
-        if is_unread(document, table):
+    for table, rows in zip(document.tables, scene.rows, strict=True):
+        if not rows and speaks_of_bodies(document, table):
             start = next(cell.start for cell in table.cells if cell.start < cell.end)
             yield Warning_(code="table-unread", message="看似任务分工的表格未能识别其列", evidence=shown(scene, start), rule="tasktables")

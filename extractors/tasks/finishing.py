@@ -11,6 +11,7 @@ from extractors.tasks.scene import Scene
 from extractors.tasks.tables import stem
 from schemas import Responsibility, Task
 
+BLANK = re.compile(r"\s+")
 STRENGTH = {"lead": 0, "responsible": 1, "support": 2}
 
 
@@ -56,18 +57,18 @@ def responsibility(scene: Scene, body: Body, roster: Roster) -> Responsibility:
 
 def name_of(text: str, body: Body) -> str:
     """The body's name as printed, without blanks."""
-    return re.sub(r"\s+", "", text[body.entry.name.start : body.entry.name.end])
+    return BLANK.sub("", text[body.entry.name.start : body.entry.name.end])
 
 
 def settled(text: str, bodies: Sequence[Body]) -> list[Body]:
     """Each body once, in its strongest role, at its first mention in that role; one named in a list in another form stays in that form."""
+    named = [(name_of(text, body), body) for body in bodies]
+    led = any(body.role == "lead" and body.how in ("bracket", "line") for body in bodies)
+    listed = {name for name, body in named if body.how != "prose"}
+    stems = {stem(name) for name in listed} if len(listed) < len(named) else set()
     best: dict[str, Body] = {}
-    led = any(b.role == "lead" for b in bodies if b.how in ("bracket", "line"))
-    listed = {name_of(text, b) for b in bodies if b.how != "prose"}
-    stems = {stem(name) for name in listed}
-    for body in bodies:
-        name = name_of(text, body)
-        if body.how == "prose" and stem(name) in stems and name not in listed:
+    for name, body in named:
+        if body.how == "prose" and name not in listed and stem(name) in stems:
             continue
         if body.role == "responsible" and led and body.how != "prose":
             body = Body(body.entry, "support", body.how)

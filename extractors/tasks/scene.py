@@ -11,6 +11,7 @@ from typing import cast
 from extractors.attribution import Attribution, conventions, find_brackets, find_lines, find_prose, is_label, is_list, resolve
 from extractors.engine import Hit, Ruler
 from extractors.tasks.draft import Body
+from extractors.tasktables import Row, read_table
 from schemas import Outline, Section
 from schemas.plan import Role
 
@@ -153,6 +154,12 @@ class Scene:
             if holder := self.section_at(attribution.start):
                 found[holder.id].append(attribution)
         return found
+
+    @cached_property
+    def rows(self) -> Sequence[Sequence[Row]]:
+        """The rows of each table that set work."""
+        document = self.outline.document
+        return [read_table(document, table, self.first_leads) for table in document.tables]
 
     def bodies_of(self, section: Section) -> list[Body]:
         """The bodies of a section's own attributions with their final roles."""

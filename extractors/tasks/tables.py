@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from extractors.tasks.draft import Body, Draft
 from extractors.tasks.dues import deadline
 from extractors.tasks.scene import Scene
-from extractors.tasktables import Row, read_table
+from extractors.tasktables import Row
 
 PUNCTUATION = re.compile(r"[\s\W_]+")
 LEVEL = re.compile(r"^(?:省|市|区|县|州)(?=.{3,})")
@@ -17,15 +17,12 @@ SHORTEST_BEGINNING, CLOSE_LENGTHS = 4, 6
 
 def with_tables(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """The drafts with what the tables say of them, and those that only tables name."""
-    for table in scene.outline.document.tables:
-        rows = read_table(scene.outline.document, table, scene.first_leads)
-        work = [row for row in rows if not row.duty]
+    for rows in scene.rows:
         index = Index(drafts)
-        matched = {row: draft for row in work if (draft := index.find(row))}
-        repeats = len(matched) * 2 >= len(work)
-        for row in rows:
-            draft = matched.get(row) if repeats else None
-            if draft is None:
+        found = [None if row.duty else index.find(row) for row in rows]
+        repeats = sum(draft is not None for draft in found) * 2 >= sum(not row.duty for row in rows)
+        for row, draft in zip(rows, found, strict=True):
+            if draft is None or not repeats:
                 drafts.append(row_draft(scene, row))
             else:
                 merge(scene, draft, row)

@@ -190,5 +190,5 @@ def test_time_grows_with_length():
         build_outline(made)
         return time.perf_counter() - start
 
-    seconds(1)
-    assert seconds(10) < 25 * max(seconds(1), 0.002)
+    few, many = min(seconds(1) for _ in range(3)), min(seconds(10) for _ in range(3))
+    assert many < 40 * max(few, 0.002)
