@@ -70,17 +70,29 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield at, end
 
 
-ATTRIBUTION = re.compile(r"\s*[（(\[【〔][^（）()\n]{0,300}?(?:单位|部门|牵头|负责|配合|责任|落实)[^（）()\n]{0,300}[）)\]】〕]")
+def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence in pieces of LONG characters at most, cut behind a clause mark where there is one: longer is no sentence of a plan."""
+    while end - start > LONG:
+        cut = max(text.rfind(mark, start + LONG // 2, start + LONG) for mark in "；;，,、") + 1 or start + LONG
+        yield start, cut
+        start = cut
+    yield start, end
+
+
+LONG = 1500
+BRACKET = re.compile(r"\s*[（(\[【〔]([^（）()\n]{0,600})[）)\]】〕]")
+ATTRIBUTES = re.compile(r"单位|部门|牵头|负责|配合|责任|落实")
 
 
 def behind_attribution(text: str, start: int, end: int) -> int:
     """Where a sentence begins behind the bracketed attribution of the one before it."""
-    match = ATTRIBUTION.match(text, start, end)
-    return match.end() if match else start
+    match = BRACKET.match(text, start, end)
+    return match.end() if match and ATTRIBUTES.search(match[1]) else start
 
 
 def inside(text: str, start: int, place: int) -> bool:
-    """Whether a bracket or quotation that opens after `start` is still open at `place`."""
+    """Whether a bracket or quotation that opens after `start`, and not further back than LONG, is still open at `place`."""
+    start = max(start, place - LONG)
     return any(text.rfind(a, start, place) > text.rfind(z, start, place) for a, z in (("（", "）"), ("(", ")"), ("“", "”")))
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from extractors.engine import pattern, rules
 from extractors.indicators.amounts import find_amounts
-from extractors.indicators.clauses import Mention, Sentence, flatten, mentions, sentences
+from extractors.indicators.clauses import Mention, Sentence, flatten, mentions, pieces, sentences
 from extractors.indicators.comparing import Amount
 from extractors.indicators.context import Context
 from extractors.indicators.dating import Dates, as_of, dates_of, governing
@@ -69,8 +69,9 @@ def read_paragraph(text: str, start: int, end: int, setting: Setting) -> Iterato
     if first is None:
         return
     for begin, stop in sentences(text, start, end):
-        if stop > first.start() and may_hold(text, begin, stop):
-            yield from read_sentence(text, begin, stop, setting)
+        for left, right in pieces(text, begin, stop) if stop > first.start() else ():
+            if may_hold(text, left, right):
+                yield from read_sentence(text, left, right, setting)
 
 
 def read_sentence(text: str, start: int, end: int, setting: Setting) -> Iterator[Draft]:

@@ -35,6 +35,9 @@ def read_unit(text: str, at: int, end: int) -> Unit | None:
     if size and measured < end and text[measured] in "余多":
         some, measured = True, measured + 1
     word = measure_at(text, measured, end)
+    whole = measure_at(text, at, end) if size else None
+    if whole is not None and (word is None or len(whole[0]) >= len(size) + len(word[0])):
+        word, size, measured = whole, "", at
     if word is None:
         if not size or size in "百千" or MAGNITUDE_IN_WORD.match(text, at, end):
             return None

@@ -1,0 +1,100 @@
+"""Indicators of sentences: whole answers, and what must hold of any text."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractors.engine import rules
+from extractors.indicators.amounts import find_amounts
+from extractors.indicators.judging import refusal
+from extractors.indicators.prose import Setting, read_paragraph, read_sentence
+
+CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "indicators.toml").read_text("utf-8"))["case"]
+PLAN = Setting("target", None, 2023, 2023)
+NORMAL = {"unit": None, "role": "target", "basis": "level", "compare": "=", "high": None, "due": None, "baseline": None}
+
+# What each refusal is for; the amount that it refuses stands in 【】.
+REFUSED = {
+    "refuse.ordinal": "第【3家】分店",
+    "refuse.year-class": "面向【2023届】毕业生",
+    "refuse.denominator": "每【10万人】中",
+    "refuse.formula": "人数×【100%】",
+    "refuse.formula-after": "【3家】+2家",
+    "refuse.body-count": "教育局等【9个】部门",
+    "refuse.membership": "由【9个】部门和单位组成",
+    "refuse.officers": "设副组长【2名】。",
+    "refuse.name": "打造【15分钟】生活圈",
+    "refuse.size-class": "【600名】学生以上的学校",
+    "refuse.aspects": "从【4个】方面考核",
+    "refuse.person-age": "为【65岁以上】老年人建档",
+    "refuse.date-part": "开工【5天】前报送",
+    "refuse.classifier-word": "坚持【两个】毫不动摇",
+    "refuse.written-before": "上述【三类】人员",
+    "refuse.thresholds-of-place": "周边【3公里】范围内",
+}
+
+
+def shown(draft):
+    due = None if draft.due is None else draft.due.ref.end
+    baseline = None if draft.baseline is None else [v for v in (draft.baseline.value, draft.baseline.as_of) if v is not None]
+    row = {"name": draft.name, "value": draft.value, "unit": draft.unit, "role": draft.role, "basis": draft.basis}
+    return row | {"compare": draft.compare, "high": draft.high, "due": due, "baseline": baseline}
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["text"][:40] for case in CASES])
+def test_a_sentence_gives_what_its_row_says(case):
+    text = case["text"]
+    found = list(read_paragraph(text, 0, len(text), PLAN))
+    assert [shown(draft) for draft in found] == [NORMAL | want for want in case["want"]]
+    assert all(0 <= d.start < d.end <= len(text) and d.end - d.start <= 240 for d in found)
+
+
+def test_every_refusal_has_a_text():
+    assert {rule.id for rule in rules("quantities") if rule.data["side"].startswith("refuse")} == set(REFUSED)
+
+
+@pytest.mark.parametrize(("rule", "marked"), REFUSED.items(), ids=REFUSED)
+def test_a_refusal_refuses(rule, marked):
+    at, text = marked.index("【"), marked.replace("【", "").replace("】", "")
+    amount = next(a for a in find_amounts(text, 0, len(text)) if a.end > at)
+    assert text[amount.start : amount.end] == marked[at + 1 : marked.index("】")]
+    assert refusal(text, amount) == rule
+
+
+def test_a_clause_in_the_middle_of_a_text_keeps_its_offsets():
+    text = "前文若干。到2026年，青岚区公园达到20个。后文若干。"
+    (draft,) = read_paragraph(text, 5, len(text), PLAN)
+    assert text[draft.start : draft.end] == "青岚区公园达到20个"
+    assert (draft.value, draft.due.ref.end, draft.rule) == (20, "2026", "quantity.number")
+
+
+def test_a_date_does_not_carry_over_to_the_next_sentence():
+    text = "到2026年，建成公园20个。绿地率达到40%；到2027年底绿地率达到42%，公园达到25个。"
+    found = list(read_paragraph(text, 0, len(text), PLAN))
+    assert [(d.value, d.due.ref.end if d.due else None) for d in found] == [(20, "2026"), (40, None), (42, "2027-12"), (25, "2027-12")]
+
+
+PIECES = st.sampled_from(
+    [*(case["text"] for case in CASES), "12", "万", "个", "，", "、", "和", "（", "）", "“", "”", "。", "分别", "到2025年", "从", "至", "%"]
+)
+TEXTS = st.lists(PIECES, max_size=8).map("".join)
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS)
+def test_evidence_always_holds_the_number(text):
+    for draft in read_paragraph(text, 0, len(text), PLAN):
+        assert 0 <= draft.start < draft.end <= len(text)
+        assert draft.end - draft.start <= 240
+        assert draft.name.strip() == draft.name != ""
+        assert (draft.compare == "range") == (draft.high is not None)
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXTS)
+def test_the_prefilter_only_skips_work(text):
+    sentence = text.replace("。", "；")
+    assert list(read_paragraph(sentence, 0, len(sentence), PLAN)) == list(read_sentence(sentence, 0, len(sentence), PLAN))

@@ -1,0 +1,255 @@
+"""Indicators of whole documents: tables, labelled lines, what a place says of the numbers in it, links, time."""
+
+import time
+
+import pytest
+
+from extractors.engine import Ruler
+from extractors.indicators import extract_indicators
+from extractors.parts import classify
+from extractors.targets import extract_targets
+from pipeline.outline import build_outline
+from pipeline.readers.builder import DocumentBuilder, GridCell
+from schemas import Evidence, Task
+from tests.extractors.made import SOURCE, parted
+
+TITLE = "青岚区公共服务提升实施方案（2024—2026年）\n"
+
+
+def of_text(text, tasks=()):
+    outline, parts, ruler = parted(text)
+    return extract_indicators(outline, parts, ruler, tasks)
+
+
+def of_table(rows, *, before=("青岚区公共服务规划（2021—2025年）",), spans=()):
+    """The indicators of a document with one table; `spans` are (row, col, rowspan, colspan)."""
+    builder = DocumentBuilder()
+    for line in before:
+        builder.paragraph(line)
+    wide = {(r, c): (down, across) for r, c, down, across in spans}
+    hidden = {(r + i, c + j) for (r, c), (down, across) in wide.items() for i in range(down) for j in range(across)} - set(wide)
+    cells = []
+    for r, row in enumerate(rows):
+        for c, words in enumerate(row):
+            if (r, c) not in hidden:
+                down, across = wide.get((r, c), (1, 1))
+                cells.append(GridCell(r, c, [words], rowspan=down, colspan=across))
+    builder.table(cells)
+    document = builder.build(SOURCE)
+    outline = build_outline(document)
+    return extract_indicators(outline, classify(outline), Ruler(document), ())
+
+
+def brief(indicators):
+    """Name, comparator, value, upper value, unit, end of due, starting value and its date, what binds."""
+    return [
+        (
+            i.name,
+            i.comparator,
+            i.value,
+            i.value_high,
+            i.unit,
+            i.due and i.due.end,
+            i.baseline and (i.baseline.value, i.baseline.as_of),
+            i.binding,
+        )
+        for i in indicators
+    ]
+
+
+def test_a_row_with_a_start_and_a_target_is_one_indicator():
+    found = of_table(
+        [
+            ["类别", "序号", "指标名称", "单位", "2020年", "2025年目标", "备注"],
+            ["服务", "1", "每千人口床位数", "张", "5.1", "6.8", "区卫健局"],
+            ["", "2", "老年人建档率", "%", "71.5", "85以上", ""],
+            ["人才", "3", "全科医师数", "人", "40", "60-70", ""],
+            ["", "4", "信息平台", "—", "—", "建成", ""],
+        ],
+        spans=[(1, 0, 2, 1), (3, 0, 2, 1)],
+    )
+    assert brief(found) == [
+        ("每千人口床位数", "=", 6.8, None, "张", "2025", (5.1, "2020"), None),
+        ("老年人建档率", ">=", 85, None, "%", "2025", (71.5, "2020"), None),
+        ("全科医师数", "range", 60, 70, "人", "2025", (40, "2020"), None),
+    ]
+    assert [i.evidence.cell.row for i in found] == [1, 2, 3]
+    assert found[0].evidence.text == "每千人口床位数\t张\t5.1\t6.8"
+
+
+def test_columns_in_any_order_and_several_targets():
+    found = of_table(
+        [
+            ["属性", "2025年目标值", "2030年目标值", "基期水平", "指标"],
+            ["预期性", "≥22", "≥30", "14.2", "居民健康素养水平（%）"],
+            ["约束性", "<15", "<10", "2018年为19.6", "孕产妇死亡率（1/10万）"],
+            ["倡导性", "持续改善", "7～8", "6.5", "成人平均睡眠时间（小时）"],
+        ]
+    )
+    assert brief(found) == [
+        ("居民健康素养水平", ">=", 22, None, "%", "2025", (14.2, None), "expected"),
+        ("居民健康素养水平", ">=", 30, None, "%", "2030", (14.2, None), "expected"),
+        ("孕产妇死亡率", "<", 15, None, "/10万", "2025", (19.6, "2018"), "binding"),
+        ("孕产妇死亡率", "<", 10, None, "/10万", "2030", (19.6, "2018"), "binding"),
+        ("成人平均睡眠时间", "range", 7, 8, "小时", "2030", (6.5, None), "advocated"),
+    ]
+
+
+def test_heads_in_two_rows_and_a_merged_target():
+    found = of_table(
+        [
+            ["指标", "单位", "现状", "目标值", ""],
+            ["", "", "", "2025年", "2030年"],
+            ["公园绿地面积", "公顷", "120", "150", "200"],
+            ["人均道路面积", "平方米", "14", "16", ""],
+        ],
+        spans=[(0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 2, 1), (0, 3, 1, 2), (3, 3, 1, 2)],
+    )
+    assert brief(found) == [
+        ("公园绿地面积", "=", 150, None, "公顷", "2025", (120, None), None),
+        ("公园绿地面积", "=", 200, None, "公顷", "2030", (120, None), None),
+        ("人均道路面积", "=", 16, None, "平方米", "2030", (14, None), None),
+    ]
+
+
+def test_the_title_dates_a_table_whose_heads_do_not():
+    found = of_table(
+        [["序号", "指标", "预期值", "属性"], ["1", "事故死亡人数", "下降15%", "约束性"], ["2", "受灾人次", "<15000", "预期性"]],
+        before=("青岚区安全规划", "2025年主要指标"),
+    )
+    assert [(i.name, i.basis, i.comparator, i.value, i.unit, i.due.end) for i in found] == [
+        ("事故死亡人数", "delta", "=", 15, "%", "2025"),
+        ("受灾人次", "level", "<", 15000, None, "2025"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["序号", "指标", "评分标准", "分值"], ["1", "制度建设", "缺一项扣2分", "10分"]],
+        [["序号", "任务", "责任单位", "完成时限"], ["1", "编制规划", "区发改局等5个部门", "2025年6月"]],
+        [["指标", "属性", "说明"], ["病床使用率", "定量", "计算方法：占用床日数/开放床日数×100%"]],
+    ],
+    ids=["scores", "tasks", "explanations"],
+)
+def test_tables_without_quantities(rows):
+    assert of_table(rows) == ()
+
+
+def test_the_prose_in_cells_of_a_task_table():
+    found = of_table(
+        [["序号", "重点任务", "主要内容", "责任部门"], ["1", "建设公园", "建成口袋公园12个，新增绿道8公里。", "区城管局、区财政局"]]
+    )
+    assert [(i.name, i.value, i.unit, i.basis) for i in found] == [("口袋公园", 12, "个", "level"), ("新增绿道", 8, "公里", "delta")]
+    assert all(i.evidence.cell.col == 2 for i in found)
+
+
+def test_labelled_lines_are_a_table_in_text():
+    found = of_text(
+        TITLE
+        + "一、发展目标\n健康主要指标\n领域：水平 指标：人均预期寿命(岁) 2020年：77.3 2025年：78.3\n"
+        + "领域：服务 指标：每千人口护士数(人) 2020年：3.3(2019年) 2025年：3.8以上 2030年：持续改善"
+    )
+    assert brief(found) == [
+        ("人均预期寿命", "=", 78.3, None, "岁", "2025", (77.3, "2020"), None),
+        ("每千人口护士数", ">=", 3.8, None, "人", "2025", (3.3, "2019"), None),
+    ]
+
+
+def test_a_lead_in_dates_the_list_that_it_introduces():
+    found = of_text(
+        TITLE
+        + "一、主要目标\n到2026年，服务体系基本健全。具体目标如下：\n"
+        + "1.建成社区食堂30个\n2.培训护理员200名，2025年达到150名\n二、重点任务\n（一）建设。新建公园5个。"
+    )
+    assert [(i.value, i.due and i.due.end) for i in found] == [(30, "2026"), (200, "2026"), (150, "2025"), (5, None)]
+
+
+def test_a_lead_in_dates_dashed_items_but_not_what_follows_them():
+    found = of_text(
+        TITLE + "一、主要目标\n到2026年实现以下目标：\n——建成食堂30个。\n——建成公园5个。\n全区绿地率达到40%。".replace("全区", "青岚区")
+    )
+    assert [(i.value, i.due and i.due.end) for i in found][:2] == [(30, "2026"), (5, "2026")]
+
+
+def test_the_heading_of_a_goals_section_dates_its_numbers():
+    found = of_text(TITLE + "一、总体目标\n（一）2025年目标\n建成食堂30个。\n（二）2026年目标\n建成食堂50个。")
+    assert [(i.value, i.due and i.due.end) for i in found] == [(30, "2025"), (50, "2026")]
+
+
+def test_what_a_part_reports_and_what_it_sets():
+    found = of_text(
+        TITLE
+        + "一、发展基础\n全区共有学校30所。到2026年，学校达到36所。\n"
+        + "二、重点任务\n（一）扩大供给。截至2023年底，全区已建成食堂12个。新建食堂10个。\n"
+        + "备注：全区常住人口50万人。"
+    )
+    assert [(i.value, i.role) for i in found] == [(30, "status"), (36, "target"), (12, "status"), (10, "target"), (50, "status")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云溪市公园管理条例\n" + "\n".join(f"第{n}条 违反规定的，处以500元以上1000元以下罚款。" for n in "一二三四五六七"),
+        "云溪市突发事件应急预案\n一、应急响应\n接报后30分钟内到达现场，2小时内上报。",
+        "问答实录：云溪市支持企业若干措施\n问：成效如何？\n答：去年新增企业3000家，贷款余额500亿元。",
+    ],
+    ids=["statute", "emergency plan", "interview"],
+)
+def test_documents_that_set_no_plan(text):
+    assert of_text(text) == ()
+
+
+def test_lines_that_hold_no_statement():
+    assert (
+        of_text(
+            TITLE + "一、重点任务\n（一）建设公园。完善设施。\n责任单位：区城管局等3家单位\n联系电话：12345\n计算方法：合格数/总数×100%"
+        )
+        == ()
+    )
+
+
+def test_an_indicator_knows_its_section_and_task():
+    outline, parts, ruler = parted(TITLE + "一、重点任务\n（一）建设公园\n1.新建公园。建成公园5个。\n2.提升绿地。改造绿地20公顷。")
+    leaf = next(s for s in outline.sections if s.number == "1.")
+    start = leaf.head.start
+    evidence = Evidence(start=start, end=start + 2, text="1.")
+    task = Task(id="t1", kind="task", title="新建公园", section=leaf.id, evidence=(evidence,))
+    found = extract_indicators(outline, parts, ruler, (task,))
+    assert [(i.id, i.value, i.section == leaf.id, i.task) for i in found] == [("i1", 5, True, "t1"), ("i2", 20, False, None)]
+    assert all(ruler.text[i.evidence.start : i.evidence.end] == i.evidence.text for i in found)
+
+
+HOSTILE = [
+    "1",
+    "12个",
+    "12个、",
+    "3-4",
+    "（5家",
+    "至少",
+    "最高",
+    "不超过",
+    "分别",
+    "由3%降至",
+    "到2025年和",
+    "一二三",
+    "百分之",
+    "对",
+    "“",
+    "的",
+    "1,000",
+    "其中",
+    "5家企业",
+]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_time_grows_with_the_text(piece):
+    def taken(times):
+        outline, parts, ruler = parted(TITLE + "一、重点任务\n" + piece * times)
+        began = time.perf_counter()
+        extract_targets(outline, parts, ruler, extract_indicators(outline, parts, ruler, ()))
+        return time.perf_counter() - began
+
+    taken(100)
+    assert taken(4000) < 0.3 + 40 * taken(400)

@@ -1,0 +1,88 @@
+"""Targets: which items and sentences state something to be reached."""
+
+import pytest
+
+from extractors.indicators import extract_indicators
+from extractors.targets import extract_targets
+from tests.extractors.made import parted
+
+TITLE = "临江县老年服务实施方案（2024—2026年）\n"
+
+
+def targets(text):
+    outline, parts, ruler = parted(text)
+    return extract_targets(outline, parts, ruler, extract_indicators(outline, parts, ruler, ()))
+
+
+def texts(text):
+    return [t.text for t in targets(text)]
+
+
+def test_sentences_of_a_plain_paragraph():
+    found = targets(
+        TITLE
+        + "一、总体目标\n到2026年，服务网络更加健全，护理床位达到800张。老年人满意度明显提升。\n二、重点任务\n（一）建设。新建食堂5个。"
+    )
+    assert [(t.id, t.text, t.due and t.due.end, t.indicators) for t in found] == [
+        ("g1", "到2026年，服务网络更加健全，护理床位达到800张。", "2026", ("i1",)),
+        ("g2", "老年人满意度明显提升。", None, ()),
+    ]
+
+
+def test_numbered_items_and_the_sentences_before_them():
+    found = targets(
+        TITLE
+        + "一、发展目标\n突出特色、努力争先。到2026年，服务体系基本成熟。具体目标如下：\n"
+        + "1.服务能力得到提升\n建成食堂30个。护理床位达到800张。\n2.队伍不断壮大\n培训护理员200名。\n二、重点任务\n（一）建设。新建食堂。"
+    )
+    assert [(t.text.split("\n")[0], t.due and t.due.end, t.indicators) for t in found] == [
+        ("到2026年，服务体系基本成熟。", "2026", ()),
+        ("1.服务能力得到提升", "2026", ("i1", "i2")),
+        ("2.队伍不断壮大", "2026", ("i3",)),
+    ]
+
+
+def test_headings_within_the_goals_part_are_no_targets_themselves():
+    found = texts(
+        TITLE + "一、工作目标\n（一）总体目标。\n建成覆盖城乡的服务体系。\n（二）具体目标\n1.建立工作机制；\n2.完善服务网络。\n二、重点任务"
+    )
+    assert found == ["建成覆盖城乡的服务体系。", "1.建立工作机制；", "2.完善服务网络。"]
+
+
+def test_dashed_items_are_targets_whole():
+    found = texts(
+        TITLE
+        + "一、主要目标\n到2026年实现以下目标：\n——服务更加普惠。每个乡镇建成一处中心。\n——队伍更加专业。培训护理员200名。\n二、重点任务"
+    )
+    assert found == ["——服务更加普惠。每个乡镇建成一处中心。", "——队伍更加专业。培训护理员200名。"]
+
+
+def test_lines_under_a_bare_title():
+    found = targets(
+        "临江县老年服务\n主要目标\n2023年3月8日，县政府印发了实施方案。\n到2026年，实现三个“全覆盖”\n服务网络全覆盖\n人员配备全覆盖\n重点任务\n完善服务网络"
+    )
+    assert [(t.text, t.due and t.due.end) for t in found] == [("服务网络全覆盖", "2026"), ("人员配备全覆盖", "2026")]
+
+
+def test_a_horizon_within_the_guiding_part():
+    found = texts(
+        TITLE + "一、总体要求\n坚持以人为本，统筹推进。\n到2026年，服务体系基本建成。供给质量明显提高。\n二、重点任务\n（一）建设。"
+    )
+    assert found == ["到2026年，服务体系基本建成。", "供给质量明显提高。"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、指导思想\n坚持以人为本，努力实现高质量发展。\n二、重点任务\n（一）建设。到2026年建成食堂30个。",
+        "一、工作目标\n注：数据截至2023年底。\n主要指标\n二、重点任务\n（一）建设。新建食堂5个。",
+        "一、绩效考核指标体系\n（一）服务质量。提高服务质量是核心。\n（二）运营效率。提升效率。",
+    ],
+    ids=["guiding ideas", "notes", "yardsticks"],
+)
+def test_what_is_no_target(text):
+    assert texts(TITLE + text) == []
+
+
+def test_a_statute_has_none():
+    assert texts("临江县公园管理条例\n" + "\n".join(f"第{n}条 公园建设应当达到标准。" for n in "一二三四五六七")) == []
