@@ -1,5 +1,7 @@
 """A filter as conditions on the store's tables."""
 
+import re
+
 from sqlalchemy import ColumnElement, Select, Text, cast, or_, select, union
 
 from pipeline.store.models import AgencyRow, Base, DocumentRow, IndicatorRow, ResponsibilityRow, TaskRow
@@ -8,6 +10,7 @@ from pipeline.store.sqlite import containing
 
 TABLES = Base.metadata.tables
 Condition = ColumnElement[bool]
+WHOLE_REGION = re.compile(r"(?<=^\d{2})0000$|(?<=^\d{4})00$")
 
 
 def document_conditions(wanted: Filter) -> list[Condition]:
@@ -18,7 +21,8 @@ def document_conditions(wanted: Filter) -> list[Condition]:
         found.append(or_(*(field.contains(wanted.doc, autoescape=True) for field in fields)))
     if wanted.region:
         named = (DocumentRow.region_name, cast(DocumentRow.region_path, Text))
-        code = DocumentRow.region_code.startswith(wanted.region, autoescape=True)
+        # 330000 is 33 and everything below it, 330700 is 3307.
+        code = DocumentRow.region_code.startswith(WHOLE_REGION.sub("", wanted.region), autoescape=True)
         found.append(or_(code, *(field.contains(wanted.region, autoescape=True) for field in named)))
     return found
 

@@ -1,15 +1,17 @@
 """The schema: migrations give what the models say, and every table, view and column is documented."""
 
-
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import text
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.schema import CreateTable
 
-from pipeline.store import open_store, put_plan
+from pipeline.store import Filter, open_store, put_plan
+from pipeline.store.conditions import indicator_conditions, task_conditions
 from pipeline.store.models import Base
 from pipeline.store.store import Store
-from pipeline.store.views import VIEWS
+from pipeline.store.views import VIEWS, document_list, evidence, indicator_list, ledger
 from tests.pipeline.madeplans import made_plan
 
 
@@ -85,3 +87,15 @@ def test_every_evidence_is_in_the_evidence_view_and_stands_in_the_text(store: St
         WHERE substr(text, evidence_start + 1, evidence_end - evidence_start) <> evidence_text"""
     assert all_rows(store, wrong) == []
     assert all_rows(store, "SELECT count(*) AS n FROM evidence")[0]["n"] == 2 * len(made_plan().evidences())
+
+
+def test_tables_views_and_queries_are_not_for_sqlite_alone() -> None:
+    """What stands outside the module for SQLite compiles for PostgreSQL too."""
+    dialect = postgresql.dialect()
+    for table in Base.metadata.sorted_tables:
+        assert f"CREATE TABLE {table.name}" in str(CreateTable(table).compile(dialect=dialect))
+    for select in (ledger(), indicator_list(), document_list(), evidence()):
+        assert "SELECT" in str(select.compile(dialect=dialect, compile_kwargs={"literal_binds": True}))
+    wanted = Filter(role="lead", region="云溪", due_before="2025", doc="方案")
+    for condition in (*task_conditions(wanted), *indicator_conditions(wanted)):
+        assert str(condition.compile(dialect=dialect))

@@ -1,6 +1,5 @@
 """Full-text search finds exactly what LIKE finds."""
 
-
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
