@@ -2,14 +2,15 @@
 
 import io
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 pytest.importorskip("reportlab")
-from reportlab.pdfbase import pdfmetrics  # noqa: E402
-from reportlab.pdfbase.cidfonts import UnicodeCIDFont  # noqa: E402
-from reportlab.pdfgen.canvas import Canvas  # noqa: E402
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
 
 FONT = "STSong-Light"
 A4 = (595.0, 842.0)
@@ -25,7 +26,9 @@ class Press:
     `furniture` is called with the press and the page number at the end of every page.
     """
 
-    def __init__(self, *, size: tuple[float, float] = A4, furniture: Callable[["Press", int], None] | None = None, columns: int = 27) -> None:
+    def __init__(
+        self, *, size: tuple[float, float] = A4, furniture: Callable[["Press", int], None] | None = None, columns: int = 27
+    ) -> None:
         self._out = io.BytesIO()
         self.canvas = Canvas(self._out, pagesize=size, invariant=1)
         self.size, self.furniture, self.columns = size, furniture, columns
@@ -62,7 +65,7 @@ class Press:
 
     def table(self, rows: Sequence[Sequence[str]], edges: Sequence[float], *, em: float = 12.0, sides: bool = True) -> None:
         """A ruled table at the present place, cells wrapped to their columns."""
-        per = [max(1, int((b - a - 6) // em)) for a, b in zip(edges, edges[1:], strict=False)]
+        per = [max(1, int((b - a - 6) // em)) for a, b in pairwise(edges)]
         top = self.y - EM
         self.rule(edges[0], top, edges[-1], top)
         for row in rows:

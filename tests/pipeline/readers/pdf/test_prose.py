@@ -9,8 +9,14 @@ from schemas import Block, Document
 from tests.pipeline.readers.printing import EM, FONT, LEFT, Press, headed, numbered
 
 TITLE = ("云溪市社区图书室建设和管理", "三年行动方案")
-AIM = "为方便居民就近读书，三年内在全市新建社区图书室四十间，改造旧图书室二十五间，每间藏书不少于三千册，每周开放不少于五天，开放时间由街道办事处公布在社区的告示牌上。"
-LEAD = "由市文化旅游局牵头，市财政局、市教育局、各街道办事处配合，选址先看人口再看路程，凡是步行一刻钟走不到图书室的小区都要列入第一批名单，名单每半年核对一次。"
+AIM = (
+    "为方便居民就近读书，三年内在全市新建社区图书室四十间，改造旧图书室二十五间，每间"
+    "藏书不少于三千册，每周开放不少于五天，开放时间由街道办事处公布在社区的告示牌上。"
+)
+LEAD = (
+    "由市文化旅游局牵头，市财政局、市教育局、各街道办事处配合，选址先看人口再看路"
+    "程，凡是步行一刻钟走不到图书室的小区都要列入第一批名单，名单每半年核对一次。"
+)
 SHORT = "书目每季度更新一次。"
 
 
@@ -131,7 +137,9 @@ def test_two_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("flag", [0, 90])  # reportlab turns the sheet with the flag
-@pytest.mark.parametrize(("turn", "sheet", "corner"), [(90, (842, 595), (842, 0)), (180, (595, 842), (595, 842)), (270, (842, 595), (0, 595))])
+@pytest.mark.parametrize(
+    ("turn", "sheet", "corner"), [(90, (842, 595), (842, 0)), (180, (595, 842), (595, 842)), (270, (842, 595), (0, 595))]
+)
 def test_turned_pages_are_read_the_right_way_up(
     tmp_path: Path, turn: int, sheet: tuple[float, float], corner: tuple[float, float], flag: int
 ) -> None:
@@ -144,7 +152,14 @@ def test_turned_pages_are_read_the_right_way_up(
     press.table([["序号", "任务"], ["1", "新建图书室"], ["2", "改造图书室"]], (77, 140, 400))
     document = printed(tmp_path, press)
     assert texts(document)[: len(wanted)] == wanted
-    assert [document.text[cell.start : cell.end] for cell in document.tables[0].cells] == ["序号", "任务", "1", "新建图书室", "2", "改造图书室"]
+    assert [document.text[cell.start : cell.end] for cell in document.tables[0].cells] == [
+        "序号",
+        "任务",
+        "1",
+        "新建图书室",
+        "2",
+        "改造图书室",
+    ]
 
 
 def test_watermarks_and_what_stands_off_the_page_are_no_text(tmp_path: Path) -> None:

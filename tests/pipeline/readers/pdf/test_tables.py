@@ -21,7 +21,12 @@ def rows_of(document: Document, table: int = 0) -> list[list[str]]:
 
 
 def item(i: int) -> list[str]:
-    return [str(i), f"新建第{i}批图书室", f"按人口选址，第{i}批在当年九月底前开门，书目由市图书馆统一采编后配送到各间图书室", "市文化旅游局"]
+    return [
+        str(i),
+        f"新建第{i}批图书室",
+        f"按人口选址，第{i}批在当年九月底前开门，书目由市图书馆统一采编后配送到各间图书室",
+        "市文化旅游局",
+    ]
 
 
 def printed(tmp_path: Path, press: Press) -> Document:

@@ -61,7 +61,10 @@ def test_an_index_table_in_two_columns_becomes_fields(tmp_path: Path) -> None:
     body(press)
     press.y += 20
     top = press.y
-    rows = [("标    题：", "云溪市人民政府办公室关于", "发文机关：", "云溪市人民政府办公室"), ("发文字号：", "云政办发〔2024〕3号", "成文日期：", "2024年03月05日")]
+    rows = [
+        ("标    题：", "云溪市人民政府办公室关于", "发文机关：", "云溪市人民政府办公室"),
+        ("发文字号：", "云政办发〔2024〕3号", "成文日期：", "2024年03月05日"),
+    ]
     for k, row in enumerate(rows):
         for x, text in zip((100, 160, 320, 380), row, strict=True):
             press.put(x, top + 40 * k, text, 11)
@@ -70,7 +73,12 @@ def test_an_index_table_in_two_columns_becomes_fields(tmp_path: Path) -> None:
     foot(press)
     document = printed(tmp_path, press)
     assert document.text.split("\n") == DOCUMENT
-    assert fields(document) == {"标题": TITLE, "发文机关": "云溪市人民政府办公室", "发文字号": "云政办发〔2024〕3号", "成文日期": "2024年03月05日"}
+    assert fields(document) == {
+        "标题": TITLE,
+        "发文机关": "云溪市人民政府办公室",
+        "发文字号": "云政办发〔2024〕3号",
+        "成文日期": "2024年03月05日",
+    }
 
 
 def test_an_index_table_over_the_title_takes_the_navigation_with_it(tmp_path: Path) -> None:
@@ -87,7 +95,10 @@ def test_an_index_table_over_the_title_takes_the_navigation_with_it(tmp_path: Pa
 
 def test_a_ruled_index_table_becomes_fields(tmp_path: Path) -> None:
     press = Press(furniture=browser)
-    press.table([["索引号", "000/2024-00003", "主题分类", "文化"], ["发文机关", "云溪市人民政府办公室", "发文字号", "云政办发〔2024〕3号"]], (77, 137, 297, 357, 509))
+    press.table(
+        [["索引号", "000/2024-00003", "主题分类", "文化"], ["发文机关", "云溪市人民政府办公室", "发文字号", "云政办发〔2024〕3号"]],
+        (77, 137, 297, 357, 509),
+    )
     body(press)
     document = printed(tmp_path, press)
     assert document.tables == ()
