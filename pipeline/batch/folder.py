@@ -54,7 +54,7 @@ def run(
     interrupted = False
     keeper.start(_now())
     try:
-        _extract(files, keeper, jobs=jobs or os.cpu_count() or 1, limit=time_limit, force=force, strict=strict, tell=on_progress)
+        _extract(files, keeper, jobs=jobs or processors(), limit=time_limit, force=force, strict=strict, tell=on_progress)
     except KeyboardInterrupt:
         interrupted = True
     vanished = keeper.finish({found.path for found in files}, _now(), interrupted=interrupted, prune=prune)
@@ -70,6 +70,11 @@ def run(
         workbook=str(workbook),
         seconds=round(time.monotonic() - began, 3),
     )
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _extract(

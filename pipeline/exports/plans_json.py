@@ -8,7 +8,7 @@ from pipeline.store import Filter, Store, plan_ids, read_plan
 
 
 def write(store: Store, file: Path, wanted: Filter) -> None:
-    """A list of all plans, in the order of their files' paths; a filter chooses by document and region."""
+    """A list of all plans, in the order of their files' paths; a filter chooses those with a task that it asks for."""
     with replacing(file) as draft, draft.open("w", encoding="utf-8", newline="\n") as lines, store.reading() as connection:
         lines.write("[")
         for number, plan_id in enumerate(plan_ids(connection, wanted)):

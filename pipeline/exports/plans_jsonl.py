@@ -8,7 +8,7 @@ from pipeline.store import Filter, Store, plan_ids, read_plan
 
 
 def write(store: Store, file: Path, wanted: Filter) -> None:
-    """One plan a line, in the order of their files' paths; a filter chooses by document and region."""
+    """One plan a line, in the order of their files' paths; a filter chooses those with a task that it asks for."""
     with replacing(file) as draft, draft.open("w", encoding="utf-8", newline="\n") as lines, store.reading() as connection:
         for plan_id in plan_ids(connection, wanted):
             lines.write(f"{to_json(read_plan(connection, plan_id))}\n")

@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, select
 
-from pipeline.store.conditions import document_conditions
-from pipeline.store.models import Base, DocumentRow
+from pipeline.store.conditions import document_conditions, task_conditions
+from pipeline.store.models import Base, DocumentRow, TaskRow
 from pipeline.store.records import Filter
 from schemas import (
     Agency,
@@ -32,11 +32,18 @@ from schemas import (
 )
 
 TABLES = Base.metadata.tables
+OF_DOCUMENT = {"doc": None, "region": None}  # what of a filter the document itself has answered
 
 
 def plan_ids(connection: Connection, wanted: Filter | None = None) -> list[str]:
-    """The ids of the plans that a filter asks for by document and region, in the order of their files' paths."""
-    found = select(DocumentRow.id).where(*document_conditions(wanted or Filter()))
+    """The ids of the plans that a filter asks for, in the order of their files' paths.
+
+    Where it asks for more than document and region, those with at least one task that it asks for.
+    """
+    wanted = wanted or Filter()
+    found = select(DocumentRow.id).where(*document_conditions(wanted))
+    if wanted.agency or wanted.role or wanted.due_before or wanted.text:
+        found = found.where(DocumentRow.pk.in_(select(TaskRow.document_pk).where(*task_conditions(wanted.model_copy(update=OF_DOCUMENT)))))
     return list(connection.execute(found.order_by(DocumentRow.path, DocumentRow.pk)).scalars())
 
 

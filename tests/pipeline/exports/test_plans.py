@@ -81,6 +81,9 @@ def test_json_lines_and_list_hold_every_plan_in_the_order_of_paths(store: Store,
     assert [Plan.model_validate(one) for one in json.loads((tmp_path / "p.json").read_text("utf-8"))] == plans
     export_named("jsonl").write(store, tmp_path / "p.jsonl", Filter(region="云溪"))
     assert Plan.model_validate_json((tmp_path / "p.jsonl").read_text("utf-8")) == plans[1]
+    for wanted, expected in ((Filter(agency="云溪市财政局"), [plans[1]]), (Filter(text=("改造",)), plans), (Filter(due_before="2024"), [])):
+        export_named("jsonl").write(store, tmp_path / "p.jsonl", wanted)
+        assert [Plan.model_validate_json(line) for line in (tmp_path / "p.jsonl").read_text("utf-8").splitlines()] == expected
 
 
 def test_the_csv_has_the_ledgers_heads_and_a_mark_for_excel(store: Store, tmp_path: Path) -> None:

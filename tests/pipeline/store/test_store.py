@@ -116,6 +116,15 @@ def test_a_store_of_a_newer_program_is_refused(store: Store) -> None:
     assert caught.value.code == "newer"
 
 
+def test_a_store_that_another_program_writes_to_is_busy(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.store.sqlite.BUSY_SECONDS", 0.1)
+    other = open_store(store.path)
+    with store.writing(), pytest.raises(StoreError, match="another program is writing to it") as caught:
+        put(other, made_plan())
+    assert caught.value.code == "busy"
+    put(other, made_plan())
+
+
 @pytest.mark.parametrize("content", [b"not a database at all" * 100, None], ids=["junk", "another database"])
 def test_what_is_no_store_is_refused_and_left_alone(tmp_path: Path, content: bytes | None) -> None:
     path = tmp_path / "other.sqlite"
