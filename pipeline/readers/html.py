@@ -9,6 +9,7 @@ from pipeline.readers.builder import DocumentBuilder
 from pipeline.readers.hypertext import blocks, find_article, parse, read_card
 from pipeline.readers.hypertext.page import silence
 from pipeline.repair import Line, Look, lay_out
+from pipeline.repair.marks import KIND
 from schemas import Document, ReadError, Source
 
 # What a site writes around a text in the text's own element: sharing, font size, hits, editors, printing.
@@ -18,6 +19,7 @@ AROUND_LINE = re.compile(
     r"|相关(?:链接|新闻|阅读|信息|文章|稿件|附件下载|解读)\s*[:：]?$)"
 )
 LONGEST_AROUND = 120
+HEAD = 10
 TITLE_TAIL = re.compile(r"\s*[_|—-]\s*[^_|—-]{2,30}(?:网|网站|政府|平台|门户)[^_|—-]*$")
 
 
@@ -33,12 +35,26 @@ def read(path: Path, source: Source) -> Document:
     for label, value in read_card(root, article):
         builder.field(label, value)
     lines = [line for line in blocks(article) if not _around(line)]
-    lay_out(_with_title(lines, titles, root), builder)
+    lay_out(_with_title(_without_double(lines), titles, root), builder)
     return builder.build(source)
 
 
 def _around(line: Line) -> bool:
     return line.grid is None and len(line.text) <= LONGEST_AROUND and bool(AROUND_LINE.match(line.text))
+
+
+def _without_double(lines: list[Line]) -> list[Line]:
+    """The lines without a title that the page prints above the document, which begins with it again."""
+    heads = [_bare(line.text) for line in lines[:HEAD]]
+    for at, text in enumerate(heads[:3]):
+        if KIND.search(text) and any(_begins(heads[later:], text) for later in range(at + 1, len(heads))):
+            return lines[:at] + lines[at + 1 :]
+    return lines
+
+
+def _begins(texts: list[str], whole: str) -> bool:
+    """Whether these lines, or the first few of them together, say exactly this."""
+    return any("".join(texts[:n]) == whole for n in range(1, 5))
 
 
 def _page_titles(root: html.HtmlElement) -> list[str]:

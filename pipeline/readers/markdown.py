@@ -33,11 +33,12 @@ AUTOLINK = re.compile(r"<(https?://[^>\s]+)>")
 TAG = re.compile(r"</?(?:u|b|i|em|strong|span|font|center|sup|sub|p|div|a|mark|del|small|big)(?:\s[^<>\n]{0,200})?/?>", re.I)
 BREAK = re.compile(r"<br\s*/?>", re.I)
 EMPHASIS = re.compile(r"\*\*|__(?=\S)|(?<=\S)__|~~|`+")
-STAR = re.compile(r"(?<![*\\\w])\*(?=\S)([^*\n]{1,200}?)(?<=\S)\*(?![*\w])")
+STAR = re.compile(r"(?<![*\\A-Za-z0-9])\*(?=\S)([^*\n]{1,200}?)(?<=\S)\*(?![*A-Za-z0-9])")
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~<&$])")
+SHIELD = 0xF0000
+SHIELDED = re.compile("[\U000f0020-\U000f007e]")
 BOLD_LINE = re.compile(r"\*\*(?!.*\*\*.+\*\*$).+\*\*$")
 DELIMITER = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
-PIPE = re.compile(r"(?<!\\)\|")
 TABLE_EDGE = re.compile(r"<(/?)table\b[^<>]*>", re.I)
 
 
@@ -51,8 +52,13 @@ def read(path: Path, source: Source) -> Document:
             label, colon, value = line.partition(":")
             if colon and value.strip():
                 builder.field(label, value.strip().strip("\"'"))
-    lay_out(list(_lines(text, source.name, builder)), builder)
+    lay_out(list(_lines(ESCAPE.sub(_shielded, text), source.name, builder)), builder)
     return builder.build(source)
+
+
+def _shielded(escape: re.Match[str]) -> str:
+    """An escaped character as one that no mark knows, until the marks are gone."""
+    return chr(SHIELD + ord(escape.group(1)))
 
 
 def _lines(text: str, name: str, builder: DocumentBuilder) -> Iterator[Line]:
@@ -60,7 +66,7 @@ def _lines(text: str, name: str, builder: DocumentBuilder) -> Iterator[Line]:
     at = 0
     for start, end in _html_tables(text):
         yield from _plain_lines(text[at:start], builder)
-        root = parse_text(text[start:end], name)
+        root = parse_text(_unshielded(text[start:end]), name)
         yield from blocks(root) if root is not None else ()
         at = end
     yield from _plain_lines(text[at:], builder)
@@ -114,7 +120,8 @@ def _line(raw: str, builder: DocumentBuilder) -> Line | None:
     found = split_lines(raw[: len(raw) - len(raw.lstrip())] + _unmarked(body))
     if not found or not found[0].text:
         return None
-    return replace(found[0], tabbed=False, look=Look(level=len(heading.group(1)) if heading else None, bold=bold))
+    line = replace(found[0], text=_unshielded(found[0].text), cells=tuple(map(_unshielded, found[0].cells)), tabbed=False)
+    return replace(line, look=Look(level=len(heading.group(1)) if heading else None, bold=bold))
 
 
 def _unmarked(text: str) -> str:
@@ -125,7 +132,12 @@ def _unmarked(text: str) -> str:
         text = STAR.sub(r"\1", EMPHASIS.sub("", text))
     if "&" in text:
         text = unescape(text)
-    return ESCAPE.sub(r"\1", text) if "\\" in text else text
+    return text
+
+
+def _unshielded(text: str) -> str:
+    """The text with its escaped characters themselves again."""
+    return SHIELDED.sub(lambda m: chr(ord(m.group()) - SHIELD), text)
 
 
 def _table_rows(raws: Sequence[str], at: int) -> int:
@@ -145,7 +157,7 @@ def _table_rows(raws: Sequence[str], at: int) -> int:
 
 def _grid(raws: Sequence[str]) -> Grid:
     """The rows of a pipe table as cells; an empty leading cell below a filled one stays empty, since Markdown has no spans."""
-    rows = [[_unmarked(cell.strip()) for cell in PIPE.split(_framed(raw))] for raw in raws if not DELIMITER.match(raw.strip())]
+    rows = [[_unshielded(_unmarked(cell.strip())) for cell in _framed(raw).split("|")] for raw in raws if not DELIMITER.match(raw.strip())]
     columns = max(map(len, rows), default=0)
     return Grid(tuple(GridCell(r, c, (row[c] if c < len(row) else "",)) for r, row in enumerate(rows) for c in range(columns)))
 
@@ -153,4 +165,4 @@ def _grid(raws: Sequence[str]) -> Grid:
 def _framed(raw: str) -> str:
     bare = raw.strip()
     bare = bare[1:] if bare.startswith("|") else bare
-    return bare[:-1] if bare.endswith("|") and not bare.endswith("\\|") else bare
+    return bare[:-1] if bare.endswith("|") else bare

@@ -29,7 +29,7 @@ def lay_out(lines: Sequence[Line], builder: DocumentBuilder) -> None:
             builder.table(item.cells, header_rows=item.header_rows)
         else:
             look = item.look
-            builder.paragraph(item.text, level=look.level, centered=look.centered, bold=look.bold, size=look.size)
+            builder.paragraph(item.text, level=look.level, centered=look.centered, bold=look.bold, size=look.size, box=look.box)
 
 
 def repair(lines: Sequence[Line]) -> list[Paragraph | Grid]:

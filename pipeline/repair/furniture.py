@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from unicodedata import normalize
 
 from pipeline.repair.lines import Line
@@ -127,7 +127,7 @@ def _without_closing_outline(lines: list[Line]) -> list[Line]:
 def _without_contents(lines: list[Line]) -> list[Line]:
     """The document without its table of contents: dotted leaders anywhere, or entries that all return below."""
     leaders = [_has_leaders(line.text) for line in lines]
-    over = [CONTENTS.match(line.text) and following for line, following in zip(lines, [*leaders[1:], False], strict=True)]
+    over = [CONTENTS.match(line.text) and following for line, following in zip_longest(lines, leaders[1:])]
     lines = [line for line, leader, heading in zip(lines, leaders, over, strict=True) if not leader and not heading]
     head = next((i for i, line in enumerate(lines[:80]) if CONTENTS.match(line.text)), None)
     keys = [_key(PAGE_AT_END.sub("", line.text) if line.text[-1:].isdigit() else line.text) for line in lines]

@@ -12,12 +12,13 @@ BLANK = " \t\u3000\u00a0\ufeff\u200b"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a format sets a paragraph: its outline level from 1, centred, bold, size in points."""
+    """How a format sets a paragraph: its outline level from 1, centred, bold, size in points, the number of its frame (专栏) from 0."""
 
     level: int | None = None
     centered: bool = False
     bold: bool = False
     size: float | None = None
+    box: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from lxml import html
 
+from pipeline.readers.hypertext.tables import is_layout
+
 # Names that sites give to what surrounds a document; searched in id and class.
 AROUND = re.compile(
     r"(?:^|[-_\s])(?:nav\w*|menu\w*|head(?:er)?|top(?:bar|nav)?|foot\w*|bottom|copyright|crumbs?|bread\w*|position|location|share\w*|bdshare\w*|social"
@@ -30,10 +32,11 @@ def find_article(root: html.HtmlElement) -> html.HtmlElement:
     here = root
     while True:
         heaviest = max(here, key=lambda child: weights.get(child, 0.0), default=None)
-        if heaviest is None or weights.get(heaviest, 0.0) < ENOUGH * total or heaviest.tag in ("p", "span", "tr", "tbody", "li"):
-            break
+        if heaviest is None or weights.get(heaviest, 0.0) < ENOUGH * total or heaviest.tag in ("p", "span", "li"):
+            return here
+        if heaviest.tag == "table" and not is_layout(heaviest):
+            return here
         here = heaviest
-    return _table_as_whole(here)
 
 
 def surrounds(element: html.HtmlElement) -> bool:
@@ -73,13 +76,3 @@ def _own_texts(element: html.HtmlElement) -> Iterator[str]:
 def _worth(text: str) -> float:
     bare = len(text.strip())
     return 3.0 * bare if PROSE.search(text) and bare > 15 else float(bare)
-
-
-def _table_as_whole(element: html.HtmlElement) -> html.HtmlElement:
-    """A document that is one data table is the table, not its heaviest cell."""
-    if element.tag == "td":
-        table = next((a for a in element.iterancestors("table")), None)
-        row = element.getparent()
-        if table is not None and row is not None and len(row) > 1 and len(table.findall(".//tr")) > 3:
-            return table
-    return element

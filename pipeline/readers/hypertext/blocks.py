@@ -25,6 +25,7 @@ SOURCE_BREAK = re.compile(r"[ \t]*[\r\n]+[ \t]*")
 BETWEEN_WIDE = re.compile(r"(?<=[\u2e80-\uffef])\x00(?=[\u2e80-\uffef])")
 # Two ideographic blanks inside a run open a paragraph that the page has put into one element with the one before.
 INNER_INDENT = re.compile(r"(?<=[。；：！？”）\n])\s*[\u3000]{2,}(?=\S)")
+FRAME = re.compile(r"\s*专\s*[栏题]\s*[\d一二三四五六七八九十]")
 BLANK = " \t\u3000\u00a0\ufeff\u200b\r\n"
 
 
@@ -46,6 +47,8 @@ class _Walk:
         self.bold_depth = 0
         self.level: list[int] = []
         self.centered: list[bool] = []
+        self.frames: list[html.HtmlElement] = []
+        self.frame_count = 0
 
     def run(self, element: html.HtmlElement) -> list[Line]:
         walker = etree.iterwalk(element, events=("start", "end"))
@@ -70,6 +73,10 @@ class _Walk:
             self._table(node)
             self._skip(node, walker)
             return
+        if node.tag == "table" and FRAME.match(node.text_content()):
+            self._close()
+            self.frames.append(node)
+            self.frame_count += 1
         if node.tag == "br":
             self._close(gap=0)
         elif node.tag in PARTING:
@@ -89,6 +96,8 @@ class _Walk:
             self._close()
             if self.centered:
                 self.centered.pop()
+        if self.frames and self.frames[-1] is node:
+            self.frames.pop()
         if node.tag in ("h1", "h2", "h3", "h4", "h5", "h6") and self.level:
             self.level.pop()
         if node.tag in BOLD_TAGS or WEIGHT.search(node.get("style") or ""):
@@ -123,6 +132,7 @@ class _Walk:
                 centered=any(self.centered),
                 bold=self.text_length > 0 and self.bold_text == self.text_length,
                 size=self.size,
+                box=self.frame_count - 1 if self.frames else None,
             )
             for line in _lines("".join(self.parts)):
                 self.lines.append(replace(line, gap=self.gap, look=look))

@@ -1,59 +1,147 @@
 """The index card of a government page (索引号, 发文机关, 成文日期, 发文字号 …): metadata beside the text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import html
 
-LABEL = (
-    r"索\s*引\s*号|索取号|信息分类|主题分类|服务对象分类|体裁分类|公文种类|组配分类|发文机关|发布机构|发文单位|制发机关|公开主体|信息来源|成文日期|生成日期|发文日期"
-    r"|发布日期|发布时间|公开日期|公布日期|施行日期|生效日期|实施日期|发文字号|文\s*号|文件编号|标\s*题|名\s*称|信息名称|主\s*题\s*词|关\s*键\s*词|有\s*效\s*性|时效性|效力状态"
-    r"|公开方式|公开形式|公开范围|公开时限|废止日期|失效日期|统一编号|来\s*源"
+# Labels that only a card has, and labels that count beside them.
+OWN = frozenset(
+    [
+        "索引号",
+        "索取号",
+        "信息索引",
+        "统一编号",
+        "统一登记号",
+        "信息分类",
+        "主题分类",
+        "服务对象分类",
+        "体裁分类",
+        "组配分类",
+        "公文种类",
+        "主题词",
+        "发文机关",
+        "发文单位",
+        "制发机关",
+        "发布机构",
+        "公开主体",
+        "发文字号",
+        "文号",
+        "文件编号",
+        "规范性文件编号",
+        "成文日期",
+        "生成日期",
+        "发文日期",
+        "发布日期",
+        "公开日期",
+        "公布日期",
+        "废止日期",
+        "失效日期",
+        "有效性",
+        "时效性",
+        "效力状态",
+        "公开方式",
+        "公开形式",
+        "公开范围",
+        "公开时限",
+    ]
 )
-LABELLED = re.compile(rf"[【\[]?\s*({LABEL})\s*[】\]]?\s*[:：]\s*(.*)$", re.S)
-BARE_LABEL = re.compile(rf"[【\[]?\s*({LABEL})\s*[】\]]?\s*[:：]?$")
-FEWEST = 2
-LEAVES = ("td", "th", "li", "dt", "dd", "p", "div", "span", "label", "em", "i", "b", "strong", "h1", "h2", "h3")
+ALSO = frozenset(
+    [
+        "标题",
+        "名称",
+        "信息名称",
+        "文件名称",
+        "关键词",
+        "来源",
+        "信息来源",
+        "发布时间",
+        "施行日期",
+        "生效日期",
+        "实施日期",
+        "语种",
+        "内容概述",
+        "所属主题",
+    ]
+)
+LABELS = OWN | ALSO
+PARTS = re.compile(r"[【\[]?([^：:】\]]{2,14})[】\]]?\s*(?:[：:]|(?<=[】\]]))\s*(.*)$", re.S)
+LONGEST = 150
+FEWEST_IN_TABLE, FEWEST_IN_TEXT = 2, 3
+LEAF_TAGS = ("li", "dl", "p", "div", "span", "td")
+PARTED = ("li", "dl", "p", "div", "table", "ul", "td")
 
 
 def read_card(root: html.HtmlElement, article: html.HtmlElement) -> list[tuple[str, str]]:
-    """Label and value of every line of the card outside the article, in order; a card inside it is taken out of the tree."""
+    """Label and value of every line of the card, in order; what of it stands inside the article is taken out of the tree."""
     found: list[tuple[str, str]] = []
     for table in list(root.iter("table")):
-        if next(table.iterdescendants("table"), None) is None and (pairs := _pairs(table)):
+        if next(table.iterdescendants("table"), None) is None and table is not article and (pairs := _table_pairs(table)):
             found += pairs
-            if table.getparent() is not None and table is not article:
+            if table.getparent() is not None:
                 table.drop_tree()
     inside = set(article.iter())
-    for element in root.iter("li", "dl", "p", "div", "span"):
-        if element not in inside and not any(child.tag in ("li", "dl", "p", "div", "table") for child in element.iterdescendants()):
-            text = _flat(element)
-            match = LABELLED.match(text) if len(text) < 150 else None
-            if match and match.group(2):
-                found.append((_flat_label(match.group(1)), match.group(2)))
+    for run in _runs([element for element in root.iter(*LEAF_TAGS) if _is_leaf(element)]):
+        within = [element for element in run if element in inside]
+        if len(run) >= FEWEST_IN_TEXT or not within:
+            found += [pair for element in run if (pair := _pair(_flat(element)))]
+            for element in within:
+                if element.getparent() is not None:
+                    element.drop_tree()
     return list(dict.fromkeys(found))
 
 
-def _pairs(table: html.HtmlElement) -> list[tuple[str, str]]:
-    """The pairs of a table that is a card: at least two labels, each cell label and value at once or a label beside its value."""
+def _is_leaf(element: html.HtmlElement) -> bool:
+    return not any(child.tag in PARTED or (child.tag == "span" and element.tag == "span") for child in element.iterdescendants())
+
+
+def _runs(leaves: Sequence[html.HtmlElement]) -> Iterator[list[html.HtmlElement]]:
+    """Neighbouring leaves that each hold a label and its value, at least one label a card's own; a leaf within a leaf counts once."""
+    run: list[html.HtmlElement] = []
+    for leaf in [*leaves, None]:
+        if leaf is not None and run and run[-1] in leaf.iterancestors():
+            continue
+        if leaf is not None and _pair(_flat(leaf)):
+            run.append(leaf)
+            continue
+        if leaf is not None and not _flat(leaf):
+            continue
+        if any((pair := _pair(_flat(one))) and pair[0] in OWN for one in run):
+            yield run
+        run = []
+
+
+def _pair(text: str) -> tuple[str, str] | None:
+    """The label and the value of a text that is one line of a card."""
+    match = PARTS.match(text) if len(text) < LONGEST else None
+    label = _label(match.group(1)) if match else ""
+    return (label, match.group(2).strip()) if match and label in LABELS else None
+
+
+def _label(text: str) -> str:
+    """A label without the blanks that set it to width, and without its colon or brackets."""
+    return re.sub(r"[\s\u3000：:【】\[\]]+", "", text)
+
+
+def _table_pairs(table: html.HtmlElement) -> list[tuple[str, str]]:
+    """The pairs of a table that is a card: a label and its value in one cell, or a label beside its value."""
     texts = [_flat(cell) for cell in table.iter("td", "th")]
-    if sum(1 for text in texts if BARE_LABEL.match(text) or (len(text) < 150 and LABELLED.match(text))) < FEWEST:
+    labels = [_label(text) if len(text) < LONGEST else "" for text in texts]
+    pairs = [_pair(text) for text in texts]
+    known = [label for label in labels if label in LABELS] + [pair[0] for pair in pairs if pair]
+    if len(known) < FEWEST_IN_TABLE or not OWN.intersection(known):
         return []
-    return list(_read_pairs(texts))
+    return list(_read_pairs(texts, labels))
 
 
-def _read_pairs(texts: list[str]) -> Iterator[tuple[str, str]]:
-    for i, text in enumerate(texts):
-        if bare := BARE_LABEL.match(text):
-            value = texts[i + 1] if i + 1 < len(texts) else ""
-            yield _flat_label(bare.group(1)), "" if BARE_LABEL.match(value) else value
-        elif match := LABELLED.match(text):
-            yield _flat_label(match.group(1)), match.group(2).strip()
+def _read_pairs(texts: Sequence[str], labels: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for i, (text, label) in enumerate(zip(texts, labels, strict=True)):
+        if label in LABELS:
+            last = i + 1 == len(texts)
+            yield label, "" if last or labels[i + 1] in LABELS else texts[i + 1]
+        elif pair := _pair(text):
+            yield pair
 
 
 def _flat(element: html.HtmlElement) -> str:
     return re.sub(r"\s+", " ", element.text_content()).strip(" \u3000\u00a0")
-
-
-def _flat_label(label: str) -> str:
-    return re.sub(r"\s+", "", label)

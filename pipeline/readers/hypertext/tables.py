@@ -9,21 +9,22 @@ from pipeline.repair import Grid
 
 MOST_COLUMNS = 60
 MOST_ROWS = 5000
-LONGEST_DATA_CELL = 3000
+SHORTEST_COLUMN = 500  # characters of a cell that is a column of the page
 
 Texts = Callable[[html.HtmlElement], Sequence[str]]
 
 
 def is_layout(table: html.HtmlElement) -> bool:
-    """Whether a table only places things on the page: one row or column, a table within it, or a cell as long as a document."""
+    """Whether a table only places things on the page: one row or column, a table within it, or one cell that holds
+    nearly all of its text."""
     if table.get("role") == "presentation" or next(table.iterdescendants("table"), None) is not None:
         return True
     rows = [list(cells(row)) for row in own_rows(table)]
     rows = [row for row in rows if row]
     if len(rows) < 2 or max(map(len, rows), default=0) < 2:
         return True
-    lengths = [len(cell.text_content()) for row in rows for cell in row]
-    return max(lengths) > LONGEST_DATA_CELL and len(lengths) <= 6
+    lengths = [len(cell.text_content().strip()) for row in rows for cell in row]
+    return max(lengths) > SHORTEST_COLUMN and max(lengths) * 10 > sum(lengths) * 8
 
 
 def own_rows(table: html.HtmlElement) -> Iterator[html.HtmlElement]:

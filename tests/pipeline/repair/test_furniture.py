@@ -43,7 +43,10 @@ def test_the_line_after_a_page_number_begins_a_page() -> None:
 
 
 def test_page_numbers_in_mid_sentence_go_where_they_count_up() -> None:
-    assert kept(["各有关部— 3 —门要加强协作，共同推进。", "财政部门— 4 —要落实资金。"]) == ["各有关部门要加强协作，共同推进。", "财政部门要落实资金。"]
+    assert kept(["各有关部— 3 —门要加强协作，共同推进。", "财政部门— 4 —要落实资金。"]) == [
+        "各有关部门要加强协作，共同推进。",
+        "财政部门要落实资金。",
+    ]
     assert kept(["增长率为— 3 —左右"]) == ["增长率为— 3 —左右"]
 
 
