@@ -148,6 +148,8 @@ def in_one_run(run: list[Amount], amount: Amount, text: str) -> bool:
     """Whether an amount goes on with the run before it: at once, or behind a list mark with the same unit, no unit, or 分别 before all."""
     if not BETWEEN.fullmatch(text, run[-1].end, amount.start):
         return False
+    if amount.shape == "rating" and amount.unit != run[-1].unit:
+        return False
     if run[-1].end == amount.start or run[-1].unit == amount.unit or run[-1].shape == "plain":
         return True
     return text.find("分别", max(0, run[0].start - 12), run[0].start) >= 0

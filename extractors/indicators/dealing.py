@@ -13,6 +13,7 @@ from extractors.timeline import TimeHit
 PER_HEAD = re.compile(
     r"^(每(?:千|万|百|十万|百万|\d+万)(?:名|个)?(?:常住|户籍|农村|城镇|老年|就业)*(?:人口|居民|人|名[^，、]{1,4})(?:拥有|配备)?)(?=.{2})"
 )
+PER_HEAD_ALONE = re.compile(r"每(?:千|万|百|十万|百万)(?:名|个)?(?:常住|户籍|农村|城镇)?(?:人口|居民|人)(?:拥有)?")
 PARTS = re.compile(r"、|以及|和(?![谐平])|及(?![时格])|与(?!会)")
 
 
@@ -25,6 +26,8 @@ def dealt_names(sentence: Sentence, mention: Mention, dates: Dates, context: Con
         return []
     if before.strip("，,、 ") in ("", "年均", "每年", "平均", "年平均", "同比") and len(context.names) >= count:
         return [name + before.strip("，,、 ").removesuffix("同比") for name in context.names[-count:]]
+    if PER_HEAD_ALONE.fullmatch(before.strip("，,、 ")) and len(context.names) >= count:
+        return [before.strip("，,、 ") + name for name in context.names[-count:]]
     names = strip_setting(strip_opening(strip_closing(before)))
     if len(context.heads) == count and names and not PARTS.search(names):
         return [head + names for head in context.heads]

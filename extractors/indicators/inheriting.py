@@ -38,7 +38,10 @@ def nameless(gap: Gap) -> str:
     """No name of its own: that of the amount before, without its 每千人 in brackets, or the clause before."""
     if gap.name:
         return ""
-    return (PER_PERSON.sub("", gap.near) if gap.bracketed else gap.near) or object_before(gap)
+    near = PER_PERSON.sub("", gap.near) if gap.bracketed else gap.near
+    if (gap.mention.last.unit or "").endswith("元"):
+        near = near.partition("占")[0]
+    return near or object_before(gap)
 
 
 def graded(gap: Gap) -> str:

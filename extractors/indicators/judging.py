@@ -186,7 +186,7 @@ def is_condition(sentence: Sentence, found: Sequence[Mention], index: int) -> bo
     thing = rest[1:] if ties else rest
     if ties and not thing:
         return True
-    if not rest or granted(lead, amount, thing):
+    if not rest or granted(lead, amount, thing) or thing.startswith(RATE_WORDS):
         return False
     grades = amount.shape in ("extent", "rating", "span")
     if SELECTS.match(lead) and (ties or grades) and not is_predicate(rest):
@@ -225,6 +225,8 @@ GIVEN = re.compile(
 )
 
 
+# 按每年3%的速度增长, 按20%的比例配套
+RATE_WORDS = ("速度", "增速", "幅度", "比例", "标准", "价格", "水平")
 SELECTS = re.compile(r"\s*(?:对于?(?![外口接标])|凡|针对)")
 CREATING = re.compile(r"(?:新|再)?(?:培育|打造|建设|建成|创建|形成|引进|招引|新增|新建|培养|引育|孵化|壮大|发展)")
 

@@ -143,6 +143,8 @@ def put_together(around: Around, mention: Mention, context: Context) -> str:
     if around.limit:
         context.actor = actor(before) or (context.actor if mention.joint in ("、", "和") else "")
         return strip_setting(context.actor) + strip_particles(strip_opening(rest or around.following))
+    if around.share and not rest and PART_OF.search(around.lead):
+        return strip_closing(before) + "占比"
     if not rest or rest in ("的", "次", "人次") or (around.share and around.linked and not rest.startswith("的")):
         return bare_noun(measured_alone(re.sub(r"^的", "", before)))
     if rest.startswith("的"):
@@ -166,6 +168,8 @@ OF_WHOLE = re.compile(
 )
 
 
+# 企业占28.9%
+PART_OF = re.compile(r"占(?:约|近|达|到)?$")
 OF_PART = re.compile(r"(?<=.)(?:不得?|不应)(?:超过|低于|高于|少于)([^，。；、]{2,14})$")
 
 
@@ -197,6 +201,8 @@ def relative(around: Around, noun: str, mention: Mention, context: Context) -> s
     before = around.before
     if ends_in_measure(before) and not is_grant(noun):
         return strip_setting(before) if around.share else noun + strip_setting(before)
+    if noun.startswith(("速度", "增速", "幅度")):
+        return strip_setting(before)
     if noun.startswith("标准"):
         given = re.match(r"标准[^，。；]{0,8}?((?:岗位|一次性|生活|住房|交通)?(?:补贴|补助|奖励|津贴))", noun)
         return before + (given[1] if given else "") + "标准"
