@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.repair.layout import Layout
+from pipeline.repair.layout import Layout, local_widths
 from pipeline.repair.lines import Line
 from pipeline.repair.marks import (
     ANNEX,
@@ -62,6 +62,7 @@ class Breaks:
         self.lines, self.layout = lines, layout
         self.texts = [line.text for line in lines]
         self.widths = [width(text) for text in self.texts]
+        self.full = local_widths(self.widths, layout.width)
         self.stretch = [len(LATIN_RUN.findall(text)) for text in self.texts]
         self.first_word = [self._first_word(text) for text in self.texts]
         self.opening = [opens(text) or attribution(text) in layout.labels for text in self.texts]
@@ -131,7 +132,7 @@ class Breaks:
     def next_line(self, printed: Printed) -> float:
         """The paragraph goes on in the next printed line: then the next word did not fit into this one."""
         i, first = printed.last, printed.place == FIRST
-        full = self.layout.width - (INDENT if first else 0)
+        full = self.full[i] - (INDENT if first else 0)
         cost = 0.5 * max(0, full - printed.width - printed.stretch - self.first_word[i + 1])
         if self.alone[i] and first:
             cost += 3.0
@@ -179,7 +180,7 @@ class Breaks:
             return (2.5 if self.opening[i + 1] else 6.0) + prose
         if self.heading[start]:
             return 0.2 + prose
-        full = 2.0 if printed.width >= self.layout.width - INDENT - 2 else 0.0
+        full = 2.0 if printed.width >= self.full[i] - INDENT - 2 else 0.0
         return 1.0 + full + prose
 
     def _into_opening(self, i: int) -> float:

@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from pipeline.repair.lines import Line
 from pipeline.repair.marks import CLOSERS, OPENERS, attribution, ends_sentence, opens, width
 
 NARROWEST = 30
 FEWEST_LINES = 8
+STRETCH = 40
 FEWEST_GAPS = 6
 
 
@@ -59,6 +61,26 @@ def _full_width(lines: Sequence[Line], widths: Sequence[int]) -> int:
     best = max(range(max(NARROWEST, top - 8), top + 4), key=lambda w: (3 * counts[w] + counts[w - 1] + counts[w + 1], w), default=0)
     reached = sum(1 for w in widths if best - 4 <= w <= best + 2)
     return best if counts[best] and reached * 12 >= len(lines) and reached >= 4 else 0
+
+
+def local_widths(widths: Sequence[int], full: int) -> list[int]:
+    """The full width at each line: that of the document, or a narrower one where a stretch of lines (an annex, a column) clearly has one."""
+    found = [full] * len(widths)
+    for start in range(0, len(widths), STRETCH // 2):
+        stretch = widths[start : start + STRETCH]
+        top = max(stretch)
+        reached = sum(1 for w in stretch if w >= top - 4)
+        if len(stretch) >= STRETCH // 2 and NARROWEST <= top <= full - 8 and reached * 5 >= len(stretch) * 2:
+            for i in (*range(start, start + len(stretch)), *_around(widths, start, start + len(stretch), top)):
+                found[i] = min(found[i], top)
+    return found
+
+
+def _around(widths: Sequence[int], start: int, end: int, top: int) -> list[int]:
+    """The lines next to a narrow stretch that fit into its width too, up to half a stretch on either side."""
+    before = takewhile(lambda i: widths[i] <= top, range(start - 1, max(-1, start - STRETCH // 2 - 1), -1))
+    after = takewhile(lambda i: widths[i] <= top, range(end, min(len(widths), end + STRETCH // 2)))
+    return [*before, *after]
 
 
 def _opening_labels(lines: Sequence[Line]) -> frozenset[str]:

@@ -41,7 +41,7 @@ class _Reading:
 
     def _extend(self, start: int, place: int) -> None:
         """Try every printed line that begins at `start`."""
-        breaks, full = self.breaks, self.breaks.layout.width
+        breaks, full = self.breaks, self.breaks.full[start]
         room, strain = (full + 2 - INDENT + 1, 0.25) if place == FIRST else (full + 2, 0.5)
         below = SECOND if place == FIRST and breaks.heading[start] else LATER
         cost, columns, stretch = self.best[start][place], 0, 0

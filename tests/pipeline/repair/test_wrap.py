@@ -39,6 +39,12 @@ def test_empty_lines_between_paragraphs_part_them() -> None:
     assert paragraphs(text) == list(PLAN)
 
 
+@pytest.mark.parametrize(("first", "second"), [(80, 56), (56, 80), (60, 44)])
+def test_an_annex_of_another_width(first: int, second: int) -> None:
+    annex = [p.replace("云溪市", "青岚区") for p in PLAN]
+    assert paragraphs(page_dump(PLAN, first) + "\n附件\n" + page_dump(annex, second)) == [*PLAN, "附件", *annex]
+
+
 def test_trailing_blanks_that_end_paragraphs_are_evidence() -> None:
     text = "\n".join("\n".join(printed_lines(p, 60)) + " " for p in PLAN)
     assert paragraphs(text) == list(PLAN)
