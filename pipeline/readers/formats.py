@@ -180,7 +180,7 @@ FORMATS: tuple[Format, ...] = (
     Format("ceb", (".ceb", ".cebx"), "application/ceb", None, _starts(b"Founder CEB"), needs="print it to .pdf or .ofd with Apabi Reader"),
     Format("csv", (".csv", ".tsv"), "text/csv", None, needs="save it as .xlsx"),
     Format("html", (".html", ".htm", ".xhtml", ".shtml"), "text/html", "html", _html, corrupt=XML_ERRORS),
-    Format("eml", (".eml",), "message/rfc822", "archive", _mail, bundle=True),
+    Format("eml", (".eml", ".mht", ".mhtml"), "message/rfc822", "archive", _mail, bundle=True),
     Format("md", (".md", ".markdown"), "text/markdown", "markdown"),
     Format("txt", (".txt", ".text"), "text/plain", "text"),
 )
