@@ -25,7 +25,10 @@ class Dates:
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Where the times stand with the words of comparison before them, as far as no name may hold them."""
         some = [hit for hit in self.all if hit.ref.kind not in ("ongoing", "recurring") and not qualifies(text, 0, hit)]
-        return [(hit.start - (1 if hit.start and text[hit.start - 1] in "比较" else 0), hit.end) for hit in some]
+        return [
+            (hit.start - (hit.start > 0 and text[hit.start - 1] in "比较与同"), hit.end + 2 * text.startswith("相比", hit.end))
+            for hit in some
+        ]
 
     def without_start(self, begun: Amount) -> "Dates":
         """The times without the one of a starting value (从2023年的28%): it dates that value and no other."""

@@ -43,25 +43,47 @@ def heads_of(names: list[str]) -> list[str]:
     return [name.removesuffix(tail[0]) for name in names] if tail and all(name.endswith(tail[0]) for name in names) else []
 
 
-OWN_MEASURE = re.compile(r"(?<=.)(?:[一-鿿]{2}率|" + MEASURE_TAIL.pattern[3:-2] + ")$")
+OWN_MEASURE = re.compile(r"(?<=.)(?:[一-鿿]{2}[率量值额]|" + MEASURE_TAIL.pattern[3:-2] + ")$")
 
 
 def distributed(names: str, count: int) -> list[str]:
     """The names of a list (A、B和C), each with the population and the measure that they share; [] where they are not `count`."""
-    parts = [p for p in PARTS.split(names) if p]
-    if len(parts) != count:
+    parts = listed_names(names, count)
+    if not parts:
         return []
-    first, last = parts[0], parts[-1]
+    first = parts[0]
     topic = PER_HEAD.match(first) or TOPIC.match(first) or re.match(r"^(.{2,20}的)(?=.{2})", first)
-    prefix = topic[1] if topic else ""
-    shared = not ends_in_measure(first) and first[-1] in last[1:-1] and (ends_in_measure(last) or len(last) > max(map(len, parts[:-1])) + 2)
-    tail = last[last.index(first[-1], 1) + 1 :] if shared else ""
-    alike = {len(OUR_REGION.sub("", p)) for p in parts[:-1]}
-    if not tail and len(alike) == 1 and ends_in_measure(last) and not ends_in_measure(first) and len(last) > (size := alike.pop()) + 1:
-        tail = last[size:]
-    if not tail and ends_in_measure(last) and not any(ends_in_measure(p) for p in parts[:-1]) and (own := OWN_MEASURE.search(last)):
-        tail = own[0]
+    prefix, tail = topic[1] if topic else "", shared_tail(parts)
+    if not prefix and len(first) >= 8:
+        prefix = OWN_MEASURE.sub("", first) if all(len(p) <= 3 and ends_in_measure(p) for p in parts[1:]) else ""
     return [(prefix if i and not p.startswith(prefix) else "") + p + (tail if i + 1 < count else "") for i, p in enumerate(parts)]
+
+
+def listed_names(names: str, count: int) -> list[str]:
+    """The list cut into `count` names: at every list mark, at 、 alone, or at 、 and the last 和; [] where none gives that many."""
+    for parts in (PARTS.split(names), names.split("、"), LAST_JOIN.sub("、", names).split("、")):
+        parts = [p for p in parts if p]
+        if len(parts) == count > 1:
+            return parts
+    return []
+
+
+LAST_JOIN = re.compile(r"(?:和|及|与)(?=[^、和及与]*$)")
+
+
+def shared_tail(parts: list[str]) -> str:
+    """The measure that stands once, behind the last name (小学、初中巩固率), or nothing."""
+    first, last = parts[0], parts[-1]
+    measured = ends_in_measure(last) and not any(ends_in_measure(p) for p in parts[:-1])
+    if not ends_in_measure(first) and first[-1] in last[1:-1] and (measured or len(last) > max(map(len, parts[:-1])) + 2):
+        return last[last.index(first[-1], 1) + 1 :]
+    if not measured:
+        return ""
+    sizes = {len(OUR_REGION.sub("", p)) for p in parts[:-1]}
+    if len(sizes) == 1 and len(last) > (size := sizes.pop()) + 1:
+        return last[size:]
+    own = OWN_MEASURE.search(last)
+    return own[0] if own else ""
 
 
 def dealt_dates(sentence: Sentence, mention: Mention, dates: Dates, names: int) -> list[TimeHit]:

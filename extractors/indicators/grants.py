@@ -52,7 +52,7 @@ def receiver_before(gap: Gap) -> str:
     found = list(RECEIVER.finditer(text))
     if not found:
         return ""
-    given = text[found[-1].end() :].strip().removesuffix("的")
+    given = strip_opening(text[found[-1].end() :].strip().removesuffix("的"))
     behind = given.rpartition("的")[2]
     return given if len(given) <= 40 else behind if 3 <= len(behind) <= 40 else given[-40:]
 

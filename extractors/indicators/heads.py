@@ -99,7 +99,13 @@ def arranged(grid: Grid, columns: list[Column], body: int, now: int | None) -> L
     values = [c for c in columns if c.kind in ("value", "base", "target", "growth")]
     if name is None or not values or not any(c.kind != "value" or YEAR.search(c.words) for c in values):
         return None
-    if name.kind == "thing" and not any(c.kind in ("base", "target") for c in values) and not any(c.kind == "unit" for c in columns):
+    years = sum(YEAR.search(c.words) is not None for c in values)
+    if (
+        name.kind == "thing"
+        and years < 2
+        and not any(c.kind in ("base", "target") for c in values)
+        and not any(c.kind == "unit" for c in columns)
+    ):
         return None
     first: Mapping[str, int] = {c.kind: c.index for c in reversed(columns)}
     return Layout(
@@ -113,14 +119,21 @@ def arranged(grid: Grid, columns: list[Column], body: int, now: int | None) -> L
 
 
 def valued(grid: Grid, column: Column, among: list[Column], now: int | None) -> Values:
-    """A value column with its date; one headed by a year alone is the start where it is the earliest of several and not ahead."""
+    """A value column with its date; one headed by a year alone is a start where it lies before the plan, else a target."""
     dates = dates_of(grid.text, column.start, column.end, None).governing
-    due = dates[-1] if dates else None
     kind = column.kind
     if kind == "value":
-        years = [int(m[1]) for c in among if (m := YEAR.search(c.words))]
-        own = YEAR.search(column.words)
-        alone = not any(c.kind == "base" for c in among)
-        earliest = own is not None and int(own[1]) == min(years) and (len(years) > 1 or any(c.kind == "target" for c in among))
-        kind = "base" if own and alone and earliest and (now is None or int(own[1]) <= now or len(years) > 1) else "target"
-    return Values(column.index, kind, due, column.words)
+        kind = "base" if is_start(column, among, now) else "target"
+    return Values(column.index, kind, dates[-1] if dates else None, column.words)
+
+
+def is_start(column: Column, among: list[Column], now: int | None) -> bool:
+    """The column's year is the earliest of several and lies before the plan's first, or years before the next one."""
+    own = YEAR.search(column.words)
+    years = sorted({int(m[1]) for c in among if (m := YEAR.search(c.words))})
+    if own is None or any(c.kind == "base" for c in among) or int(own[1]) != years[0]:
+        return False
+    if len(years) == 1:
+        return any(c.kind == "target" for c in among) and (now is None or years[0] < now)
+    apart = years[1] - years[0]
+    return apart >= 2 if now is None else years[0] < now or (years[0] == now and apart >= 3)

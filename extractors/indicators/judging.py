@@ -233,7 +233,7 @@ CREATING = re.compile(r"(?:新|再)?(?:培育|打造|建设|建成|创建|形成
 
 def granted(lead: str, amount: Amount, thing: str) -> bool:
     """The noun behind the amount is money given, or a standard (给予10万元奖励, 每人1000元的标准)."""
-    if not GIVEN.search(lead) and amount.rule not in ("compare.at-most", "compare.at-least"):
+    if not GIVEN.search(lead) and (amount.rule not in ("compare.at-most", "compare.at-least") or measured(lead)):
         return False
     noun = re.match(r"[^，。；、：（给予实对]{0,14}", thing)
     return noun is not None and any(word in noun[0] for word in verbs("grant"))

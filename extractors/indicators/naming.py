@@ -51,6 +51,7 @@ def words_around(sentence: Sentence, mention: Mention, context: Context, followe
     rest = words_of(sentence, *mention.rest, context.times).strip("，,、；;：: ")
     if followers and followers[0].joint == "shared":
         rest = strip_closing(rest)
+    rest = RATE_WORD.sub("", rest) if mention.last.shape == "share" else rest
     rest = GOES_ON.sub("", FIRST_BRACKET.sub("", rest)) if rest else rest
     rest += lent_predicate(sentence, mention, rest, followers, context)
     following = ""
@@ -71,6 +72,8 @@ def words_around(sentence: Sentence, mention: Mention, context: Context, followe
 FIRST_BRACKET = re.compile(r"^[（(][^（）()]*[）)]")
 # 达到90%并保持稳定: what goes on behind the number
 GOES_ON = re.compile(r"^(?:并(?![网购联轨])|且|同时|及时).*")
+# 按照50%幅度减免
+RATE_WORD = re.compile(r"^的?(?:幅度|比例)(?=[^，。；]{2})")
 FOR_WHOM = re.compile(r"^(?:由[^，。]{1,6})?(?:对于?(?![外口接标应])|凡)(?=.{4})")
 
 

@@ -103,15 +103,16 @@ def starting_value(layout: Layout, read: Mapping[int, Value | None]) -> Baseline
 
 def row_draft(head: RowHead, cell: TableCell, column: Values, found: Value, told: tuple[Baseline | None, TimeHit | None]) -> Draft:
     """The draft of one value cell; `told` is the starting value and the date."""
-    amount, growth, own = found.amount, column.kind == "growth", unit_in_head(column.words)
+    amount, own, growth = found.amount, unit_in_head(column.words), column.kind == "growth"
     near = head.cell.start < cell.end <= head.cell.start + WIDE
     start, end = (head.cell.start, cell.end) if near else (cell.start, min(cell.end, cell.start + WIDE))
     sized = amount.unit in (None, "万", "亿")
-    unit = amount.unit or own or "%" if growth else join(amount.unit, head.unit or own) if sized else amount.unit
+    rated = growth and not found.total
+    unit = amount.unit or own or "%" if rated else join(amount.unit, head.unit or own) if sized else amount.unit
     return Draft(
         start=start,
         end=end,
-        name=head.name + ("年均增长" if growth and "年均" in column.words and "年均" not in head.name else ""),
+        name=head.name + (growth_named(head.name, found.total) if growth else ""),
         role="status" if column.kind == "base" else "target",
         basis="delta" if found.delta or growth else "level",
         compare=amount.compare,
@@ -119,10 +120,16 @@ def row_draft(head: RowHead, cell: TableCell, column: Values, found: Value, told
         high=amount.high,
         unit=unit,
         due=told[1],
-        baseline=told[0],
+        baseline=None if growth else told[0],
         rule="indicator.table-row",
         binding=head.binding,
     )
+
+
+def growth_named(name: str, total: bool) -> str:
+    """What a column of growth adds to a name; a value in square brackets is the rise over the whole time."""
+    words = "累计增长" if total else "年均增长"
+    return "" if words[:2] in name else words
 
 
 def unit_beside(grid: Grid, layout: Layout, row: int) -> str | None:
@@ -165,7 +172,7 @@ def read_cells(grid: Grid, parts: Mapping[str, str], places: Places, years: Year
         if EXPLAINS.match(words):
             continue
         section = places.at(cell.start)
-        role = passage_role(words, section, parts.get(section.id, "") if section else "")
+        role = passage_role(words, section, parts.get(section.id, "") if section else "annex")
         yield from read_paragraph(grid.text, cell.start, cell.end, Setting(role, None, years.spoken, years.now))
 
 

@@ -20,11 +20,15 @@ PROPERTIES: tuple[tuple[str, Binding], ...] = (("约束", "binding"), ("预期",
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """What a value cell says: the amount, whether it is a rise or fall, and a date of its own (2013年为17.2)."""
+    """What a value cell says: the amount, whether it is a rise or fall, and a date of its own (2013年为17.2).
+
+    `total` marks a value in square brackets: the sum over the whole time of a plan.
+    """
 
     amount: Amount
     delta: bool
     as_of: str | None
+    total: bool = False
 
 
 def read_value(text: str, start: int, end: int) -> Value | None:
@@ -40,7 +44,8 @@ def read_value(text: str, start: int, end: int) -> Value | None:
     before = next((h.ref.end for h in reversed(times) if h.end <= amount.at), None) or next(
         (h.ref.end for h in times if h.start >= amount.end), None
     )
-    return Value(amount, basis_in(text[start : amount.start]) == "delta", before)
+    lead = text[start : amount.start]
+    return Value(amount, basis_in(lead) == "delta", before, lead.rstrip().endswith(("[", "〔", "【", "［")))
 
 
 def name_and_unit(words: str) -> tuple[str, str | None]:
