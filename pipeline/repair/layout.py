@@ -64,7 +64,7 @@ def _full_width(lines: Sequence[Line], widths: Sequence[int]) -> int:
 
 
 def local_widths(widths: Sequence[int], full: int) -> list[int]:
-    """The full width at each line: that of the document, or a narrower one where a stretch of lines (an annex, a column) clearly has one."""
+    """The full width at each line: that of the document, or a narrower one where a stretch of lines (an annex) clearly has one."""
     found = [full] * len(widths)
     for start in range(0, len(widths), STRETCH // 2):
         stretch = widths[start : start + STRETCH]
