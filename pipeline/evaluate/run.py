@@ -64,7 +64,7 @@ def extracted(base: Path) -> Finder:
     def find(gold: Gold) -> Plan:
         try:
             return extract(base / gold.source)
-        except ReadError as error:
+        except (OSError, ReadError) as error:
             raise NoPlan(str(error)) from error
 
     return find
