@@ -35,7 +35,9 @@ def drop_furniture(lines: Sequence[Line]) -> list[Line]:
     kept = _without_running_heads(kept)
     kept = [line for line in kept if not SITE_NOTE.match(line.text)]
     kept = [replace(line, text=BULLET.sub("", line.text)) if BULLET.match(line.text) else line for line in kept]
-    return _without_contents(_without_closing_outline(kept))
+    keys = [_key(line.text) for line in kept]
+    kept = _without_closing_outline(kept, keys)
+    return _without_contents(kept, keys)
 
 
 def _without_page_numbers(lines: Sequence[Line]) -> list[Line]:
@@ -106,9 +108,8 @@ def _key(text: str) -> str:
     return "".join(normalize("NFKC", text[: 3 * KEY]).split())[:KEY]
 
 
-def _without_closing_outline(lines: list[Line]) -> list[Line]:
+def _without_closing_outline(lines: list[Line], keys: list[str]) -> list[Line]:
     """The document without an outline repeated at its end: lines that all began before, most of them numbered."""
-    keys = [_key(line.text) for line in lines]
     first: dict[str, int] = {}
     for i, key in enumerate(keys):
         first.setdefault(key, i)
@@ -124,13 +125,15 @@ def _without_closing_outline(lines: list[Line]) -> list[Line]:
     return lines[:start]
 
 
-def _without_contents(lines: list[Line]) -> list[Line]:
+def _without_contents(lines: list[Line], known: list[str]) -> list[Line]:
     """The document without its table of contents: dotted leaders anywhere, or entries that all return below."""
     leaders = [_has_leaders(line.text) for line in lines]
     over = [CONTENTS.match(line.text) and following for line, following in zip_longest(lines, leaders[1:])]
-    lines = [line for line, leader, heading in zip(lines, leaders, over, strict=True) if not leader and not heading]
+    stays = [not leader and not heading for leader, heading in zip(leaders, over, strict=True)]
+    known = [key for key, stay in zip(known, stays, strict=False) if stay]
+    lines = [line for line, stay in zip(lines, stays, strict=True) if stay]
     head = next((i for i, line in enumerate(lines[:80]) if CONTENTS.match(line.text)), None)
-    keys = [_key(PAGE_AT_END.sub("", line.text) if line.text[-1:].isdigit() else line.text) for line in lines]
+    keys = [_key(PAGE_AT_END.sub("", line.text)) if line.text[-1:].isdigit() else key for line, key in zip(lines, known, strict=True)]
     if head is not None:
         end = _contents_end(keys, head + 1)
         return lines[:head] + lines[end:] if end > head + 2 else lines

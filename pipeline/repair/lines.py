@@ -65,12 +65,17 @@ def split_lines(text: str) -> list[Line]:
         if not bare and not tabbed:
             gap += 1
             continue
-        lead = raw[: len(raw) - len(raw.lstrip(BLANK))]
-        indent = sum(2 if c == "\u3000" else 4 if c == "\t" else 1 for c in lead)
+        indent = _indent(raw) if raw[0] in BLANK else 0
         cells, tabs = _cells(raw, bare)
         found.append(Line(bare, gap, indent, tabbed and not tabs, bool(bare) and raw[-1] in BLANK, page, cells, tabs))
         gap, page = 0, False
     return found
+
+
+def _indent(raw: str) -> int:
+    """The half-width columns of a line's leading blanks."""
+    lead = raw[: len(raw) - len(raw.lstrip(BLANK))]
+    return sum(2 if c == "\u3000" else 4 if c == "\t" else 1 for c in lead)
 
 
 def _cells(raw: str, bare: str) -> tuple[tuple[str, ...], bool]:
