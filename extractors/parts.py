@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from extractors.agencies import kind_of
 from extractors.duties import agencies_of, find_duties, read_duty
 from extractors.engine import lexicon
 from schemas import Outline, Section
@@ -77,6 +78,8 @@ def role_of(outline: Outline, section: Section, roles: Mapping[str, str], parent
     if above == "tasks" and parent and PART_NUMBER.search(parent.number or ""):
         return heading_role(section.title) or above
     own = lower_role(section, above)
+    if own == "tasks" and default == "other":
+        return above
     return own if own != "duties" or above == "duties" or states_duties(outline, section) else above
 
 
@@ -95,17 +98,16 @@ def lower_role(section: Section, above: str) -> str:
 
 
 def states_duties(outline: Outline, section: Section) -> bool:
-    """The section holds statements that give bodies their work, not only a heading that speaks of duties."""
+    """The section holds statements that give bodies of their own their work, not only a heading that speaks of duties."""
     text = outline.document.text
     heads = frozenset(other.head.start for other in outline.sections)
-    if next(find_duties(outline.document, section.body.start, section.body.end, heads), None):
-        return True
-    below = (other for other in outline.sections if other.parent == section.id)
-    return any(
-        read_duty(text, start, other.extent.end) or agencies_of(text, start, other.head.end)
-        for other in below
-        if (start := other.head.end - len(other.title)) < other.head.end
-    )
+    found = [duty.names for duty in find_duties(outline.document, section.body.start, section.body.end, heads)]
+    for other in outline.sections:
+        start = other.head.end - len(other.title)
+        if other.parent == section.id and start < other.head.end:
+            duty = read_duty(text, start, other.extent.end)
+            found.append(duty.names if duty else agencies_of(text, start, other.head.end))
+    return any(kind_of(text[name.start : name.end]) != "collective" for names in found for name in names)
 
 
 def is_procedure(outline: Outline) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import cast
 
 from extractors.agencies import split_list
+from extractors.agencies.names import without_brackets
 from extractors.attribution import Entry, conventions, read_cell, resolve
 from extractors.engine import lexicon
 from extractors.grid import Grid
@@ -105,10 +106,19 @@ def head_roles(grid: Grid, row: int) -> dict[int, str]:
         words = grid.words(row, col)
         if cell is None or cell.row != row or not words or len(words) > LONGEST_HEAD:
             continue
-        role = next((name for name, pattern in patterns("tasks").items() if pattern.search(words)), None)
+        role = role_of(words)
         if role and (cell.col == col or role in NAMED):
             found[col] = role
     return found
+
+
+def role_of(words: str) -> str | None:
+    """The role that a head gives its column; what stands in brackets (列第一位的为牵头单位) only where the rest says too little."""
+    known = patterns("tasks").items()
+    bare = next((role for role, pattern in known if pattern.search(without_brackets(words))), None)
+    if bare not in (None, "agency"):
+        return bare
+    return next((role for role, pattern in known if pattern.search(words)), bare)
 
 
 def is_subhead(grid: Grid, row: int, above: Mapping[int, str]) -> bool:

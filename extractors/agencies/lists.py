@@ -14,6 +14,8 @@ OPEN, CLOSE = "（([〔【《“〈＜［", "）)]〕】》”〉＞］"
 PARTS = re.compile(f"[{re.escape(OPEN + CLOSE)}、，,；;/／|\\s]")
 PIECE_END = re.compile(r"[、，,；;/／|\s]")
 CONJUNCTION = re.compile(r"以及|[和及与暨]")
+MOST_TRIMS = 6  # cuts at the edges of one piece
+LONGEST_PIECE = 120  # characters: a longer stretch without a separator holds no names
 ETC = re.compile(r"(?<![高中初平同])等(?!级)")
 
 
@@ -33,7 +35,8 @@ def split_list(text: str, start: int, end: int) -> list[Name]:
     """
     names: list[Name] = []
     for a, b in whole_collectives(text, pieces(text, start, end)):
-        names += [name for piece in conjuncts(text, a, b) if (name := trim(text, *piece))]
+        parts = conjuncts(text, a, b) if b - a <= LONGEST_PIECE else [(a, b)]
+        names += [name for part in parts if (name := trim(text, *part))]
     return names
 
 
@@ -78,7 +81,9 @@ def whole_collectives(text: str, found: Iterator[tuple[int, int]]) -> Iterator[t
 
 def at_etc(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A等市级各部门 → A, 市级各部门; A等部门 → A."""
-    etc = next((m for m in ETC.finditer(text, start + 1, end) if is_body(text[start : m.start()].strip(EDGE))), None)
+    etc = next(
+        (m for m in ETC.finditer(text, start + 1, min(end, start + LONGEST_PIECE)) if is_body(text[start : m.start()].strip(EDGE))), None
+    )
     if etc is None:
         yield start, end
         return
@@ -123,18 +128,28 @@ def without_trail(piece: str) -> str:
 
 def trim(text: str, start: int, end: int) -> Name | None:
     """The name without marks, 等, and words on how the work is shared; None where nothing is left."""
-    first, last, leads = bared(text, start, end)
-    piece = text[first:last]
+    leads = False
+    for _ in range(MOST_TRIMS):
+        start, end, marked = bared(text, start, end)
+        leads = leads or marked
+        piece = text[start:end]
+        if (match := pattern("agencies", "lead_mark").search(piece)) and match.start():
+            return Name(start, start + match.start() if match.end() == len(piece) else end, True)
+        cut = trimmed(piece)
+        if cut == (0, len(piece)):
+            break
+        start, end = start + cut[0], start + cut[1]
+    return Name(start, end, leads) if piece and piece not in word_set("generic", "names") and balanced(piece) else None
+
+
+def trimmed(piece: str) -> tuple[int, int]:
+    """What is left of a piece, as a span, after one cut of words that lead in or trail behind."""
     if match := pattern("agencies", "lead_in").match(piece):
-        return trim(text, first + match.end(), end) if match.end() < len(piece) else None
-    if match := pattern("agencies", "lead_mark").search(piece):
-        return Name(first, first + match.start(), True) if match.start() and match.end() == len(piece) else Name(first, last, True)
+        return match.end(), len(piece)
     for ending in ("work_mark", "trail"):
         if match := pattern("agencies", ending).search(piece):
-            return trim(text, first, first + match.start()) if match.start() else None
-    if piece.endswith("等") and len(piece) > 1:
-        return trim(text, first, last - 1)
-    return Name(first, last, leads) if piece and piece not in word_set("generic", "names") and balanced(piece) else None
+            return 0, match.start()
+    return 0, len(piece) - (len(piece) > 1 and piece.endswith("等"))
 
 
 def bared(text: str, start: int, end: int) -> tuple[int, int, bool]:

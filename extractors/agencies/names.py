@@ -11,6 +11,7 @@ BRACKET = re.compile(r"[（(〔\[〈＜][^（）()〔〕〈〉＜＞\[\]]*[）)�
 # 各产业链牵头部门: the words before 部门 say which, and are no verb.
 ROLE_TAIL = re.compile(r"(?:牵头|责任|配合|负责|承担|承办|实施|参与|落实|主管)(?:单位|部门|机构)$")
 LONGEST, SHORTEST_OFFICIAL, LONGEST_ENDING = 40, 3, 8
+SLACK = 20  # blanks that a name may hold where a line was broken
 CERTAIN_KINDS = frozenset({"government", "party", "mass", "judicial"})
 
 
@@ -55,15 +56,20 @@ def ending(bare: str) -> str | None:
     return next((bare[-size:] for size in range(min(len(bare), LONGEST_ENDING), 0, -1) if bare[-size:] in known), None)
 
 
-@lru_cache(maxsize=8192)
 def is_body(name: str) -> bool:
     """`name` can be the whole name of one body or collective, by its ending, its length and the words in it."""
+    return 2 <= len(name) <= LONGEST + SLACK and is_short_body(name)
+
+
+@lru_cache(maxsize=8192)
+def is_short_body(name: str) -> bool:
+    """As `is_body`, for words of a length that a name can have."""
     bare = without_brackets(name)
-    if not 2 <= len(BLANK.sub("", name)) <= LONGEST or not bare:
+    if not 2 <= len(BLANK.sub("", name)) <= LONGEST or len(bare) < 2:
         return False
     if bare in bare_bodies():
         return True
-    if len(bare) < 2 or bare[0].isdigit() or (ending(bare) is None and not is_council(bare)):
+    if bare[0].isdigit() or (ending(bare) is None and not is_council(bare)):
         return False
     return never().search(ROLE_TAIL.sub("", bare)) is None
 
@@ -77,7 +83,7 @@ def is_council(bare: str) -> bool:
 def is_official(name: str) -> bool:
     """`name` is certainly a public body: stricter than `is_body`, for places where no list vouches for it."""
     bare = without_brackets(name)
-    if len(bare) < SHORTEST_OFFICIAL or not is_body(name):
+    if len(bare) < SHORTEST_OFFICIAL or not is_body(name) or ending(bare) is None:
         return False
     opens = bare.startswith(tuple(word_set("collective", "openings")))
     return opens or kind_of(name) in CERTAIN_KINDS or bare.endswith(tuple(word_set("collective", "certain")))

@@ -16,6 +16,7 @@ GIVES_SUPPORT = re.compile(r"(?:为|对|向)?[^，。；]{0,16}?(?:提供[^，�
 BY = re.compile(r"由(?!于|此|来|衷)")
 SENTENCE_END = re.compile(r"[。；;！!？\n]")
 CLAUSE_SIGNS = re.compile(rf"[，,：:]|{BRACKET_SIGNS.pattern}")
+LONGEST_LIST = 400  # characters of a list of bodies before its verb
 NOT_AFTER = frozenset("的作制人")
 NOT_AFTER_WORDS = ("单位", "部门", "医院", "地区", "企业")
 # Where the list behind 会同 ends: at the verb that follows.
@@ -81,6 +82,8 @@ def read_clause(text: str, start: int, end: int, sentence_end: int, said: Senten
     for verb in verbs().finditer(text, start, end):
         spoken = by is not None and by.end() <= verb.start()
         left = by.end() if by and spoken else start
+        if verb.start() - left > LONGEST_LIST:
+            break
         if verb.lastgroup == "joined":
             if spoken:
                 return joined(text, left, verb, next_verb(text, verb.end(), end))

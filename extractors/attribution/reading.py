@@ -8,12 +8,13 @@ from typing import cast
 from extractors.agencies import MARKS, Name, is_body, is_place, split_list
 from extractors.attribution.records import Entry, Reading, Spoken, joined
 from extractors.attribution.roles import before_convention
-from extractors.attribution.wording import ASIDE, CUE, LONGEST_UNKNOWN, NO_NAME, TIME, labels, outside_brackets, verbs
+from extractors.attribution.wording import ASIDE, CUE, HAN, LONGEST_UNKNOWN, NO_NAME, TIME, labels, outside_brackets, verbs
 from extractors.engine import pattern
 
 EDGES = " ，,；;。、由"
 # What a verb may be followed by where it closes a list of names; 牵头的, 牵头单位 do not.
 CLOSES = frozenset("，,；;。、:： \t\n）)】］]等和及")
+LONGEST_FIRST = 80  # characters within which the first name of a list must end
 LONGEST_PLACE = 4  # characters of a place named without its kind
 NOT_AFTER_LEAD = frozenset("的作抓单部、人制")
 
@@ -38,7 +39,9 @@ def read_content(content: str) -> Reading:
 
 
 def behind_label(text: str, start: int, end: int, role: str) -> Reading:
-    """What stands behind one label."""
+    """What stands behind one label, to the end of its sentence."""
+    stop = text.find("。", start, end)
+    end = stop if stop >= 0 else end
     if role == "due":
         return Reading((), ((start, end),))
     if role == "person":
@@ -69,7 +72,9 @@ def can_be_named(text: str, name: Name) -> bool:
     words = text[name.start : name.end]
     if ASIDE.search(words):
         return False
-    return is_body(words) or (len(words) <= LONGEST_UNKNOWN and not NO_NAME.search(words) and not CUE.fullmatch(words))
+    if is_body(words):
+        return True
+    return len(words) <= LONGEST_UNKNOWN and HAN.search(words) is not None and not NO_NAME.search(words) and not CUE.fullmatch(words)
 
 
 def marked(entries: Sequence[Entry]) -> list[Entry]:
@@ -114,7 +119,8 @@ def spoken_entries(text: str, start: int, end: int) -> tuple[list[Entry], int, s
         elif role != "joined" and closes(role, text[verb.end() : min(verb.end() + 1, end)]):
             entries += named(text, at, verb.start(), pending or role, f"verb.{role}")
             at, pending = verb.end(), None
-    return entries, at, pending
+    unsaid = pending == "support" and text[start:end].lstrip("，,；;。、 ")[:1] != "由"
+    return ([], start, None) if unsaid else (entries, at, pending)
 
 
 def closes(role: str, after: str) -> bool:
@@ -129,7 +135,7 @@ def joins(text: str, at: int, left: int, right: int, end: int) -> bool:
 
 def first_name(text: str, start: int, end: int) -> str:
     """The first name of a list."""
-    found = split_list(text, start, end)
+    found = split_list(text, start, min(end, start + LONGEST_FIRST))
     return text[found[0].start : found[0].end] if found else ""
 
 

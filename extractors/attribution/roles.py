@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from extractors.attribution.records import Entry
 from extractors.engine import Hit, rules
 
-FIRST = re.compile("第一|首")
+SAYS_HOW = re.compile("第一|首|不再")
+CUTTING = ("convention.first-leads", "convention.always-includes", "convention.always-shares")
 
 
 def resolve(entries: Sequence[Entry], *, first_leads: bool = False) -> list[tuple[Entry, str]]:
@@ -43,9 +44,8 @@ def conventions(text: str) -> list[Hit]:
 
 
 def before_convention(content: str) -> int:
-    """The end of an attribution before a clause that only says how lists are read (列第一位者为牵头单位，下同)."""
-    if not FIRST.search(content):
+    """The end of an attribution before a clause or bracket that only says how lists are read (列第一位者为牵头单位，下同)."""
+    if not SAYS_HOW.search(content):
         return len(content)
-    rule = next(rule for rule in rules("conventions") if rule.id == "convention.first-leads")
-    match = rule.pattern.search(content)
-    return match.start() if match else len(content)
+    found = [match.start() for rule in rules("conventions") if rule.id in CUTTING and (match := rule.pattern.search(content))]
+    return len(content[: min(found)].rstrip("（(，,；;。 ")) if found else len(content)

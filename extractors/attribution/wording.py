@@ -8,13 +8,14 @@ from extractors.engine import pattern, rules
 
 # A cheap sign that a bracket may be an attribution.
 CUE = re.compile(
-    r"牵头|责任|负责|配合|主责|协办|主办|承办|督办|参与|协助|协同|落实|实施|支持|指导|承担|[完时][成限][时间：:]|时限|参加|抓总|完成"
+    r"[▲△★☆●◆]|会同|牵头|责任|负责|配合|主责|协办|主办|承办|督办|参与|协助|协同|落实|实施|支持|指导|承担|[完时][成限][时间：:]|时限|参加|抓总|完成"
 )
 # A piece of a list that speaks about the list: 下同, 列第一位者为牵头单位
 ASIDE = re.compile(r"下同|第一|首位|排名|以下|不再|简称|上述|同上|^等$|为准|见附件|详见")
 # A piece that says when, and one that is no name for other reasons.
 TIME = re.compile(r"\d{4}年|\d月|前完成|月底|年底|^(?:长期|持续|常态|全年|每[年季月])")
 NO_NAME = re.compile(rf"[，。；：:]|时限|时间|[的了]|通过|按照|{TIME.pattern}")
+HAN = re.compile(r"[\u4e00-\u9fff]{2}")  # the least that an unknown name holds
 LONGEST_UNKNOWN = 16  # characters of a name whose ending is not known
 BRACKET_SIGNS = re.compile(f"[{re.escape(OPEN + CLOSE)}]")
 
@@ -30,7 +31,7 @@ def labels() -> re.Pattern[str]:
 def line_labels() -> re.Pattern[str]:
     """A label of a line of its own, with a blank or the line's end in the place of the colon: 牵头单位 市卫健局."""
     known = "|".join(f"(?P<{name}>{source})" for name, source in named("label").items() if name != "person")
-    return re.compile(f"(?:{known})(?<=[位门构室体间限])(?:[ \t　\n]+|$)")
+    return re.compile(f"(?:{known})(?<=[位门构室体间限])(?:[ \t　\n]+|$|(?<=[限间])(?=\\d))")
 
 
 @lru_cache

@@ -44,7 +44,7 @@ def opening(scene: Scene, section: Section) -> TimeRef | None:
     if not any(mark in section.title for mark in "年月") or (end - start > LONGEST_TITLE and not is_one_sentence(scene, section)):
         return None
     hit = next((h for h in find_times(scene.text, start, min(end, start + LONGEST_TITLE), year=scene.year) if sets_limit(h)), None)
-    return hit.as_deadline() if hit and (hit.start == start or end - start <= LONGEST_TITLE) else None
+    return hit.as_deadline() if hit and not CLAUSE.search(scene.text, start, hit.start) else None
 
 
 def sets_limit(hit: TimeHit) -> bool:

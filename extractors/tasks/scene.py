@@ -17,7 +17,7 @@ from schemas.plan import Role
 
 LONGEST_LIST = 12  # paragraphs of a list of bodies below their label
 YEAR = re.compile(r"(?<!\d)(20\d{2})年(?!代|以来|前)")
-NOTE = re.compile(r"^\s*(?:备注|注|说明)\s*[：:]")
+NOTE = re.compile(r"\s*(?:备注|注|说明)\s*[：:]")
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,46 @@
+"""Duty statements: whose they are, where their title begins, in which role."""
+
+import pytest
+
+from extractors.duties import agencies_of, read_duty
+
+
+def shown(text: str) -> tuple[str, str, str] | None:
+    duty = read_duty(text, 0, len(text))
+    return duty and ("、".join(text[n.start : n.end] for n in duty.names), text[slice(*duty.title)], duty.role)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("县教育局要配备图书。", ("县教育局", "要配备图书", "responsible")),
+        ("县财政局负责保障经费。", ("县财政局", "负责保障经费", "responsible")),
+        ("县文旅局牵头组织活动。", ("县文旅局", "牵头组织活动", "lead")),
+        ("县文旅局作为牵头单位，组织活动。", ("县文旅局", "作为牵头单位，组织活动", "lead")),
+        ("县妇联、团县委配合开展宣传。", ("县妇联、团县委", "配合开展宣传", "support")),
+        ("县教育局：将阅读纳入课程。", ("县教育局", "将阅读纳入课程", "responsible")),
+        ("县教育局:牵头推进阅读。", ("县教育局", "牵头推进阅读", "lead")),
+        ("县教育局。负责配备图书。", ("县教育局", "负责配备图书", "responsible")),
+        ("县教育局\n负责配备图书。", ("县教育局", "负责配备图书", "responsible")),
+        ("各镇街、各村负责场地管理。", ("各镇街、各村", "负责场地管理", "responsible")),
+        ("区委组织部（区委人才办）牵头研究政策。", ("区委组织部（区委人才办）", "牵头研究政策", "lead")),
+        ("市场监管局加强质量监管。", ("市场监管局", "加强质量监管", "responsible")),
+        ("县教育局应当" + "配备图书，" * 20, ("县教育局", ("应当" + "配备图书，" * 20)[:40].rstrip("，"), "responsible")),
+        ("定期召开会议，县教育局要参加。", None),
+        ("本方案由县教育局解释。", None),
+        ("要配备图书。", None),
+        ("学校要配备图书。", None),
+        ("配备图书是重要任务。县教育局要落实。", None),
+        ("县教育局", None),
+        ("", None),
+    ],
+)
+def test_statements(text, wanted):
+    assert shown(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("words", "names"), [("县教育局、县财政局", 2), ("县教育局和县财政局", 2), ("县教育局负责人", 0), ("图书馆", 0), ("", 0)]
+)
+def test_headings_that_name_bodies_only(words, names):
+    assert len(agencies_of(words, 0, len(words))) == names

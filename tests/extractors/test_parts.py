@@ -1,0 +1,85 @@
+"""Roles of parts: by the words of a heading, by what stands above it, by the kind of document."""
+
+import pytest
+
+from extractors.parts import heading_role, is_action
+from tests.extractors.made import parted
+
+HEADINGS = {
+    "principles": "总体要求 指导思想 基本原则 总体思路 工作原则 总则 适用范围 总体战略 编制依据",
+    "goals": "工作目标 总体目标 主要目标 发展目标 创建目标 预期成果 主要指标 目标要求 目标体系",
+    "background": "发展背景 现状与问题 面临形势 基本情况 发展基础 主要成效 充分认识重要意义 附则",
+    "tasks": "主要任务 重点任务 工作任务 工作内容 主要措施 重点工作 任务清单 重点工程 重点领域 空间布局 专项行动 扶持政策",
+    "safeguards": "保障措施 保障机制 组织保障 组织实施 加强组织领导 工作要求 有关要求 监督考核 实施保障 应急保障 强化督导落实",
+    "timetable": "实施步骤 时间安排 进度安排 工作步骤 实施阶段",
+    "duties": "职责分工 部门职责 任务分工 成员单位职责 明确工作职责",
+    "groups": "组织机构 领导小组 成员名单 组织体系",
+}
+
+
+@pytest.mark.parametrize(("role", "heading"), [(role, word) for role, words in HEADINGS.items() for word in words.split()])
+def test_headings(role, heading):
+    assert heading_role(heading) == role
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["完善设施", "增强兜底保障能力", "加强要素支撑", "推进校园文化建设", "优化目标客群服务体验", "健全多层次社会保障网络建设", ""],
+)
+def test_headings_that_name_no_part(heading):
+    assert heading_role(heading) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "acts"),
+    [
+        ("加强巡查", True),
+        ("以书屋为载体，丰富活动", True),
+        ("“书香县”建设", True),
+        ("设施完善", False),
+        ("年度报告", False),
+        ("大力发展夜间经济", True),
+    ],
+)
+def test_what_a_heading_sets(title, acts):
+    assert is_action(title) is acts
+
+
+def roles(text: str) -> list[str]:
+    outline, parts, _ = parted(text)
+    return [parts[section.id] for section in outline.sections]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "一、总体要求\n（一）指导思想\n（二）工作目标\n1.建成书屋\n二、完善设施\n（一）改造",
+            "principles principles goals goals tasks tasks",
+        ),
+        ("一、发展背景\n（一）主要成效\n（二）纳入重点工作", "background background background"),
+        ("一、主要任务\n（一）完善设施\n（二）总体目标\n（三）强化组织领导作用发挥", "tasks tasks goals tasks"),
+        ("一、保障措施\n（一）加强领导\n（二）进度安排\n（三）政策扶持", "safeguards safeguards timetable safeguards"),
+        ("一、保障机制\n（一）职责分工\n县教育局要配备图书。\n（二）加强督导", "safeguards duties safeguards"),
+        ("一、保障机制\n（一）强化责任分工\n各部门要细化任务。\n（二）加强督导", "safeguards safeguards safeguards"),
+        ("一、组织体系\n（一）指挥机构\n（二）成员单位职责\n1.县水利局：负责监测。", "groups groups duties duties"),
+        ("一、任务\n（一）改造\n附件1\n分工方案\n一、完善\n附件2\n名词解释\n一、任务", "tasks tasks annex tasks annex annex"),
+        (
+            "第一篇 总体战略\n第一章 战略主题\n第二篇 重点任务\n第二章 完善设施\n第三章 保障措施",
+            "principles principles tasks tasks safeguards",
+        ),
+    ],
+)
+def test_roles(text, wanted):
+    before = "为推进书香县建设，制定本方案。\n"
+    assert " ".join(roles(before + text)) == wanted
+
+
+def test_the_parts_of_a_regulation_set_no_work():
+    articles = "\n".join(f"第{n}条 加强管理。" for n in "一二三四五")
+    assert set(roles(f"第一章 总则\n{articles}")) == {"other"}
+
+
+def test_the_parts_of_an_emergency_plan_set_work_only_as_safeguards_and_duties():
+    text = "青岚县防汛应急预案\n1总则\n1.1编制目的\n2应急响应\n2.1响应措施\n3应急保障\n3.1队伍保障"
+    assert roles(text) == ["principles", "principles", "other", "other", "safeguards", "safeguards"]
