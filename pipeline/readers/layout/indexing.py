@@ -13,6 +13,7 @@ from pipeline.readers.layout.marks import Grid, Run
 # Label rows further apart than this (points) are not of one table; a value's line stands at most this many ems from the next.
 APART, NEAR = 90.0, 2.2
 LEAST = 3
+BLANKS = re.compile(r"\s+")
 
 
 @dataclass(slots=True)
@@ -58,6 +59,8 @@ def _pattern() -> re.Pattern[str]:
 
 def index_of(runs: Sequence[Run]) -> Index | None:
     """The index table among a page's runs, if there is one."""
+    if len(_pattern().findall(BLANKS.sub("", "".join(run.text for run in runs)))) < LEAST:
+        return None
     labels: list[Label] = []
     loose: list[Piece] = []
     for row in rows_of(runs):

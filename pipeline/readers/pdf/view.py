@@ -1,7 +1,6 @@
 """How a PDF page is looked at: turned so that its text runs from left to right, points from its upper left corner."""
 
 from dataclasses import dataclass
-from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +28,15 @@ class View:
         """What `extent` has too much along the line: where the page's left edge is."""
         return (self.left, self.bottom, -self.right, -self.top)[self.direction]
 
-    def extent(self, rect: Any) -> tuple[float, float, float, float]:
+    def extent(self, left: float, top: float, right: float, bottom: float) -> tuple[float, float, float, float]:
         """A box of the file as (start, end) along the line, before the shift, and (low, high) across it."""
         if self.direction == 1:
-            return rect.bottom, rect.top, -rect.right, -rect.left
+            return bottom, top, -right, -left
         if self.direction == 2:
-            return -rect.right, -rect.left, -rect.top, -rect.bottom
+            return -right, -left, -top, -bottom
         if self.direction == 3:
-            return -rect.top, -rect.bottom, rect.left, rect.right
-        return rect.left, rect.right, rect.bottom, rect.top
+            return -top, -bottom, left, right
+        return left, right, bottom, top
 
     def along(self, x: float, y: float) -> float:
         """How far right a point of the file stands."""
