@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from extractors.citations import extract_citations
+from extractors.confidence import rate
 from extractors.engine import Ruler
 from extractors.groups import extract_groups
 from extractors.indicators import extract_indicators
@@ -35,7 +36,7 @@ def extract_document(document: Document) -> Plan:
     metadata = extract_metadata(outline, ruler)
     tasks, agencies, unsettled = extract_tasks(outline, parts, ruler)
     indicators = extract_indicators(outline, parts, ruler, tasks)
-    return Plan(
+    plan = Plan(
         document=metadata.model_copy(update={"citations": extract_citations(outline, ruler, metadata)}),
         sections=sections(outline, parts, ruler),
         tasks=with_indicators(tasks, indicators),
@@ -47,6 +48,7 @@ def extract_document(document: Document) -> Plan:
         warnings=(*of_reader(document, ruler), *lacking(outline, metadata), *find_doubts(metadata, ruler), *unsettled),
         text=document.text,
     )
+    return rate(plan)
 
 
 def sections(outline: Outline, parts: Mapping[str, str], ruler: Ruler) -> tuple[PlanSection, ...]:
@@ -81,7 +83,8 @@ def of_reader(document: Document, ruler: Ruler) -> Iterator[Warning_]:
     """What the reader saw and could not settle, each with the paragraph where it stands."""
     for code, message, offset in document.notes:
         block = next((b for b in document.blocks if b.end > offset), None)
-        evidence = ruler.evidence(block.start, min(block.end, block.start + 60)) if block and document.text[block.start : block.start + 60].strip() else None
+        shown = block is not None and document.text[block.start : block.start + 60].strip()
+        evidence = ruler.evidence(block.start, min(block.end, block.start + 60)) if block and shown else None
         yield Warning_(code=code, message=message, evidence=evidence, rule="reader")
 
 

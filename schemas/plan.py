@@ -27,7 +27,10 @@ class Evidence(Record):
 
 
 class TimeRef(Record):
-    """A time expression; `start` and `end` are ISO 8601 dates at the precision of the text (YYYY, YYYY-MM or YYYY-MM-DD), as in EDTF level 0."""
+    """A time expression.
+
+    `start` and `end` are ISO 8601 dates at the precision of the text (YYYY, YYYY-MM or YYYY-MM-DD), as in EDTF level 0.
+    """
 
     text: str = Field(title="原文")
     start: str | None = Field(default=None, title="起")
@@ -36,13 +39,17 @@ class TimeRef(Record):
 
 
 class Fact(Record):
-    """Anything extracted: `rule` names the rule or finder that found it."""
+    """Anything extracted: `rule` names the rule or finder that found it.
+
+    `confidence` is the chance that it is right in all it says, as fitted on gold; null where it was not reckoned (warnings).
+    """
 
     rule: str = Field(default="", title="规则")
+    confidence: float | None = Field(default=None, title="可信度", ge=0, le=1)
 
 
 class Region(Record):
-    """An administrative division; `code` is its GB/T 2260 code (six digits) or null where the table cannot tell; `path` from province down."""
+    """An administrative division, `path` from province down; `code` is its GB/T 2260 code (six digits), null where the table cannot tell."""
 
     name: str = Field(title="名称")
     code: str | None = Field(default=None, title="行政区划代码")
@@ -211,7 +218,11 @@ class Plan(Record):
 
     def evidences(self) -> list[Evidence]:
         """Every evidence of the plan, in the order of its fields."""
-        found = [item.evidence for facts in (self.document.citations, self.sections, self.indicators, self.targets, self.phases, self.leading_groups) for item in facts]
+        found = [
+            item.evidence
+            for facts in (self.document.citations, self.sections, self.indicators, self.targets, self.phases, self.leading_groups)
+            for item in facts
+        ]
         for task in self.tasks:
             found += [*task.evidence, *(r.evidence for r in task.responsibilities)]
         return found + [w.evidence for w in self.warnings if w.evidence is not None]

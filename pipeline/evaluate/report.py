@@ -47,7 +47,6 @@ class Report:
                     yield slug, name, error
 
 
-
 def table(report: Report) -> str:
     """A row for each figure: F1 (precision/recall) per document, mean and overall."""
     columns = report.columns()

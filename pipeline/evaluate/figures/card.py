@@ -1,12 +1,12 @@
 """`metadata`, `phases`, `citations`, `citation_numbers` and `leading_groups`: what is compared by its words alone."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.evaluate.gold import Gold, GoldGroup, GoldPeriod
+from pipeline.evaluate.gold import Gold, GoldCitation, GoldGroup, GoldPeriod, GoldPhase
 from pipeline.evaluate.likeness import folded, same_date
 from pipeline.evaluate.places import Places
 from pipeline.evaluate.tally import Tallies, pair_up
-from schemas import LeadingGroup, Metadata, Period, Plan, Region
+from schemas import Citation, LeadingGroup, Metadata, Period, Phase, Plan, Region
 
 WORDS = ("title", "doc_number", "doc_type", "status", "level")
 
@@ -54,14 +54,20 @@ def as_text(value: object) -> str | None:
 def judge_phases(gold: Gold, plan: Plan | None, _places: Places, tallies: Tallies) -> None:
     """Stages with the same name, start and end."""
     found = plan.phases if plan else ()
-    scores = {
-        (i, j): 1.0
-        for i, a in enumerate(gold.phases)
-        for j, b in enumerate(found)
-        if folded(a.name) == folded(b.name) and same_date(a.start, b.start) and same_date(a.end, b.end)
-    }
     named = [[f"{p.name} {p.start}..{p.end}" for p in phases] for phases in (gold.phases, found)]
-    tallies["phases"].pairs(pair_up(scores), *named)
+    tallies["phases"].pairs(pair_phases(gold.phases, found), *named)
+
+
+def pair_phases(mine: Sequence[GoldPhase], found: Sequence[Phase]) -> dict[int, int]:
+    """Pairs of equal stages, gold to found."""
+    return pair_up(
+        {
+            (i, j): 1.0
+            for i, a in enumerate(mine)
+            for j, b in enumerate(found)
+            if folded(a.name) == folded(b.name) and same_date(a.start, b.start) and same_date(a.end, b.end)
+        }
+    )
 
 
 def judge_citations(gold: Gold, plan: Plan | None, _places: Places, tallies: Tallies) -> None:
@@ -69,13 +75,18 @@ def judge_citations(gold: Gold, plan: Plan | None, _places: Places, tallies: Tal
     free = {folded(title) for title in gold.optional_citations}
     found = [c for c in plan.document.citations if folded(c.title) not in free] if plan else []
     mine = gold.citations
-    pairs = pair_up({(i, j): 1.0 for i, a in enumerate(mine) for j, b in enumerate(found) if folded(a.title) == folded(b.title)})
+    pairs = pair_citations(mine, found)
     tallies["citations"].pairs(pairs, [c.title for c in mine], [c.title for c in found])
     for i, j in pairs.items():
         number, other = mine[i].doc_number, found[j].doc_number
         if number or other:
             same = folded(number) == folded(other)
             tallies["citation_numbers"].check(same, f"{mine[i].title[:30]}: gold {number!r}, found {other!r}")
+
+
+def pair_citations(mine: Sequence[GoldCitation], found: Sequence[Citation]) -> dict[int, int]:
+    """Pairs of the same title, gold to found."""
+    return pair_up({(i, j): 1.0 for i, a in enumerate(mine) for j, b in enumerate(found) if folded(a.title) == folded(b.title)})
 
 
 def judge_groups(gold: Gold, plan: Plan | None, _places: Places, tallies: Tallies) -> None:

@@ -1,5 +1,7 @@
 """`indicators`, `indicator_tuples` and `indicator_names`."""
 
+from collections.abc import Sequence
+
 from pipeline.evaluate.gold import Gold, GoldBaseline, GoldIndicator
 from pipeline.evaluate.likeness import likeness, same_date, same_number, same_time, same_unit
 from pipeline.evaluate.places import Places, holds
@@ -12,13 +14,7 @@ NAMED = 0.7
 def judge_indicators(gold: Gold, plan: Plan | None, places: Places, tallies: Tallies) -> None:
     """Numbers with their units at their places; of those, whole tuples and names."""
     mine, found = gold.indicators, plan.indicators if plan else ()
-    scores = {
-        (i, j): 1 + likeness(a.name, b.name)
-        for i, a in enumerate(mine)
-        for j, b in enumerate(found)
-        if same_quantity(a, b) and holds(places.of(a.anchor), b.evidence)
-    }
-    pairs = pair_up(scores)
+    pairs = pair_indicators(mine, found, places)
     tallies["indicators"].pairs(
         pairs,
         [f"{i.name} {i.value:g}{i.unit or ''} @ {i.anchor[:30]}" for i in mine],
@@ -29,9 +25,26 @@ def judge_indicators(gold: Gold, plan: Plan | None, places: Places, tallies: Tal
         errors = tuple_errors(mine[i], found[j])
         whole += not errors
         tallies["indicator_tuples"].errors += errors
-        named = likeness(mine[i].name, found[j].name) >= NAMED
+        named = same_name(mine[i], found[j])
         tallies["indicator_names"].check(named, f"gold {mine[i].name!r}, found {found[j].name!r}")
     tallies["indicator_tuples"].count(whole, len(found) - whole, len(mine) - whole)
+
+
+def pair_indicators(mine: Sequence[GoldIndicator], found: Sequence[Indicator], places: Places) -> dict[int, int]:
+    """Pairs of the same quantity at the same place, gold to found; the likest names go together."""
+    return pair_up(
+        {
+            (i, j): 1 + likeness(a.name, b.name)
+            for i, a in enumerate(mine)
+            for j, b in enumerate(found)
+            if same_quantity(a, b) and holds(places.of(a.anchor), b.evidence)
+        }
+    )
+
+
+def same_name(mine: GoldIndicator, theirs: Indicator) -> bool:
+    """Whether the names are alike."""
+    return likeness(mine.name, theirs.name) >= NAMED
 
 
 def same_quantity(mine: GoldIndicator, theirs: Indicator) -> bool:

@@ -1,10 +1,12 @@
 """`sections` and `targets`: what is found by its place in the outline."""
 
-from pipeline.evaluate.gold import Gold, GoldSection
+from collections.abc import Sequence
+
+from pipeline.evaluate.gold import Gold, GoldSection, GoldTarget
 from pipeline.evaluate.likeness import folded, similar, squeezed
 from pipeline.evaluate.places import Places, begins
 from pipeline.evaluate.tally import Tallies, pair_up
-from schemas import Plan, PlanSection
+from schemas import Plan, PlanSection, Target
 
 LONG, CLEAR = 40, 20  # a title so long is compared by so many characters; one so long may differ a little
 ALIKE = 0.95
@@ -13,12 +15,21 @@ ALIKE = 0.95
 def judge_sections(gold: Gold, plan: Plan | None, _places: Places, tallies: Tallies) -> None:
     """Number, level and title equal, the title standing in the evidence; of several, the one nearest in order."""
     mine, found = gold.sections, plan.sections if plan else ()
-    shown = [section for section in enumerate(found) if folded(section[1].title)[:6] in folded(section[1].evidence.text)]
-    scores = {
-        (i, j): 1 - abs(i - j) / (len(mine) + len(found)) for j, theirs in shown for i, one in enumerate(mine) if same_section(one, theirs)
-    }
     named = [[f"{s.number} {s.title[:40]} (level {s.level})" for s in sections] for sections in (mine, found)]
-    tallies["sections"].pairs(pair_up(scores), *named)
+    tallies["sections"].pairs(pair_sections(mine, found), *named)
+
+
+def pair_sections(mine: Sequence[GoldSection], found: Sequence[PlanSection]) -> dict[int, int]:
+    """Pairs of equal sections, gold to found."""
+    shown = [section for section in enumerate(found) if folded(section[1].title)[:6] in folded(section[1].evidence.text)]
+    return pair_up(
+        {
+            (i, j): 1 - abs(i - j) / (len(mine) + len(found))
+            for j, theirs in shown
+            for i, one in enumerate(mine)
+            if same_section(one, theirs)
+        }
+    )
 
 
 def same_section(mine: GoldSection, theirs: PlanSection) -> bool:
@@ -34,5 +45,9 @@ def same_section(mine: GoldSection, theirs: PlanSection) -> bool:
 def judge_targets(gold: Gold, plan: Plan | None, places: Places, tallies: Tallies) -> None:
     """Goals whose evidence begins at the anchor."""
     mine, found = gold.targets, plan.targets if plan else ()
-    scores = {(i, j): 1.0 for i, a in enumerate(mine) for j, b in enumerate(found) if begins(places.of(a.anchor), (b.evidence,))}
-    tallies["targets"].pairs(pair_up(scores), [t.anchor[:40] for t in mine], [t.text[:40] for t in found])
+    tallies["targets"].pairs(pair_targets(mine, found, places), [t.anchor[:40] for t in mine], [t.text[:40] for t in found])
+
+
+def pair_targets(mine: Sequence[GoldTarget], found: Sequence[Target], places: Places) -> dict[int, int]:
+    """Pairs of goals that begin at the same place, gold to found."""
+    return pair_up({(i, j): 1.0 for i, a in enumerate(mine) for j, b in enumerate(found) if begins(places.of(a.anchor), (b.evidence,))})

@@ -1,0 +1,213 @@
+"""How far each fact can be trusted: a function of what can be seen of it, fitted on gold.
+
+A fact has *classes*: the rule that found it, and what is plain to see of it (in a table, a long name, a date of its own …).
+`lexicon/confidence.toml` holds, for each kind of fact, how many were right of how many found on documents with gold, over all
+and for each class. The confidence starts from the share of the kind on documents that no rule was made for; every class moves
+it, in log odds, by as much as its own share differs from the kind's. Shares of few facts are drawn to what is known above them
+(Laplace's rule), so a class never met moves nothing; and as classes overlap, nothing is surer than the `ceiling`.
+`planledger eval --calibrate` counts anew.
+"""
+
+import math
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from operator import attrgetter
+from typing import Any, NamedTuple, cast
+
+from extractors.engine import lexicon
+from schemas import Citation, Indicator, LeadingGroup, Phase, Plan, PlanSection, Responsibility, Target, Task, TimeRef, Warning_
+from schemas.plan import Fact
+
+Classes = tuple[str, ...]
+
+LABELS = {
+    "section": "章节",
+    "task": "任务",
+    "responsibility": "责任单位",
+    "indicator": "指标",
+    "target": "目标",
+    "phase": "阶段",
+    "citation": "引用文件",
+    "group": "领导小组",
+}
+POORLY_READ = "ocr-low-confidence"
+BEFORE, BEHIND = 80, 40  # so near to a number its name and date are called printed there
+SHORT_NAME, LONG_NAME = 2, 18
+LONG_TITLE, LONG_GOAL = 40, 120
+
+
+class Count(NamedTuple):
+    """Facts that were right, of those that were found."""
+
+    right: int
+    found: int
+
+    def share(self, prior: float, weight: float) -> float:
+        """The share that is right, as if `weight` more facts had been met of which `prior` was right."""
+        return (self.right + weight * prior) / (self.found + weight)
+
+
+class View:
+    """What is looked up in a plan to class its facts: the kinds of its bodies, and the pages that were hard to read."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.text = plan.text
+        self.bodies = {agency.id: agency.kind for agency in plan.agencies}
+        self.poor = {w.evidence.page for w in plan.warnings if w.code == POORLY_READ and w.evidence}
+
+    def common(self, fact: Any, *more: str) -> Classes:
+        """The classes of any fact, before those of its kind."""
+        evidence = fact.evidence[0] if isinstance(fact, Task) else fact.evidence
+        place = "poorly read page" if evidence.page in self.poor else "table" if evidence.cell else "prose"
+        return (f"rule {fact.rule}", place, *more)
+
+    def date(self, due: TimeRef | None, start: int, end: int) -> str:
+        """Whether a date stands beside a number, or was taken from elsewhere."""
+        if due is None:
+            return "no date"
+        return "date beside it" if self.text.find(due.text, max(0, start - BEFORE), end + BEHIND) >= 0 else "date from elsewhere"
+
+
+def of_section(view: View, fact: PlanSection) -> Classes:
+    """Length of the title."""
+    return view.common(fact, "long title" if len(fact.title) > LONG_TITLE else "title")
+
+
+def of_task(view: View, fact: Task) -> Classes:
+    """Whether it has owners, a number and a date."""
+    return view.common(
+        fact, "owners" if fact.responsibilities else "no owner", "number" if fact.number else "no number", "date" if fact.due else "no date"
+    )
+
+
+def of_responsibility(view: View, fact: Responsibility) -> Classes:
+    """The kind of the body, and the length and shape of its name."""
+    name = fact.agency
+    shape = "bracket in name" if "（" in name or "(" in name or "〔" in name else length(name)
+    return view.common(fact, view.bodies.get(fact.agency_id, "body unknown"), shape)
+
+
+def of_indicator(view: View, fact: Indicator) -> Classes:
+    """The name's length and whether it is printed in one piece, the date's place, level or change, set or reported."""
+    start, end = fact.evidence.start, fact.evidence.end
+    printed = view.text.find(fact.name, max(0, start - BEFORE), end + BEHIND) >= 0
+    pieces = "name in one piece" if printed else "name put together"
+    return view.common(fact, pieces, length(fact.name), view.date(fact.due, start, end), fact.basis, fact.role)
+
+
+def of_target(view: View, fact: Target) -> Classes:
+    """Length, and whether it has a date."""
+    return view.common(fact, "long goal" if len(fact.text) > LONG_GOAL else "goal", "date" if fact.due else "no date")
+
+
+def of_phase(view: View, fact: Phase) -> Classes:
+    """Whether both ends are dated."""
+    return view.common(fact, "both dates" if fact.start and fact.end else "one date")
+
+
+def of_citation(view: View, fact: Citation) -> Classes:
+    """Whether it has a 文号, and the length of its title."""
+    return view.common(fact, "number" if fact.doc_number else "no number", "long title" if len(fact.title) > LONG_TITLE else "title")
+
+
+def of_group(view: View, fact: LeadingGroup) -> Classes:
+    """Whether it has a head and members."""
+    return view.common(fact, "head" if fact.head else "no head", "members" if fact.members else "no members")
+
+
+def length(name: str) -> str:
+    """A name's length, roughly."""
+    return "short name" if len(name) <= SHORT_NAME else "long name" if len(name) > LONG_NAME else "name"
+
+
+KINDS: dict[type[Fact], tuple[str, Callable[[View, Any], Classes]]] = {
+    PlanSection: ("section", of_section),
+    Task: ("task", of_task),
+    Responsibility: ("responsibility", of_responsibility),
+    Indicator: ("indicator", of_indicator),
+    Target: ("target", of_target),
+    Phase: ("phase", of_phase),
+    Citation: ("citation", of_citation),
+    LeadingGroup: ("group", of_group),
+}
+
+
+class Table:
+    """The counts of `confidence.toml`: of each kind over all documents (`seen`) and over those unseen, and of each of its classes."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.threshold, self.most = float(data["threshold"]), int(data["most"])
+        self.weight, self.ceiling = float(data["weight"]), float(data["ceiling"])
+        self._kinds: dict[str, dict[str, Any]] = data["kind"]
+        self._known: dict[tuple[str, Classes], float] = {}
+
+    def confidence(self, kind: str, classes: Classes) -> float:
+        """0 to `ceiling`, rounded to three digits."""
+        key = kind, classes
+        if key not in self._known:
+            self._known[key] = round(self._reckon(kind, classes), 3)
+        return self._known[key]
+
+    def _reckon(self, kind: str, classes: Classes) -> float:
+        counts = self._kinds.get(kind, {"all": (0, 0), "unseen": (0, 0), "class": {}})
+        overall = Count(*counts["all"]).share(0.5, 2)
+        odds = logit(Count(*counts["unseen"]).share(overall, self.weight))
+        for name in classes:
+            if name in counts["class"]:
+                odds += logit(Count(*counts["class"][name]).share(overall, self.weight)) - logit(overall)
+        return min(self.ceiling, 1 / (1 + math.exp(-odds)))
+
+
+def logit(share: float) -> float:
+    """The log odds of a share."""
+    return math.log(share / (1 - share))
+
+
+@lru_cache
+def table() -> Table:
+    """The table that the project comes with."""
+    return Table(cast(dict[str, Any], lexicon("confidence")))
+
+
+def classed(plan: Plan) -> Iterator[tuple[Fact, str, Classes]]:
+    """Every fact of a plan with its kind and classes."""
+    view = View(plan)
+    for fact in facts(plan):
+        kind, classes = KINDS[type(fact)]
+        yield fact, kind, classes(view, fact)
+
+
+def facts(plan: Plan) -> Iterator[Fact]:
+    """Every fact of a plan; the responsibilities follow their task."""
+    yield from plan.document.citations
+    yield from plan.sections
+    for task in plan.tasks:
+        yield task
+        yield from task.responsibilities
+    for found in (plan.indicators, plan.targets, plan.phases, plan.leading_groups):
+        yield from found
+
+
+def rate(plan: Plan) -> Plan:
+    """Fills the confidence of each fact of a plan; the plan that comes back also warns of the few facts that are least sure.
+
+    The facts are filled in place, frozen as they are: they have just been made and nobody else holds them yet, and copies would
+    cost twice the reckoning.
+    """
+    known = table()
+    for fact, kind, classes in classed(plan):
+        object.__setattr__(fact, "confidence", known.confidence(kind, classes))
+    warnings = tuple(doubtful(plan, known))
+    return plan.model_copy(update={"warnings": (*plan.warnings, *warnings)}) if warnings else plan
+
+
+def doubtful(plan: Plan, known: Table) -> Iterator[Warning_]:
+    """A warning for each fact below the threshold; of many, the least sure, and the last says how many more there are."""
+    found = [fact for fact in facts(plan) if fact.confidence is not None and fact.confidence < known.threshold]
+    shown = sorted(found, key=attrgetter("confidence"))[: known.most]
+    more = f"（另有{len(found) - len(shown)}项）" if len(found) > len(shown) else ""
+    for place, fact in enumerate(shown, 1):
+        evidence = fact.evidence[0] if isinstance(fact, Task) else cast(Any, fact).evidence
+        label = LABELS[KINDS[type(fact)][0]]
+        message = f"{label}的可信度较低：{fact.confidence:.2f}{more if place == len(shown) else ''}"
+        yield Warning_(code="low-confidence", message=message, evidence=evidence, rule="confidence")
