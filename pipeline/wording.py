@@ -38,8 +38,10 @@ def amount(quantity: Quantity) -> str:
 
 
 def phrase(quantity: Quantity) -> str:
-    """An indicator in one phrase: 中医馆覆盖率 ≥85%; a change says so: 床位数 （变化量）200张."""
-    return f"{quantity.name} {'（变化量）' if quantity.basis == 'delta' else ''}{amount(quantity)}"
+    """An indicator in one phrase: 中医馆覆盖率≥85%; a change says so: 床位数（变化量）200张."""
+    change = "（变化量）" if quantity.basis == "delta" else ""
+    gap = " " if not change and quantity.name[-1:].isascii() else ""  # PM2.5 35微克, not PM2.535微克
+    return f"{quantity.name}{change}{gap}{amount(quantity)}"
 
 
 def due_words(due: TimeRef | None) -> str:

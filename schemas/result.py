@@ -67,11 +67,16 @@ class RunReport(Record):
 
 
 class Progress(Record):
-    """How far a run is: `path` has just ended with `status`; `rate` is documents per second, `left` the seconds still to go."""
+    """How far a run is: of `total` files `done` are done, `path` has just ended with `status`, and `current` is still at work.
+
+    `path` and `status` are null before the first has ended; `current` is the first in order that is not done, null at the end.
+    `rate` is files per second, `left` the seconds still to go (0 where nothing is known yet).
+    """
 
     done: int
     total: int
-    path: str
-    status: Status
+    path: str | None
+    status: Status | None
+    current: str | None
     rate: float
     left: float

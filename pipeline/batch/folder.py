@@ -2,15 +2,18 @@
 
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 from pipeline.batch.files import Found, content_hash, find_files
 from pipeline.batch.fingerprint import fingerprint
 from pipeline.batch.keep import Keeper
-from pipeline.batch.outcome import duplicate, failed
+from pipeline.batch.outcome import duplicate, unreadable
+from pipeline.batch.pace import Pace
 from pipeline.batch.pool import results
+from pipeline.batch.stop import Stop, stop_here, stoppable
 from pipeline.batch.work import Result
 from pipeline.exports import export_named
 from pipeline.store import open_store
@@ -20,6 +23,7 @@ STORE = "planledger.sqlite"
 WORKBOOK = "ledger.xlsx"
 PLANS = "plans"
 TIME_LIMIT = 300.0
+TWIN = ""  # in place of the hash of a file whose result depends on another: it is looked at anew in every run
 
 OnProgress = Callable[[Progress], None]
 
@@ -53,10 +57,18 @@ def run(
     keeper = Keeper(open_store(store_path, create=True), outputs / PLANS, str(folder.resolve()), fingerprint())
     interrupted = False
     keeper.start(_now())
-    try:
-        _extract(files, keeper, jobs=jobs or processors(), limit=time_limit, force=force, strict=strict, tell=on_progress)
-    except KeyboardInterrupt:
-        interrupted = True
+    with stoppable() as stop:
+        try:
+            todo, twins = _sorted_out(files, keeper, force=force, stop=stop)
+            with closing(_in_order(list(todo), jobs=jobs or processors(), limit=time_limit, stop=stop, tell=on_progress)) as turns:
+                for found, ended in turns:
+                    keeper.keep(found.path, todo[found], ended)
+                    if strict:
+                        _raise_failed([result.outcome for result in ended])
+            for found, first in twins.items():
+                keeper.keep(found.path, TWIN, [Result(duplicate(found.path, first))])
+        except KeyboardInterrupt:
+            interrupted = True
     vanished = keeper.finish({found.path for found in files}, _now(), interrupted=interrupted, prune=prune)
     workbook = outputs / WORKBOOK
     export_named("xlsx").write(keeper.store, workbook)
@@ -77,59 +89,52 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _extract(
-    files: Sequence[Found], keeper: Keeper, *, jobs: int, limit: float, force: bool, strict: bool, tell: OnProgress | None
-) -> None:
-    hashes: dict[str, str] = {}
+def _sorted_out(files: Sequence[Found], keeper: Keeper, *, force: bool, stop: Stop) -> tuple[dict[Found, str], dict[Found, str]]:
+    """The files to extract, each with its hash, and those whose content an earlier one has, each with the path of that one.
+
+    What is unchanged, and what cannot be opened, is kept at once.
+    """
+    todo: dict[Found, str] = {}
+    twins: dict[Found, str] = {}
     firsts: dict[str, str] = {}
-    todo: list[Found] = []
-    twins: list[Found] = []
     for found in files:
+        stop_here(stop)
         try:
-            digest = hashes[found.path] = content_hash(found.file)
+            digest = content_hash(found.file)
         except OSError as error:
-            keeper.keep_outcome(
-                found.path, "", failed(found.path, "unreadable", f"cannot be opened ({error.strerror})", "check its permissions")
-            )
+            keeper.keep(found.path, "", [Result(unreadable(found.path, error))])
             continue
         if digest in firsts:
-            twins.append(found)
+            twins[found] = firsts[digest]
         elif not keeper.keep_unchanged(found.path, digest, force=force):
-            todo.append(found)
+            todo[found] = digest
         firsts.setdefault(digest, found.path)
-    for found, ended in _in_order(todo, jobs=jobs, limit=limit, tell=tell):
-        keeper.keep(found.path, hashes[found.path], ended)
-        if strict:
-            _raise_failed([result.outcome for result in ended])
-    for found in twins:
-        keeper.keep_outcome(found.path, hashes[found.path], duplicate(found.path, firsts[hashes[found.path]]))
+    return todo, twins
 
 
-def _in_order(files: Sequence[Found], *, jobs: int, limit: float, tell: OnProgress | None) -> Iterator[tuple[Found, list[Result]]]:
+def _in_order(
+    files: Sequence[Found], *, jobs: int, limit: float, stop: Stop, tell: OnProgress | None
+) -> Generator[tuple[Found, list[Result]]]:
     """The results in the order of the files, whichever worker is done first: so that a store does not depend on chance.
 
     After an interrupt, what is done but still waits for its turn comes out before the interrupt goes on.
     """
-    began, held, turn = time.monotonic(), {}, 0
+    pace, held, turn = Pace(files), dict[int, list[Result]](), 0
     try:
-        for done, (number, ended) in enumerate(results(files, jobs=jobs, limit=limit), 1):
-            held[number] = ended
-            if tell:
-                tell(_progress(done, len(files), ended[0].outcome, time.monotonic() - began))
-            while turn in held:
-                yield files[turn], held.pop(turn)
-                turn += 1
+        if tell and files:
+            tell(pace.at_start())
+        with closing(results(files, jobs=jobs, limit=limit, stop=stop)) as arriving:
+            for number, ended in arriving:
+                held[number] = ended
+                if tell:
+                    tell(pace.after(number, ended[0].outcome))
+                while turn in held:
+                    yield files[turn], held.pop(turn)
+                    turn += 1
     except KeyboardInterrupt:
         for number in sorted(held):
             yield files[number], held[number]
         raise
-
-
-def _progress(done: int, total: int, outcome: Outcome, seconds: float) -> Progress:
-    rate = done / seconds if seconds > 0 else 0.0
-    return Progress(
-        done=done, total=total, path=outcome.path, status=outcome.status, rate=rate, left=(total - done) / rate if rate else 0.0
-    )
 
 
 def _raise_failed(outcomes: Sequence[Outcome]) -> None:

@@ -66,10 +66,6 @@ class Keeper:
         self._unlink({o.plan_file for o in had} - {o.plan_file for o in kept})
         self.outcomes += kept
 
-    def keep_outcome(self, path: str, sha256: str, outcome: Outcome) -> None:
-        """Keep that a file ended without a plan."""
-        self.keep(path, sha256, [Result(outcome)])
-
     def finish(self, present: set[str], now: str, *, interrupted: bool, prune: bool) -> list[str]:
         """Note the end of the run; the paths of files that earlier runs saw and that have gone, which `prune` forgets."""
         gone = {path: seen for path, seen in self._seen.items() if path not in present}

@@ -51,6 +51,11 @@ def failed(path: str, code: str, message: str, hint: str = "", seconds: float = 
     return Outcome(path=path, status="failed", problems=(Problem(code=code, message=message, hint=hint),), seconds=seconds)
 
 
+def unreadable(path: str, error: OSError, seconds: float = 0.0) -> Outcome:
+    """The outcome of a file that the system does not open."""
+    return failed(path, "unreadable", f"cannot be opened ({error.strerror or error})", "check its permissions", seconds)
+
+
 def duplicate(path: str, of: str) -> Outcome:
     """The outcome of a file whose content stands elsewhere in the folder."""
     return Outcome(path=path, status="skipped", problems=(Problem(code="duplicate", message=f"same content as {of}", place=of),))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from types import FrameType
 
-from pipeline.batch.outcome import failed, from_error, from_plan
+from pipeline.batch.outcome import failed, from_error, from_plan, unreadable
 from schemas import Document, Outcome, Plan, ReadError
 
 GRACE = 5.0  # seconds that a document may take beyond its limit before its whole process is ended
@@ -57,8 +57,7 @@ def work(file: str, path: str, limit: float) -> list[Result]:
     except ReadError as error:
         return [Result(from_error(path, error, spent()))]
     except OSError as error:
-        message = f"cannot be opened ({error.strerror or error})"
-        return [Result(failed(path, "unreadable", message, "check its permissions", spent()))]
+        return [Result(unreadable(path, error, spent()))]
     except RecursionError as error:
         return [Result(failed(path, "bug", f"nested too deeply ({error})", BUG_HINT, spent()))]
     except Exception as error:

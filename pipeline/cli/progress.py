@@ -19,7 +19,7 @@ def telling(say: Messages) -> Iterator[Tell]:
         with _bar(say) as tell:
             yield tell
     else:
-        yield lambda progress: click.echo(_line(say, progress), err=True)
+        yield lambda progress: click.echo(_line(say, progress), err=True) if progress.path else None
 
 
 def _line(say: Messages, progress: Progress) -> str:
@@ -47,7 +47,7 @@ def _bar(say: Messages) -> Iterator[Tell]:
 
         def tell(progress: Progress) -> None:
             pace = f"{progress.rate:.1f}/s {clock(progress.left)}"
-            bar.update(task, completed=progress.done, total=progress.total, description=progress.path, pace=pace, refresh=True)
+            bar.update(task, completed=progress.done, total=progress.total, description=progress.current or "", pace=pace, refresh=True)
 
         yield tell
 

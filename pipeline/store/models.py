@@ -7,7 +7,7 @@ the order of the text and can be given without asking the database. Comments rea
 
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, Integer, MetaData, Text, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, Double, ForeignKey, Index, Integer, MetaData, Text, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, mapped_column
 
 KEYS_PER_DOCUMENT = 1_000_000
@@ -26,7 +26,7 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map: ClassVar = {str: Text()}
+    type_annotation_map: ClassVar = {str: Text(), float: Double()}
 
     def __init_subclass__(cls, **options: Any) -> None:
         """Make a table's docstring its comment."""
@@ -58,9 +58,10 @@ class OfDocument:
 
 
 class Found:
-    """Provenance: where the fact stands in the document's text and which rule found it."""
+    """Provenance: where the fact stands in the document's text, which rule found it, and how sure that is."""
 
     rule: Mapped[str] = column("规则 · rule that found the fact", sort_order=80)
+    confidence: Mapped[float | None] = column("可信度 · chance that the fact is right, from 0 to 1", sort_order=80)
     evidence_start: Mapped[int] = column("出处起点 · first character in the text, from 0", sort_order=81)
     evidence_end: Mapped[int] = column("出处终点 · character after the last", sort_order=82)
     evidence_text: Mapped[str] = column("原文 · words at that place", sort_order=83)
@@ -292,6 +293,7 @@ class WarningRow(OfDocument, Base):
     code: Mapped[str] = column("代码 · code", index=True)
     message: Mapped[str] = column("说明 · message")
     rule: Mapped[str] = column("规则 · rule that warned")
+    confidence: Mapped[float | None] = column("可信度 · chance that the warning is right, from 0 to 1")
     evidence_start: Mapped[int | None] = column("出处起点 · first character in the text, from 0")
     evidence_end: Mapped[int | None] = column("出处终点 · character after the last")
     evidence_text: Mapped[str | None] = column("原文 · words at that place")

@@ -157,6 +157,7 @@ def _where(row: RowMapping) -> dict[str, Any]:
         "region": row["region"],
         "section": row["section_path"],
         "paragraph": row["paragraph"],
+        "confidence": row["confidence"],
         "evidence": Evidence(start=row["evidence_start"], end=row["evidence_end"], text=row["evidence_text"], page=row["page"], cell=cell),
     }
 

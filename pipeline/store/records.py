@@ -40,6 +40,7 @@ class FoundFact(Record):
     section: str | None = Field(title="章节")
     paragraph: int = Field(title="段落")
     evidence: Evidence = Field(title="出处")
+    confidence: float | None = Field(default=None, title="可信度")
 
 
 class FoundTask(FoundFact):

@@ -106,6 +106,7 @@ class PlanRows:
                 "position": i,
                 "task_pk": self._tasks[task.id],
                 "rule": task.rule,
+                "confidence": task.confidence,
                 **self._place(evidence),
             }
             for i, (task, evidence) in enumerate(more)

@@ -1,4 +1,7 @@
-"""Brings a database to the schema of this program, and makes what is derived from its tables afresh."""
+"""Brings a database to the schema of this program, and makes what is derived from its tables afresh.
+
+Views, search and dictionary are made anew with every revision; a change to them alone needs an (empty) revision of its own.
+"""
 
 from functools import lru_cache
 from pathlib import Path
@@ -7,7 +10,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from pipeline.store.dictionary import write_dictionary
 from pipeline.store.sqlite import create_search
-from pipeline.store.views import VIEWS, create_views
+from pipeline.store.views import VIEWS, create_views, drop_views
 from schemas import StoreError
 
 MIGRATIONS = Path(__file__).with_name("migrations")
@@ -41,17 +44,19 @@ def upgrade(engine: Engine) -> None:
         )
     with engine.connect().execution_options(writing=True) as connection, connection.begin():
         if version(connection) != revisions()[-1]:
-            _migrate(connection)
+            drop_views(connection)
+            migrate(connection)
             create_views(connection)
             create_search(connection)
             write_dictionary(connection, VIEWS)
 
 
-def _migrate(connection: Connection) -> None:
+def migrate(connection: Connection, revision: str = "head") -> None:
+    """Run the migrations up to a revision, views aside."""
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, revision)

@@ -113,6 +113,7 @@ def evidence() -> Select[tuple[object, ...]]:
             row.cell_row.label("cell_row"),
             row.cell_col.label("cell_col"),
             row.rule.label("rule"),
+            row.confidence.label("confidence"),
         ).where(row.evidence_start.is_not(None))
         for row in tables
     ]
@@ -189,17 +190,22 @@ VIEWS: Mapping[str, tuple[str, Mapping[str, str]]] = {
             "cell_row": "行 · table row, from 0",
             "cell_col": "列 · table column, from 0",
             "rule": "规则 · rule that found the fact",
+            "confidence": "可信度 · chance that the fact is right, from 0 to 1",
         },
     ),
 }
 _SELECTS = {"ledger": ledger, "indicator_list": indicator_list, "document_list": document_list, "evidence": evidence}
 
 
-def create_views(connection: Connection) -> None:
-    """Make all views afresh, each with its Chinese twin."""
-    quote = connection.dialect.identifier_preparer.quote
+def drop_views(connection: Connection) -> None:
+    """Drop all views: tables that they look at cannot be changed under them."""
     for old in inspect(connection).get_view_names():
-        connection.execute(text(f"DROP VIEW {quote(old)}"))
+        connection.execute(text(f"DROP VIEW {connection.dialect.identifier_preparer.quote(old)}"))
+
+
+def create_views(connection: Connection) -> None:
+    """Make all views, each with its Chinese twin."""
+    quote = connection.dialect.identifier_preparer.quote
     for name, (comment, columns) in VIEWS.items():
         body = _SELECTS[name]().compile(dialect=connection.dialect, compile_kwargs={"literal_binds": True})
         connection.exec_driver_sql(f"CREATE VIEW {quote(name)} AS {body}")

@@ -81,11 +81,12 @@ def made_plan(city: str = "云溪市", *, extra: str = "", name: str = "yunxi.do
             end=stop,
             evidence=head,
             rule="outline.item",
+            confidence=0.9,
         )
 
     def owner(agency: str, role: str, agency_id: str, nth: int = 0) -> Responsibility:
         return Responsibility(
-            agency=agency, agency_id=agency_id, role=role, evidence=at(agency, nth=nth, page=1), rule="attribution.bracket"
+            agency=agency, agency_id=agency_id, role=role, evidence=at(agency, nth=nth, page=1), rule="attribution.bracket", confidence=0.9
         )
 
     return Plan(
@@ -102,7 +103,13 @@ def made_plan(city: str = "云溪市", *, extra: str = "", name: str = "yunxi.do
             issued_on="2024-02-28",
             period=Period(start="2024", end="2026"),
             citations=(
-                Citation(title="青岚省中医药条例", doc_number="青岚发〔2023〕7号", evidence=at("青岚省中医药条例"), rule="citations.book"),
+                Citation(
+                    title="青岚省中医药条例",
+                    doc_number="青岚发〔2023〕7号",
+                    evidence=at("青岚省中医药条例"),
+                    rule="citations.book",
+                    confidence=0.9,
+                ),
             ),
         ),
         sections=(
@@ -126,6 +133,7 @@ def made_plan(city: str = "云溪市", *, extra: str = "", name: str = "yunxi.do
                 indicators=("i2",),
                 evidence=(at("1.改造中医馆12个", page=1), at("改造中医馆12个", nth=1, page=2, cell=Cell(table=0, row=1, col=0))),
                 rule="tasks.item",
+                confidence=0.9,
             ),
             Task(
                 id="t2",
@@ -151,6 +159,7 @@ def made_plan(city: str = "云溪市", *, extra: str = "", name: str = "yunxi.do
                 section="s-一、",
                 evidence=at("不低于85%"),
                 rule="indicators.prose",
+                confidence=0.9,
             ),
             Indicator(
                 id="i2",
@@ -175,9 +184,12 @@ def made_plan(city: str = "云溪市", *, extra: str = "", name: str = "yunxi.do
                 section="s-一、",
                 indicators=("i1",),
                 evidence=at("中医馆覆盖率不低于85%"),
+                confidence=0.8,
             ),
         ),
-        phases=(Phase(id="p1", name="启动阶段", start="2024-03", end="2024-05", evidence=at("启动阶段（2024年3月—5月）")),),
+        phases=(
+            Phase(id="p1", name="启动阶段", start="2024-03", end="2024-05", evidence=at("启动阶段（2024年3月—5月）"), confidence=0.75),
+        ),
         leading_groups=(
             LeadingGroup(
                 name=f"{city}中医药工作专班",
@@ -187,6 +199,7 @@ def made_plan(city: str = "云溪市", *, extra: str = "", name: str = "yunxi.do
                 office="市卫健委",
                 evidence=at(f"{city}中医药工作专班"),
                 rule="groups.set_up",
+                confidence=0.9,
             ),
         ),
         agencies=tuple(
@@ -202,8 +215,13 @@ def made_plan(city: str = "云溪市", *, extra: str = "", name: str = "yunxi.do
             )
         ),
         warnings=(
-            Warning_(code="attribution-unsettled", message="a bracket that looks like an attribution", evidence=at("（2024—2026年）")),
-            Warning_(code="no-date", message="no date of issue in the text", rule="metadata.date"),
+            Warning_(
+                code="attribution-unsettled",
+                message="a bracket that looks like an attribution",
+                evidence=at("（2024—2026年）"),
+                confidence=0.5,
+            ),
+            Warning_(code="no-date", message="no date of issue in the text", rule="metadata.date", confidence=0.9),
         ),
         text=text,
     )

@@ -268,17 +268,20 @@ def test_neither_the_number_of_workers_nor_the_order_of_files_matters(tmp_path: 
 def test_progress_counts_to_the_end(batch: Callable[..., RunReport]) -> None:
     seen: list[Progress] = []
     batch({"a.txt": "甲市", "b.txt": "乙市", "c.txt": "refuse corrupt"}, on_progress=seen.append)
-    assert [(p.done, p.total) for p in seen] == [(1, 3), (2, 3), (3, 3)]
-    assert sorted((p.path, p.status) for p in seen) == [("a.txt", "ok"), ("b.txt", "ok"), ("c.txt", "failed")]
-    assert seen[-1].left == 0.0
-    assert all(p.rate > 0 for p in seen)
+    assert [(p.done, p.total) for p in seen] == [(0, 3), (1, 3), (2, 3), (3, 3)]
+    assert (seen[0].path, seen[0].status, seen[0].current, seen[0].left) == (None, None, "a.txt", 0.0)
+    assert sorted((p.path, p.status) for p in seen[1:]) == [("a.txt", "ok"), ("b.txt", "ok"), ("c.txt", "failed")]
+    assert (seen[-1].current, seen[-1].left) == (None, 0.0)
+    assert all(p.rate > 0 for p in seen[1:])
 
 
 def test_strict_raises_for_the_first_failure_and_keeps_what_came_before(batch: Callable[..., RunReport], tmp_path: Path) -> None:
     files = {"a.txt": "甲市", "b.txt": "refuse encrypted", "c.txt": "丙市"}
     with pytest.raises(RunError, match=r"b\.txt: cannot be read – do something") as caught:
-        batch(files, strict=True)
+        batch(files | {"d.txt": "sleep"}, strict=True)
     assert caught.value.code == "encrypted"
+    wait_until(lambda: not multiprocessing.active_children())
+    (tmp_path / "in" / "d.txt").unlink()
     with open_store(tmp_path / "out" / "planledger.sqlite").reading() as connection:
         assert len(plan_ids(connection)) == 1
     assert batch({"b.txt": "乙市"}, strict=True).statuses()["ok"] == 3

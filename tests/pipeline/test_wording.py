@@ -16,12 +16,13 @@ def test_number(value: float, words: str) -> None:
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({}, "中医馆覆盖率 ≥85%"),
-        ({"comparator": "="}, "中医馆覆盖率 85%"),
-        ({"comparator": "<="}, "中医馆覆盖率 ≤85%"),
-        ({"comparator": "~", "unit": None}, "中医馆覆盖率 约85"),
-        ({"comparator": "range", "value_high": 90.5}, "中医馆覆盖率 85–90.5%"),
-        ({"basis": "delta"}, "中医馆覆盖率 （变化量）≥85%"),
+        ({}, "中医馆覆盖率≥85%"),
+        ({"comparator": "="}, "中医馆覆盖率85%"),
+        ({"comparator": "<="}, "中医馆覆盖率≤85%"),
+        ({"comparator": "~", "unit": None}, "中医馆覆盖率约85"),
+        ({"comparator": "range", "value_high": 90.5}, "中医馆覆盖率85–90.5%"),
+        ({"name": "PM2.5", "unit": "微克", "comparator": "="}, "PM2.5 85微克"),
+        ({"basis": "delta"}, "中医馆覆盖率（变化量）≥85%"),
     ],
 )
 def test_phrase(changes: dict[str, object], words: str) -> None:

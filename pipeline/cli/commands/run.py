@@ -36,7 +36,7 @@ def run(say: Messages, *, folder: Path, as_json: bool, prune: bool, **options: A
     from pipeline.cli.summary import print_summary
     from pipeline.exports.plan_json import dump
 
-    signal.signal(signal.SIGTERM, _interrupt)
+    signal.signal(signal.SIGTERM, _as_interrupt)
     with telling(say) as tell:
         report = over_folder(folder, prune=prune, on_progress=tell, **options)
     if as_json:
@@ -48,5 +48,6 @@ def run(say: Messages, *, folder: Path, as_json: bool, prune: bool, **options: A
     return int(report.statuses()["failed"] > 0)
 
 
-def _interrupt(signum: int, frame: FrameType | None) -> None:
-    raise KeyboardInterrupt
+def _as_interrupt(number: int, frame: FrameType | None) -> None:
+    """End as after Ctrl-C, with what is done kept."""
+    signal.raise_signal(signal.SIGINT)

@@ -76,6 +76,7 @@ def test_a_task_is_found_whole(store: Store) -> None:
         section="二、重点任务 › （一）建设中医馆",
         paragraph=8,
         evidence=plan.tasks[0].evidence[0],
+        confidence=0.9,
         id="t1",
         kind="task",
         number="1.",
@@ -84,7 +85,7 @@ def test_a_task_is_found_whole(store: Store) -> None:
         support=("市财政局", "市医保局"),
         responsible=(),
         due=TimeRef(text="2025年6月底前", end="2025-06", kind="deadline"),
-        indicators=("中医馆 （变化量）12–15.5个",),
+        indicators=("中医馆（变化量）12–15.5个",),
     )
 
 
@@ -120,6 +121,7 @@ def test_an_indicator_is_found_whole(store: Store) -> None:
         section="一、行动目标",
         paragraph=5,
         evidence=plan.indicators[0].evidence,
+        confidence=0.9,
         id="i1",
         name="中医馆覆盖率",
         role="target",

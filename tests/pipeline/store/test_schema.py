@@ -1,5 +1,8 @@
 """The schema: migrations give what the models say, and every table, view and column is documented."""
 
+import sqlite3
+from pathlib import Path
+
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
@@ -7,10 +10,12 @@ from sqlalchemy import text
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
-from pipeline.store import Filter, open_store, put_plan
+from pipeline.store import Filter, find_tasks, open_store, put_plan, read_plan
 from pipeline.store.conditions import indicator_conditions, task_conditions
 from pipeline.store.models import Base
+from pipeline.store.sqlite import connect
 from pipeline.store.store import Store
+from pipeline.store.upgrade import migrate, revisions, version
 from pipeline.store.views import VIEWS, document_list, evidence, indicator_list, ledger
 from tests.pipeline.madeplans import made_plan
 
@@ -99,3 +104,25 @@ def test_tables_views_and_queries_are_not_for_sqlite_alone() -> None:
     wanted = Filter(role="lead", region="云溪", due_before="2025", doc="方案")
     for condition in (*task_conditions(wanted), *indicator_conditions(wanted)):
         assert str(condition.compile(dialect=dialect))
+
+
+def test_a_store_of_the_first_schema_is_brought_up_to_date_with_its_rows(tmp_path: Path) -> None:
+    path = tmp_path / "old.sqlite"
+    with connect(path).connect().execution_options(writing=True) as connection, connection.begin():
+        migrate(connection, "0001")
+    with sqlite3.connect(path) as old:
+        old.execute(
+            "INSERT INTO documents (pk, id, schema_version, path, source_name, media_type, sha256, bytes, issuers, status, region_path) "
+            "VALUES (1, 'd', '1.0', 'a.txt', 'a.txt', 'text/plain', '0', 1, '[]', 'final', '[]')"
+        )
+        old.execute("INSERT INTO document_texts VALUES (1, '改造中医馆')")
+        old.execute(
+            "INSERT INTO tasks (pk, document_pk, position, id, kind, title, body, rule, evidence_start, evidence_end, evidence_text, "
+            "paragraph) VALUES (1000001, 1, 0, 't', 'task', '改造中医馆', '改造中医馆', '', 0, 5, '改造中医馆', 1)"
+        )
+    store = open_store(path)
+    with store.reading() as connection:
+        assert version(connection) == revisions()[-1]
+        assert [task.title for task in find_tasks(connection, Filter(text=("中医",)))] == ["改造中医馆"]
+        assert read_plan(connection, "d").tasks[0].confidence is None
+    assert all_rows(store, "SELECT 任务 FROM 任务分解表") == [{"任务": "改造中医馆"}]
