@@ -7,7 +7,20 @@ from itertools import pairwise
 
 from pipeline.readers.layout.frames import INDENT, Frame, Frames
 from pipeline.readers.layout.marks import GridBox, Line
-from pipeline.readers.layout.shapes import BRACKETED, BULLET, CLOSING, DATE_LINE, ENDS_SENTENCE, ITEM, LABEL, NAMED, ems, first_token
+from pipeline.readers.layout.shapes import (
+    BRACKETED,
+    BULLET,
+    CLOSING,
+    DATE_LINE,
+    ENDS_SENTENCE,
+    ISSUER_END,
+    ISSUER_START,
+    ITEM,
+    LABEL,
+    NAMED,
+    ems,
+    first_token,
+)
 
 # How far (in ems) a full line may end before the edge: as printed, and as boxes around scanned words waver.
 SLACK, LOOSE = 0.3, 1.2
@@ -50,8 +63,13 @@ def paragraphs_of(lines: Sequence[Line], frames: Frames, body: float, *, parts_n
             found.append(Paragraph([line], centered=centered))
     for paragraph in found:
         texts = [BULLET.sub("", line.text, count=1) if BULLET.match(line.text) else line.text for line in paragraph.lines]
-        paragraph.text = joined(texts, parts_numbers=parts_numbers)
+        paragraph.text = joined(_issuers_apart(texts) if paragraph.centered else texts, parts_numbers=parts_numbers)
     return found
+
+
+def _issuers_apart(texts: Sequence[str]) -> list[str]:
+    """The lines of a title, with a blank between bodies that issue it jointly, as GB/T 9704 sets them."""
+    return [text + " " if ISSUER_END.search(text) and ISSUER_START.match(after) else text for text, after in pairwise([*texts, ""])]
 
 
 def breaks_numbers(lines: Sequence[Line]) -> bool:

@@ -13,8 +13,8 @@ SNAP = 3.0
 THIN, SLANT, SHORT = 2.6, 0.5, 1.0
 # A row over all columns, in a table without outer sides, is no higher than this (points).
 SUBHEAD = 60.0
-# A page of more lines than this is a drawing, not a table.
-MAX_RULINGS = 4000
+# A page of more lines, of lines that may cross more often, or of more corners than this is a drawing, not a table.
+MAX_RULINGS, MAX_CROSSINGS, MAX_CORNERS = 4000, 100_000, 4000
 
 Rect = tuple[float, float, float, float]
 
@@ -75,7 +75,11 @@ def _cells(rulings: Iterable[Ruling]) -> list[Rect]:
     sides = [_edge(side) for side in _open_sides([Ruling(e["x0"], e["top"], e["x1"], e["bottom"]) for e in merged])]
     if sides:
         merged = merge_edges(merged + sides, **tolerances)
-    return list(intersections_to_cells(edges_to_intersections(merged, x_tolerance=SNAP, y_tolerance=SNAP)))
+    vertical = sum(edge["orientation"] == "v" for edge in merged)
+    if vertical * (len(merged) - vertical) > MAX_CROSSINGS:
+        return []
+    corners = edges_to_intersections(merged, x_tolerance=SNAP, y_tolerance=SNAP)
+    return list(intersections_to_cells(corners)) if len(corners) <= MAX_CORNERS else []
 
 
 def _edge(r: Ruling) -> dict[str, float | str]:

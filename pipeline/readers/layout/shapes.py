@@ -11,6 +11,8 @@ ITEM = re.compile(
 )
 ENDS_SENTENCE = re.compile(r"[。！？!?；;：:…][”’」』）)》]*$")
 LABEL = re.compile(r"(?:附件|附表|附|备注|注|说明)\s*[：:]")
+BODY = "(?:委员会|人民政府|办公[室厅]|[局厅部委院署行办])"
+ISSUER_END, ISSUER_START = re.compile(f"{BODY}$"), re.compile(f"[^，。《》]{{2,24}}?{BODY}(?:关于|$)")
 NAMED = re.compile(r"[\u4e00-\u9fff]( ?[\u4e00-\u9fff]){1,3} +\S")  # a person and their post, as lists of members have them
 BRACKETED = re.compile(r"[（(][^（()）]*[）)]$")
 DATE_LINE = re.compile(

@@ -12,8 +12,8 @@ import pypdfium2.raw as pdfium
 from schemas import ReadError
 
 MAX_PAGES = 3000
-# A whole file ends with its trailer; a few writers put junk after it.
-TAIL = 4096
+# A whole file ends with its trailer; a few writers put some bytes after it, or pad it.
+TAIL, PADDING = 4096, 2**18
 AGAIN, UNLOCK = "fetch or export it again", "open it with its password and print it to a new PDF"
 
 
@@ -40,8 +40,8 @@ def _check_whole(path: Path) -> None:
     if size == 0:
         raise ReadError(path.name, "empty", "the file is empty (0 bytes)", hint=AGAIN)
     with path.open("rb") as file:
-        file.seek(max(0, size - TAIL))
-        tail = file.read()
+        file.seek(max(0, size - PADDING))
+        tail = file.read().rstrip(b"\0 \t\r\n")[-TAIL:]
     if b"startxref" not in tail or b"%%EOF" not in tail:
         raise ReadError(path.name, "corrupt", "the PDF is cut off: its end is missing", hint=AGAIN)
 

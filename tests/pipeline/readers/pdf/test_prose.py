@@ -71,6 +71,14 @@ def test_title_lines_are_one_paragraph_but_what_follows_them_is_not(tmp_path: Pa
     assert texts(printed(tmp_path, press)) == ["".join(TITLE), "（征求意见稿）", "云文旅发〔2024〕9号", AIM]
 
 
+def test_bodies_that_issue_jointly_stand_apart_in_the_title(tmp_path: Path) -> None:
+    press = Press()
+    for line in ("云溪市文化旅游局", "云溪市财政局", "关于印发社区图书室方案的通知"):
+        press.centered(line)
+    press.paragraph(AIM)
+    assert texts(printed(tmp_path, press)) == ["云溪市文化旅游局 云溪市财政局关于印发社区图书室方案的通知", AIM]
+
+
 def test_signature_lines_stand_apart(tmp_path: Path) -> None:
     press = Press()
     press.paragraph(AIM)
