@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from extractors.engine import fragments, pattern
@@ -34,7 +33,7 @@ def scanner() -> re.Pattern[str]:
     known = fragments("quantities")
     classifiers = "".join(words("written"))
     return re.compile(
-        rf"(?<![\d.．A-Za-z])(?P<arabic>{known['arabic']})"
+        rf"(?<![\d.．A-Za-z])(?!(?:19|20)\d\d年|\d{{1,2}}(?:月(?!龄)|[.．](?!\d)))(?P<arabic>{known['arabic']})"
         rf"|百分之(?P<percent>{known['written']}(?:点{known['written']})?|{known['arabic']})"
         rf"|(?P<below>{known['written']})分之(?P<above>{known['written']})"
         rf"|(?P<written>{known['written']})(?=[{classifiers}])"
@@ -69,7 +68,7 @@ def read_written(text: str, at: int, stop: int, end: int) -> Amount | None:
 
 def read_arabic(text: str, at: int, stop: int, end: int) -> Amount | None:
     """An Arabic number, a range of two, or a simple fraction (1/3)."""
-    fraction = FRACTION.match(text, at, end)
+    fraction = FRACTION.match(text, at, end) if text[stop : stop + 1] in ("/", "／") else None
     if fraction and int(fraction[1]) < int(fraction[2]):
         return Amount(
             at,
@@ -84,7 +83,8 @@ def read_arabic(text: str, at: int, stop: int, end: int) -> Amount | None:
             rule="quantity.fraction",
         )
     low, unit = value_of(text[at:stop]), read_unit(text, stop, end)
-    upper = pattern("quantities", "upper").match(text, unit.end if unit else stop, end)
+    behind = unit.end if unit else stop
+    upper = pattern("quantities", "upper").match(text, behind, end) if text[behind : behind + 1] in DASHES else None
     if upper and (unit is None or unit.shape in ("share", "extent", "count")):
         high, above = value_of(upper["high"]), read_unit(text, upper.end(), end)
         if above and is_range(text, (at, low), (high, upper["dash"]), (unit, above)):
@@ -97,6 +97,7 @@ def read_arabic(text: str, at: int, stop: int, end: int) -> Amount | None:
     return Amount(at, unit.end, at, unit.end, low, None, unit.name, "~" if unit.some else "=", unit.shape)
 
 
+DASHES = frozenset("-－—–―~～〜至到")
 FRACTION = re.compile(r"(\d)[/／](\d{1,2})(?![\d/／万亿])")
 
 
@@ -125,9 +126,7 @@ def bare_range(text: str, low: float, high: float, upper: re.Match[str]) -> bool
 
 def value_of(number: str) -> float:
     """The value of an Arabic number with thousands separators, in full or half width."""
-    value = parse_number(number.replace("．", "."))
-    assert value is not None
-    return value
+    return float(number.replace(",", "").replace("．", "."))
 
 
 def listed(amounts: list[Amount], text: str) -> Iterator[list[Amount]]:
@@ -162,7 +161,7 @@ def shared(run: list[Amount]) -> list[Amount]:
     """A run's numbers with the unit of the last and the comparison that stands once for all: before the first or behind the last."""
     last = run[-1]
     if last.unit is not None:
-        run = [replace(a, unit=last.unit, shape=last.shape) if a.shape == "plain" else a for a in run]
+        run = [a._replace(unit=last.unit, shape=last.shape) if a.shape == "plain" else a for a in run]
     first = run[0]
     spread = last if last.compare != "=" and last.compare != "range" else first if first.compare not in ("=", "range") else None
-    return run if spread is None else [replace(a, compare=spread.compare, rule=spread.rule) if a.compare == "=" else a for a in run]
+    return run if spread is None else [a._replace(compare=spread.compare, rule=spread.rule) if a.compare == "=" else a for a in run]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.indicators.amounts import listed
 from extractors.indicators.comparing import Amount
@@ -17,8 +17,7 @@ JOINED_BEHIND = re.compile(r"(?:、|[，,]?(?:以及|并且|而且|和|及|与|�
 JOINED_AHEAD = re.compile(r"(?:、|以及|和|及|与|或|且|并)")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence at text[start:end]; `flat` is the whole text's slice with every quotation, title and bracket blotted out."""
 
     text: str
@@ -31,8 +30,7 @@ class Sentence:
         return [m.end() + self.start for m in MARK.finditer(self.flat, left - self.start, right - self.start)]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A run of amounts in its clause: `lead` the words before it, `rest` the words behind, both within the clause.
 
     `joint` is what stands between it and the mention before: the clause mark, the list mark, `shared` where the words between belong
@@ -61,8 +59,9 @@ class Mention:
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The sentences of a paragraph as spans, blanks and brackets' insides kept whole; the last may lack its full stop."""
     at = behind_attribution(text, start, end)
+    whole = OPENS.search(text, start, end) is not None
     for match in SENTENCE_END.finditer(text, start, end):
-        if match.start() < at or inside(text, at, match.start()):
+        if match.start() < at or (whole and inside(text, at, match.start())):
             continue
         yield at, match.end()
         at = behind_attribution(text, match.end(), end)
@@ -80,13 +79,14 @@ def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 LONG = 1500
+OPENS = re.compile(r"[（(“]")
 BRACKET = re.compile(r"\s*[（(\[【〔]([^（）()\n]{0,600})[）)\]】〕]")
 ATTRIBUTES = re.compile(r"单位|部门|牵头|负责|配合|责任|落实")
 
 
 def behind_attribution(text: str, start: int, end: int) -> int:
     """Where a sentence begins behind the bracketed attribution of the one before it."""
-    match = BRACKET.match(text, start, end)
+    match = BRACKET.match(text, start, end) if text[start : start + 1] in "（([【〔 " else None
     return match.end() if match and ATTRIBUTES.search(match[1]) else start
 
 

@@ -1,16 +1,14 @@
 """What an amount is, and the words before and behind it that compare it."""
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import cast
+from typing import NamedTuple, cast
 
 from extractors.engine import Rule, rules
 from extractors.indicators.units import Shape
 from schemas.plan import Comparator
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number with its unit at text[start:end], comparison words included.
 
     `at` is where the number begins and `after` where the unit ends; `unit` is as printed, without 余 or 多, null where there is
@@ -35,16 +33,16 @@ def compared(text: str, amount: Amount, left: int, right: int) -> Amount:
     """The amount with the words that compare it, looked for in text[left:right]; a word behind it says more than one before it."""
     behind = compares_behind(text, amount, right)
     before = compares_before(text, amount, left)
-    apart = None if before else compares_apart(text, amount, left)
+    apart = None if before or amount.shape == "plain" else compares_apart(text, amount, left)
     if before:
-        amount = replace(amount, start=before[1])
+        amount = amount._replace(start=before[1])
     if behind:
-        amount = replace(amount, end=behind[1])
+        amount = amount._replace(end=behind[1])
     told = before if behind and before and behind[0].data["compare"] == "~" else behind or before or apart
     return (
         amount
         if told is None or amount.compare == "range"
-        else replace(amount, compare=cast(Comparator, told[0].data["compare"]), rule=told[0].id)
+        else amount._replace(compare=cast(Comparator, told[0].data["compare"]), rule=told[0].id)
     )
 
 

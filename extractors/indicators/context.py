@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from extractors.indicators.clauses import Mention, Sentence
 from extractors.indicators.wording import REGION, closing_verb, ends_in_measure, opening_verb, strip_opening, strip_setting
@@ -41,8 +42,7 @@ class Context:
         self.subject = self.subject or subject_of(before)
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """A name with its place in the sentence, as far as the words right around the number give it."""
 
     name: str

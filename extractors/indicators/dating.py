@@ -10,7 +10,7 @@ from extractors.timeline import TimeHit, find_times
 from schemas import TimeRef
 
 # 2025常驻人口200万: a year without its 年
-BARE_YEAR = re.compile(r"(?:^|(?<=[，。；：:\s]))(?P<y>(?:19|20)\d{2})(?=[一-鿿])(?!年|[个家名项件人元万亿张所户])")
+BARE_YEAR = re.compile(r"(?<![^，。；：:\s])(?P<y>20\d{2})(?=[一-鿿])(?!年|[个家名项件人元万亿张所户])")
 COMPARED = re.compile(r"(?:比|较|与|同|于)$")
 COMPARED_BEHIND = re.compile(r"(?:年)?(?:相比|的|度)?")
 
@@ -45,7 +45,7 @@ OWN_ISSUE = re.compile(r"(?:印发|本\w{0,6}(?:发布|公布|实施|施行))之
 def dates_of(text: str, start: int, end: int, year: str | None) -> Dates:
     """The times of text[start:end]."""
     hits = list(find_times(text, start, end, year=year))
-    for match in BARE_YEAR.finditer(text, start, end):
+    for match in BARE_YEAR.finditer(text, start, end) if text.find("20", start, end) >= 0 else ():
         if not any(h.start < match.end() and match.start() < h.end for h in hits):
             ref = TimeRef(text=match["y"], start=match["y"], end=match["y"], kind="point")
             hits.append(TimeHit(match.start(), match.end(), ref, "indicator.bare-year"))

@@ -19,10 +19,12 @@ PARTS = re.compile(r"、|以及|和(?![谐平])|及(?![时格])|与(?!会)")
 
 def dealt_names(sentence: Sentence, mention: Mention, dates: Dates, context: Context) -> list[str]:
     """The names that the amounts of a run behind 分别 take in turn, or [] where nothing is dealt out by name."""
-    lead = words_of(sentence, *mention.lead, context.times)
-    before, dealt, _ = FOR_WHOM.sub("", lead).rpartition("分别")
-    count, series = len(mention.run), len(joint_dates(sentence, mention, dates))
-    if not dealt or count < 2 or count == series:
+    count = len(mention.run)
+    if count < 2 or sentence.text.find("分别", *mention.lead) < 0:
+        return []
+    before = FOR_WHOM.sub("", words_of(sentence, *mention.lead, context.times)).rpartition("分别")[0]
+    series = len(joint_dates(sentence, mention, dates))
+    if count == series:
         return []
     if before.strip("，,、 ") in ("", "年均", "每年", "平均", "年平均", "同比") and len(context.names) >= count:
         return [name + before.strip("，,、 ").removesuffix("同比") for name in context.names[-count:]]
@@ -88,7 +90,7 @@ def shared_tail(parts: list[str]) -> str:
 
 def dealt_dates(sentence: Sentence, mention: Mention, dates: Dates, names: int) -> list[TimeHit]:
     """到2022年和2030年，……不低于22%和30%: one date for each round of names, or [] where no dates are dealt out."""
-    listed = joint_dates(sentence, mention, dates)
+    listed = joint_dates(sentence, mention, dates) if len(mention.run) > 1 else []
     return listed if len(listed) > 1 and len(listed) * names == len(mention.run) else []
 
 

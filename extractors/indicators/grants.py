@@ -59,6 +59,8 @@ def receiver_before(gap: Gap) -> str:
 
 def permitted_to(gap: Gap) -> str:
     """新设代理机构的，允许……: the clause that ends in 的 says what the next one, which opens with a verb, is about."""
+    if gap.sentence.text[gap.mention.opens - 2 : gap.mention.opens - 1] != "的":
+        return ""
     clause = previous_clause(gap.sentence, gap.mention).strip()
     if not clause.endswith("的") or len(clause) > 40 or not PERMITS.match(gap.sentence.text, gap.mention.opens):
         return ""

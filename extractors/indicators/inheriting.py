@@ -31,7 +31,10 @@ ACTING = re.compile(r"系统学习|学习|明确|指定|配备|设置|落实|开
 
 def completed(gap: Gap) -> str:
     """The name with what it leaves to the words before it: the first of COMPLETIONS that has something to add."""
-    return next((full for complete in COMPLETIONS if (full := complete(gap))), gap.name)
+    for complete in ALONE if not gap.joint else LONG if len(gap.name) > 14 else COMPLETIONS:
+        if full := complete(gap):
+            return full
+    return gap.name
 
 
 def nameless(gap: Gap) -> str:
@@ -171,3 +174,7 @@ COMPLETIONS: tuple[Callable[[Gap], str], ...] = (
     same_frame,
     population_before,
 )
+# What can complete a name of more than 14 characters.
+LONG = (bare_measure, among_last, permitted_to, parallel, same_subject)
+# What can complete the first name of a sentence, which has no name before it.
+ALONE = (nameless, standard_of, given_to, bare_measure, owned_rate, permitted_to, population_before)

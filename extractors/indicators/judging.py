@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from extractors.engine import Rule, pattern, rules
 from extractors.indicators.clauses import Mention, Sentence
@@ -20,7 +21,22 @@ def in_quotes(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def standing(text: str, amounts: Sequence[Amount], barred: Sequence[tuple[int, int]]) -> list[Amount]:
     """The amounts that are not refused by what stands right around them; `barred` are spans of dates and names."""
-    return [a for a in amounts if not any(b <= a.at < e or b < a.after <= e for b, e in barred) and refusal(text, a) is None]
+    return [a for a in amounts if not within(a, barred) and refusal(text, a) is None]
+
+
+PLAIN_ENDS = frozenset("，。；、（(）)！：:\n\t和或及与至")
+
+
+def possible(text: str, amount: Amount) -> bool:
+    """Whether an amount could count at all: a number without a unit ends its clause or goes on a list, 一 alone says nothing."""
+    if amount.shape == "plain":
+        return amount.end >= len(text) or text[amount.end] in PLAIN_ENDS
+    return not (amount.written and amount.value < 2 and amount.compare == "=")
+
+
+def within(amount: Amount, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether an amount begins or ends within one of some spans."""
+    return any(start <= amount.at < end or start < amount.after <= end for start, end in spans)
 
 
 def refusal(text: str, amount: Amount) -> str | None:
@@ -28,15 +44,23 @@ def refusal(text: str, amount: Amount) -> str | None:
     before, behind = watchers(*traits(amount))
     line = text.find("\n", amount.end, amount.end + 24)
     stop = line if line >= 0 else min(len(text), amount.end + 24)
-    for rule in behind:
-        if rule.pattern.match(text, amount.end, stop):
-            return rule.id
     left = max(0, amount.start - 12)
-    for rule in before:
-        hit = rule.pattern.search(text, left, amount.start) or (amount.at > amount.start and rule.pattern.search(text, left, amount.at))
-        if hit and ("then" not in rule.data or re.match(rule.data["then"], text[amount.end : stop])):
-            return rule.id
+    if behind.any.match(text, amount.end, stop):
+        return next(rule.id for rule in behind.rules if rule.pattern.match(text, amount.end, stop))
+    for right in {amount.start, amount.at}:
+        if before.any.search(text, left, right):
+            hits = (rule for rule in before.rules if rule.pattern.search(text, left, right))
+            told = next((rule.id for rule in hits if re.match(rule.data.get("then", ""), text[amount.end : stop])), None)
+            if told is not None:
+                return told
     return None
+
+
+class Watch(NamedTuple):
+    """Rules that look at one side of an amount, and one pattern for all of them: what it does not match, none does."""
+
+    rules: tuple[Rule, ...]
+    any: re.Pattern[str]
 
 
 def traits(amount: Amount) -> tuple[str, bool, bool, bool]:
@@ -46,11 +70,17 @@ def traits(amount: Amount) -> tuple[str, bool, bool, bool]:
 
 
 @lru_cache(maxsize=128)
-def watchers(shape: str, written: bool, age: bool, year: bool) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
+def watchers(shape: str, written: bool, age: bool, year: bool) -> tuple[Watch, Watch]:
     """The refusals that look before and behind an amount of these traits."""
     wanted = {"", shape} | {name for name, held in (("written", written), ("age", age), ("year", year)) if held}
     some = [rule for rule in rules("quantities") if rule.data["side"].startswith("refuse") and rule.data.get("shape", "") in wanted]
-    return tuple(r for r in some if r.data["side"] == "refuse-before"), tuple(r for r in some if r.data["side"] == "refuse-after")
+    before, behind = (tuple(r for r in some if r.data["side"] == side) for side in ("refuse-before", "refuse-after"))
+    return Watch(before, either(before)), Watch(behind, either(behind))
+
+
+def either(some: Sequence[Rule]) -> re.Pattern[str]:
+    """One pattern that matches where any of some rules does."""
+    return re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in some))
 
 
 FIRST_BRACKET = re.compile(r"^[（(][^（）()]*[）)]")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.indicators.clauses import Mention, Sentence
 from extractors.indicators.context import Context, Gap
@@ -22,8 +22,7 @@ from extractors.indicators.wording import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """The words around a run: `before` stripped of what opens and closes it, `rest` behind the unit, and the clause that follows."""
 
     lead: str
@@ -51,8 +50,9 @@ def words_around(sentence: Sentence, mention: Mention, context: Context, followe
     rest = words_of(sentence, *mention.rest, context.times).strip("，,、；;：: ")
     if followers and followers[0].joint == "shared":
         rest = strip_closing(rest)
-    rest = RATE_WORD.sub("", rest) if mention.last.shape == "share" else rest
-    rest = GOES_ON.sub("", FIRST_BRACKET.sub("", rest)) if rest else rest
+    if rest:
+        rest = RATE_WORD.sub("", rest) if mention.last.shape == "share" else rest
+        rest = GOES_ON.sub("", FIRST_BRACKET.sub("", rest))
     rest += lent_predicate(sentence, mention, rest, followers, context)
     following = ""
     limit = (
@@ -66,7 +66,9 @@ def words_around(sentence: Sentence, mention: Mention, context: Context, followe
         following = clause_after(sentence, mention.rest[1], context)
     opened = strip_opening(without_place(lead))
     before = strip_whom(strip_opening(strip_closing(opened)))
-    return Around(lead, before, rest, following, mention.last.shape == "share", limit, LINKED.search(opened) is not None)
+    return Around(
+        lead, before, rest, following, mention.last.shape == "share", limit, LINKED.search(opened, max(0, len(opened) - 4)) is not None
+    )
 
 
 FIRST_BRACKET = re.compile(r"^[（(][^（）()]*[）)]")

@@ -2,25 +2,26 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from extractors.engine import pattern, rules
+from extractors.engine import pattern
 from extractors.indicators.amounts import find_amounts
+from extractors.indicators.basis import Basis, basis_of
 from extractors.indicators.clauses import Mention, Sentence, flatten, mentions, pieces, sentences
 from extractors.indicators.comparing import Amount
 from extractors.indicators.context import Context
 from extractors.indicators.dating import Dates, as_of, dates_of, governing
 from extractors.indicators.dealing import dealt_dates, dealt_names, heads_of
-from extractors.indicators.judging import conditions, in_quotes, standing, stated
+from extractors.indicators.judging import conditions, in_quotes, possible, standing, stated
 from extractors.indicators.naming import name_of
+from extractors.indicators.tense import Role, Tense
 from extractors.indicators.wording import strip_opening, strip_setting
 from extractors.timeline import TimeHit
 from schemas import Baseline
 from schemas.plan import Comparator
 
-Role = Literal["target", "status"]
 WIDE = 200
 
 
@@ -39,15 +40,14 @@ class Setting:
     above: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """An indicator before it gets its id and place in the outline; `start` and `end` are its evidence."""
 
     start: int
     end: int
     name: str
     role: Role
-    basis: Literal["level", "delta"]
+    basis: Basis
     compare: Comparator
     value: float
     high: float | None
@@ -76,7 +76,7 @@ def read_paragraph(text: str, start: int, end: int, setting: Setting) -> Iterato
 
 def read_sentence(text: str, start: int, end: int, setting: Setting) -> Iterator[Draft]:
     """The indicators of one sentence."""
-    amounts = find_amounts(text, start, end)
+    amounts = [amount for amount in find_amounts(text, start, end) if possible(text, amount)]
     if not amounts:
         return
     dates = dates_of(text, start, end, str(setting.year) if setting.year else None)
@@ -84,12 +84,12 @@ def read_sentence(text: str, start: int, end: int, setting: Setting) -> Iterator
     if not amounts:
         return
     sentence, found, starts = stated_mentions(text, (start, end), amounts)
-    context = Context(times=dates.spans(text))
+    context, told = Context(times=dates.spans(text)), (setting, Tense(text, start, end, setting.now))
     for i, mention in enumerate(found):
         begun = starts.get(i)
         baseline = Baseline(value=begun.value, as_of=as_of(dates, begun)) if begun else None
         known = dates.without_start(begun) if begun else dates
-        yield from named(sentence, mention, context, known, setting, found[i + 1 :], baseline)
+        yield from named(sentence, mention, context, known, told, found[i + 1 :], baseline)
 
 
 def stated_mentions(text: str, span: tuple[int, int], amounts: Sequence[Amount]) -> tuple[Sentence, list[Mention], dict[int, Amount]]:
@@ -125,7 +125,7 @@ def named(
     mention: Mention,
     context: Context,
     dates: Dates,
-    setting: Setting,
+    told: tuple[Setting, Tense],
     after: Sequence[Mention],
     baseline: Baseline | None,
 ) -> Iterator[Draft]:
@@ -134,8 +134,8 @@ def named(
     if names:
         context.last, context.heads = names[-1], heads_of(names) or context.heads
     else:
-        names = [under(setting.above, name_of(sentence, mention, context, after))]
-    yield from drafts(sentence, mention, names, dates, setting, baseline)
+        names = [under(told[0].above, name_of(sentence, mention, context, after))]
+    yield from drafts(sentence, mention, names, dates, told, baseline)
 
 
 def under(above: str, name: str) -> str:
@@ -158,7 +158,7 @@ def start_of_change(sentence: Sentence, mention: Mention, after: Mention) -> Men
     if not (change().search(between) or (opened and TO.search(between))):
         return None
     cut = mention.lead[0] + opened[-1].start() if opened else mention.lead[1]
-    return replace(after, lead=(mention.lead[0], cut), opens=mention.opens, joint=mention.joint)
+    return after._replace(lead=(mention.lead[0], cut), opens=mention.opens, joint=mention.joint)
 
 
 TO = re.compile(r"^[^，。；、]{0,14}(?:到|至|为)[^，。；、]{0,10}$")
@@ -172,19 +172,11 @@ def change() -> re.Pattern[str]:
     )
 
 
-def ahead(due: TimeHit | None, setting: Setting) -> bool:
-    """The date is a deadline that lies ahead, or one at all where the plan's year is unknown."""
-    if due is None or due.ref.kind not in ("deadline", "range") or due.ref.text.startswith("截"):
-        return False
-    return due.ref.end is not None and (
-        (setting.now is None and due.ref.kind == "deadline") or (setting.now is not None and int(due.ref.end[:4]) >= setting.now)
-    )
-
-
 def drafts(
-    sentence: Sentence, mention: Mention, names: Sequence[str], dates: Dates, setting: Setting, baseline: Baseline | None
+    sentence: Sentence, mention: Mention, names: Sequence[str], dates: Dates, told: tuple[Setting, Tense], baseline: Baseline | None
 ) -> Iterator[Draft]:
     """One draft per amount of a mention."""
+    setting, tense = told
     start, end = evidence_of(sentence, mention)
     dealt = dealt_dates(sentence, mention, dates, len(names))
     for i, amount in enumerate(mention.run):
@@ -192,7 +184,7 @@ def drafts(
         if not name.strip():
             continue
         due = dealt[i // len(names)] if dealt else governing(sentence, dates, amount, mention.rest[1])
-        role = role_of(sentence, mention, due, setting)
+        role = tense.role((mention.opens, mention.first.end), due, setting.role)
         yield Draft(
             start, end, name, role, basis_of(sentence, mention), amount.compare, amount.value, amount.high, amount.unit,
             due if due is not None else setting.lead if role == "target" else None, baseline, amount.rule,
@@ -204,65 +196,3 @@ def evidence_of(sentence: Sentence, mention: Mention) -> tuple[int, int]:
     start, end = min(mention.lead[0], mention.first.start), max(mention.rest[1], mention.last.end)
     end = min(end, mention.last.end + 60)
     return max(start, end - WIDE), end
-
-
-def basis_of(sentence: Sentence, mention: Mention) -> Literal["level", "delta"]:
-    """Delta for 新增, 提高 or 下降 with an amount; the same with 到, 至 or 为 is a level."""
-    lead, last = sentence.text[mention.lead[0] : mention.first.start], mention.last
-    if last.unit in POINTS and GROWS.search(sentence.text, last.end, last.end + 8):
-        return "level" if LEVEL_END.search(lead) else "delta"
-    return basis_in(lead, last)
-
-
-def basis_in(lead: str, amount: Amount | None = None) -> Literal["level", "delta"]:
-    """The basis that the words before an amount give."""
-    near = near_delta().search(lead)
-    if near and (amount is None or amount.shape in ("share", "span", "plain") or not near[0].startswith(IMPROVING)):
-        return "delta"
-    far = (ANY_DELTA if amount is None or amount.shape in ("share", "span") else FAR_DELTA).search(lead)
-    return "delta" if far and not LEVEL_AFTER.search(lead, far.end()) else "level"
-
-
-@lru_cache
-def near_delta() -> re.Pattern[str]:
-    """Matches a verb of rise or fall right before the number."""
-    return re.compile(pattern("indicators", "delta_word").pattern + r"(?:了|约|近|超|各|至少|幅度)?$")
-
-
-POINTS = ("个百分点", "百分点", "个基点", "基点")
-GROWS = re.compile(r"增长|提高|提升|下降|降低|递增|速度")
-LEVEL_END = re.compile(r"(?:到|至|达|为)$")
-# 改造提升15万亩: verbs of change that set an amount of things to be changed
-IMPROVING = ("提高", "提升", "压缩", "压减", "缩短", "上升", "下降")
-FAR_DELTA = re.compile(r"新增加?(?![长幅速值])|净增|增设|新添|增配")
-ANY_DELTA = re.compile(r"(?:新增加?|净增|增设|增加|提高|提升|下降|降低|减少|缩短|压减|压缩|压降|下调|上调)(?![率值])")
-LEVEL_AFTER = re.compile(r"达|到|至(?!少)|为|是|占|率|比例|比重")
-
-
-@lru_cache
-def cues(kind: str) -> re.Pattern[str]:
-    """Matches the words that tell a report or a target."""
-    return re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in rules("indicators") if rule.data["kind"] == kind))
-
-
-def role_of(sentence: Sentence, mention: Mention, due: TimeHit | None, setting: Setting) -> Role:
-    """Target or status: by the words of the clause, the date's tense, the words of the sentence, and the passage."""
-    text = sentence.text
-    clause = (mention.opens, mention.first.end)
-    past, future = cues("status").search(text, *clause), cues("target").search(text, *clause) or ahead(due, setting)
-    if past and not future:
-        return "status"
-    if future and not past:
-        return "target"
-    if due is not None:
-        year = int(due.ref.end[:4]) if due.ref.end else None
-        if due.ref.text.startswith("截") or (year and setting.now and year < setting.now):
-            return "status"
-        if due.ref.kind == "deadline" or (year and setting.now and year > setting.now):
-            return "target"
-    if due is None and not future and cues("survey").search(text, sentence.start, mention.first.end):
-        return "status"
-    earlier = (sentence.start, mention.opens)
-    if cues("since").search(text, *earlier) and not cues("target").search(text, *earlier):
-        return "status"
-    return setting.role

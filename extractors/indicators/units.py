@@ -2,17 +2,15 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extractors.engine import lexicon
 
 Shape = Literal["count", "extent", "rating", "span", "share", "plain"]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit as printed at text[..end]; `some` is set where 余 or 多 stands within it."""
 
     end: int

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractors.indicators.amounts import find_amounts, listed
+from extractors.indicators.basis import basis_in
 from extractors.indicators.comparing import Amount
 from extractors.indicators.dating import dates_of
-from extractors.indicators.prose import basis_in
 from extractors.indicators.units import read_unit
 
 ORDINAL = re.compile(
@@ -33,7 +33,8 @@ class Value:
 
 def read_value(text: str, start: int, end: int) -> Value | None:
     """The one value in text[start:end], or None where there is none or more than one."""
-    times = [h for h in dates_of(text, start, end, None).all if h.ref.kind not in ("ongoing", "recurring", "relative")]
+    dated = text.find("年", start, end) >= 0
+    times = [h for h in dates_of(text, start, end, None).all if h.ref.kind not in ("ongoing", "recurring", "relative")] if dated else []
     amounts = [a for a in find_amounts(text, start, end) if not any(h.start < a.after and a.at < h.end for h in times)]
     runs = list(listed(amounts, text))
     if len(runs) != 1 or len(runs[0]) != 1 or runs[0][0].written:

@@ -1,0 +1,60 @@
+"""Tells what is reported from what is to be reached: by the words of the clause, the date's tense, the sentence, and the passage."""
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from extractors.engine import rules
+from extractors.timeline import TimeHit
+
+Role = Literal["target", "status"]
+KINDS = ("status", "target", "since", "survey")
+
+
+class Tense:
+    """The words of one sentence that tell a report or a target, found once; `now` is the first year the plan looks ahead from."""
+
+    def __init__(self, text: str, start: int, end: int, now: int | None) -> None:
+        self._start, self._now = start, now
+        self._cues = {kind: [m.span() for m in cues(kind).finditer(text, start, end)] for kind in KINDS}
+
+    def role(self, clause: tuple[int, int], due: TimeHit | None, passage: Role) -> Role:
+        """The role of an amount by its clause (up to the end of the amount), its date, and what its passage is about."""
+        start, end = clause
+        past, future = self._says("status", start, end), self._says("target", start, end) or self._ahead(due)
+        if past != future:
+            return "status" if past else "target"
+        if due is not None:
+            told = self._dated(due)
+            if told is not None:
+                return told
+        elif not future and self._says("survey", self._start, end):
+            return "status"
+        if self._says("since", self._start, start) and not self._says("target", self._start, start):
+            return "status"
+        return passage
+
+    def _says(self, kind: str, start: int, end: int) -> bool:
+        """A cue of a kind stands in text[start:end]."""
+        return any(start <= at and stop <= end for at, stop in self._cues[kind]) if self._cues[kind] else False
+
+    def _ahead(self, due: TimeHit | None) -> bool:
+        """The date is a deadline that lies ahead, or one at all where the plan's year is unknown."""
+        if due is None or due.ref.end is None or due.ref.kind not in ("deadline", "range") or due.ref.text.startswith("截"):
+            return False
+        return due.ref.kind == "deadline" if self._now is None else int(due.ref.end[:4]) >= self._now
+
+    def _dated(self, due: TimeHit) -> Role | None:
+        """The role that a date gives, where it gives one."""
+        year = int(due.ref.end[:4]) if due.ref.end else None
+        past = year is not None and self._now is not None and year < self._now
+        if past or due.ref.text.startswith("截"):
+            return "status"
+        later = year is not None and self._now is not None and year > self._now
+        return "target" if later or due.ref.kind == "deadline" else None
+
+
+@lru_cache
+def cues(kind: str) -> re.Pattern[str]:
+    """Matches the words of a kind (rules `role.*` of indicators.toml)."""
+    return re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in rules("indicators") if rule.data["kind"] == kind))
