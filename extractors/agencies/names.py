@@ -8,8 +8,8 @@ from extractors.engine import lexicon
 
 BLANK = re.compile(r"\s+")
 BRACKET = re.compile(r"[（(〔\[〈＜][^（）()〔〕〈〉＜＞\[\]]*[）)〕\]〉＞]")
-# 各产业链牵头部门: the words before 部门 say which, and are no verb.
-ROLE_TAIL = re.compile(r"(?:牵头|责任|配合|负责|承担|承办|实施|参与|落实|主管)(?:单位|部门|机构)$")
+# 各产业链牵头部门, 各地级以上市政府: words that are no verbs there.
+HARMLESS = re.compile(r"以[上下]|(?:牵头|责任|配合|负责|承担|承办|实施|参与|落实|主管)(?:单位|部门|机构)$")
 LONGEST, SHORTEST_OFFICIAL, LONGEST_ENDING = 40, 3, 8
 SLACK = 20  # blanks that a name may hold where a line was broken
 CERTAIN_KINDS = frozenset({"government", "party", "mass", "judicial"})
@@ -71,7 +71,7 @@ def is_short_body(name: str) -> bool:
         return True
     if bare[0].isdigit() or (ending(bare) is None and not is_council(bare)):
         return False
-    return never().search(ROLE_TAIL.sub("", bare)) is None
+    return never().search(HARMLESS.sub("", bare)) is None
 
 
 def is_council(bare: str) -> bool:

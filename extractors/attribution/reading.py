@@ -33,9 +33,20 @@ def read_content(content: str) -> Reading:
         start = marks[0].end() if marks and marks[0].start() == 0 else 0
         return joined([by_verbs(content, start, end), Reading((), tuple(times(content, start, end)))])
     stops = [*(mark.start() for mark in marks[1:]), end]
-    head = by_verbs(content, 0, marks[0].start()) if content[: marks[0].start()].strip(EDGES) else Reading()
+    head = before_labels(content, marks[0].start(), marks[0].lastgroup or "other")
     parts = [behind_label(content, mark.end(), stop, mark.lastgroup or "other") for mark, stop in zip(marks, stops, strict=True)]
     return joined([head, *parts])
+
+
+def before_labels(text: str, end: int, first: str) -> Reading:
+    """What stands before the first label: A牵头；完成时限：…, and A、B；完成时限：… where all of it are names."""
+    if not text[:end].strip(EDGES):
+        return Reading()
+    spoken = by_verbs(text, 0, end)
+    names = split_list(text, 0, end) if first == "due" and not spoken.entries else []
+    if names and all(is_body(text[name.start : name.end]) for name in names):
+        return Reading(tuple(Entry(name, "rest", "label.due") for name in names))
+    return spoken
 
 
 def behind_label(text: str, start: int, end: int, role: str) -> Reading:

@@ -11,6 +11,7 @@ from pipeline.outline.places import Gap
 from pipeline.outline.titles import title_span
 from schemas import Document
 
+REACH = 200  # paragraphs to look back for a missing item
 CN_DIGITS = "〇一二三四五六七八九"
 # Style → how its number is written, with {n} for the Chinese or the Arabic number.
 WRITTEN = {
@@ -62,7 +63,7 @@ def glued(document: Document, gap: Gap, value: int) -> Head | None:
 
 def inner_places(document: Document, gap: Gap, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     """(block, offset) of every place within paragraphs of the gap, past their beginning, where the number is written."""
-    for at in range(gap.head.at, -1, -1):
+    for at in range(gap.head.at, max(-1, gap.head.at - REACH), -1):
         block = document.blocks[at]
         if block.end <= gap.start:
             return

@@ -111,8 +111,8 @@ def make_head(text: str, at: int, number: Number, start: int, stop: int) -> Head
 
 
 def lone_heads(document: Document) -> list[Head]:
-    """Numbers alone in their paragraphs (一, 1), each with the paragraph behind it as its title, where they run 1, 2, 3 …"""
-    found = [head for at in range(len(document.blocks) - 1) if (head := lone_head(document, at))]
+    """Numbers without any sign behind them (一, 1), alone in their paragraph or before a blank, where they run 1, 2, 3 …"""
+    found = [head for at in range(len(document.blocks)) if (head := lone_head(document, at))]
     kept: list[Head] = []
     for style in ("cn", BARE):
         run = [head for head in found if head.style == style]
@@ -130,14 +130,21 @@ def part_heads(document: Document, taken: set[int]) -> Iterator[Head]:
 
 
 def lone_head(document: Document, at: int) -> Head | None:
-    """The head made of a paragraph that is only a number, and the next one."""
-    block, after = document.blocks[at], document.blocks[at + 1]
-    words = document.text[block.start : block.end]
-    if block.kind != "para" or after.kind != "para" or not LONE.fullmatch(words):
+    """The head made of a paragraph that is only a number and the next one, or of a short line 一 总体要求."""
+    block, text = document.blocks[at], document.text
+    words = text[block.start : block.end]
+    match = LONE.match(words) if block.kind == "para" and len(words) <= LONGEST_BARE else None
+    if match is None or (match.end() < len(words) and (words[match.end()] != " " or words[-1] in SENTENCE)):
         return None
-    style, level = (BARE, 3) if words.isdigit() else ("cn", 1)
-    dotted = parse_number(f"{words}、", 0, len(words) + 1)
-    if dotted is None or LONE.fullmatch(document.text[after.start : after.end]):
+    digits = match[0]
+    dotted = parse_number(f"{digits}、", 0, len(digits) + 1)
+    if dotted is None:
         return None
-    number = Number(style, "item", level, words, dotted.value, block.end)
-    return titled(document.text, make_head(document.text, at, number, block.start, block.end), after)
+    style, level = (BARE, 3) if digits.isdigit() else ("cn", 1)
+    head = make_head(text, at, Number(style, "item", level, digits, dotted.value, block.start + match.end()), block.start, block.end)
+    if match.end() < len(words):
+        return head
+    after = document.blocks[at + 1] if at + 1 < len(document.blocks) else None
+    if after is None or after.kind != "para" or LONE.fullmatch(text[after.start : after.end]):
+        return None
+    return titled(text, head, after)

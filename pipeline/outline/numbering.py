@@ -16,7 +16,7 @@ BARE = "bare"
 BLANK = re.compile(r"\s+")
 DOT = re.compile(r"[.．]")
 # A paragraph whose first character is none of these has no number.
-OPENS = re.compile("[第专重标支示附任措举行工项目（(〔【\\[〇零一二三四五六七八九十百0-9０-９①-⒛㈠-㈩㉑-㊿❶-❿]")
+OPENS = re.compile("[第专重标支示附任措举行工项目步阶方模（(〔【\\[〇零一二三四五六七八九十百0-9０-９①-⒛㈠-㈩㉑-㊿❶-❿]")
 # What only leads over to the title is not part of the number as printed.
 LEADS_OVER = re.compile(r"[:：—－\-、.．]+$")
 AFTER_BRACKET = re.compile(r"(?<=[）)〕】\]])[、．.﹒]$")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from pipeline.outline.heads import Head
 from schemas import Document
@@ -11,6 +12,7 @@ LOOSE = frozenset({"digit", "digit-bracket", "digit-half", "bare"})
 # Styles with a count of their own, and those without.
 UNCOUNTED = frozenset({"annex", "box", "project", "named", ""})
 FARTHEST = 4  # numbers that may be missing in a row
+REACH = 50  # heads to look back for the one above
 HEADINGS = 4.5  # ranks below are headings of sections, from there on items within them
 
 
@@ -79,21 +81,20 @@ class Places:
 
     def keep(self, head: Head, count: Count) -> None:
         """Keep a candidate whose number can go on from those before; note what is missing."""
-        number = head.number
-        if number is None or number.style in UNCOUNTED or number.value == 0:
+        if head.number is None or head.style in UNCOUNTED or head.number.value == 0:
             self.kept.append(head)
-            return
-        last = count.value(number.style)
-        if number.style == "decimal":
-            if number.value == 1 or number.style in count.last or self.box is not None:
-                count.last[number.style] = head
-                self.kept.append(head)
-            return
-        if number.value not in (1, last, last + 1) and not self.jump(head, last, count) and number.style in LOOSE:
+        elif self.fits(head, head.number.value, count):
+            count.last[head.style] = head
+            self.kept.append(head)
+        else:
             self.strays.append(head)
-            return
-        count.last[number.style] = head
-        self.kept.append(head)
+
+    def fits(self, head: Head, value: int, count: Count) -> bool:
+        """The number goes on from, or begins, a count; of styles that prove themselves any number does."""
+        last = count.value(head.style)
+        if head.style == "decimal":
+            return value == 1 or last > 0 or self.box is not None
+        return value in (1, last, last + 1) or self.jump(head, last, count) or head.style not in LOOSE
 
     def jump(self, head: Head, last: int, count: Count) -> bool:
         """Note the numbers that are missing; false where it is too many for a gap."""
@@ -103,7 +104,7 @@ class Places:
             self.strays += [head] if head.style not in LOOSE else []
             return False
         before = count.last.get(head.style)
-        above = next((other for other in reversed(self.kept) if other.rank < head.rank), None)
+        above = next((other for other in islice(reversed(self.kept), REACH) if other.rank < head.rank), None)
         start = before.start if base and before else above.start if above else 0
         self.gaps.append(Gap(head, tuple(range(base + 1, value)), start))
         return True

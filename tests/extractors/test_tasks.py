@@ -5,6 +5,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extractors.engine import Ruler
 from extractors.parts import classify
@@ -166,3 +168,20 @@ def test_time_grows_with_length():
 
     few, many = min(seconds(1) for _ in range(3)), min(seconds(10) for _ in range(3))
     assert many < 40 * max(few, 0.004)
+
+
+HEADS = "一、重点任务|二、保障措施|三、职责分工|（一）完善设施|（二）环境（责任单位：县住建局）|（1）增设路灯|专栏1 重点工程|1.1屋顶工程"
+ITEMS = "1.改造管网。（县住建局牵头，县水务局配合）|2.整修道路|1.县财政局：负责经费|县教育局要配备图书。|附件1|任务分工表"
+LABELS = "牵头单位：县城管局|责任单位|县住建局、县水务局|完成时限：2024年9月|由县住建局牵头，长期坚持。|（责任单位：|）"
+SAYS_HOW = "列第一位的为牵头单位，下同。|以下任务均需各镇街落实，不再列出。"
+LINES = st.lists(st.sampled_from("|".join([HEADS, ITEMS, LABELS, SAYS_HOW]).split("|")), max_size=20)
+
+
+@given(LINES)
+def test_any_order_of_lines_yields_grounded_tasks(lines):
+    outline, parts, ruler = parted("\n".join(lines))
+    tasks, _, _ = extract_tasks(outline, parts, ruler)
+    text = outline.document.text
+    assert [t.evidence[0].start for t in tasks] == sorted(t.evidence[0].start for t in tasks)
+    assert all(text[e.start : e.end] == e.text for t in tasks for e in [*t.evidence, *(r.evidence for r in t.responsibilities)])
+    assert all(len({r.agency for r in t.responsibilities}) == len(t.responsibilities) for t in tasks)
