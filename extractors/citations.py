@@ -18,7 +18,7 @@ NAMED = "citation.named"
 def extract_citations(outline: Outline, ruler: Ruler, metadata: Metadata) -> tuple[Citation, ...]:
     """The citations of a document, each distinct title once, in the order of their first mention.
 
-    Left out are the document itself under its full or short names, forms and certificates, and books and journals.
+    Left out are the document itself under its full or short names and its annexes, forms and certificates, and books and journals.
     `rule` names the relation: basis, implements, drafts, revises, repeals, or named where no words state one.
     """
     own = own_names(outline, metadata)
@@ -31,9 +31,11 @@ def extract_citations(outline: Outline, ruler: Ruler, metadata: Metadata) -> tup
             short.add(key)
         relation = before[0] if is_listed(ruler.text, before[1], match.start()) else relation_of(ruler.text, match)
         before = relation, match.end()
-        if key in short or key in own or is_generic(title) or is_form(title) or is_print(ruler.text, match):
+        if key in short or is_generic(title) or is_form(title) or is_print(ruler.text, match) or is_annexed(ruler.text, match):
             continue
         number, start, end = number_of(ruler.text, match)
+        if key in own and not is_predecessor(relation, number, metadata):
+            continue
         known = found.get(key)
         if known is None:
             found[key] = Citation(title=title, doc_number=number, evidence=ruler.evidence(start, end), rule=relation)
@@ -67,6 +69,20 @@ def is_generic(title: str) -> bool:
     """A name that is nothing but a type of document (《方案》, 《实施意见》): the document itself or one named before."""
     bare = title.removeprefix("若干").removeprefix("本")
     return len(bare) <= 6 and doc_type(bare) == bare
+
+
+def is_predecessor(relation: str, number: str | None, metadata: Metadata) -> bool:
+    """Whether a document's own name means an older document of that name: it is repealed, or it has another 文号."""
+    if relation == "citation.repeals":
+        return number is None or squeeze(number) != squeeze(metadata.doc_number or "")
+    return bool(number and metadata.doc_number) and squeeze(number or "") != squeeze(metadata.doc_number or "")
+
+
+def is_annexed(text: str, match: re.Match[str]) -> bool:
+    """An annex of the document itself: 《…》（见附件2）, 附件1：《…》."""
+    if pattern("citations", "annexed_behind").match(text, match.end()):
+        return True
+    return pattern("citations", "annexed_before").search(text, max(0, match.start() - 20), match.start()) is not None
 
 
 @lru_cache
