@@ -1,4 +1,4 @@
-"""Finds targets: the lowest items of the goals parts, and in plain paragraphs each sentence that states something to be reached."""
+"""Finds targets: the lowest items of the goals parts, and in their plain paragraphs the sentences about what is to be reached."""
 
 import re
 from bisect import bisect_left
@@ -32,7 +32,7 @@ class Goal:
 def extract_targets(outline: Outline, parts: Mapping[str, str], ruler: Ruler, indicators: Sequence[Indicator]) -> tuple[Target, ...]:
     """The targets of a document in the order of the text, ids g1, g2 …, each with the indicators that stand in it.
 
-    A numbered or dashed item of a goals part is one target; in plain paragraphs each sentence is one that states something to be reached.
+    A numbered or dashed item of a goals part is one target; of a plain paragraph each sentence that says what is to be reached.
     """
     if sets_nothing(outline):
         return ()
@@ -188,7 +188,7 @@ class GoalReader:
                 yield from self._sentences(start, end, lead)
 
     def _sentences(self, start: int, end: int, lead: TimeHit | None) -> Iterator[Goal]:
-        """The sentences of a paragraph that state something to be reached."""
+        """The sentences of a paragraph that say what is to be reached."""
         alone = not FULL_STOP.search(self._text[start:end])
         for begin, stop in sentences(self._text, start, end):
             words = self._text[begin:stop].strip()
@@ -210,7 +210,7 @@ def no_statement(text: str, start: int, end: int) -> bool:
 
 
 def states_goal(words: str) -> bool:
-    """The sentence states something to be reached; it does not only announce a list or tell what was done."""
+    """The sentence says what is to be reached; it does not only announce a list or tell what was done."""
     found = {rule.data["kind"] for rule in rules("targets") if rule.pattern.search(words)}
     return "outcome" in found and not found & {"lead", "past"}
 

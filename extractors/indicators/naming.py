@@ -1,4 +1,4 @@
-"""Names what a number counts: the noun phrase around it, in the text's words, with the population it is counted over."""
+"""Names what a number counts: the noun phrase around it, made of the text's own words, and whose it is."""
 
 import re
 from collections.abc import Sequence

@@ -152,7 +152,7 @@ def after_number(block: Block, section: Section | None) -> int:
 
 
 class Leads:
-    """Follows the dates of lead-ins: of a paragraph that introduces items, and of a goals heading."""
+    """Follows the dates of lead-ins: of a paragraph that leads up to items, and of a goals heading."""
 
     def __init__(self, outline: Outline, places: Places, year: str | None) -> None:
         self._text, self._places, self._year = outline.document.text, places, year
