@@ -13,6 +13,8 @@ GUTTER, SHAPES = 1.2, 2.0
 UPRIGHT, SLIDE = 5, 2
 # A column of labels (numbers, 序号) belongs to the text beside it.
 LABEL = 4
+# How many places are tried for the strip.
+CANDIDATES = 24
 # A lone label so many ems from the strip stands in its way.
 NEAR = 2.5
 # A lone segment set so much larger than most is a headline over all columns.
@@ -102,7 +104,7 @@ def _gutter(rows: Sequence[list[Segment]], least: int) -> float | None:
     left = min(segment[0].x0 for segment in segments)
     width = max(segment[-1].x1 for segment in segments) - left
     starts = Counter(round(segment[0].x0 - 2) for segment in segments if 0.25 < (segment[0].x0 - left) / max(width, 1) < 0.75)
-    common = sorted(x for x in starts if starts[x - 1] + starts[x] + starts[x + 1] >= least)
+    common = sorted(x for x, _ in starts.most_common(CANDIDATES) if starts[x - 1] + starts[x] + starts[x + 1] >= least)
     return max(common, key=lambda x: sum(not _crosses(row, x) for row in rows), default=None)
 
 

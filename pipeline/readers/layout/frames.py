@@ -63,7 +63,8 @@ def _kind(line: Line, sheets: Mapping[int, Sheet]) -> tuple[int, int, int]:
 def _own_frame(lines: Sequence[Line], whole: Frame, slide: bool) -> Frame:
     ends = sorted(line.x1 for line in lines if line.width > LONG * whole.width)
     own = _frame(lines)
-    if own.left > whole.left + INDENT * own.size / 2 and abs(own.right - whole.right) < own.size and not slide:
+    aside = own.left - whole.left
+    if aside > INDENT * own.size / 2 and abs(own.right - whole.right) < 0.4 * aside and not slide:
         own.left = whole.left  # a page of single lines, all set in
     shown = len(ends) >= OWN_FRAME or any(b - a < 1.0 for a, b in pairwise(ends))
     return own if slide or (shown and own.width >= OWN_WIDTH * whole.width) else whole
@@ -83,8 +84,9 @@ def _frame(lines: Sequence[Line]) -> Frame:
 
 def _common(lefts: Counter[int]) -> float:
     """The leftmost edge that a fair part of the long lines share (an indented first line is long too)."""
-    total = sum(lefts.values())
-    return float(min(x for x in lefts if sum(n for y, n in lefts.items() if abs(y - x) <= 2) >= max(1, 0.25 * total)))
+    near = {x: sum(lefts[y] for y in range(x - 2, x + 3)) for x in lefts}
+    enough = min(0.25 * sum(lefts.values()), max(near.values()))
+    return float(min(x for x in near if near[x] >= enough))
 
 
 def _indents(lines: Sequence[Line], frames: Frames) -> bool:

@@ -13,6 +13,7 @@ from pipeline.readers.pdf.scans import is_scan, recognised
 from pipeline.readers.pdf.view import View
 from schemas import Document, ReadError, Source
 
+MAX_CHARACTERS = 5_000_000
 # Programs that print web pages.
 BROWSERS = ("Skia/PDF", "Mozilla", "Firefox", "wkhtmltopdf", "Chromium", "HeadlessChrome", "PrinceXML", "WebKit")
 # Pages at either end whose runs are kept: an index table stands there.
@@ -25,7 +26,7 @@ def read(path: Path, source: Source) -> Document:
     ReadError: empty, encrypted, corrupt, too-large, no-text, missing-extra (all pages are scans, and the extra is missing).
     """
     with opened(path) as pdf:
-        sheets, scans = _sheets(pdf)
+        sheets, scans = _sheets(pdf, path.name)
         marks = bookmarks_of(pdf)
         producer = f"{pdf.get_metadata_value('Producer')} {pdf.get_metadata_value('Creator')}"
         builder = DocumentBuilder()
@@ -36,9 +37,9 @@ def read(path: Path, source: Source) -> Document:
     return builder.build(source.model_copy(update={"pages": len(sheets)}))
 
 
-def _sheets(pdf: Any) -> tuple[list[Sheet], list[int]]:
+def _sheets(pdf: Any, name: str) -> tuple[list[Sheet], list[int]]:
     """The sheets of all pages, and the indexes of those that are scans."""
-    sheets, scans = [], []
+    sheets, scans, total = [], [], 0
     for index in range(len(pdf)):
         page = pdf[index]
         textpage = page.get_textpage()
@@ -48,11 +49,15 @@ def _sheets(pdf: Any) -> tuple[list[Sheet], list[int]]:
             runs = runs_of(textpage, view)
             keep = index < ENDS or index >= len(pdf) - ENDS
             sheets.append(sheet_of(index + 1, (view.width, view.height), runs, ruled(page, view), keep=keep))
-            if is_scan(page, sum(len(run.text) for run in runs)):
+            count = sum(len(run.text) for run in runs)
+            if is_scan(page, count):
                 scans.append(index)
         finally:
             textpage.close()
             page.close()
+        total += count
+        if total > MAX_CHARACTERS:
+            raise ReadError(name, "too-large", f"more than {MAX_CHARACTERS:,} characters", hint="split the file")
     return sheets, scans
 
 
