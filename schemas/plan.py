@@ -49,7 +49,7 @@ class Fact(Record):
 
 
 class Region(Record):
-    """An administrative division, `path` from province down; `code` is its GB/T 2260 code (six digits), null where the table cannot tell."""
+    """An administrative division, `path` from province down; `code`: GB/T 2260 (six digits), null where the table cannot tell."""
 
     name: str = Field(title="名称")
     code: str | None = Field(default=None, title="行政区划代码")

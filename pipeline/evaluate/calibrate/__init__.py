@@ -4,6 +4,6 @@ from pipeline.evaluate.calibrate.diagram import draw
 from pipeline.evaluate.calibrate.fitting import Calibration, calibrate
 from pipeline.evaluate.calibrate.observing import Observation, observe
 from pipeline.evaluate.calibrate.reliability import Bin, Reliability
-from pipeline.evaluate.calibrate.writing import as_toml
+from pipeline.evaluate.calibrate.writing import PATH, as_toml
 
-__all__ = ["Bin", "Calibration", "Observation", "Reliability", "as_toml", "calibrate", "draw", "observe"]
+__all__ = ["PATH", "Bin", "Calibration", "Observation", "Reliability", "as_toml", "calibrate", "draw", "observe"]
