@@ -15,8 +15,15 @@ if TYPE_CHECKING:
 __all__ = ["extract", "run"]
 
 
-def extract(path: "str | Path") -> "Plan":
-    """The Plan of one file. ReadError where it cannot be read as a document, or is a bundle of several."""
+def extract(path: "str | Path", *, ner: bool = False) -> "Plan":
+    """The Plan of one file. ReadError where it cannot be read as a document, or is a bundle of several.
+
+    With `ner` the plan also warns of bodies that a task's text names and no attribution does (imports spaCy).
+    """
+    if ner:
+        from pipeline.bodies import extract_with_unattributed
+
+        return extract_with_unattributed(path)
     from pipeline.extract import extract as of_file
 
     return of_file(path)

@@ -23,14 +23,21 @@ def documents(say: Messages, file: Path) -> list[Document] | None:
         return None
 
 
-def plans(say: Messages, file: Path) -> list[Plan] | None:
-    """The plans of a file, with what makes them incomplete told; None, and the reason told, if it cannot be read."""
+def plans(say: Messages, file: Path, *, ner: bool = False) -> list[Plan] | None:
+    """The plans of a file, with what makes them incomplete told; None, and the reason told, if it cannot be read.
+
+    With `ner` they warn of bodies that a task names and no attribution does.
+    """
     found = documents(say, file)
     if found is None:
         return None
     from pipeline.extract import extract_document
 
     made = [extract_document(document) for document in found]
+    if ner:
+        from pipeline.bodies import with_unattributed
+
+        made = [with_unattributed(plan, document) for plan, document in zip(made, found, strict=True)]
     for plan in made:
         _tell(say, plan)
     return made

@@ -95,7 +95,7 @@ def test_the_csv_has_the_ledgers_heads_and_a_mark_for_excel(store: Store, tmp_pa
 
 
 def test_an_export_that_is_not_there_names_those_that_are() -> None:
-    with pytest.raises(KeyError, match="no export 'pdf'; there are: xlsx, csv, json, jsonl"):
+    with pytest.raises(KeyError, match="no export 'pdf'; there are: xlsx, csv, json, jsonl, spacy"):
         export_named("pdf")
 
 
