@@ -149,6 +149,8 @@ def trimmed(piece: str) -> tuple[int, int]:
     for ending in ("work_mark", "trail"):
         if match := pattern("agencies", ending).search(piece):
             return 0, match.start()
+    if (match := pattern("agencies", "person").search(piece)) and is_body(piece[: match.start()]):
+        return 0, match.start()
     return 0, len(piece) - (len(piece) > 1 and piece.endswith("等"))
 
 

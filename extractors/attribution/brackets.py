@@ -45,7 +45,7 @@ def find_brackets(text: str, start: int = 0, end: int | None = None) -> tuple[li
         reading = read(text, a, b)
         if reading:
             found.append(Attribution(a - 1, min(b + 1, len(text)), "bracket", reading.entries, reading.dates, reading.dropped))
-        if not reading.entries and LOOKS_LIKE.search(text, a, b):
+        if not reading.entries and LOOKS_LIKE.search(text, a, b) and not labels().match(text, a - 1, b + 1):
             unread.append((a, b))
     return found, unread
 

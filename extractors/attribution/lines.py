@@ -9,9 +9,10 @@ from extractors.attribution.records import Attribution, Reading, joined
 from extractors.attribution.wording import labels, line_labels
 
 # A label counts here at the head of a paragraph, behind a sentence, or behind a blank.
+OPENS_LABEL = frozenset("【〔[")
 BEFORE = frozenset("。；;！!）)】］] \t　")
 LABELLED = ("lead", "support", "responsible", "due", "person")
-COLON = re.compile("[:：]")
+COLON = re.compile(r"[:：】〕\]]")
 STOP = re.compile(r"。|$")
 
 
@@ -30,7 +31,8 @@ def find_lines(text: str, start: int, end: int, taken: Sequence[Attribution]) ->
 def stands_free(text: str, mark: re.Match[str], start: int, taken: Sequence[Attribution]) -> bool:
     """The label opens a paragraph or a sentence, and stands in no bracket that was read."""
     at = mark.start()
-    return (at == start or text[at - 1] in BEFORE) and not any(t.start < at < t.end for t in taken)
+    free = at == start or text[at - 1] in BEFORE or text[at] in OPENS_LABEL
+    return free and not any(t.start < at < t.end for t in taken)
 
 
 def is_sure(text: str, reading: Reading) -> bool:

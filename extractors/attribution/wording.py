@@ -22,9 +22,12 @@ BRACKET_SIGNS = re.compile(f"[{re.escape(OPEN + CLOSE)}]")
 
 @lru_cache
 def labels() -> re.Pattern[str]:
-    """Every label with its colon, behind an edge; the group that matched names the role, `other` is a label not known."""
+    """Every label behind an edge, with a colon or in brackets (【责任单位】); the group names its role, `other` one not known."""
     known = "|".join(f"(?P<{name}>{source})" for name, source in named("label").items())
-    return re.compile(f"{pattern('attribution', 'edge').pattern}(?:{known}|(?P<other>[\u4e00-\u9fff]{{2,10}}))\\s*[:：]")
+    other = "(?(open)(?!)|(?P<other>[\u4e00-\u9fff]{2,10}))"
+    sign = r"(?(open)(?<=[位门室构体间限求])[】〕\]]\s*[:：]?|\s*[:：])"
+    before = f"(?:{pattern('attribution', 'edge').pattern}|(?=[【〔\\[]))"
+    return re.compile(f"{before}(?P<open>[【〔\\[])?(?:{known}|{other}){sign}")
 
 
 @lru_cache

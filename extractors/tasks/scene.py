@@ -17,6 +17,7 @@ from schemas.plan import Role
 
 LONGEST_LIST = 12  # paragraphs of a list of bodies below their label
 YEAR = re.compile(r"(?<!\d)(20\d{2})年(?!代|以来|前)")
+EACH = re.compile("分别负责(?!为|的|是|系|各)")
 NOTE = re.compile(r"\s*(?:备注|注|说明)\s*[：:]")
 
 
@@ -167,8 +168,14 @@ class Scene:
 
     def bodies_in(self, attribution: Attribution) -> Iterator[Body]:
         """The bodies of one attribution with their final roles."""
-        for entry, role in resolve(attribution.entries, first_leads=self.first_leads(attribution.end)):
-            yield Body(entry, cast(Role, role), attribution.kind)
+        each = self.each_leads(attribution)
+        for entry, role in resolve(attribution.entries, first_leads=not each and self.first_leads(attribution.end)):
+            yield Body(entry, "lead" if each else cast(Role, role), attribution.kind)
+
+    def each_leads(self, attribution: Attribution) -> bool:
+        """The plan has said that 分别负责 makes every body of a list lead, and this list says so."""
+        said = any(hit.rule.id == "convention.each-leads" and hit.start < attribution.end for hit in self.conventions)
+        return said and EACH.search(self.text, attribution.start, attribution.end) is not None
 
 
 def together(first: Attribution, second: Attribution) -> Attribution:
