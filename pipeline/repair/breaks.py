@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.numerals import parse_number
 from pipeline.repair.layout import Layout, local_widths
 from pipeline.repair.lines import Line
 from pipeline.repair.marks import (
@@ -38,6 +39,8 @@ CONNECTIVE = re.compile(r"(?:[的和与及或对在为以从向将把被由让�
 BARE_NUMBER = re.compile(r"(?:\d{1,3}[.．、]|[（(]?[一二三四五六七八九十]{1,3}[）)、])$")
 # The end of the line that names whom a notice goes to.
 ADDRESSEES = re.compile(r"(?:机构|部门|单位|公司|企业|政府|办事处|委员会|管委会|[局院校])(?:[（(][^（）()]{1,10}[）)])?[：:]$")
+# A label whose bodies or date must follow: no paragraph ends so.
+LABEL_AT_END = re.compile(rf"(?:{ATTRIBUTION.pattern})$")
 # A statement of one body's duty, one of many such lines: 区教育局要……
 DUTY = re.compile(
     r"[市县区省州各][^，。；、：]{1,14}(?:[局委办部院会联厅]|中心|办事处|政府|街道|公司)"
@@ -66,6 +69,7 @@ class Breaks:
         self.stretch = [len(LATIN_RUN.findall(text)) for text in self.texts]
         self.first_word = [self._first_word(text) for text in self.texts]
         self.opening = [opens(text) or attribution(text) in layout.labels for text in self.texts]
+        self.counted = counted_on(self.texts)
         self.alone = [self._alone(i) for i in range(len(lines))]
         self.torn = [self._torn(i) for i in range(len(lines) - 1)]
         self.few_gaps = sum(1 for line in lines if line.gap) * 2 < len(lines)
@@ -159,7 +163,7 @@ class Breaks:
         text = self.texts[i]
         if ends_sentence(text):
             return 0.0
-        if text[-1] in "，、,（《“(" or text[-1] in OPENERS:
+        if text[-1] in "，、,（《“(" or text[-1] in OPENERS or LABEL_AT_END.search(text):
             return 8.0
         if text[-1] in "；;：:）)】]〕…":
             return 0.5
@@ -188,6 +192,8 @@ class Breaks:
         text = self.texts[i]
         if not self.opening[i + 1]:
             return 1.5 if self.duties and ends_sentence(text) and DUTY.match(self.texts[i + 1]) else 0.0
+        if self.counted[i + 1]:
+            return 6.0
         if ends_sentence(text) or text[-1] in "；;：:）)】]":
             return 2.5
         return 0.3 if text[-1] in CLOSERS or text[-1] in OPENERS else 1.5
@@ -202,6 +208,25 @@ class Breaks:
         if self.layout.trailing and self.lines[i].trailing != ends:
             cost += 2.5
         return cost
+
+
+def counted_on(texts: Sequence[str]) -> list[bool]:
+    """Which lines begin with a number that counts on from the last line of its style by one: items, whatever stands before them."""
+    last: dict[str, int | None] = {}
+    found = []
+    for text in texts:
+        match = NUMBERED.match(text)
+        style, value = (_style(text), _value(match.group())) if match else ("", None)
+        found.append(value is not None and value - 1 == last.get(style))
+        if match:
+            last[style] = value
+    return found
+
+
+def _value(number: str) -> int | None:
+    """The value of a printed number of one part; null for 1.1, ① and the like."""
+    value = parse_number(number.strip("第章节条部分编篇（）()〔〕、．.﹒ "))
+    return value if isinstance(value, int) else None
 
 
 def _style(text: str) -> str:

@@ -3,6 +3,8 @@
 import pytest
 
 from pipeline.repair import Paragraph, repair, split_lines
+from pipeline.repair.breaks import counted_on
+from pipeline.repair.marks import width
 from tests.pipeline.repair.printing import PLAN, page_dump, printed_lines
 
 
@@ -59,6 +61,8 @@ def test_trailing_blanks_that_end_paragraphs_are_evidence() -> None:
         ("（四）落实《云溪市社区食堂办法》\n，\n改进服务。", "（四）落实《云溪市社区食堂办法》，改进服务。"),
         # a number parted from its item
         ("4.\n支持连锁经营。", "4.支持连锁经营。"),
+        # a label parted from its bodies
+        ("（四）加强宣传。责任单位：\n市商务局、市民政局", "（四）加强宣传。责任单位：市商务局、市民政局"),
     ],
 )
 def test_torn_lines_run_on(page: str, expected: str) -> None:
@@ -97,3 +101,26 @@ def test_time_grows_linearly() -> None:
 
     seconds(1)
     assert seconds(80) < 8 * max(seconds(20), 0.01)
+
+
+def test_a_number_that_counts_on_begins_a_paragraph_below_a_full_line_without_a_stop() -> None:
+    plan = [
+        "11.推广预订服务。居民可以提前一天在社区平台上预订次日餐食。",
+        "责任单位：市商务局、市民政局、市国资委、市大数据局、团市委等相关单位",
+        "12.开展满意度调查。每季度回访就餐居民，调查结果向社会公布，作为评定星级食堂的依据。",
+        "责任单位：市民政局、市统计局",
+        "13.评选星级食堂。每年评选一批星级食堂，在用餐补贴、场地租金上给予支持。",
+    ]
+    assert paragraphs(page_dump([*PLAN, *plan], width(plan[1]) + 7))[-5:] == plan
+
+
+@pytest.mark.parametrize(
+    ("lines", "counted"),
+    [
+        (["（一）甲", "乙", "（二）丙", "2.丁", "（三）戊"], [False, False, True, False, True]),
+        (["第九章 甲", "第十章 乙", "一、丙", "三、丁"], [False, True, False, False]),
+        (["1.1甲", "1.2乙", "①丙", "②丁", "2.甲", "3.5万元"], [False] * 6),
+    ],
+)
+def test_numbers_that_count_on(lines: list[str], counted: list[bool]) -> None:
+    assert counted_on(lines) == counted
