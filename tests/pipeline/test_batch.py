@@ -3,6 +3,8 @@
 import json
 import multiprocessing
 import os
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -16,7 +18,7 @@ import pipeline.batch.work
 from pipeline import run
 from pipeline.batch import keep
 from pipeline.batch.files import find_files, plan_file, readable
-from pipeline.batch.fingerprint import fingerprint
+from pipeline.batch.fingerprint import ROOT, SOURCES, fingerprint
 from pipeline.batch.outcome import from_plan
 from pipeline.store import find_documents, open_store, plan_ids, read_plan
 from schemas import Outcome, Plan, Progress, RunError, RunReport, Warning_
@@ -431,3 +433,15 @@ def warned(code: str, rule: str = "extract") -> Warning_:
 def test_what_makes_a_plan_partial(warnings: list[Warning_], status: str, problems: list[str]) -> None:
     outcome = from_plan("a.txt", made_plan().model_copy(update={"warnings": tuple(warnings)}), 0.0)
     assert (outcome.status, [f"{p.code}: {p.message}" for p in outcome.problems]) == (status, problems)
+
+
+def test_the_fingerprint_covers_all_that_extraction_runs() -> None:
+    """Whatever module the readers and extractors load is one of those whose change makes files be read anew."""
+    code = """
+import pkgutil, sys, importlib, pipeline.extract, pipeline.readers
+for module in pkgutil.walk_packages(pipeline.readers.__path__, "pipeline.readers."):
+    importlib.import_module(module.name)
+print(*(m.__file__ for n, m in sys.modules.items() if n.split(".")[0] in ("schemas", "extractors", "pipeline") and m.__file__))"""
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    loaded = {Path(path).relative_to(ROOT).as_posix() for path in ended.stdout.split()}
+    assert {path for path in loaded if not path.startswith(tuple(SOURCES))} <= {"pipeline/__init__.py"}
