@@ -28,6 +28,17 @@ def basis_in(lead: str, amount: Amount | None = None) -> Basis:
     return "delta" if far and not LEVEL_AFTER.search(lead, far.end()) else "level"
 
 
+def adds(lead: str) -> bool:
+    """The words before an amount open with a verb of adding (新增, 增设), which then holds for all of a list; 城镇新增就业 is a noun."""
+    opened = ADDING.match(lead)
+    return opened is not None and not LEVEL_AFTER.search(lead, opened.end())
+
+
+ADDING = re.compile(
+    r"(?:(?:[全本我][市区县省州国]|[^，。的]{1,4}[市区县州旗])?(?:共|将|计划|拟|累计|再)?)(?:新增加?(?![长幅速值])|净增|增设|新添|增配|增加(?![值量幅速额率]))(?!就业|失业)"
+)
+
+
 @lru_cache
 def near_delta() -> re.Pattern[str]:
     """Matches a verb of rise or fall right before the number."""
@@ -39,6 +50,6 @@ GROWS = re.compile(r"增长|提高|提升|下降|降低|递增|速度")
 LEVEL_END = re.compile(r"(?:到|至|达|为)$")
 # 改造提升15万亩: verbs of change that set an amount of things to be changed
 IMPROVING = ("提高", "提升", "压缩", "压减", "缩短", "上升", "下降")
-FAR_DELTA = re.compile(r"新增加?(?![长幅速值])|净增|增设|新添|增配")
+FAR_DELTA = re.compile(r"新增加?(?![长幅速值])|净增|增设|新添|增配|(?<![一-鿿])增加(?![值量幅速额率])")
 ANY_DELTA = re.compile(r"(?:新增加?|净增|增设|增加|提高|提升|下降|降低|减少|缩短|压减|压缩|压降|下调|上调)(?![率值])")
 LEVEL_AFTER = re.compile(r"达|到|至(?!少)|为|是|占|率|比例|比重")

@@ -12,7 +12,11 @@ from schemas import TimeRef
 # 2025常驻人口200万: a year without its 年
 BARE_YEAR = re.compile(r"(?<![^，。；：:\s])(?P<y>20\d{2})(?=[一-鿿])(?!年|[个家名项件人元万亿张所户])")
 COMPARED = re.compile(r"(?:比|较|与|同|于)$")
-COMPARED_BEHIND = re.compile(r"(?:年)?(?:相比|的|度)?")
+# 以2020年为基期, 在2020年基础上, 2020年基数的: what stands around a year that others are reckoned from
+REFERENCE = re.compile(r"(?P<before>(?:以|按照?|在|于|比|较|与|同|跟|相?对于|相较于?)?)$")
+REFERENCE_BEHIND = re.compile(
+    r"(?:的?(?:水平|情况|数据|实际|底|末))?(?:的?基础(?:之?上)?|(?:作?为|的)?基(?:期|数|年|准年?)|(?:年?相比|相较|对比|比较))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +29,7 @@ class Dates:
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Where the times stand with the words of comparison before them, as far as no name may hold them."""
         some = [hit for hit in self.all if hit.ref.kind not in ("ongoing", "recurring") and not qualifies(text, 0, hit)]
-        return [
-            (hit.start - (hit.start > 0 and text[hit.start - 1] in "比较与同"), hit.end + 2 * text.startswith("相比", hit.end))
-            for hit in some
-        ]
+        return [reference_span(text, hit) or (hit.start - (hit.start > 0 and text[hit.start - 1] in "比较与同"), hit.end) for hit in some]
 
     def without_start(self, begun: Amount) -> "Dates":
         """The times without the one of a starting value (从2023年的28%): it dates that value and no other."""
@@ -57,6 +58,7 @@ def dates_of(text: str, start: int, end: int, year: str | None) -> Dates:
         and (h.ref.start or h.ref.end)
         and not compares(text, start, h)
         and not qualifies(text, start, h)
+        and reference_span(text, h) is None
     )
     return Dates(governing, tuple(hits))
 
@@ -64,6 +66,16 @@ def dates_of(text: str, start: int, end: int, year: str | None) -> Dates:
 def compares(text: str, start: int, hit: TimeHit) -> bool:
     """The time is what a number is compared with (比2020年提高), and dates nothing."""
     return COMPARED.search(text, max(start, hit.start - 2), hit.start) is not None
+
+
+def reference_span(text: str, hit: TimeHit) -> tuple[int, int] | None:
+    """在2019年基础上, 与2020年相比, 以2020年为基期: the whole phrase of a time that values are reckoned from, or None."""
+    behind = REFERENCE_BEHIND.match(text, hit.end) if text[hit.end : hit.end + 1] in REFERENCE_OPENS else None
+    before = REFERENCE.search(text, max(0, hit.start - 3), hit.start) if behind else None
+    return (before.start(), behind.end()) if behind and before else None
+
+
+REFERENCE_OPENS = frozenset("的水情数实底末基作为年相对比")
 
 
 def qualifies(text: str, start: int, hit: TimeHit) -> bool:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from extractors.engine import pattern
 from extractors.indicators.amounts import find_amounts
-from extractors.indicators.basis import Basis, basis_of
+from extractors.indicators.basis import LEVEL_AFTER, Basis, adds, basis_of
 from extractors.indicators.clauses import Mention, Sentence, flatten, mentions, pieces, sentences
 from extractors.indicators.comparing import Amount
 from extractors.indicators.context import Context
@@ -17,7 +17,7 @@ from extractors.indicators.dealing import dealt_dates, dealt_names, heads_of
 from extractors.indicators.judging import conditions, in_quotes, possible, standing, stated
 from extractors.indicators.naming import name_of
 from extractors.indicators.tense import Role, Tense
-from extractors.indicators.wording import strip_opening, strip_setting
+from extractors.indicators.wording import opening_verb, strip_opening, strip_setting
 from extractors.timeline import TimeHit
 from schemas import Baseline
 from schemas.plan import Comparator
@@ -76,6 +76,7 @@ def read_paragraph(text: str, start: int, end: int, setting: Setting) -> Iterato
 
 def read_sentence(text: str, start: int, end: int, setting: Setting) -> Iterator[Draft]:
     """The indicators of one sentence."""
+    end = before_definition(text, start, end)
     amounts = [amount for amount in find_amounts(text, start, end) if possible(text, amount)]
     if not amounts:
         return
@@ -92,12 +93,19 @@ def read_sentence(text: str, start: int, end: int, setting: Setting) -> Iterator
         yield from named(sentence, mention, context, known, told, found[i + 1 :], baseline)
 
 
+def before_definition(text: str, start: int, end: int) -> int:
+    """Where the words of a definition begin (日间手术是指……), or the sentence's end: it only says what is meant."""
+    place = text.find("是指", start, end)
+    return end if place < 0 else place
+
+
 def stated_mentions(text: str, span: tuple[int, int], amounts: Sequence[Amount]) -> tuple[Sentence, list[Mention], dict[int, Amount]]:
     """(sentence, mentions of what is set or reported, starting amounts by mention); what is refused goes back to the words around it."""
     while True:
         sentence = flatten(text, *span, amounts)
         found, starts = with_changes(sentence, mentions(sentence, amounts))
         barred = conditions(sentence, found)
+        barred -= {i for i in starts if MEASURE.match(sentence.text, *found[i].rest)}
         kept = [m for i, m in enumerate(found) if i not in barred and (i in starts or stated(sentence, found, i))]
         if len(kept) == len(found):
             return sentence, found, starts
@@ -135,7 +143,7 @@ def named(
         context.last, context.heads = names[-1], heads_of(names) or context.heads
     else:
         names = [under(told[0].above, name_of(sentence, mention, context, after))]
-    yield from drafts(sentence, mention, names, dates, told, baseline)
+    yield from drafts(sentence, mention, names, dates, told, (baseline, basis_in_list(sentence, mention, context)))
 
 
 def under(above: str, name: str) -> str:
@@ -161,6 +169,8 @@ def start_of_change(sentence: Sentence, mention: Mention, after: Mention) -> Men
     return after._replace(lead=(mention.lead[0], cut), opens=mention.opens, joint=mention.joint)
 
 
+# 由3%降至1%的优惠政策: the change is what the measure grants
+MEASURE = re.compile(r"的[^，。；]{0,8}?(?:政策|优惠|措施|标准|税率|费率|规定|要求|目标|任务)")
 TO = re.compile(r"^[^，。；、]{0,14}(?:到|至|为)[^，。；、]{0,10}$")
 
 
@@ -172,11 +182,31 @@ def change() -> re.Pattern[str]:
     )
 
 
+def basis_in_list(sentence: Sentence, mention: Mention, context: Context) -> Basis:
+    """The basis of a mention; on a list without a verb of its own the rise that the verb before the list tells (新增床位5张、护士2名)."""
+    basis = basis_of(sentence, mention)
+    if mention.joint not in LIST_MARKS:
+        context.adds = basis == "delta" and adds(strip_opening(sentence.text[mention.lead[0] : mention.lead[1]]))
+    elif context.adds and basis == "level" and mention.last.shape in ("count", "extent"):
+        lead = sentence.text[mention.lead[0] : mention.lead[1]]
+        context.adds = opening_verb().match(strip_opening(lead)) is None and not LEVEL_AFTER.search(lead)
+        return "delta" if context.adds else "level"
+    return basis
+
+
+LIST_MARKS = frozenset("、和及与以并")
+
+
 def drafts(
-    sentence: Sentence, mention: Mention, names: Sequence[str], dates: Dates, told: tuple[Setting, Tense], baseline: Baseline | None
+    sentence: Sentence,
+    mention: Mention,
+    names: Sequence[str],
+    dates: Dates,
+    told: tuple[Setting, Tense],
+    given: tuple[Baseline | None, Basis],
 ) -> Iterator[Draft]:
     """One draft per amount of a mention."""
-    setting, tense = told
+    (setting, tense), (baseline, basis) = told, given
     start, end = evidence_of(sentence, mention)
     dealt = dealt_dates(sentence, mention, dates, len(names))
     for i, amount in enumerate(mention.run):
@@ -186,7 +216,7 @@ def drafts(
         due = dealt[i // len(names)] if dealt else governing(sentence, dates, amount, mention.rest[1])
         role = tense.role((mention.opens, mention.first.end), due, setting.role)
         yield Draft(
-            start, end, name, role, basis_of(sentence, mention), amount.compare, amount.value, amount.high, amount.unit,
+            start, end, name, role, basis, amount.compare, amount.value, amount.high, amount.unit,
             due if due is not None else setting.lead if role == "target" else None, baseline, amount.rule,
         )  # fmt: skip
 
