@@ -112,10 +112,11 @@ def head_roles(grid: Grid, row: int) -> dict[int, str]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def role_of(words: str) -> str | None:
     """The role that a head gives its column; what stands in brackets (列第一位的为牵头单位) only where the rest says too little."""
-    known = patterns("tasks").items()
-    bare = next((role for role, pattern in known if pattern.search(without_brackets(words))), None)
+    known, outside = patterns("tasks").items(), without_brackets(words)
+    bare = next((role for role, pattern in known if pattern.search(outside)), None)
     if bare not in (None, "agency"):
         return bare
     return next((role for role, pattern in known if pattern.search(words)), bare)

@@ -13,6 +13,7 @@ OPENS_LABEL = frozenset("【〔[")
 BEFORE = frozenset("。；;！!）)】］] \t　")
 LABELLED = ("lead", "support", "responsible", "due", "person")
 COLON = re.compile(r"[:：】〕\]]")
+LONGEST_LABEL = 30
 STOP = re.compile(r"。|$")
 
 
@@ -73,6 +74,8 @@ def can_follow(text: str, mark: re.Match[str], end: int) -> bool:
 
 def is_label(text: str, start: int, end: int) -> bool:
     """The paragraph is a label and nothing else: 责任单位 or 责任单位："""
+    if end - start > LONGEST_LABEL:
+        return False
     whole = labels().match(text, start, end) or line_labels().match(text, start, end)
     return whole is not None and whole.end() == end and whole.lastgroup in LABELLED
 

@@ -16,11 +16,14 @@ PUNCTUATION = re.compile(r"[\s\W_]+")
 
 def without_contents(document: Document, heads: Sequence[Head]) -> list[Head]:
     """The heads less those of a table of contents or an outline dump."""
+    bare = [run for run in runs(document, heads) if is_bare(run)]
+    if not bare:
+        return list(heads)
     again: dict[str, list[Head]] = defaultdict(list)
     for head in heads:
         if head.number and head.stop - head.start <= LONGEST:
             again[key_of(document.text, head)].append(head)
-    listings = [run for run in runs(document, heads) if is_listing(run, again, document.text)]
+    listings = [run for run in bare if is_listing(run, again, document.text)]
     dropped = {head.start for run in listings for head in run}
     for run in reversed(listings):  # what stands nowhere else is kept
         if all(other.start in dropped for head in run for other in again.get(key_of(document.text, head), [])):
@@ -60,9 +63,19 @@ def follows(document: Document, before: Head, head: Head) -> bool:
     return between.kind == "para" and between.end - between.start <= LONGEST and document.text[between.end - 1] not in "。；：！？"
 
 
+def bare_heads(run: Sequence[Head]) -> list[Head]:
+    """The short heads of a run with nothing behind their titles."""
+    return [head for head in run if head.rest >= head.stop and head.stop - head.start <= LONGEST]
+
+
+def is_bare(run: Sequence[Head]) -> bool:
+    """Nearly all of the run are bare headings."""
+    bare = len(bare_heads(run))
+    return bare >= LEAST and bare * 10 >= len(run) * 9
+
+
 def is_listing(run: Sequence[Head], again: dict[str, list[Head]], text: str) -> bool:
-    """Nearly all of the run are bare headings, and most of them stand again outside it."""
-    bare = [head for head in run if head.rest >= head.stop and head.stop - head.start <= LONGEST]
+    """Most of the run of bare headings stand again outside it."""
     first, last = run[0].start, run[-1].start
-    twice = [head for head in bare if any(not first <= other.start <= last for other in again[key_of(text, head)])]
-    return len(twice) >= LEAST and len(twice) * 10 >= len(run) * 7 and len(bare) * 10 >= len(run) * 9
+    twice = [head for head in bare_heads(run) if any(not first <= other.start <= last for other in again[key_of(text, head)])]
+    return len(twice) >= LEAST and len(twice) * 10 >= len(run) * 7
