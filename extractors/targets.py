@@ -148,7 +148,7 @@ class GoalReader:
         goals = False
         for block in self._blocks[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
             role = self._title_role(block)
-            if role is not None:
+            if role is not None or (goals and self._opens_list(block)):
                 yield from self._paragraphs(held, None) if goals else ()
                 goals, held = role == "goals", []
             elif goals and block.kind == "para":
@@ -157,9 +157,14 @@ class GoalReader:
             yield from self._paragraphs(held, None)
 
     def _title_role(self, block: Block) -> str | None:
-        """The role of a short line without punctuation."""
-        words = self._text[block.start : block.end]
+        """The role of a short line without punctuation, a colon at its end aside."""
+        words = self._text[block.start : block.end].rstrip("：: ")
         return heading_role(words) if block.kind == "para" and len(words) <= 16 and not re.search(r"[。；，：、]", words) else None
+
+    def _opens_list(self, block: Block) -> bool:
+        """A short line that ends in a colon heads what is no longer about goals (——个人和家庭：)."""
+        words = self._text[block.start : block.end].rstrip()
+        return len(words) <= 16 and words.endswith(("：", ":")) and not re.search(r"[。；，]|目标|20\d\d", words)
 
     def _within(self, start: int, end: int) -> list[tuple[int, int]]:
         """The paragraphs, or parts of them, in a span."""
@@ -190,9 +195,11 @@ class GoalReader:
     def _sentences(self, start: int, end: int, lead: TimeHit | None) -> Iterator[Goal]:
         """The sentences of a paragraph that say what is to be reached."""
         alone = not FULL_STOP.search(self._text[start:end])
+        sisters = False
         for begin, stop in sentences(self._text, start, end):
             words = self._text[begin:stop].strip()
-            if len(words) >= 4 and states_goal(words) and not (alone and stop == end and leads_list(words)):
+            if len(words) >= 4 and states_goal(words, sisters) and not (alone and stop == end and leads_list(words)):
+                sisters = True
                 yield Goal(begin, stop, lead, "target.sentence")
 
     def _date(self, start: int, end: int) -> TimeHit | None:
@@ -209,10 +216,13 @@ def no_statement(text: str, start: int, end: int) -> bool:
     )
 
 
-def states_goal(words: str) -> bool:
-    """The sentence says what is to be reached; it does not only announce a list or tell what was done."""
+def states_goal(words: str, sisters: bool = False) -> bool:
+    """The sentence says what is to be reached; it does not only announce a list or tell what was done.
+
+    One that follows such `sisters` in its paragraph needs no word for it (队伍快速壮大).
+    """
     found = {rule.data["kind"] for rule in rules("targets") if rule.pattern.search(words)}
-    return "outcome" in found and not found & {"lead", "past"}
+    return (sisters or "outcome" in found) and not found & {"lead", "past"}
 
 
 def leads_list(words: str) -> bool:

@@ -86,3 +86,17 @@ def test_what_is_no_target(text):
 
 def test_a_statute_has_none():
     assert texts("临江县公园管理条例\n" + "\n".join(f"第{n}条 公园建设应当达到标准。" for n in "一二三四五六七")) == []
+
+
+def test_a_bare_head_with_a_colon_opens_goals_down_to_the_next_head():
+    found = texts(
+        TITLE
+        + "一、重点行动\n（一）助餐行动\n目前全县有食堂6个，老人就餐不便。\n行动目标：\n到2026年，食堂达到30个。提倡邻里互助。\n"
+        + "——家庭和个人：\n1.关心老人。常回家看看，建成和睦家庭。\n（二）助医行动\n建立家庭病床。"
+    )
+    assert found == ["到2026年，食堂达到30个。", "提倡邻里互助。"]
+
+
+def test_a_sentence_that_follows_goals_in_its_paragraph_is_one():
+    found = texts(TITLE + "一、工作目标\n坚持为民。服务水平稳步提升。护理队伍快速壮大。\n二、重点任务\n（一）建设。新建食堂5个。")
+    assert found == ["服务水平稳步提升。", "护理队伍快速壮大。"]
