@@ -90,9 +90,7 @@ def of_reader(document: Document, ruler: Ruler) -> Iterator[Warning_]:
 
 def lacking(outline: Outline, metadata: Metadata) -> Iterator[Warning_]:
     """What the plan lacks as a whole."""
-    if not outline.document.text:
-        found = [NO_TEXT]
-    else:
-        found = [NO_TITLE] * (metadata.title is None) + [NO_OUTLINE] * (not outline.sections)
+    lacks = [NO_TITLE] * (metadata.title is None) + [NO_OUTLINE] * (not outline.sections)
+    found = lacks if outline.document.text else [NO_TEXT]
     for code, message in found:
         yield Warning_(code=code, message=message, rule="extract")
