@@ -60,9 +60,9 @@ def end_of_name(text: str, start: int, stop: int) -> int | None:
 
 def begins_later(stretch: str) -> bool:
     """More stands before the first level than a place's name has: 方案报送市公安局 begins at 市, 云溪市公安局 at 云."""
-    if stretch.startswith(words("prefixes")) or place_at(stretch):
-        return False
     opens, not_after = str(lexicon("running")["opens"]), str(lexicon("running")["not_after"])
+    if stretch[0] in opens or stretch.startswith(words("prefixes")) or place_at(stretch):
+        return False
     first = next((i for i in range(1, len(stretch)) if stretch[i] in opens and stretch[i - 1] not in not_after), 0)
     return first > LONGEST_PLACE
 
@@ -76,6 +76,14 @@ def is_name(name: str, rest: str) -> bool:
     if kind_of(name) == "collective":
         return is_body(name) and name[0] in "各市区县省" and COLLECTIVE_END.search(name) is not None and ATTRIBUTED.match(rest) is not None
     return (kind_of(name) in CERTAIN_KINDS and is_official(name)) or (len(name) > SHORTEST and is_body(name) and opens_as_body(name))
+
+
+def may_be_body(text: str, start: int, end: int) -> bool:
+    """The grammar of names lets text[start:end] pass, which something else takes for a body; bare words (民政) are too short to say."""
+    name = text[start:end]
+    bad = name in words("alone") or name.endswith(words("never_ends")) or any(word in name for word in words("within"))
+    torn = start > 0 and name[0] in str(lexicon("running")["opens"]) and text[start - 1] in str(lexicon("running")["not_after"])
+    return len(name) >= SHORTEST and is_body(name) and not bad and not torn and not name.startswith(words("before"))
 
 
 def opens_as_body(name: str) -> bool:
