@@ -11,7 +11,7 @@ from pipeline.readers.layout.shapes import ems
 EXTRA = 'pip install "planledger[ocr]"'
 DPI = 200
 # Lines set within this part of the page's usual em are of that em: boxes waver, by a part of an em that tells most in short lines.
-SAME_SIZE, PADDING, SHORT = 0.15, 0.25, 5
+SAME_SIZE, PADDING, SHORT = 0.15, 0.35, 5
 # The baseline lies this part of the em below the middle of the box.
 BELOW = 0.38
 

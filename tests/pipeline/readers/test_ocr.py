@@ -46,7 +46,7 @@ def test_sizes_that_waver_are_one_and_a_title_keeps_its_own(monkeypatch: pytest.
         (box(100, 100 + 22 * 8, 80, 24), "社区图书室方案", 0.99),
         (box(80, 80 + 16.3 * len(body), 120), body, 0.98),
         (box(80, 80 + 16.0 * len(body), 148), body, 0.97),
-        (box(78, 78 + 19.5, 176), "护", 0.96),
+        (box(74, 74 + 23.3, 176), "护", 0.96),
     )
     runs = ocr.runs_of(None)
     assert len({run.size for run in runs[1:]}) == 1
