@@ -1,12 +1,12 @@
 """Finds the named stages of a timetable with their dates: 准备阶段（2023年5月—6月）."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from extractors.engine import Ruler, rules
 from extractors.timeline import TimeHit, find_times
-from schemas import Outline, Phase, Section
+from schemas import Outline, Phase, Section, Span
 
 ORDINAL_ONLY = re.compile(r"第[一二三四五六七八九十\d]+(?:个)?(?:阶段|步)")
 ITEM = re.compile(r"^\s*(?:[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|[①②③④⑤⑥⑦⑧⑨⑩])\s?")
@@ -34,8 +34,8 @@ def extract_phases(outline: Outline, parts: Mapping[str, str], ruler: Ruler) -> 
         Phase(
             id=f"p{i}",
             name=one.name,
-            start=one.time.ref.start if one.time else None,
-            end=one.time.ref.end if one.time else None,
+            start=one.time.as_span().start if one.time else None,
+            end=one.time.as_span().end if one.time else None,
             evidence=ruler.evidence(one.start, one.end),
             rule=one.rule,
         )
@@ -139,7 +139,7 @@ def spanned(hits: tuple[TimeHit, ...]) -> TimeHit:
 
 def clean_name(name: str) -> str:
     """The stage's name without item numbers, 第一阶段： before its own words, and quotes."""
-    bare = ITEM.sub("", name).strip(' 　：:，,、。“”"')
+    bare = ITEM.sub("", name).strip(' 　：:，,、。“”"—–-●')
     own = ORDINAL_ONLY.sub("", bare).strip(" 　：:，,、。")
     return own if len(own) >= 2 else bare
 
@@ -150,8 +150,13 @@ def is_stage_name(name: str) -> bool:
 
 
 def context_year(outline: Outline, parts: Mapping[str, str]) -> str | None:
-    """The year named in the timetable's head or in the title, for stages that give months only."""
-    text = outline.document.text
-    spans = [s.head for s in outline.sections if parts.get(s.id) == "timetable"] + ([outline.title] if outline.title else [])
-    years = [year for span in spans for year in re.findall(r"(?:19|20)\d\d(?=年)", text[span.start : span.end])]
-    return years[-1] if years and len(set(years)) == 1 else None
+    """The one year named in the timetable's head or in the title, else in the timetable, for stages that give months only."""
+    tables = [section for section in outline.sections if parts.get(section.id) == "timetable"]
+    named = years_in(outline, [section.head for section in tables] + ([outline.title] if outline.title else []))
+    years = named or years_in(outline, [section.body for section in tables])
+    return years.pop() if len(years) == 1 else None
+
+
+def years_in(outline: Outline, spans: Iterable[Span]) -> set[str]:
+    """The years named in some spans of the text."""
+    return {year for span in spans for year in re.findall(r"(?:19|20)\d\d(?=年)", outline.document.text[span.start : span.end])}

@@ -1,5 +1,6 @@
 """Finds time expressions and reads them as EDTF-style dates with their kind."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,7 +12,11 @@ from schemas.plan import TimeKind
 
 YEAR_END, YEAR_MIDDLE, YEAR_START = "12", "06", "01"
 QUARTER_END = ("03", "06", "09", "12")
+MONTHS_OF = {False: 3, True: 6}  # of a quarter, of a half year
+DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+WIDE_DIGIT = re.compile("[０-９]")
 SHIFT = {"今": 0, "本": 0, "当": 0, "明": 1, "来": 1, "去": -1, "上": -1}
+SEASON = re.compile(r"(?P<q>前?[一二三四两1-4]个?季度|Q[1-4])(?![末底])|(?P<half>[上下]半年)")
 FIVE_YEARS_FROM = {"六": 1981, "七": 1986, "八": 1991, "九": 1996} | {
     "十" + mark: 2001 + 5 * i for i, mark in enumerate(("", *"一二三四五六七"))
 }
@@ -29,6 +34,15 @@ class TimeHit:
     def as_deadline(self) -> TimeRef:
         """The reading for something to be reached: 2025年 is then its deadline; ranges, ongoing and recurring times stay."""
         return self.ref if self.ref.kind != "point" else self.ref.model_copy(update={"start": None, "kind": "deadline"})
+
+    def as_span(self) -> TimeRef:
+        """The reading for a stage: 2025年第二季度 then begins in April and 2025年下半年 in July; every other time stays."""
+        named = SEASON.search(self.ref.text)
+        if self.ref.kind != "point" or self.ref.start or not self.ref.end or not named:
+            return self.ref
+        groups = {"q": named["q"], "half": named["half"]}
+        start = self.ref.end[:5] + YEAR_START if named["q"] and named["q"][0] == "前" else first_month(self.ref.end, groups)
+        return self.ref.model_copy(update={"start": start, "kind": "range"})
 
     def as_point(self) -> TimeRef:
         """The reading for something reported: 2024年底前 is then the point it ends at; ranges, ongoing and recurring times stay."""
@@ -56,6 +70,8 @@ def find_times(text: str, start: int = 0, end: int | None = None, *, year: str |
     the sentence; without either such an expression keeps its text with start and end null. Nothing inside 《》 is a time, nor a 文号.
     """
     stop = len(text) if end is None else end
+    if WIDE_DIGIT.search(text, start, stop):
+        return tuple(as_printed(hit, text) for hit in find_times(narrowed(text), start, stop, year=year))
     found: list[TimeHit] = []
     at, named, named_at = start, None, start
     for place in pattern("timeline", "trigger").finditer(text, start, stop):
@@ -72,6 +88,17 @@ def find_times(text: str, start: int = 0, end: int | None = None, *, year: str |
         if reading.named:
             named, named_at = reading.named, hit.end
     return tuple(found)
+
+
+@lru_cache(maxsize=2)
+def narrowed(text: str) -> str:
+    """The text with full-width digits made half-width, character for character."""
+    return text.translate(DIGITS)
+
+
+def as_printed(hit: TimeHit, text: str) -> TimeHit:
+    """The hit with its words as they stand in `text`."""
+    return TimeHit(hit.start, hit.end, hit.ref.model_copy(update={"text": text[hit.start : hit.end]}), hit.rule)
 
 
 def read_at(text: str, place: int, stop: int, years: tuple[str | None, str | None]) -> tuple[TimeHit, Reading] | None:
@@ -148,7 +175,7 @@ def make_date(groups: Groups, context: str | None) -> Reading:
     date, loose = within(year, groups)
     tail = groups.get("tail") or ""
     if tail in ("以来", "起", "开始", "以后", "之后", "后"):
-        return Reading(date, None, "range", year)
+        return Reading(first_month(date, groups) if tail in ("以来", "起", "开始") else date, None, "range", year)
     if tail.endswith("前") or tail == "内" or groups.get("within"):
         return Reading(None, date, "deadline", year)
     return Reading(None if loose else date, date, "point", year)
@@ -161,13 +188,24 @@ def within(year: str | None, groups: Groups) -> tuple[str | None, bool]:
     if month := groups.get("m"):
         return joined(year, month, groups.get("d")), False
     if quarter := groups.get("q"):
-        return f"{year}-{QUARTER_END[(parse_ordinal(quarter.replace('季度', '').lstrip('Q')) or 1) - 1]}", True
+        return f"{year}-{QUARTER_END[quarter_rank(quarter) - 1]}", True
     if half := groups.get("half"):
         return f"{year}-{YEAR_MIDDLE if half[0] == '上' else YEAR_END}", True
     edge = groups.get("edge")
     if not edge:
         return f"{year}-{YEAR_END}" if groups.get("within") else year, False
     return f"{year}-{edge_month(edge)}", True
+
+
+def quarter_rank(quarter: str) -> int:
+    """Which quarter is meant, or the last of 前三季度."""
+    return parse_ordinal(re.sub("[前个季度Q]", "", quarter).replace("两", "二")) or 1
+
+
+def first_month(date: str | None, groups: Groups) -> str | None:
+    """The month in which a quarter or half year begins whose last month is `date`'s; any other date as it is."""
+    months = MONTHS_OF[bool(groups.get("half"))] if groups.get("half") or groups.get("q") else 1
+    return date and (date if months == 1 else f"{date[:5]}{int(date[5:]) - months + 1:02d}")
 
 
 def make_span(groups: Groups, context: str | None) -> Reading:
