@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from schemas import Cell, Document, Evidence, PlanledgerError
 
@@ -45,10 +46,12 @@ class Hit:
 
     @property
     def start(self) -> int:
+        """Where the match begins."""
         return self.match.start()
 
     @property
     def end(self) -> int:
+        """Where the match ends; half-open."""
         return self.match.end()
 
 
@@ -65,20 +68,25 @@ def fragments(subject: str | None = None) -> Mapping[str, str]:
 @lru_cache
 def rules(subject: str) -> tuple[Rule, ...]:
     """The rules of `rules/<subject>.toml` in their order, compiled. RuleError names what is wrong with which."""
-    name, known, seen = f"{subject}.toml", fragments(subject), set()
-    made = []
+    name, known = f"{subject}.toml", fragments(subject)
+    made: dict[str, Rule] = {}
     for record in load(RULES / name).get("rule", []):
-        given = dict(record)
-        try:
-            key, meaning, pattern = given.pop("id"), given.pop("meaning"), given.pop("pattern")
-        except KeyError as error:
-            raise RuleError(f"{name}: rule {given.get('id', '?')}: no {error.args[0]}") from error
-        if key in seen:
-            raise RuleError(f"{name}: rule {key}: the id stands twice")
-        seen.add(key)
-        anchors = tuple(given.pop("anchors", ()))
-        made.append(Rule(key, meaning, compile_pattern(expand(pattern, known, name, key), name, key), anchors, given))
-    return tuple(made)
+        rule = read_rule(dict(record), known, name)
+        if rule.id in made:
+            raise RuleError(f"{name}: rule {rule.id}: the id stands twice")
+        made[rule.id] = rule
+    return tuple(made.values())
+
+
+def read_rule(record: dict[str, Any], known: Mapping[str, str], name: str) -> Rule:
+    """The rule of one record of the file `name`; what the record holds beyond the keys of every rule is its `data`."""
+    named = record.get("id", "?")
+    try:
+        key, meaning, source = record.pop("id"), record.pop("meaning"), record.pop("pattern")
+    except KeyError as error:
+        raise RuleError(f"{name}: rule {named}: no {error.args[0]}") from error
+    anchors = tuple(record.pop("anchors", ()))
+    return Rule(key, meaning, compile_pattern(expand(source, known, name, key), name, key), anchors, record)
 
 
 @lru_cache
@@ -96,7 +104,7 @@ def lexicon(name: str) -> Mapping[str, object]:
     return load(LEXICON / f"{name}.toml")
 
 
-def load(path: Path) -> dict[str, dict[str, str]]:
+def load(path: Path) -> dict[str, Any]:
     """A TOML file, or RuleError with its name and the reason."""
     try:
         return tomllib.loads(path.read_text("utf-8"))
