@@ -11,7 +11,7 @@ import pytest
 
 from corpus.make import samples, target
 from corpus.rendering.source import Sample, plain
-from pipeline.evaluate import Gold, load_gold
+from pipeline.evaluate import Gold, evaluate, load_gold
 from pipeline.evaluate.likeness import folded, squeezed
 from pipeline.readers import read
 
@@ -71,3 +71,12 @@ def test_readers_see_every_character_and_no_other(sample: Sample) -> None:
 @pytest.mark.parametrize("row", MANIFEST, ids=lambda row: row["slug"])
 def test_the_manifest_says_what_a_file_exercises(row: dict[str, str]) -> None:
     assert re.search(r"\w{3}", row["exercises"])
+
+
+def test_no_figure_over_the_corpus_falls_below_its_floor() -> None:
+    """What fell is named with its errors; `planledger eval corpus/gold --errors 5` shows the same."""
+    floor = tomllib.loads((ROOT / "tests" / "accuracy_floor.toml").read_text("utf-8"))["corpus"]
+    report = evaluate(CORPUS / "gold")
+    fallen = {name for name, figure in report.overall().items() if figure is None or figure.f1 < floor[name]}
+    assert [error for error in report.errors(5) if error[1] in fallen] == []
+    assert fallen == set()

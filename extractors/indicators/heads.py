@@ -120,7 +120,7 @@ def arranged(grid: Grid, columns: list[Column], body: int, now: int | None) -> L
 
 def valued(grid: Grid, column: Column, among: list[Column], now: int | None) -> Values:
     """A value column with its date; one headed by a year alone is a start where it lies before the plan, else a target."""
-    dates = dates_of(grid.text, column.start, column.end, None).governing
+    dates = [hit for hit in dates_of(grid.text, column.start, column.end, None).all if hit.ref.start or hit.ref.end]
     kind = column.kind
     if kind == "value":
         kind = "base" if is_start(column, among, now) else "target"
