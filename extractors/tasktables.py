@@ -123,10 +123,12 @@ def role_of(words: str) -> str | None:
 
 
 def is_subhead(grid: Grid, row: int, above: Mapping[int, str]) -> bool:
-    """The row goes on the heads: all that begins in it stands below a head that spans columns, and names a role of its own."""
+    """The row goes on the heads: all that begins in it names a role of its own, below the heads or with a role of bodies among it."""
     begun = [(col, cell) for col in range(grid.table.cols) if (cell := grid.cell(row, col)) and cell.row == row and cell.start < cell.end]
     own = head_roles(grid, row)
-    return bool(begun) and all(cell.col in own and cell.col in above for _, cell in begun)
+    if not begun or not all(cell.col in own for _, cell in begun):
+        return False
+    return all(cell.col in above for _, cell in begun) or (len(begun) > 1 and any(role in NAMED for role in own.values()))
 
 
 def body_rows(grid: Grid, head_row: int, col: int) -> list[tuple[int, TableCell]]:

@@ -11,6 +11,8 @@ SENTENCE_END = re.compile(r"[。！？]")
 COMPLETED = re.compile(
     r"(?:前)?(?:全面|基本|力争|全部|正式|建设)?(?:完成|建成|投用|投入使用|投产|竣工|办结|落实到位|上线|运行|启用|开通|见效|到位)+$"
 )
+# 2023.12, 2023/6: a date only where nothing but a date is meant.
+BARE_MONTH = re.compile(r"\s*(20\d\d)[./／．\-](1[0-2]|0?[1-9])(?:前|底)*\s*")
 CLAUSE = re.compile(r"[，,；;]")
 LONGEST_TITLE = 30  # characters of a title that its date governs wherever it stands
 
@@ -31,6 +33,8 @@ def implied_due(scene: Scene, section: Section) -> TimeRef | None:
 
 def deadline(scene: Scene, start: int, end: int) -> TimeRef | None:
     """The one date of a 完成时限: the first that has an end, as a deadline, or else 长期坚持, 每年12月底前."""
+    if bare := BARE_MONTH.fullmatch(scene.text, start, end):
+        return TimeRef(text=bare[0].strip(), end=f"{bare[1]}-{int(bare[2]):02}", kind="deadline")
     hits = find_times(scene.text, start, end, year=scene.year)
     dated = next((hit for hit in hits if hit.ref.end), None)
     if dated is None:
