@@ -3,8 +3,9 @@
 A fact has *classes*: the rule that found it, and what is plain to see of it (in a table, a long name, a date of its own …).
 `lexicon/confidence.toml` holds, for each kind of fact, how many were right of how many found on documents with gold, over all
 and for each class. The confidence starts from the share of the kind on documents that no rule was made for; every class moves
-it, in log odds, by as much as its own share differs from the kind's. Shares of few facts are drawn to what is known above them
-(Laplace's rule), so a class never met moves nothing; and as classes overlap, nothing is surer than the `ceiling`.
+it, in log odds, towards what its own share differs from the kind's: by half of that, for classes overlap and an error counts in
+several. Shares of few facts are drawn to what is known above them (Laplace's rule), a class never met moves nothing, and
+nothing is surer than the `ceiling`, nor, in a paragraph that was hard to read (a scan), than facts of such paragraphs are.
 `planledger eval --calibrate` counts anew.
 """
 
@@ -30,7 +31,8 @@ LABELS = {
     "citation": "引用文件",
     "group": "领导小组",
 }
-POORLY_READ = "ocr-low-confidence"
+DOUBTFUL_LINE = "ocr-low-confidence"
+POORLY_READ = "poorly read"
 BEFORE, BEHIND = 80, 40  # so near to a number its name and date are called printed there
 SHORT_NAME, LONG_NAME = 2, 18
 LONG_TITLE, LONG_GOAL = 40, 120
@@ -48,18 +50,22 @@ class Count(NamedTuple):
 
 
 class View:
-    """What is looked up in a plan to class its facts: the kinds of its bodies, and the pages that were hard to read."""
+    """What is looked up in a plan to class its facts: the kinds of its bodies, and where paragraphs begin that were hard to read."""
 
     def __init__(self, plan: Plan) -> None:
         self.text = plan.text
         self.bodies = {agency.id: agency.kind for agency in plan.agencies}
-        self.poor = {w.evidence.page for w in plan.warnings if w.code == POORLY_READ and w.evidence}
+        self.poor = {self.paragraph(w.evidence.start) for w in plan.warnings if w.code == DOUBTFUL_LINE and w.evidence}
+
+    def paragraph(self, offset: int) -> int:
+        """Where the paragraph of an offset begins."""
+        return self.text.rfind("\n", 0, offset) + 1
 
     def common(self, fact: Any, *more: str) -> Classes:
         """The classes of any fact, before those of its kind."""
         evidence = fact.evidence[0] if isinstance(fact, Task) else fact.evidence
-        place = "poorly read page" if evidence.page in self.poor else "table" if evidence.cell else "prose"
-        return (f"rule {fact.rule}", place, *more)
+        classes = (f"rule {fact.rule}", "table" if evidence.cell else "prose", *more)
+        return (*classes, POORLY_READ) if self.poor and self.paragraph(evidence.start) in self.poor else classes
 
     def date(self, due: TimeRef | None, start: int, end: int) -> str:
         """Whether a date stands beside a number, or was taken from elsewhere."""
@@ -137,7 +143,8 @@ class Table:
 
     def __init__(self, data: dict[str, Any]) -> None:
         self.threshold, self.most = float(data["threshold"]), int(data["most"])
-        self.weight, self.ceiling = float(data["weight"]), float(data["ceiling"])
+        self.weight, self.overlap, self.ceiling = float(data["weight"]), float(data["overlap"]), float(data["ceiling"])
+        self._poor = Count(*data["poorly_read"]).share(0.5, 2)
         self._kinds: dict[str, dict[str, Any]] = data["kind"]
         self._known: dict[tuple[str, Classes], float] = {}
 
@@ -152,10 +159,13 @@ class Table:
         counts = self._kinds.get(kind, {"all": (0, 0), "unseen": (0, 0), "class": {}})
         overall = Count(*counts["all"]).share(0.5, 2)
         odds = logit(Count(*counts["unseen"]).share(overall, self.weight))
+        # Drawn to `overall` like the classes, so that a class of all facts moves nothing.
+        level = logit(Count(*counts["all"]).share(overall, self.weight))
         for name in classes:
             if name in counts["class"]:
-                odds += logit(Count(*counts["class"][name]).share(overall, self.weight)) - logit(overall)
-        return min(self.ceiling, 1 / (1 + math.exp(-odds)))
+                odds += self.overlap * (logit(Count(*counts["class"][name]).share(overall, self.weight)) - level)
+        chance = min(self.ceiling, 1 / (1 + math.exp(-odds)))
+        return min(chance, self._poor) if POORLY_READ in classes else chance
 
 
 def logit(share: float) -> float:

@@ -15,7 +15,7 @@ PLANS = sorted((Path(__file__).parents[2] / "corpus" / "plans").iterdir())
 
 
 def made_table(**kind: Any) -> Table:
-    return Table({"threshold": 0.6, "most": 2, "weight": 4, "ceiling": 0.99, "kind": kind})
+    return Table({"threshold": 0.6, "most": 2, "weight": 4, "overlap": 0.5, "ceiling": 0.99, "poorly_read": (2, 6), "kind": kind})
 
 
 @pytest.fixture(scope="module")
@@ -50,21 +50,22 @@ def test_the_same_plan_gives_the_same_confidence(plans: list[Plan]) -> None:
 
 
 # A kind of which 8 of 8 were right has 9/10 over all, and with 2 of 4 unseen facts (2 + 4 × 0.9) / (4 + 4) = 0.7: odds 7 to 3.
-# A class with 6 of 8 has (6 + 4 × 0.9) / (8 + 4) = 0.8: it multiplies the odds by 4 / 9.
+# A class of all of them has (8 + 4 × 0.9) / (8 + 4): odds 29 to 1, and moves nothing; one with 6 of 8 has odds 4 to 1: two of
+# them, at half their shift each, multiply by 4 / 29; one with 76 of 76 has odds 199 to 1.
 @pytest.mark.parametrize(
     ("classes", "expected"),
     [
         ((), 7 / 10),
         (("never met",), 7 / 10),
         (("as the kind",), 7 / 10),
-        (("poor",), 28 / 55),
-        (("poor", "as poor"), 112 / 355),
-        (("poor", "good"), 0.958),
-        (("good",) * 2, 0.99),
+        (("poor", "as poor"), 28 / 115),
+        (("good", "good"), 1393 / 1480),
+        (("good",) * 4, 0.99),
+        (("poorly read",), 3 / 8),
     ],
 )
 def test_how_a_confidence_is_reckoned(classes: tuple[str, ...], expected: float) -> None:
-    counts = {"as the kind": (36, 40), "poor": (6, 8), "as poor": (6, 8), "good": (76, 76)}
+    counts = {"as the kind": (8, 8), "poor": (6, 8), "as poor": (6, 8), "good": (76, 76)}
     known = made_table(task={"all": (8, 8), "unseen": (2, 4), "class": counts})
     assert known.confidence("task", classes) == round(expected, 3)
 
@@ -104,11 +105,12 @@ def test_what_is_seen_of_an_indicator(fact: Indicator, expected: tuple[str, ...]
     assert KINDS[Indicator][1](View(plan), fact) == expected
 
 
-def test_facts_of_a_page_that_was_hard_to_read_are_classed_so() -> None:
+def test_facts_of_a_paragraph_that_was_hard_to_read_are_classed_so() -> None:
     plan = made_plan()
-    task = plan.tasks[0]
-    note = Warning_(code="ocr-low-confidence", message="…", evidence=task.evidence[0], rule="reader")
-    assert KINDS[Task][1](View(plan.model_copy(update={"warnings": (note,)})), task)[1] == "poorly read page"
+    first, second = plan.tasks[:2]
+    note = Warning_(code="ocr-low-confidence", message="…", evidence=first.evidence[0], rule="reader")
+    view = View(plan.model_copy(update={"warnings": (note,)}))
+    assert [classes[-1] == "poorly read" for classes in (KINDS[Task][1](view, task) for task in (first, second))] == [True, False]
 
 
 def test_the_least_sure_facts_are_warned_of_and_the_rest_counted(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ from html import escape
 from pipeline.evaluate.calibrate.reliability import Reliability
 
 SIDE, LEFT, TOP, BOTTOM, BETWEEN = 340, 56, 48, 64, 76
-TICKS = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
+TICKS = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 LOW = TICKS[0]  # hardly a fact is less sure than that; what is lies on the edge
 INK, GRID, LINE, DOT = "#222", "#ddd", "#999", "#1f6fb2"
 SMALLEST, LARGEST = 3.5, 15.0
@@ -43,7 +43,7 @@ def dots(reliability: Reliability, left: float) -> Iterator[str]:
         x, y = across(left, one.confidence), up(one.right)
         radius = max(SMALLEST, LARGEST * (one.facts / most) ** 0.5)
         yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}" fill="{DOT}" fill-opacity="0.55"/>'
-        yield words(x, y + radius + 12 + 12 * (place % 2), str(one.facts), size=10)
+        yield words(x, y + radius + 12 + 12 * (place % 3), str(one.facts), size=10)
 
 
 def across(left: float, confidence: float) -> float:

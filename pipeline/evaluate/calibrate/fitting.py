@@ -1,17 +1,19 @@
 """Counts right and found facts by kind and class, and foretells each document from the others."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from extractors.confidence import Count, Table
+from extractors.confidence import POORLY_READ, Count, Table
 from pipeline.evaluate.calibrate.observing import Observation
 from pipeline.evaluate.calibrate.reliability import Reliability
 
-WEIGHT = 4.0  # facts that a class must outweigh; 4, 8, 16 and 32 were tried, and 4 foretold unseen documents best
-CEILING = 0.99  # of the facts that seemed surer than that, no more than this share were right on unseen documents
-THRESHOLD, MOST = 0.6, 5  # below it a fact is warned of; at most so many a document
+# Chosen by what foretells left-out documents best, seen and unseen: weights of 2, 4, 8, 16, all of the shifts or half of them,
+# their mean, the strongest alone, ceilings of 0.99 and none.
+WEIGHT = 4.0  # facts that a share must outweigh to move a confidence
+OVERLAP = 0.5  # how much of a class's shift counts
+CEILING = 0.99  # of facts that seemed surer than that, no more than this share were right on unseen documents
+THRESHOLD, MOST = 0.75, 5  # below it a fact is warned of; at most so many a document
 NONE = Count(0, 0)
 
 
@@ -33,11 +35,32 @@ class Counts:
             self.classes[name] = more(self.classes.get(name, NONE), right)
 
 
+@dataclass
+class Tables:
+    """The counts of each kind, and of facts of any kind in paragraphs that were hard to read: those say nothing of rules."""
+
+    kinds: dict[str, Counts] = field(default_factory=dict)
+    poorly_read: Count = NONE
+
+    def add(self, observation: Observation) -> None:
+        """Count one fact."""
+        if POORLY_READ in observation.classes:
+            self.poorly_read = more(self.poorly_read, observation.right)
+        else:
+            self.kinds.setdefault(observation.kind, Counts()).add(observation)
+
+    def as_data(self) -> dict[str, Any]:
+        """In the form of `confidence.toml`."""
+        kinds = {kind: {"all": c.all, "unseen": c.unseen, "class": c.classes} for kind, c in self.kinds.items()}
+        chosen = {"threshold": THRESHOLD, "most": MOST, "weight": WEIGHT, "overlap": OVERLAP, "ceiling": CEILING}
+        return {**chosen, "poorly_read": self.poorly_read, "kind": kinds}
+
+
 @dataclass(frozen=True)
 class Calibration:
-    """The counts by kind, and how well counts of the other documents foretell each one: over all, and over those unseen."""
+    """The counts, and how well counts of the other documents foretell each one: over all, and over those unseen."""
 
-    counts: dict[str, Counts]
+    counts: Tables
     over_all: Reliability
     over_unseen: Reliability
 
@@ -56,24 +79,18 @@ def calibrate(observations: Iterable[Observation]) -> Calibration:
 def left_out(observations: Sequence[Observation]) -> Iterable[tuple[float, Observation]]:
     """Each observation with the confidence that the other documents give it."""
     for document in dict.fromkeys(one.document for one in observations):
-        known = Table(as_data(count(one for one in observations if one.document != document)))
+        known = Table(count(one for one in observations if one.document != document).as_data())
         yield from ((known.confidence(one.kind, one.classes), one) for one in observations if one.document == document)
 
 
-def count(observations: Iterable[Observation]) -> dict[str, Counts]:
-    """The counts by kind."""
-    counts: dict[str, Counts] = defaultdict(Counts)
+def count(observations: Iterable[Observation]) -> Tables:
+    """The counts of some observations."""
+    tables = Tables()
     for one in observations:
-        counts[one.kind].add(one)
-    return dict(counts)
+        tables.add(one)
+    return tables
 
 
 def more(so_far: Count, right: bool) -> Count:
     """A count with one more fact."""
     return Count(so_far.right + right, so_far.found + 1)
-
-
-def as_data(counts: dict[str, Counts]) -> dict[str, Any]:
-    """The counts in the form of `confidence.toml`."""
-    kinds = {kind: {"all": c.all, "unseen": c.unseen, "class": c.classes} for kind, c in counts.items()}
-    return {"threshold": THRESHOLD, "most": MOST, "weight": WEIGHT, "ceiling": CEILING, "kind": kinds}

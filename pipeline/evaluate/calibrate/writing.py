@@ -1,11 +1,11 @@
 """The counts as `extractors/lexicon/confidence.toml`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from extractors.confidence import Count
 from extractors.engine import LEXICON
-from pipeline.evaluate.calibrate.fitting import CEILING, MOST, THRESHOLD, WEIGHT, Counts
+from pipeline.evaluate.calibrate.fitting import CEILING, MOST, OVERLAP, THRESHOLD, WEIGHT, Counts, Tables
 
 PATH: Path = LEXICON / "confidence.toml"
 HEAD = f"""# Facts that were right, of those found, on documents with gold: written by `planledger eval GOLD --calibrate`, never by hand.
@@ -14,12 +14,15 @@ HEAD = f"""# Facts that were right, of those found, on documents with gold: writ
 threshold = {THRESHOLD}  # below it a fact is warned of
 most = {MOST}  # warnings of this kind that a document has at most
 weight = {WEIGHT}  # facts that a share must outweigh to move a confidence
+overlap = {OVERLAP}  # how much of a class's shift counts, as classes overlap
 ceiling = {CEILING}  # no fact is surer than this"""
 
 
-def as_toml(counts: Mapping[str, Counts]) -> str:
+def as_toml(counts: Tables) -> str:
     """The file's text; kinds and classes in the order of their names, so that a change of counts is a change of few lines."""
-    return "\n".join([HEAD, *(line for kind in sorted(counts) for line in kind_lines(kind, counts[kind]))]) + "\n"
+    kinds = (line for kind in sorted(counts.kinds) for line in kind_lines(kind, counts.kinds[kind]))
+    poorly = f"poorly_read = {pair(counts.poorly_read)}  # facts of any kind in paragraphs of scans that were hard to read"
+    return "\n".join([HEAD, poorly, *kinds]) + "\n"
 
 
 def kind_lines(kind: str, counts: Counts) -> Iterator[str]:

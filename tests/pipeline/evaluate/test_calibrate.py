@@ -73,12 +73,15 @@ def made(document: str, *, right: int, wrong: int, unseen: bool = False, classes
 
 
 def test_counts_and_the_file_that_holds_them() -> None:
-    fitted = calibrate([*made("a", right=3, wrong=1), *made("b", right=1, wrong=1, unseen=True, classes=("rule r", "table"))])
+    scan = made("c", right=1, wrong=2, classes=("rule r", "poorly read"))
+    fitted = calibrate([*scan, *made("a", right=3, wrong=1), *made("b", right=1, wrong=1, unseen=True, classes=("rule r", "table"))])
     assert tomllib.loads(as_toml(fitted.counts)) == {
-        "threshold": 0.6,
+        "threshold": 0.75,
         "most": 5,
         "weight": 4.0,
+        "overlap": 0.5,
         "ceiling": 0.99,
+        "poorly_read": [1, 3],
         "kind": {"task": {"all": [4, 6], "unseen": [1, 2], "class": {"rule r": [4, 6], "table": [1, 2]}}},
     }
 
@@ -86,11 +89,18 @@ def test_counts_and_the_file_that_holds_them() -> None:
 def test_a_document_is_foretold_from_the_others_alone() -> None:
     documents = [*made("a", right=8, wrong=0), *made("b", right=0, wrong=2, unseen=True)]
     fitted = calibrate(documents)
-    kind = {"all": (8, 8), "unseen": (0, 0), "class": {"rule r": (8, 8)}}
     others = Table(
-        {"threshold": 0, "most": 0, "weight": 4, "ceiling": 0.99, "kind": {"task": {"all": (8, 8), "unseen": (0, 0), "class": {}}}}
+        {
+            "threshold": 0,
+            "most": 0,
+            "weight": 4,
+            "overlap": 0.5,
+            "ceiling": 0.99,
+            "poorly_read": [1, 3],
+            "kind": {"task": {"all": (8, 8), "unseen": (0, 0), "class": {}}},
+        }
     )
-    assert fitted.over_unseen.confidence == others.confidence("task", ("rule r",))  # nothing of b itself is known
+    assert fitted.over_unseen.confidence == others.confidence("task", ())  # all are of one rule, and nothing of b itself is known
     assert (fitted.over_unseen.facts, fitted.over_all.facts) == (2, 10)
 
 
