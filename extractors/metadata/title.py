@@ -13,6 +13,7 @@ from extractors.metadata.frame import Frame, Line, is_above_title, is_numbered, 
 LONGEST_TITLE, MOST_LINES, FAR = 90, 5, 45
 SITE = re.compile(r"\s*[_|\-—–]+\s*[^_|\-—–]{2,14}(?:网|政府|门户|网站|委员会|局|厅)$")
 ANNEX_MARK = re.compile(r"^附\s?(?:件|表|录)?\s?[\d一二三四五六七八九十]*\s?[:：]\s?")
+YEARS_BELOW = re.compile(r"[（(]\s*(?:19|20)\d\d\s*年?\s*[-－—–―~～至到]{1,2}\s*(?:19|20)\d\d\s*年?\s*[）)]")
 SQUEEZE = re.compile(r"[\s\W_]+")
 
 
@@ -235,13 +236,14 @@ def same_title(shown: str, name: str) -> bool:
 
 
 def with_bracket(run: Sequence[Line], following: Sequence[Line], names: Sequence[str]) -> tuple[str | None, int, int]:
-    """The title of a run, with the bracket of years that stands below it where the notice's name has it."""
+    """The title of a run, with the bracket that stands below it: of the plan's years, or one that the notice's name has too."""
     if not run:
         return None, 0, 0
     title, end = join(run), run[-1].end
     if following and re.fullmatch(r"[（(][^（）()]*(?:年|试行|修订|暂行|版)[^（）()]*[）)]", following[0].text):
         wanted = squeeze(following[0].text)
-        if any(squeeze(name).endswith(wanted) for name in names) and not squeeze(title).endswith(wanted):
+        named = YEARS_BELOW.fullmatch(following[0].text) or any(squeeze(name).endswith(wanted) for name in names)
+        if named and not squeeze(title).endswith(wanted):
             title, end = title + following[0].text, following[0].end
     return title, run[0].start, end
 
