@@ -179,6 +179,7 @@ class GoalReader:
 
     def _paragraphs(self, spans: Sequence[tuple[int, int]], lead: TimeHit | None) -> Iterator[Goal]:
         """The goals of consecutive paragraphs: dashed ones whole, lines of a list whole, others sentence by sentence."""
+        sisters = False
         for i, (start, end) in enumerate(spans):
             line = not FULL_STOP.search(self._text[start:end])
             listed = line and i + 1 < len(spans) and not FULL_STOP.search(self._text[slice(*spans[i + 1])])
@@ -190,12 +191,13 @@ class GoalReader:
                 lead = self._date(start, end) or lead
                 yield from self._sentences(start, end, lead)
             else:
-                yield from self._sentences(start, end, lead)
+                goals = list(self._sentences(start, end, lead, sisters))
+                sisters = sisters or len(goals) > 1
+                yield from goals
 
-    def _sentences(self, start: int, end: int, lead: TimeHit | None) -> Iterator[Goal]:
-        """The sentences of a paragraph that say what is to be reached."""
+    def _sentences(self, start: int, end: int, lead: TimeHit | None, sisters: bool = False) -> Iterator[Goal]:
+        """The sentences of a paragraph that say what is to be reached; `sisters` where the paragraph before it is made of such."""
         alone = not FULL_STOP.search(self._text[start:end])
-        sisters = False
         for begin, stop in sentences(self._text, start, end):
             words = self._text[begin:stop].strip()
             if len(words) >= 4 and states_goal(words, sisters) and not (alone and stop == end and leads_list(words)):

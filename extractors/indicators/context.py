@@ -20,7 +20,8 @@ class Context:
 
     `last` is the last name, `frame` its words up to the verb that takes the counted object, `subject` who does what the verbs say,
     `population` what measures are taken over, `actor` who keeps a limit, `heads` the subjects that 分别 last dealt values out to,
-    `names` all names so far, `unit` the last unit, `adds` whether the list under way is of things added; `times` are spans that no name may hold.
+    `names` all names so far, `unit` the last unit, `adds` whether the list under way is of things
+    added; `times` are spans that no name may hold.
     """
 
     times: Sequence[tuple[int, int]] = field(default_factory=tuple)

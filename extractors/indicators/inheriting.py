@@ -19,6 +19,7 @@ from extractors.parts import is_action
 
 # 国家级5家、省级20家: the grade stands for the whole name
 GRADE = re.compile(r"^(?:其中)?(?:国家|省|市|县|区|自治区|地市|部|厅|校|院|世界|国际)(?:部?级)?(?:及其?以上|以上)?")
+PERIOD = re.compile(r"(?:平均)?每(?:天|日|周|月|次|年|学期|季度)")
 PER_PERSON = re.compile(r"^(?:全[市区县省国])?每?(?:千|万|百|十万)人(?:口)?(?=.{4})")
 # 行政村覆盖率: the share of a population that something just named reaches
 RELATIVE_RATE = re.compile(r"[^，。]{0,4}(?:覆盖率|普及率|入住率|使用率|利用率|完好率)")
@@ -37,9 +38,13 @@ def completed(gap: Gap) -> str:
     return gap.name
 
 
+# 落地实施15条: verbs alone, of what the clause before is about
+DONE_ALONE = re.compile(r"(?:落地|实施|推进|完成|见效|开工|投产|建成|达产|竣工|转化|签约){2,3}")
+
+
 def nameless(gap: Gap) -> str:
     """No name of its own: that of the amount before, without its 每千人 in brackets, or the clause before."""
-    if gap.name:
+    if gap.name and not (DONE_ALONE.fullmatch(gap.name) and object_before(gap)):
         return ""
     near = PER_PERSON.sub("", gap.near) if gap.bracketed else gap.near
     if (gap.mention.last.unit or "").endswith("元"):
@@ -58,6 +63,8 @@ def bare_measure(gap: Gap) -> str:
     if not BARE.match(gap.name):
         return ""
     base = gap.near or object_before(gap)
+    if PERIOD.fullmatch(gap.name) and (begun := PERIOD.match(base)):
+        return gap.name + base[begun.end() :]
     share = gap.name.startswith("占") or gap.name.endswith(("占比", "比例", "比重"))
     return (base if share else AMOUNT_TAIL.sub("", base)) + gap.name
 

@@ -111,7 +111,8 @@ def stated(sentence: Sentence, found: Sequence[Mention], index: int) -> bool:
     if amount.shape == "plain":
         return plain_stated(sentence.text, amount, lead)
     if amount.shape == "rating":
-        return bool(linked(lead) or measured(lead)) and (not rest or rest[0] in "，。；、（(")
+        compared = amount.start < amount.at and bool(lead.strip())
+        return (compared or linked(lead) or measured(lead)) and (not rest or rest[0] in "，。；、（(")
     if mention.first.written and mention.first.compare != "=":
         return not (amount.unit in ("类", "批") and rest and rest[0] not in "，。；、（(")
     if mention.first.written:
@@ -144,6 +145,8 @@ def span_stated(amount: Amount, lead: str, rest: str) -> bool:
     changed = re.search(pattern("indicators", "change").pattern + r"(?:到|至|为|了)?(?:承诺时限)?$", lead) is not None
     noun_follows = bool(rest) and rest[0] not in "，。；、（(：:" and not is_predicate(rest)
     if amount.unit in ("年", "学年", "个月", "个季度", "学期"):
+        if amount.compare == "<=" and lead.endswith(("给予", "享受", "提供")) and rest.startswith("的"):
+            return True
         return (head or changed or amount.rule in ("compare.at-least", "compare.at-most")) and not noun_follows
     if amount.compare in ("<=", "<") or head or changed:
         return True

@@ -21,6 +21,11 @@ from extractors.indicators.wording import (
     strip_setting,
 )
 
+# 全区共有医院18家: whose they are stays, that there are so many goes
+HELD = re.compile(
+    r"^((?:[全本我各][市区县省国州盟镇旗乡]|[^，。的每各]{1,4}[市县区州旗镇])?)(?:共有|现有|已有|拥有|累计有|共?现?设有)(?=[^，。]{2})"
+)
+
 
 class Around(NamedTuple):
     """The words around a run: `before` stripped of what opens and closes it, `rest` behind the unit, and the clause that follows."""
@@ -38,7 +43,7 @@ def name_of(sentence: Sentence, mention: Mention, context: Context, followers: S
     """The name of what a mention's amounts count; `followers` are the mentions behind it that may carry its predicate."""
     around = words_around(sentence, mention, context, followers)
     name = put_together(around, mention, context)
-    name = name.strip("，,、；;：: 。")
+    name = HELD.sub(r"\1", name.strip("，,、；;：: 。"))
     name = completed(Gap(name[:-1] if name.endswith("的") and "占" in name else name, sentence, mention, context))
     context.remember(name, around.before, mention)
     return name
@@ -76,7 +81,9 @@ FIRST_BRACKET = re.compile(r"^[（(][^（）()]*[）)]")
 GOES_ON = re.compile(r"^(?:并(?![网购联轨])|且|同时|及时).*")
 # 按照50%幅度减免
 RATE_WORD = re.compile(r"^的?(?:幅度|比例)(?=[^，。；]{2})")
-FOR_WHOM = re.compile(r"^(?:由[^，。]{1,6})?(?:对于?(?![外口接标应])|凡)(?=.{4})")
+FOR_WHOM = re.compile(
+    r"^(?:由[^，。]{1,6}|[^，。对]{0,8}(?:财政|政府|部门|专项资金)(?:将|可|继续|再|按规定|按政策)*)?(?:对于?(?![外口接标应])|凡)(?=.{4})"
+)
 
 
 def without_place(lead: str) -> str:
@@ -150,6 +157,8 @@ def put_together(around: Around, mention: Mention, context: Context) -> str:
         return strip_setting(context.actor) + strip_particles(strip_opening(rest or around.following))
     if around.share and not rest and PART_OF.search(around.lead):
         return strip_closing(before) + "占比"
+    if around.share and AFTER_RATE.fullmatch(rest) and "按" in around.lead:
+        return BY_SHARE.sub("占", strip_closing(before))
     if not rest or rest in ("的", "次", "人次") or (around.share and around.linked and not rest.startswith("的")):
         return bare_noun(measured_alone(re.sub(r"^的", "", before)))
     if rest.startswith("的"):
@@ -162,7 +171,7 @@ def put_together(around: Around, mention: Mention, context: Context) -> str:
     before = re.sub(r"^的", "", before)
     noun = re.sub(r"^(?:左右|以上|以下|以内|的|及)+", "", rest)
     context.frame = before or context.frame
-    if len(noun) <= 2 and verb:
+    if len(noun) <= 2 and verb and not verb.endswith(CHOOSING):
         return before + noun
     return owner(subject, verb) + noun
 
@@ -173,6 +182,11 @@ OF_WHOLE = re.compile(
 )
 
 
+# 按90%收取, 按不超过资金总额的15%安排: what is done at the rate is no part of the name
+AFTER_RATE = re.compile(
+    r"(?:的?(?:比例|标准|幅度))?(?:予以|进行)?(?:安排|执行|收取|征收|缴纳|计算|计提|计取|提取|核定|核算|支付|拨付|配套|落实|返还|兑付|掌握|确定|控制|测算)"
+)
+BY_SHARE = re.compile(r"按照?占|按照?(?=[^按占]{2,20}$)")
 # 企业占28.9%
 PART_OF = re.compile(r"占(?:约|近|达|到)?$")
 OF_PART = re.compile(r"(?<=.)(?:不得?|不应)(?:超过|低于|高于|少于)([^，。；、]{2,14})$")
@@ -237,4 +251,5 @@ def owner(subject: str, verb: str) -> str:
     return strip_setting(subject) + kept if len(subject) <= 40 else ""
 
 
+CHOOSING = ("选择", "选取", "确定", "指定", "委托", "明确", "拥有", "聚焦")
 GIVING = ("给予", "予以", "发放", "补助", "奖励", "补贴", "奖补", "资助")

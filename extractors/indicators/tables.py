@@ -74,6 +74,9 @@ def read_row(grid: Grid, layout: Layout, row: int, name_cell: TableCell, dated: 
     head = RowHead(name, unit_beside(grid, layout, row) or name_unit, name_cell, binding)
     read = {v.index: value_of(grid, row, v) for v in layout.values}
     targets = [v for v in layout.values if v.kind != "base"]
+    if not any(read.values()) and may_hold(grid.text, name_cell.start, name_cell.end):
+        yield from read_paragraph(grid.text, name_cell.start, name_cell.end, Setting("target", None, None, None))
+        return
     baseline = starting_value(layout, read) if targets else None
     for column in targets or layout.values:
         found, cell = read[column.index], grid.cell(row, column.index)
