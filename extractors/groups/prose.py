@@ -53,6 +53,7 @@ def window_end(text: str, start: int, stop: int) -> int:
 def read_window(text: str, match: re.Match[str], stop: int) -> Draft:
     """What the sentences from a set-up verb on say of the group."""
     draft = Draft(name=match["name"].strip(), start=match.start(), end=match.end(), rule="groups.set-up")
+    fill_joined(draft, text, match)
     taken = list(pattern("groups", "taken").finditer(text, match.start(), stop))
     covered: list[tuple[int, int]] = []
     for rule in rules("groups"):
@@ -76,6 +77,16 @@ def read_window(text: str, match: re.Match[str], stop: int) -> Draft:
         else:
             fill(draft, role, text, span)
     return draft
+
+
+def fill_joined(draft: Draft, text: str, match: re.Match[str]) -> None:
+    """The body that leads the group and those that join it, where they stand before its name: 由X牵头，Y、Z参加的. A 机制 is no body."""
+    if match["name"].endswith("机制"):
+        return
+    begin = match.start() + len(verb_of(match))
+    if joined := pattern("groups", "joined").match(text, begin, match.start("name")):
+        for role in ("head", "members"):
+            fill(draft, role, text, joined.span(role))
 
 
 def verb_of(match: re.Match[str]) -> str:
