@@ -36,7 +36,7 @@ class NamedBody(Record):
     evidence: Evidence = Field(title="出处")
 
 
-def named_bodies(document: Document, plan: Plan, *, by: By = "both") -> list[NamedBody]:
+def named_bodies(document: Document, plan: Plan, *, by: By = "rules") -> list[NamedBody]:
     """Every body that the document names, in the order of first mention; `by` says who looks for them beside the attributions."""
     ruler, places = Ruler(document), defaultdict(list)
     tasks = defaultdict(set)

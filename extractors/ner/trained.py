@@ -41,7 +41,7 @@ def lines(text: str) -> Iterator[tuple[int, str]]:
 
 
 def united(*findings: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """All ranges without overlaps: the earlier finding wins, since it is the more certain."""
+    """All ranges without overlaps, in order: where findings differ, the one that is given first stands."""
     kept: list[tuple[int, int]] = []
     for found in findings:
         kept += [(start, end) for start, end in found if all(end <= a or start >= b for a, b in kept)]

@@ -13,7 +13,7 @@ from pipeline.messages import Messages
 def make(say: Messages) -> Command:
     """The command."""
     file = click.Argument(["file"], metavar=say("bodies.argument"), type=click.Path(path_type=Path))
-    by = Setting(say, ["--by"], "bodies.by", type=click.Choice(["both", "model", "rules"]), default="both")
+    by = Setting(say, ["--by"], "bodies.by", type=click.Choice(["rules", "model", "both"]), default="rules")
     loose = Setting(say, ["--unattributed"], "bodies.unattributed", is_flag=True)
     return Command(say, "bodies", lambda **given: bodies(say, **given), [file, by, loose, *output_options(say)])
 
