@@ -160,7 +160,8 @@ class Ruler:
         self.text = document.text
         self._blocks = document.blocks
         self._starts = [block.start for block in document.blocks]
-        self._tables = {t.index: (t, [c.start for c in t.cells]) for t in document.tables}
+        self._tables = {t.index: (t.cells, [c.start for c in t.cells]) for t in document.tables}
+        self._cells: dict[tuple[int, int], Cell] = {}
 
     def evidence(self, start: int, end: int) -> Evidence:
         """The evidence for text[start:end] without the white space around it. ValueError where nothing is left."""
@@ -182,6 +183,10 @@ class Ruler:
         block = self._blocks[at]
         if block.table is None:
             return block.page, None
-        table, starts = self._tables[block.table]
-        here = table.cells[bisect_right(starts, offset) - 1]
-        return here.page or block.page, Cell(table=table.index, row=here.row, col=here.col)
+        cells, starts = self._tables[block.table]
+        within = bisect_right(starts, offset) - 1
+        here = cells[within]
+        place = block.table, within
+        if place not in self._cells:
+            self._cells[place] = Cell(table=block.table, row=here.row, col=here.col)
+        return here.page or block.page, self._cells[place]

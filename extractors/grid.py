@@ -5,8 +5,6 @@ from collections.abc import Mapping
 
 from schemas import Document, Table, TableCell
 
-BLANK = re.compile(r"\s+")
-
 
 class Grid:
     """One table with its text: `cell(row, col)` is the cell that covers a place, merged ones included."""
@@ -26,7 +24,7 @@ class Grid:
     def words(self, row: int, col: int) -> str:
         """The text of the cell that covers a place, without white space; empty where there is none."""
         cell = self.cell(row, col)
-        return BLANK.sub("", self.text[cell.start : cell.end]) if cell else ""
+        return "".join(self.text[cell.start : cell.end].split()) if cell else ""
 
     def heads(self, patterns: Mapping[str, re.Pattern[str]], *, within: int = 4, least: int = 2) -> tuple[int, dict[str, list[int]]] | None:
         """(row, columns by role) of the first row of which at least `least` cells match a role's pattern; None without one."""

@@ -1,7 +1,9 @@
 """Document to Plan: the order in which the extractors run, and the links between their facts."""
 
+import gc
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from extractors.citations import extract_citations
@@ -24,11 +26,25 @@ NO_TITLE = ("no-title", "正文中没有印出标题")
 NO_OUTLINE = ("no-outline", "没有识别出编号的目录结构")
 
 
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Keeps the cycle collector from running: the records of a plan hold no cycles, and walking them costs a tenth of the time."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+@collector_paused()
 def extract(path: str | Path) -> Plan:
     """The Plan of one file. ReadError where it cannot be read as a document."""
     return extract_document(read(Path(path)))
 
 
+@collector_paused()
 def extract_document(document: Document) -> Plan:
     """The Plan of one Document: every kind of fact, each grounded in the document's text; the same bytes give the same Plan."""
     outline, ruler = build_outline(document), Ruler(document)

@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from extractors.engine import lexicon
 
-BLANK = re.compile(r"\s+")
 BRACKET = re.compile(r"[（(〔\[〈＜][^（）()〔〕〈〉＜＞\[\]]*[）)〕\]〉＞]")
 # 各产业链牵头部门, 各地级以上市政府: words that are no verbs there.
 HARMLESS = re.compile(r"以[上下]|(?:牵头|责任|配合|负责|承担|承办|实施|参与|落实|主管)(?:单位|部门|机构)$")
@@ -47,9 +46,10 @@ def never() -> re.Pattern[str]:
 
 def without_brackets(name: str) -> str:
     """The name without blanks and without what stands in brackets."""
-    return BRACKET.sub("", BLANK.sub("", name))
+    return BRACKET.sub("", "".join(name.split()))
 
 
+@lru_cache(maxsize=8192)
 def ending(bare: str) -> str | None:
     """The longest ending of a body's name that a bracketless name has; None without one."""
     known = suffixes()
@@ -65,7 +65,7 @@ def is_body(name: str) -> bool:
 def is_short_body(name: str) -> bool:
     """As `is_body`, for words of a length that a name can have."""
     bare = without_brackets(name)
-    if not 2 <= len(BLANK.sub("", name)) <= LONGEST or len(bare) < 2:
+    if not 2 <= len("".join(name.split())) <= LONGEST or len(bare) < 2:
         return False
     if bare in bare_bodies():
         return True

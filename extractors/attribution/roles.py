@@ -1,7 +1,7 @@
 """What the roles of an attribution are in the end: beside a lead, and under what the plan says of its lists."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extractors.attribution.records import Entry
 from extractors.engine import Hit, rules
@@ -38,9 +38,19 @@ def conventions(text: str) -> list[Hit]:
     """The sentences that say how attributions are read, in the order of the text."""
     found = []
     for rule in rules("conventions"):
-        if any(anchor in text for anchor in rule.anchors):
-            found += [Hit(rule, match) for match in rule.pattern.finditer(text)]
+        for start, end in lines_with(text, rule.anchors):
+            found += [Hit(rule, match) for match in rule.pattern.finditer(text, start, end)]
     return sorted(found, key=lambda hit: hit.start)
+
+
+def lines_with(text: str, anchors: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The lines that hold one of the anchors, in order: no convention runs over a line's end."""
+    at = 0
+    while places := [place for anchor in anchors if (place := text.find(anchor, at)) >= 0]:
+        start = text.rfind("\n", 0, min(places)) + 1
+        stop = text.find("\n", min(places))
+        at = len(text) if stop < 0 else stop
+        yield start, at
 
 
 def before_convention(content: str) -> int:

@@ -1,6 +1,5 @@
 """From drafts to tasks: each body once, in its strongest role, and the bodies that a plan says to add to all."""
 
-import re
 from collections.abc import Sequence
 
 from extractors.agencies import Roster, split_list
@@ -11,7 +10,6 @@ from extractors.tasks.scene import Scene
 from extractors.tasks.tables import stem
 from schemas import Responsibility, Task
 
-BLANK = re.compile(r"\s+")
 STRENGTH = {"lead": 0, "responsible": 1, "support": 2}
 
 
@@ -57,7 +55,7 @@ def responsibility(scene: Scene, body: Body, roster: Roster) -> Responsibility:
 
 def name_of(text: str, body: Body) -> str:
     """The body's name as printed, without blanks."""
-    return BLANK.sub("", text[body.entry.name.start : body.entry.name.end])
+    return "".join(text[body.entry.name.start : body.entry.name.end].split())
 
 
 def settled(text: str, bodies: Sequence[Body]) -> list[Body]:

@@ -84,7 +84,7 @@ def likeness(mine: str, title: str, *, same: bool) -> float:
 
 def stem(name: str) -> str:
     """A body's name without the level before it: 市卫健局 and 卫健局 are one body within one plan."""
-    return LEVEL.sub("", re.sub(r"\s+", "", name))
+    return LEVEL.sub("", "".join(name.split()))
 
 
 def merged(text: str, body: Sequence[Body], table: Sequence[Body]) -> list[Body]:
