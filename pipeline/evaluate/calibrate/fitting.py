@@ -41,9 +41,11 @@ class Tables:
 
     kinds: dict[str, Counts] = field(default_factory=dict)
     poorly_read: Count = NONE
+    documents: dict[str, bool] = field(default_factory=dict)  # and whether each is unseen
 
     def add(self, observation: Observation) -> None:
         """Count one fact."""
+        self.documents[observation.document] = observation.unseen
         if POORLY_READ in observation.classes:
             self.poorly_read = more(self.poorly_read, observation.right)
         else:

@@ -22,7 +22,8 @@ def as_toml(counts: Tables) -> str:
     """The file's text; kinds and classes in the order of their names, so that a change of counts is a change of few lines."""
     kinds = (line for kind in sorted(counts.kinds) for line in kind_lines(kind, counts.kinds[kind]))
     poorly = f"poorly_read = {pair(counts.poorly_read)}  # facts of any kind in paragraphs of scans that were hard to read"
-    return "\n".join([HEAD, poorly, *kinds]) + "\n"
+    documents = f"# Counted on {len(counts.documents)} documents, of which {sum(counts.documents.values())} were unseen.\n"
+    return "\n".join([documents + HEAD, poorly, *kinds]) + "\n"
 
 
 def kind_lines(kind: str, counts: Counts) -> Iterator[str]:

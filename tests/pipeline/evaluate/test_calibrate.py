@@ -75,6 +75,7 @@ def made(document: str, *, right: int, wrong: int, unseen: bool = False, classes
 def test_counts_and_the_file_that_holds_them() -> None:
     scan = made("c", right=1, wrong=2, classes=("rule r", "poorly read"))
     fitted = calibrate([*scan, *made("a", right=3, wrong=1), *made("b", right=1, wrong=1, unseen=True, classes=("rule r", "table"))])
+    assert as_toml(fitted.counts).startswith("# Counted on 3 documents, of which 1 were unseen.\n")
     assert tomllib.loads(as_toml(fitted.counts)) == {
         "threshold": 0.75,
         "most": 5,
