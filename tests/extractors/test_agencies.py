@@ -1,12 +1,12 @@
 """Lists of bodies, names of bodies, and the roster."""
 
-import time
 import tomllib
 from pathlib import Path
 
 import pytest
 
 from extractors.agencies import Roster, is_body, is_official, kind_of, split_list
+from tests.timing import assert_linear
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "agencies.toml").read_text("utf-8"))
 
@@ -77,6 +77,4 @@ def test_canonical_names_differ_in_brackets_only():
     ids=lambda text: text[:6],
 )
 def test_hostile_lists_take_linear_time(text):
-    start = time.perf_counter()
-    split_list(text, 0, len(text))
-    assert time.perf_counter() - start < 1.5
+    assert_linear(lambda size: text[: len(text) * size // 10], lambda given: split_list(given, 0, len(given)), few=1, many=10)

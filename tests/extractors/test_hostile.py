@@ -1,7 +1,5 @@
 """Hostile repetition: every extractor of the frame takes time that grows with the text, not with its square."""
 
-import time
-
 import pytest
 
 from extractors.citations import extract_citations
@@ -9,6 +7,7 @@ from extractors.groups import extract_groups
 from extractors.metadata import extract_metadata
 from extractors.phases import extract_phases
 from tests.extractors.made import parted
+from tests.timing import assert_linear
 
 PIECES = [
     "《",
@@ -31,16 +30,15 @@ PIECES = [
 @pytest.mark.parametrize("piece", PIECES)
 @pytest.mark.parametrize("per_line", [20, 100_000])
 def test_linear(piece, per_line):
-    def taken(times):
+    def prepare(times):
         pieces = [piece] * times
-        text = "\n".join("".join(pieces[at : at + per_line]) for at in range(0, times, per_line))
-        outline, parts, ruler = parted(text)
-        began = time.perf_counter()
+        return parted("\n".join("".join(pieces[at : at + per_line]) for at in range(0, times, per_line)))
+
+    def work(given):
+        outline, parts, ruler = given
         metadata = extract_metadata(outline, ruler)
         extract_citations(outline, ruler, metadata)
         extract_groups(outline, parts, ruler)
         extract_phases(outline, parts, ruler)
-        return time.perf_counter() - began
 
-    taken(100)
-    assert taken(3000) < 0.25 + 60 * taken(300)
+    assert_linear(prepare, work, few=300, many=3000)

@@ -1,7 +1,5 @@
 """Indicators of whole documents: tables, labelled lines, what a place says of the numbers in it, links, time."""
 
-import time
-
 import pytest
 
 from extractors.engine import Ruler
@@ -12,6 +10,7 @@ from pipeline.outline import build_outline
 from pipeline.readers.builder import DocumentBuilder, GridCell
 from schemas import Evidence, Task
 from tests.extractors.made import SOURCE, parted
+from tests.timing import assert_linear
 
 TITLE = "青岚区公共服务提升实施方案（2024—2026年）\n"
 
@@ -245,11 +244,8 @@ HOSTILE = [
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_time_grows_with_the_text(piece):
-    def taken(times):
-        outline, parts, ruler = parted(TITLE + "一、重点任务\n" + piece * times)
-        began = time.perf_counter()
+    def work(given):
+        outline, parts, ruler = given
         extract_targets(outline, parts, ruler, extract_indicators(outline, parts, ruler, ()))
-        return time.perf_counter() - began
 
-    taken(100)
-    assert taken(4000) < 0.3 + 40 * taken(400)
+    assert_linear(lambda times: parted(TITLE + "一、重点任务\n" + piece * times), work, few=400, many=4000)

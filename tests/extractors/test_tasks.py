@@ -1,6 +1,5 @@
 """Tasks of whole documents in small: kinds, bodies, roles, dates, doubts; body and table as one."""
 
-import time
 import tomllib
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from extractors.tasks import extract_tasks
 from pipeline.outline import build_outline
 from pipeline.readers.builder import DocumentBuilder, GridCell
 from tests.extractors.made import SOURCE, parted
+from tests.timing import assert_linear
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "tasks.toml").read_text("utf-8"))["case"]
 
@@ -158,16 +158,12 @@ def test_two_runs_give_the_same():
 
 
 def test_time_grows_with_length():
-    def seconds(times: int) -> float:
+    def prepare(items):
         item = "{n}.改善环境。加强巡查，由县住建局牵头，县水务局配合。（责任单位：县城管局{n}处、县财政局；完成时限：2024年9月）"
-        lines = ["一、重点任务"] + [f"（一）改善环境\n{item.format(n=i % 9 + 1)}" for i in range(100 * times)]
-        given = parted("\n".join(lines))
-        start = time.perf_counter()
-        extract_tasks(*given)
-        return time.perf_counter() - start
+        lines = ["一、重点任务"] + [f"（一）改善环境\n{item.format(n=i % 9 + 1)}" for i in range(items)]
+        return parted("\n".join(lines))
 
-    few, many = min(seconds(1) for _ in range(3)), min(seconds(10) for _ in range(3))
-    assert many < 40 * max(few, 0.004)
+    assert_linear(prepare, lambda given: extract_tasks(*given), few=100, many=1000)
 
 
 HEADS = "一、重点任务|二、保障措施|三、职责分工|（一）完善设施|（二）环境（责任单位：县住建局）|（1）增设路灯|专栏1 重点工程|1.1屋顶工程"

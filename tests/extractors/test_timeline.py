@@ -1,12 +1,12 @@
 """Time expressions, and the closed forms of dates against all that they can write."""
 
-import time
 import tomllib
 from pathlib import Path
 
 import pytest
 
 from extractors.timeline import find_times
+from tests.timing import assert_linear
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "timeline.toml").read_text("utf-8"))["case"]
 CN = [
@@ -86,11 +86,4 @@ def test_readings_by_the_role_of_the_number():
 
 @pytest.mark.parametrize("piece", ["2023年", "2023年5月—", "之日起", "“十四五”", "每年", "一二三", "5月至", "《2023年", "长期"])
 def test_hostile_repetition_takes_linear_time(piece):
-    def taken(times):
-        text = piece * times
-        began = time.perf_counter()
-        find_times(text)
-        return time.perf_counter() - began
-
-    taken(10)
-    assert taken(4000) < max(0.05, 60 * taken(400))
+    assert_linear(lambda times: piece * times, find_times, few=400, many=4000)

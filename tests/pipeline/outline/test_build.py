@@ -1,6 +1,5 @@
 """Outlines: styles, levels, parents, extents, boxes, annexes, glued items, contents."""
 
-import time
 import tomllib
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from pipeline.outline import build_outline
 from pipeline.readers.builder import DocumentBuilder, GridCell
 from schemas import Outline, Section
 from tests.extractors.made import SOURCE, document
+from tests.timing import assert_linear
 
 CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "outline.toml").read_text("utf-8"))["case"]
 
@@ -177,18 +177,11 @@ def test_an_annex_file_of_a_bundle_opens_an_annex():
     ids=["open brackets", "open quotes", "labels", "colons", "digits", "boxes", "chapters"],
 )
 def test_hostile_lines_take_linear_time(line):
-    start = time.perf_counter()
-    build_outline(document("\n".join([line] * 20)))
-    assert time.perf_counter() - start < 2.0
+    assert_linear(lambda size: document("\n".join([line[: len(line) * size // 10]] * 20)), build_outline, few=1, many=10)
 
 
 def test_time_grows_with_length():
-    def seconds(times: int) -> float:
-        text = "\n".join(f"（{'一二三四五六七八九'[i % 9]}）改善环境。加强巡查，及时清理。（县住建局负责）" for i in range(200 * times))
-        made = document(text)
-        start = time.perf_counter()
-        build_outline(made)
-        return time.perf_counter() - start
+    def prepare(items: int):
+        return document("\n".join(f"（{'一二三四五六七八九'[i % 9]}）改善环境。加强巡查，及时清理。（县住建局负责）" for i in range(items)))
 
-    few, many = min(seconds(1) for _ in range(3)), min(seconds(10) for _ in range(3))
-    assert many < 40 * max(few, 0.002)
+    assert_linear(prepare, build_outline, few=200, many=2000)

@@ -6,6 +6,7 @@ from pipeline.repair import Paragraph, repair, split_lines
 from pipeline.repair.breaks import counted_on
 from pipeline.repair.marks import width
 from tests.pipeline.repair.printing import PLAN, page_dump, printed_lines
+from tests.timing import assert_linear
 
 
 def paragraphs(text: str) -> list[str]:
@@ -91,16 +92,10 @@ def test_duty_statements_a_line_each_stay_apart() -> None:
 
 
 def test_time_grows_linearly() -> None:
-    from time import process_time
+    def prepare(times: int):
+        return split_lines("\n".join([page_dump(PLAN, 80, split=True)] * times))
 
-    def seconds(times: int) -> float:
-        lines = split_lines("\n".join([page_dump(PLAN, 80, split=True)] * times))
-        start = process_time()
-        repair(lines)
-        return process_time() - start
-
-    seconds(1)
-    assert seconds(80) < 8 * max(seconds(20), 0.01)
+    assert_linear(prepare, repair, few=20, many=80)
 
 
 def test_a_number_that_counts_on_begins_a_paragraph_below_a_full_line_without_a_stop() -> None:
