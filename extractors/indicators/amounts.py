@@ -147,13 +147,15 @@ def in_one_run(run: list[Amount], amount: Amount, text: str) -> bool:
     """Whether an amount goes on with the run before it: at once, or behind a list mark with the same unit, no unit, or 分别 before all."""
     if not BETWEEN.fullmatch(text, run[-1].end, amount.start):
         return False
-    if amount.shape == "rating" and amount.unit != run[-1].unit:
+    if (amount.shape == "rating" and amount.unit != run[-1].unit) or OWN_CLASS.match(text, run[-1].at):
         return False
     if run[-1].end == amount.start or run[-1].unit == amount.unit or run[-1].shape == "plain":
         return True
     return text.find("分别", max(0, run[0].start - 12), run[0].start) >= 0
 
 
+# 21大类40个小类: each has its own noun, the unit
+OWN_CLASS = re.compile(r"\d+[大中小门]类\d+个?[大中小门]类")
 BETWEEN = re.compile(r"[、]?(?:和|或|及|以及|至|与)?")
 
 

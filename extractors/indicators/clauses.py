@@ -122,6 +122,8 @@ def mentions(sentence: Sentence, amounts: Sequence[Amount]) -> list[Mention]:
             made.append(Mention(run, lead, (run[-1].end, before_mark(sentence, found[0]) if found else sentence.end), opens, joint, near))
             break
         rest, next_lead, next_joint = part(sentence, run[-1].end, after[0].start)
+        if next_joint == "shared" and own_noun(sentence, run, after):
+            rest, next_lead, next_joint = next_lead, (next_lead[1], next_lead[1]), "、"
         made.append(Mention(run, lead, rest, opens, joint, near))
         near = len(sentence.marks(run[-1].end, after[0].start)) <= 1
         lead, joint = next_lead, next_joint
@@ -130,6 +132,15 @@ def mentions(sentence: Sentence, amounts: Sequence[Amount]) -> list[Mention]:
     return made
 
 
+def own_noun(sentence: Sentence, run: Sequence[Amount], after: Sequence[Amount]) -> bool:
+    """6个街道9个镇: the short noun between two counts is the first one's, since the second has its own behind it."""
+    between = sentence.text[run[-1].end : after[0].start]
+    counts = run[-1].shape == after[-1].shape == "count" and after[0].start == after[0].at
+    return counts and OWN_NOUN.fullmatch(between) is not None and NOUN.match(sentence.text, after[-1].end, sentence.end) is not None
+
+
+OWN_NOUN = re.compile(r"[一-鿿]{1,6}(?<![的有为达到至于配备各设建共占成是含])")
+NOUN = re.compile(r"(?!以[上下内]|左右|的|在|内)[一-鿿]{1,10}(?=[，。；、）)\d]|$)")
 MARKS = frozenset("，,；;：:。！？!?（）()\t—-")
 
 

@@ -84,7 +84,7 @@ def qualifies(text: str, start: int, hit: TimeHit) -> bool:
 
 
 def governing(sentence: Sentence, dates: Dates, amount: Amount, rest_end: int) -> TimeHit | None:
-    """The date in brackets right behind the number's clause, else the last one before the number in its sentence."""
+    """The date in brackets right behind the number's clause, else the last one before it in its sentence; 上年 holds for its clause."""
     text = sentence.text
     for hit in dates.governing:
         if hit.start < amount.end:
@@ -94,8 +94,8 @@ def governing(sentence: Sentence, dates: Dates, amount: Amount, rest_end: int) -
         if opening and not re.search(r"[，,；;。]", between) and hit.start - amount.end <= 30:
             return hit
         break
-    before = [h for h in dates.governing if h.end <= amount.at]
-    return before[-1] if before else None
+    before = (h for h in reversed(dates.governing) if h.end <= amount.at)
+    return next((h for h in before if not (h.ref.text.startswith("上年") and sentence.marks(h.end, amount.at))), None)
 
 
 def last_deadline(text: str, start: int, end: int, year: str | None) -> TimeHit | None:

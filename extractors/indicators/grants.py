@@ -26,7 +26,7 @@ def is_grant(name: str) -> bool:
 def rate_of(lead: str, rest: str) -> str:
     """The name of a grant that is a share of something; empty where the words around the number are about none."""
     found = RATE_OF.match(f"{lead}|{rest}")
-    return f"{found['who']}{found['given']}占{found['base']}" if found else ""
+    return f"{found['who'].removeprefix('分别')}{found['given']}占{found['base']}" if found else ""
 
 
 def standard_of(gap: Gap) -> str:

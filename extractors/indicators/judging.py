@@ -139,10 +139,16 @@ TIME_HEAD = re.compile(
 )
 
 
+@lru_cache
+def changing() -> re.Pattern[str]:
+    """Matches a verb of change right before a length of time (压缩至)."""
+    return re.compile(pattern("indicators", "change").pattern + r"(?:到|至|为|了)?(?:承诺时限)?$")
+
+
 def span_stated(amount: Amount, lead: str, rest: str) -> bool:
     """A length of time counts as a limit, or as the value of a time that is measured; 年 only as the latter."""
     head = TIME_HEAD.search(strip_closing(lead)) is not None and not lead.rstrip("为至到达约长").endswith("有效期限")
-    changed = re.search(pattern("indicators", "change").pattern + r"(?:到|至|为|了)?(?:承诺时限)?$", lead) is not None
+    changed = changing().search(lead) is not None
     noun_follows = bool(rest) and rest[0] not in "，。；、（(：:" and not is_predicate(rest)
     if amount.unit in ("年", "学年", "个月", "个季度", "学期"):
         if amount.compare == "<=" and lead.endswith(("给予", "享受", "提供")) and rest.startswith("的"):

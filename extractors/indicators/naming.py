@@ -13,6 +13,7 @@ from extractors.indicators.wording import (
     REGION,
     ends_in_measure,
     is_predicate,
+    opening_verb,
     setting_inside,
     split_verb,
     strip_closing,
@@ -160,19 +161,19 @@ def put_together(around: Around, mention: Mention, context: Context) -> str:
     if around.share and AFTER_RATE.fullmatch(rest) and "按" in around.lead:
         return BY_SHARE.sub("占", strip_closing(before))
     if not rest or rest in ("的", "次", "人次") or (around.share and around.linked and not rest.startswith("的")):
-        return bare_noun(measured_alone(re.sub(r"^的", "", before)))
+        return bare_noun(measured_alone(before.removeprefix("的")))
     if rest.startswith("的"):
         return relative(around, rest[1:], mention, context)
     if is_predicate(rest):
-        return strip_setting(before) + strip_particles(rest)
+        return ("" if opening_verb().fullmatch(before) else strip_setting(before)) + strip_particles(rest)
     subject, verb = split_verb(before)
     if around.share and not verb:
         return before + strip_particles(rest)
-    before = re.sub(r"^的", "", before)
-    noun = re.sub(r"^(?:左右|以上|以下|以内|的|及)+", "", rest)
+    before = before.removeprefix("的")
+    noun = COMPARED.sub("", rest)
     context.frame = before or context.frame
     if len(noun) <= 2 and verb and not verb.endswith(CHOOSING):
-        return before + noun
+        return INNER.sub("", before) + noun
     return owner(subject, verb) + noun
 
 
@@ -187,6 +188,7 @@ AFTER_RATE = re.compile(
     r"(?:的?(?:比例|标准|幅度))?(?:予以|进行)?(?:安排|执行|收取|征收|缴纳|计算|计提|计取|提取|核定|核算|支付|拨付|配套|落实|返还|兑付|掌握|确定|控制|测算)"
 )
 BY_SHARE = re.compile(r"按照?占|按照?(?=[^按占]{2,20}$)")
+COMPARED = re.compile(r"^(?:左右|以上|以下|以内|的|及)+")
 # 企业占28.9%
 PART_OF = re.compile(r"占(?:约|近|达|到)?$")
 OF_PART = re.compile(r"(?<=.)(?:不得?|不应)(?:超过|低于|高于|少于)([^，。；、]{2,14})$")
@@ -251,5 +253,6 @@ def owner(subject: str, verb: str) -> str:
     return strip_setting(subject) + kept if len(subject) <= 40 else ""
 
 
+INNER = re.compile(r"原则上|一般(?=每)")
 CHOOSING = ("选择", "选取", "确定", "指定", "委托", "明确", "拥有", "聚焦")
 GIVING = ("给予", "予以", "发放", "补助", "奖励", "补贴", "奖补", "资助")

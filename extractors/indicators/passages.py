@@ -114,6 +114,8 @@ def passages(outline: Outline, parts: Mapping[str, str], places: Places, year: s
     leads = Leads(outline, places, year)
     shown: str | None = None
     above = ""
+    aims = own_aims(outline, places)
+    first = outline.sections[0].head.start if outline.sections else 0  # what stands before the first item introduces
     for block in outline.document.blocks:
         if block.kind != "para" or block.start < begin or (outline.cover and outline.cover.start <= block.start < outline.cover.end):
             continue
@@ -126,15 +128,33 @@ def passages(outline: Outline, parts: Mapping[str, str], places: Places, year: s
         lead = leads.over(block, section, words, part)
         if NO_PROSE.match(words):
             continue
-        bare = (section is None or section.head.start != block.start) and len(words) <= 40 and not re.search(r"[。；：]", words)
-        above = (above if re.search(r"\d", words) else words) if bare else ""
+        bare = len(words) <= 40 and (section is None or section.head.start != block.start) and not STATES.search(words)
+        above = (above if DIGIT.search(words) else words) if bare else ""
         start = after_number(block, section)
-        yield Passage(block, start, block.end, section, part, passage_role(words, section, part), lead, above)
+        told = (block.start < first and part != "goals") or (section is not None and block.start < aims.get(section.id, 0))
+        role = "status" if told else passage_role(words, section, part)
+        yield Passage(block, start, block.end, section, part, role, lead, above)
+
+
+def own_aims(outline: Outline, places: Places) -> Mapping[str, int]:
+    """By section id where a line that only says 行动目标： stands in it: what the section says before that is how things are."""
+    found = {}
+    for match in AIMS.finditer(outline.document.text):
+        section = places.at(match.start() + 1)
+        if section is not None and section.head.end <= match.start():
+            found[section.id] = match.start()
+    return found
+
+
+AIMS = re.compile(r"\n[一-鿿]{0,4}目标[：:]?(?=\n)")
+STATES = re.compile("[。；：]")
+DIGIT = re.compile(r"\d")
+PUNCTUATED = re.compile("[。；，：]")
 
 
 def shown_role(words: str) -> str | None:
     """The role that a short line without punctuation gives to the lines below it where no outline does (a slide's title)."""
-    return heading_role(words) if len(words) <= 20 and not re.search(r"[。；，：]", words) else None
+    return heading_role(words) if len(words) <= 20 and not PUNCTUATED.search(words) else None
 
 
 def passage_role(words: str, section: Section | None, part: str) -> Literal["target", "status"]:

@@ -9,12 +9,13 @@ from extractors.indicators.dating import dates_of
 from extractors.indicators.heads import Layout, Values, kind_of, layout_of
 from extractors.indicators.passages import Places, Years, passage_role
 from extractors.indicators.prose import Draft, Setting, may_hold, read_paragraph
-from extractors.indicators.values import UNIT_IN_NAME, Binding, Value, binding_of, join, name_and_unit, read_value, unit_like
+from extractors.indicators.values import PER_PERSONS, UNIT_IN_NAME, Binding, Value, binding_of, join, name_and_unit, read_value, unit_like
 from extractors.timeline import TimeHit
 from schemas import Baseline, Outline, Table, TableCell
 
 EXPLAINS = re.compile(r"^(?:说明|注|备注|计算(?:方法|公式)|指标(?:解释|说明)|数据来源|填表|合计|总计|小计)(?:[：:]|$)")
 WIDE = 240
+EMPTY = re.compile(r"[-—–－/\\无]+")
 # Heads above cells that say who, when or how, and nothing of amounts
 SILENT = frozenset({"order", "note", "unit", "property"})
 
@@ -138,7 +139,7 @@ def growth_named(name: str, total: bool) -> str:
 def unit_beside(grid: Grid, layout: Layout, row: int) -> str | None:
     """The unit in the unit column."""
     words = grid.words(row, layout.unit) if layout.unit is not None else ""
-    return "/10万" if re.fullmatch(r"1[/／]10万人?", words) else words if words and not re.fullmatch(r"[-—–－/\\无]+", words) else None
+    return "/10万" if PER_PERSONS.fullmatch(words) else words if words and not EMPTY.fullmatch(words) else None
 
 
 def unit_in_head(words: str) -> str | None:

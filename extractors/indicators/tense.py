@@ -8,35 +8,40 @@ from extractors.engine import rules
 from extractors.timeline import TimeHit
 
 Role = Literal["target", "status"]
-KINDS = ("status", "target", "since", "survey")
 
 
 class Tense:
-    """The words of one sentence that tell a report or a target, found once; `now` is the first year the plan looks ahead from."""
+    """The words of one sentence that tell a report or a target, each kind found when asked for; `now` is the plan's first year ahead."""
 
     def __init__(self, text: str, start: int, end: int, now: int | None) -> None:
-        self._start, self._now = start, now
-        self._cues = {kind: [m.span() for m in cues(kind).finditer(text, start, end)] for kind in KINDS}
+        self._text, self._start, self._end, self._now = text, start, end, now
+        self._cues: dict[str, list[tuple[int, int]]] = {}
 
     def role(self, clause: tuple[int, int], due: TimeHit | None, passage: Role) -> Role:
         """The role of an amount by its clause (up to the end of the amount), its date, and what its passage is about."""
         start, end = clause
         past, future = self._says("status", start, end), self._says("target", start, end) or self._ahead(due)
-        if past != future:
+        limit = not future and self._says("limit", start, end) and not (due is not None and self._dated(due) == "status")
+        if past != (future or limit):
             return "status" if past else "target"
         if due is not None:
             told = self._dated(due)
             if told is not None:
                 return told
-        elif not future and self._says("survey", self._start, end):
+        elif not future and not limit and self._says("survey", self._start, end):
             return "status"
-        if self._says("since", self._start, start) and not self._says("target", self._start, start):
+        if self._says("since", self._start, start) and not (
+            self._says("target", self._start, start) or self._says("limit", self._start, start)
+        ):
             return "status"
         return passage
 
     def _says(self, kind: str, start: int, end: int) -> bool:
         """A cue of a kind stands in text[start:end]."""
-        return any(start <= at and stop <= end for at, stop in self._cues[kind]) if self._cues[kind] else False
+        found = self._cues.get(kind)
+        if found is None:
+            found = self._cues[kind] = [m.span() for m in cues(kind).finditer(self._text, self._start, self._end)]
+        return any(start <= at and stop <= end for at, stop in found) if found else False
 
     def _ahead(self, due: TimeHit | None) -> bool:
         """The date is a deadline that lies ahead, or one at all where the plan's year is unknown."""

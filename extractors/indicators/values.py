@@ -13,6 +13,10 @@ from extractors.indicators.units import read_unit
 ORDINAL = re.compile(
     r"^(?:其中[：:]?|\d{1,3}[.．、](?!\d)|[（(]\d{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[①-⑳])\s*"
 )
+LATIN = re.compile("[A-Za-z]")
+BOUND = re.compile(r"\s?[≤<＜]")
+BLANK = re.compile(r"(?<![A-Za-z]) | (?![A-Za-z])")
+PER_PERSONS = re.compile(r"1[/／]10\s?万人?")
 UNIT_IN_NAME = re.compile(r"[（(]([^（）()]{1,12})[）)]\s*[▲*#]?$")
 Binding = Literal["binding", "expected", "advocated"]
 PROPERTIES: tuple[tuple[str, Binding], ...] = (("约束", "binding"), ("预期", "expected"), ("倡导", "advocated"))
@@ -40,7 +44,7 @@ def read_value(text: str, start: int, end: int) -> Value | None:
     if len(runs) != 1 or len(runs[0]) != 1 or runs[0][0].written:
         return None
     amount = runs[0][0]
-    if (re.search(r"[A-Za-z]", text[start : amount.start]) and amount.unit is None) or re.match(r"\s?[≤<＜]", text[amount.after : end]):
+    if (amount.unit is None and LATIN.search(text, start, amount.start)) or BOUND.match(text, amount.after, end):
         return None
     before = next((h.ref.end for h in reversed(times) if h.end <= amount.at), None) or next(
         (h.ref.end for h in times if h.start >= amount.end), None
@@ -51,7 +55,7 @@ def read_value(text: str, start: int, end: int) -> Value | None:
 
 def name_and_unit(words: str) -> tuple[str, str | None]:
     """A name without its ordinal, and the unit in brackets at its end (婴儿死亡率（‰）)."""
-    words = re.sub(r"(?<![A-Za-z]) | (?![A-Za-z])", "", words.strip())
+    words = BLANK.sub("", words.strip())
     words = ORDINAL.sub("", words)
     match = UNIT_IN_NAME.search(words)
     unit = unit_like(match[1]) if match else None
@@ -63,7 +67,7 @@ def name_and_unit(words: str) -> tuple[str, str | None]:
 def unit_like(words: str) -> str | None:
     """The unit that bracketed words are, or None: %, 万人, 名/10万人, 1/10万."""
     words = words.removeprefix("单位").lstrip("：:")
-    if re.fullmatch(r"1[/／]10\s?万人?", words):
+    if PER_PERSONS.fullmatch(words):
         return "/10万"
     found = read_unit(words, 0, len(words))
     if found is not None and found.end >= len(words):

@@ -249,3 +249,13 @@ def test_time_grows_with_the_text(piece):
         extract_targets(outline, parts, ruler, extract_indicators(outline, parts, ruler, ()))
 
     assert_linear(lambda times: parted(TITLE + "一、重点任务\n" + piece * times), work, few=400, many=4000)
+
+
+def test_what_stands_before_an_items_own_goals_is_how_things_are():
+    text = (
+        "临江县健康行动方案（2024—2026年）\n本县居民体检率为30%。\n一、主要行动\n（一）控烟行动\n慢性病患者约4万人。\n行动目标：\n"
+        "成人吸烟率下降到20%。\n（二）健身行动\n建成步道30公里。"
+    )
+    outline, parts, ruler = parted(text)
+    found = extract_indicators(outline, parts, ruler, ())
+    assert [(i.value, i.role) for i in found] == [(30, "status"), (4, "status"), (20, "target"), (30, "target")]
