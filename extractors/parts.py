@@ -14,6 +14,9 @@ BLANK = re.compile(r"\s+")
 WORKING_ANNEX = re.compile(r"(?:方案|计划|措施|任务|分工|要点|举措|工程|行动|清单)(?:表|书)?(?:[（(][^（）()]*[）)])?$")
 # An emergency plan says what is done when something happens; of its parts only safeguards and duties set work.
 PROCEDURE = re.compile(r"预案(?:[（(][^（）()]*[）)])?(?:的(?:通知|函|公告))?$")
+# The title of what may stand in articles (第X条) and set work all the same.
+MEASURES = re.compile(r"(?:措施|政策|意见|方案|计划|规划|要点|举措)(?:[（(][^（）()]*[）)])*(?:的通知)?$")
+LONGEST_TITLE = 80
 PART_NUMBER = re.compile(r"(?:编|篇|部分|部)$")
 # Roles whose children may have roles of their own; the others hand theirs down.
 OPEN_ROLES = {"principles", "background", "other", "goals", "groups"}
@@ -118,6 +121,14 @@ def is_procedure(outline: Outline) -> bool:
 
 
 def is_statute(outline: Outline) -> bool:
-    """The document is a regulation in articles (第X条), which binds but sets no plan."""
+    """The document is a regulation in articles (第X条), which binds but sets no plan; measures in articles (若干措施) do."""
     articles = sum(s.kind == "chapter" and (s.number or "").endswith("条") for s in outline.sections)
-    return articles >= 5 and articles > sum(s.kind == "item" and s.level == 1 for s in outline.sections)
+    plain = sum(s.kind == "item" and s.level == 1 for s in outline.sections)
+    return articles >= 5 and articles > plain and not sets_measures(outline)
+
+
+def sets_measures(outline: Outline) -> bool:
+    """A line before the outline, or the title, ends as the title of measures or a plan does."""
+    text, first = outline.document.text, outline.sections[0].head.start
+    lines = [text[outline.title.start : outline.title.end]] if outline.title else text[:first].split("\n")
+    return any(len(line) <= LONGEST_TITLE and MEASURES.search("".join(line.split())) for line in lines)

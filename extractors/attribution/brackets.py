@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator
 
+from extractors.agencies import is_official, split_list
 from extractors.attribution.reading import read, read_content
-from extractors.attribution.records import Attribution
+from extractors.attribution.records import Attribution, Entry
 from extractors.attribution.wording import CUE, labels
 
 OPENS = re.compile(r"[（(\[【〔［]")
 SIGNS = re.compile(r"[（([【〔［）)\]】〕］\n]")
 OPENING = "（([【〔［"
+AT_END = re.compile(r"(?<=[。；;！”])[（(](?P<list>(?:(?!会同)[^（）()。；;：:]){3,200})[）)]。?$")
 LIMIT = 900  # characters: a longer bracket is text, not an attribution
 LOOKS_LIKE = re.compile(r"(?:牵头|责任|配合|负责)(?:单位|部门)|牵头(?!作用|抓总)|(?:职责|分工|分别)[^，。]{0,6}负责$")
 
@@ -47,7 +49,20 @@ def find_brackets(text: str, start: int = 0, end: int | None = None) -> tuple[li
             found.append(Attribution(a - 1, min(b + 1, len(text)), "bracket", reading.entries, reading.dates, reading.dropped))
         if not reading.entries and LOOKS_LIKE.search(text, a, b) and not labels().match(text, a - 1, b + 1):
             unread.append((a, b))
-    return found, unread
+    bare = bodies_at_end(text, start, len(text) if end is None else end) if not found and not unread else None
+    return [bare] if bare else found, unread
+
+
+def bodies_at_end(text: str, start: int, end: int) -> Attribution | None:
+    """A bracket behind a paragraph's last sentence that holds public bodies alone, ……。（市教育局、市财政局）: its place is its cue."""
+    match = AT_END.search(text, max(start, end - LIMIT), end) if text[end - 1] in "）)。" else None
+    if match is None:
+        return None
+    names = split_list(text, *match.span("list"))
+    if not names or not all(is_official(text[name.start : name.end]) for name in names):
+        return None
+    entries = tuple(Entry(name, "rest", "attribution.bracket.closing") for name in names)
+    return Attribution(match.start(), match.end(), "bracket", entries)
 
 
 def is_attribution(content: str) -> bool:

@@ -83,3 +83,24 @@ def test_the_parts_of_a_regulation_set_no_work():
 def test_the_parts_of_an_emergency_plan_set_work_only_as_safeguards_and_duties():
     text = "青岚县防汛应急预案\n1总则\n1.1编制目的\n2应急响应\n2.1响应措施\n3应急保障\n3.1队伍保障"
     assert roles(text) == ["principles", "principles", "other", "other", "safeguards", "safeguards"]
+
+
+ARTICLES = "\n".join(
+    [
+        "第一章 总则",
+        "第一条 为规范管理，制定本文。",
+        "第二章 支持内容",
+        *(f"第{n}条 {what}。给予补助。" for n, what in zip("二三四五", ("建设书屋", "改造站点", "引进人才", "培育社团"), strict=True)),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        ("青岚区支持全民阅读若干措施", "principles principles tasks tasks tasks tasks tasks"),
+        ("青岚区全民阅读促进办法", "other " * 7),
+    ],
+)
+def test_measures_in_articles_set_work_and_a_statute_does_not(title, wanted):
+    assert roles(f"{title}\n{ARTICLES}") == wanted.split()
