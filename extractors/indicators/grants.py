@@ -45,6 +45,19 @@ def given_to(gap: Gap) -> str:
     return receiver + gap.name if receiver else ""
 
 
+BY_RATE = re.compile(r"[，,]\s*按照?[^，]*$")
+# 按实际投入的50%，给予最高100万元资助
+RATE_FIRST = re.compile(
+    r"(?:^|[，,])按照?(?P<base>[^，。；|]{2,24})的\|[，,](?:给予|予以|提供|发放)[^，。；]{0,16}?(?P<given>(?:配套)?(?:资助|奖励|补助|补贴|贴息|奖补|支持))"
+)
+
+
+def rate_before_grant(lead: str, behind: str) -> str:
+    """The name of a share whose grant the next clause names; empty where the words around the number are about none."""
+    found = RATE_FIRST.search(f"{lead}|{behind}")
+    return f"{found['given']}占{found['base']}" if found else ""
+
+
 def receiver_before(gap: Gap) -> str:
     """Whom a grant is for, from the clauses before it; of a long one what stands behind its last 的."""
     text = gap.sentence.text[gap.sentence.start : max(gap.sentence.start, gap.mention.opens - 1)]
@@ -52,8 +65,8 @@ def receiver_before(gap: Gap) -> str:
     found = list(RECEIVER.finditer(text))
     if not found:
         return ""
-    given = strip_opening(text[found[-1].end() :].strip().removesuffix("的"))
-    behind = given.rpartition("的")[2]
+    given = strip_opening(BY_RATE.sub("", text[found[-1].end() :].strip()).removesuffix("的"))
+    behind = given.rpartition("的")[2].lstrip("，,、 ")
     return given if len(given) <= 40 else behind if 3 <= len(behind) <= 40 else given[-40:]
 
 

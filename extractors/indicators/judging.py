@@ -225,6 +225,8 @@ def is_condition(sentence: Sentence, found: Sequence[Mention], index: int) -> bo
     thing = rest[1:] if ties else rest
     if ties and not thing:
         return True
+    if not rest and SELECTS.match(lead) and surpasses(sentence, mention, lead):
+        return True
     if not rest or granted(lead, amount, thing) or thing.startswith(RATE_WORDS):
         return False
     grades = amount.shape in ("extent", "rating", "span")
@@ -249,6 +251,16 @@ def is_condition(sentence: Sentence, found: Sequence[Mention], index: int) -> bo
     ):
         return False
     return not (ties and amount.shape == "count" and not measured(lead) and not linked(lead) and amount.compare in ("=", "range", "~"))
+
+
+def surpasses(sentence: Sentence, mention: Mention, lead: str) -> bool:
+    """对产值首次超过10亿元，且……的企业: the first of several conditions, which a comma parts from the rest."""
+    amount = mention.last
+    more = amount.start < amount.at and amount.compare in (">", ">=") and sentence.text.startswith(("，", "、"), mention.rest[1])
+    return more and GIVES.search(lead) is None
+
+
+GIVES = re.compile(r"给予|予以|奖|补|资助|支持|按|投入|安排|要|力争|确保")
 
 
 def part_of_ratio(sentence: Sentence, mention: Mention, after: Mention | None) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from extractors.indicators.clauses import Mention, Sentence
 from extractors.indicators.context import Context, Gap
-from extractors.indicators.grants import is_grant, rate_of
+from extractors.indicators.grants import is_grant, rate_before_grant, rate_of
 from extractors.indicators.inheriting import completed
 from extractors.indicators.wording import (
     ADVERBIAL,
@@ -44,6 +44,9 @@ def name_of(sentence: Sentence, mention: Mention, context: Context, followers: S
     """The name of what a mention's amounts count; `followers` are the mentions behind it that may carry its predicate."""
     around = words_around(sentence, mention, context, followers)
     name = put_together(around, mention, context)
+    if around.share and around.lead.endswith("的"):
+        behind = sentence.text[mention.last.end : min(sentence.end, mention.last.end + 40)]
+        name = rate_before_grant(around.lead, behind) or name
     name = HELD.sub(r"\1", name.strip("，,、；;：: 。"))
     name = completed(Gap(name[:-1] if name.endswith("的") and "占" in name else name, sentence, mention, context))
     context.remember(name, around.before, mention)

@@ -259,3 +259,11 @@ def test_what_stands_before_an_items_own_goals_is_how_things_are():
     outline, parts, ruler = parted(text)
     found = extract_indicators(outline, parts, ruler, ())
     assert [(i.value, i.role) for i in found] == [(30, "status"), (4, "status"), (20, "target"), (30, "target")]
+
+
+@pytest.mark.parametrize(("title", "values"), [("临江县支持养老服务若干措施", [80, 20]), ("临江县养老服务管理条例", [])])
+def test_articles_of_measures_set_grants_and_those_of_a_statute_nothing(title, values):
+    articles = "".join(f"第{n}条　支持机构发展。建立健全工作机制。\n" for n in "一二三四")
+    text = f"{title}\n{articles}第五条　奖励先进。对获评先进的机构给予80万元奖励。\n第六条　培训补贴。给予最高20万元补贴。"
+    outline, parts, ruler = parted(text)
+    assert [i.value for i in extract_indicators(outline, parts, ruler, ())] == values
