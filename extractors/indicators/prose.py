@@ -185,13 +185,19 @@ def change() -> re.Pattern[str]:
 def basis_in_list(sentence: Sentence, mention: Mention, context: Context) -> Basis:
     """The basis of a mention; on a list without a verb of its own the rise that the verb before the list tells (新增床位5张、护士2名)."""
     basis = basis_of(sentence, mention)
-    if mention.joint not in LIST_MARKS:
+    if mention.joint not in LIST_MARKS and not (context.adds and alike(sentence, mention, context)):
         context.adds = basis == "delta" and adds(strip_opening(sentence.text[mention.lead[0] : mention.lead[1]]))
     elif context.adds and basis == "level" and mention.last.shape in ("count", "extent"):
         lead = sentence.text[mention.lead[0] : mention.lead[1]]
         context.adds = opening_verb().match(strip_opening(lead)) is None and not LEVEL_AFTER.search(lead)
         return "delta" if context.adds else "level"
     return basis
+
+
+def alike(sentence: Sentence, mention: Mention, context: Context) -> bool:
+    """新增幼儿园学位400个，小学学位900个: behind a comma, of the same noun as what was added."""
+    lead = sentence.text[mention.lead[0] : mention.lead[1]]
+    return mention.joint == "，" and len(context.names) > 1 and len(lead) > 2 and context.names[-2].endswith(lead[-2:])
 
 
 LIST_MARKS = frozenset("、和及与以并")
