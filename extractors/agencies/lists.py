@@ -133,9 +133,11 @@ def trim(text: str, start: int, end: int) -> Name | None:
         start, end, marked = bared(text, start, end)
         leads = leads or marked
         piece = text[start:end]
-        if (match := pattern("agencies", "lead_mark").search(piece)) and match.start():
+        match = pattern("agencies", "lead_mark").search(piece)
+        if match and match.start():
             return Name(start, start + match.start() if match.end() == len(piece) else end, True)
-        cut = trimmed(piece)
+        leads = leads or match is not None
+        cut = (match.end(), len(piece)) if match else trimmed(piece)
         if cut == (0, len(piece)):
             break
         start, end = start + cut[0], start + cut[1]

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from extractors.engine import lexicon
 
-BRACKET = re.compile(r"[（(〔\[〈＜][^（）()〔〕〈〉＜＞\[\]]*[）)〕\]〉＞]")
-# 各产业链牵头部门, 各地级以上市政府: words that are no verbs there.
-HARMLESS = re.compile(r"以[上下]|(?:牵头|责任|配合|负责|承担|承办|实施|参与|落实|主管)(?:单位|部门|机构)$")
+BRACKET = re.compile(r"[（(〔\[［【〈＜][^（）()〔〕〈〉＜＞\[\]［］【】]*[）)〕\]］】〉＞]")
+# 各产业链牵头部门, 各地级以上市政府, 会同县: words that are no verbs there.
+HARMLESS = re.compile(r"以[上下]|会同县|(?:牵头|责任|配合|负责|承担|承办|实施|参与|落实|主管)(?:单位|部门|机构)$")
 LONGEST, SHORTEST_OFFICIAL, LONGEST_ENDING = 40, 3, 8
 SLACK = 20  # blanks that a name may hold where a line was broken
 CERTAIN_KINDS = frozenset({"government", "party", "mass", "judicial"})

@@ -9,11 +9,12 @@ from extractors.attribution.records import Attribution, Reading, joined
 from extractors.attribution.wording import labels, line_labels
 
 # A label counts here at the head of a paragraph, behind a sentence, or behind a blank.
-OPENS_LABEL = frozenset("【〔[")
+OPENS_LABEL = frozenset("【〔［[")
 BEFORE = frozenset("。；;！!）)】］] \t　")
 LABELLED = ("lead", "support", "responsible", "due", "person")
-COLON = re.compile(r"[:：】〕\]]")
+COLON = re.compile(r"[:：】〕\]］]")
 LONGEST_LABEL = 30
+LOOKS_LIKE = re.compile(r"[^，。；：:（(]{0,8}(?:牵头|责任|配合|主办|协办|承办)[^，。；：:]{0,6}(?:单位|部门)[^，。；：:]{0,4}[：:](?=\S)")
 STOP = re.compile(r"。|$")
 
 
@@ -27,6 +28,11 @@ def find_lines(text: str, start: int, end: int, taken: Sequence[Attribution]) ->
     finish = stop.end() if stop else end
     reading = read(text, marks[0].start(), finish)
     return [made(marks[0].start(), finish, reading)] if is_sure(text, reading) else []
+
+
+def looks_like(text: str, start: int, end: int) -> bool:
+    """The paragraph opens as with a label for bodies, known or not."""
+    return LOOKS_LIKE.match(text, start, end) is not None
 
 
 def stands_free(text: str, mark: re.Match[str], start: int, taken: Sequence[Attribution]) -> bool:

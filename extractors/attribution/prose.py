@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import cast
 
 from extractors.agencies import is_body, is_official, split_list
@@ -10,6 +11,7 @@ from extractors.agencies.lists import OPEN
 from extractors.attribution.reading import times
 from extractors.attribution.records import Attribution, Entry, Spoken
 from extractors.attribution.wording import BRACKET_SIGNS, verbs
+from extractors.engine import lexicon
 
 PROSE = re.compile(r"牵头|负责|承担|主体|主责|配合|会同|联合|协同|参与|协助|实施")
 GIVES_SUPPORT = re.compile(r"(?:为|对|向)?[^，。；]{0,16}?(?:提供[^，。；]{0,8}(?:支持|支撑|指导|咨询)|协助|配合|协同)")  # 负责提供技术支持
@@ -17,12 +19,10 @@ BY = re.compile(r"由(?!于|此|来|衷)")
 SENTENCE_END = re.compile(r"[。；;！!？\n]")
 CLAUSE_SIGNS = re.compile(rf"[，,：:]|{BRACKET_SIGNS.pattern}")
 LONGEST_LIST = 400  # characters of a list of bodies before its verb
+LONGEST_WITH = 160  # characters of one behind 会同
 NOT_AFTER = frozenset("的作制人")
+WORK = ("", "制定", "制订")
 NOT_AFTER_WORDS = ("单位", "部门", "医院", "地区", "企业")
-# Where the list behind 会同 ends: at the verb that follows.
-NEXT_VERB = re.compile(
-    r"负责|牵头|制定|组织(?!部)|开展|建立|推进(?!中心|办)|研究(?![院所会中])|实施|承担|落实|出台|对|编制|加强|完善|共同|按|做好|抓好|统筹|指导"
-)
 WITH = re.compile(r"\s*(?:并)?(?:会同|联合)(?![报印发开行体])")
 
 
@@ -105,7 +105,7 @@ def role_of(text: str, place: tuple[int, int, int], verb: re.Match[str], *, by: 
     """The role that a verb gives the names before it, or None; `place` is where those begin, the clause's end, the sentence's end."""
     start, end, sentence_end = place
     after = text[verb.end() : min(verb.end() + 2, end)]
-    if (after[:1] in NOT_AFTER and after) or after in NOT_AFTER_WORDS or verb.start() <= start:
+    if (after[:1] in NOT_AFTER and after not in WORK) or after in NOT_AFTER_WORDS or verb.start() <= start:
         return None
     role = verb.lastgroup or "rest"
     if role == "responsible" and after:
@@ -124,9 +124,23 @@ def bodies(text: str, start: int, end: int, role: str, rule: str) -> list[Entry]
 
 
 def next_verb(text: str, start: int, end: int) -> int:
-    """Where the list behind 会同 ends: at the verb that follows, or with the clause."""
-    match = NEXT_VERB.search(text, start, end)
-    return match.start() if match else end
+    """Where the list behind 会同 ends: at the last verb with nothing but bodies before it, or with the clause."""
+    stops = [match.start() for match in work_verbs().finditer(text, start, min(end, start + LONGEST_WITH))]
+    return next((stop for stop in reversed(stops) if bodies(text, start, stop, "support", "prose.with")), end)
+
+
+@lru_cache
+def work_verbs() -> re.Pattern[str]:
+    """Every verb that says what is to be done; overlapping ones each count."""
+    verbs_of_work = [*map(re.escape, word_list("verbs")), *map(re.escape, word_list("of_bodies"))]
+    return re.compile(f"(?=(?:{'|'.join(verbs_of_work)}))")
+
+
+def word_list(key: str) -> Sequence[str]:
+    """One list of `lexicon/verbs.toml`."""
+    words = lexicon("verbs")[key]
+    assert isinstance(words, list)
+    return words
 
 
 def joined(text: str, start: int, verb: re.Match[str], stop: int) -> list[Entry]:

@@ -25,9 +25,9 @@ def labels() -> re.Pattern[str]:
     """Every label behind an edge, with a colon or in brackets (【责任单位】); the group names its role, `other` one not known."""
     known = "|".join(f"(?P<{name}>{source})" for name, source in named("label").items())
     other = "(?(open)(?!)|(?P<other>[\u4e00-\u9fff]{2,10}))"
-    sign = r"(?(open)(?<=[位门室构体间限求])[】〕\]]\s*[:：]?|\s*[:：])"
-    before = f"(?:{pattern('attribution', 'edge').pattern}|(?=[【〔\\[]))"
-    return re.compile(f"{before}(?P<open>[【〔\\[])?(?:{known}|{other}){sign}")
+    sign = r"(?(open)(?<=[位门室构体间限求])[】〕\]］]\s*[:：]?|\s*[:：])"
+    before = f"(?:{pattern('attribution', 'edge').pattern}|(?=[【〔［\\[]))"
+    return re.compile(f"{before}(?P<open>[【〔［\\[])?(?:{known}|{other}){sign}")
 
 
 @lru_cache

@@ -13,7 +13,7 @@ def doubts(scene: Scene) -> Iterator[Warning_]:
     """The warnings, in a fixed order: outline, attributions, tables."""
     for code, message, offset in scene.outline.notes:
         yield Warning_(code=code, message=message, evidence=shown(scene, offset), rule="outline")
-    yield from unread_brackets(scene)
+    yield from unread_attributions(scene)
     yield from dropped_names(scene)
     yield from unread_tables(scene)
 
@@ -24,11 +24,11 @@ def shown(scene: Scene, offset: int) -> Evidence:
     return scene.ruler.evidence(offset, min(offset + LONGEST, end if end >= 0 else len(scene.text)))
 
 
-def unread_brackets(scene: Scene) -> Iterator[Warning_]:
-    """Brackets that look like attributions and name nobody known."""
+def unread_attributions(scene: Scene) -> Iterator[Warning_]:
+    """Brackets and lines that look like attributions and name nobody known."""
     for start, end in scene.unread:
-        evidence = scene.ruler.evidence(start, end)
-        yield Warning_(code="attribution-unread", message="看似责任分工的括注未能识别出单位", evidence=evidence, rule="attribution")
+        evidence = scene.ruler.evidence(start, min(end, start + LONGEST))
+        yield Warning_(code="attribution-unread", message="看似责任分工的文字未能识别出单位", evidence=evidence, rule="attribution")
 
 
 def dropped_names(scene: Scene) -> Iterator[Warning_]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import cast
 
-from extractors.attribution import Attribution, conventions, find_brackets, find_lines, find_prose, is_label, is_list, resolve
+from extractors.attribution import Attribution, conventions, find_brackets, find_lines, find_prose, is_label, is_list, looks_like, resolve
 from extractors.engine import Hit, Ruler
 from extractors.tasks.draft import Body
 from extractors.tasktables import Row, read_table
@@ -123,8 +123,9 @@ class Scene:
         found: list[Attribution] = []
         for at, (start, end) in enumerate(self.stretches):
             taken, unread = find_brackets(self.text, start, end)
-            self.unread.extend(unread)
             lines = find_lines(self.text, start, self.list_end(at), taken)
+            unread += [(start, end)] if not lines and looks_like(self.text, start, end) else []
+            self.unread.extend((a, b) for a, b in unread if not any(line.start <= a < line.end for line in lines))
             if lines and found and found[-1].kind == "line" and found[-1].end >= start - 1 and lines[0].start == start:
                 lines[0] = together(found.pop(), lines[0])
             found += [*taken, *lines, *find_prose(self.text, start, end, [*taken, *lines])]

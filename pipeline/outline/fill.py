@@ -39,11 +39,11 @@ def written(style: str, value: int) -> re.Pattern[str] | None:
 
 def fill(document: Document, heads: Sequence[Head], gaps: Sequence[Gap]) -> list[Head]:
     """The heads with those found for the gaps put in; a head whose paragraph holds another one ends before it."""
-    found = [head for gap in gaps for value in gap.missing if (head := glued(document, gap, value))]
+    found = {head.start: head for gap in gaps for value in gap.missing if (head := glued(document, gap, value))}
     if not found:
         return list(heads)
-    starts = sorted(head.start for head in found)
-    both = sorted((*heads, *found), key=lambda head: head.start)
+    starts = sorted(found)
+    both = sorted((*heads, *found.values()), key=lambda head: head.start)
     return [cut(document.text, head, starts) for head in both]
 
 

@@ -14,6 +14,7 @@ Kind = Literal["item", "box", "annex", "chapter"]
 
 BARE = "bare"
 BLANK = re.compile(r"\s+")
+NUMERAL = re.compile(r"[\d〇零一二三四五六七八九十百].*")
 DOT = re.compile(r"[.．]")
 # A paragraph whose first character is none of these has no number.
 OPENS = re.compile("[第专重标支示附任措举行工项目步阶方模（(〔【\\[〇零一二三四五六七八九十百0-9０-９①-⒛㈠-㈩㉑-㊿❶-❿]")
@@ -37,6 +38,11 @@ class Number:
     value: int
     end: int
     parts: int = 1
+
+    @property
+    def word(self) -> str:
+        """What stands before the number itself: 任务 of 任务一."""
+        return NUMERAL.sub("", self.printed)
 
 
 @lru_cache

@@ -14,6 +14,7 @@ UNCOUNTED = frozenset({"annex", "box", "project", "named", ""})
 FARTHEST = 4  # numbers that may be missing in a row
 REACH = 50  # heads to look back for the one above
 HEADINGS = 4.5  # ranks below are headings of sections, from there on items within them
+NAMED = 0.4  # ranks that a box or 任务一 stands below its section
 
 
 @dataclass(frozen=True)
@@ -122,11 +123,14 @@ def levelled(heads: Sequence[Head], *, decimal: bool) -> Iterator[tuple[Head, in
     """(head with its final level, index of its parent): boxes one below their section, what stands in them below them."""
     done: list[Head] = []
     stack: list[int] = []
+    within = nested_words(heads)
     for head in heads:
         while stack and done[stack[-1]].box not in (None, head.box):
             stack.pop()
-        if head.kind == "box" or head.style == "named":
+        if head.kind == "box":
             head = beside(done, stack, head)
+        elif head.style == "named":
+            head = named(done, stack, head, within)
         while stack and closes(done[stack[-1]], head):
             stack.pop()
         above = done[stack[-1]] if stack else None
@@ -136,20 +140,37 @@ def levelled(heads: Sequence[Head], *, decimal: bool) -> Iterator[tuple[Head, in
         stack.append(len(done) - 1)
 
 
+def nested_words(heads: Sequence[Head]) -> set[tuple[str, str]]:
+    """(outer, inner) words of named heads that take turns: 行动一, 任务1, 任务2, 行动二 nests 任务 in 行动."""
+    words = [head.number.word for head in heads if head.number and head.style == "named"]
+    first = {word: words.index(word) for word in words}
+    last = {word: at for at, word in enumerate(words)}
+    return {(outer, inner) for outer in first for inner in first if first[outer] < first[inner] < last[outer]}
+
+
 def closes(open_: Head, head: Head) -> bool:
     """The open section ends before `head`; a box holds whatever stands in it."""
     return open_.rank >= head.rank and open_.box == head.box and (open_.kind != "box" or head.kind == "box")
 
 
 def beside(done: Sequence[Head], stack: list[int], head: Head) -> Head:
-    """A box, or 任务一, below the section around it, which is a heading and not the item just before; 任务二 beside 任务一."""
-    value = head.number.value if head.number else 0
-    for other in (done[at] for at in stack):
-        if head.style == "named" == other.style and other.number and other.number.value + 1 == value:
-            return replace(head, rank=other.rank)
-    while stack and done[stack[-1]].rank >= HEADINGS:
+    """A box, or 任务一, below the section around it, which is a heading and not the item just before."""
+    while stack and (done[stack[-1]].rank >= HEADINGS or done[stack[-1]].style == head.style == "named"):
         stack.pop()
-    return replace(head, rank=(done[stack[-1]].rank if stack else -2.0) + 0.4)
+    return replace(head, rank=(done[stack[-1]].rank if stack else -2.0) + NAMED)
+
+
+def named(done: Sequence[Head], stack: list[int], head: Head, within: set[tuple[str, str]]) -> Head:
+    """任务二 beside 任务一, 任务1 below 行动一, or else below the section around it."""
+    word, value = (head.number.word, head.number.value) if head.number else ("", 0)
+    for other in (done[at] for at in reversed(stack)):
+        if other.style != "named" or other.number is None:
+            continue
+        if other.number.word == word and other.number.value + 1 == value:
+            return replace(head, rank=other.rank)
+        if (other.number.word, word) in within:
+            return replace(head, rank=other.rank + NAMED / 8)
+    return beside(done, stack, head)
 
 
 def level_of(head: Head, above: Head | None, *, decimal: bool) -> int:
