@@ -95,12 +95,18 @@ BRINGS = re.compile(r"(?:设立|建立|安排|新增|增设|打造|培育|引进
 BEHIND_VERB = re.compile(r"^(?:和|与|及|或者?|、|并|并且|了|一批)")
 
 
+# 取得证书的人员比例: the verb says whose share it is
+POPULATION = re.compile(
+    r"(?:取得|获得|配备|接受|开展|实施|提供|参加|建立|设立|设置|纳入|享受|达到|落实)[^的，]{2,24}的[^的，]{0,12}(?:比例|占比|比重|人数|人次|率)$"
+)
+
+
 def strip_setting(text: str) -> str:
     """The text without the verbs that set up what follows (建设, 培育和引进), as long as a noun is left."""
     verb, region = opening_verb(), OUR_REGION.match(text)
     if region and (verb.match(text, region.end()) or HAS.match(text, region.end())):
         text = HAS.sub("", text[region.end() :])
-    while match := verb.match(text):
+    while (match := verb.match(text)) and not POPULATION.match(text):
         left = BEHIND_VERB.sub("", text[match.end() :])
         brings = BARE.match(left) is not None and BRINGS.match(match[0]) is not None
         if len(left) < 2 or (not brings and (left[0] in NOUN_TAIL or BARE.match(left))):
