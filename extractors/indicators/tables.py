@@ -54,9 +54,23 @@ def read_rows(grid: Grid, layout: Layout, dated: TimeHit | None) -> Iterator[Dra
     """The indicators of an indicator table's rows."""
     for row in range(layout.body, grid.table.rows):
         name_cell = grid.cell(row, layout.name)
-        if name_cell is None or name_cell.row != row or not is_named(grid, layout, name_cell):
+        if name_cell is None or name_cell.row != row:
+            continue
+        if states_itself(grid, layout, name_cell):
+            yield from read_paragraph(grid.text, name_cell.start, name_cell.end, Setting("target", None, None, None))
+        if not is_named(grid, layout, name_cell):
             continue
         yield from read_row(grid, layout, row, name_cell, dated)
+
+
+def states_itself(grid: Grid, layout: Layout, cell: TableCell) -> bool:
+    """The cell of a numbered row goes on over all columns of values and is a sentence with its own numbers."""
+    words = grid.words(cell.row, cell.col)
+    over = cell.col > 0 and cell.col + cell.colspan > max(v.index for v in layout.values)
+    return over and len(words) >= 10 and EXPLAINS.match(words) is None and ORDER.fullmatch(grid.words(cell.row, cell.col - 1)) is not None
+
+
+ORDER = re.compile(r"\d{1,3}[.．、]?")
 
 
 def is_named(grid: Grid, layout: Layout, cell: TableCell) -> bool:

@@ -13,6 +13,8 @@ from extractors.indicators.units import read_unit
 ORDINAL = re.compile(
     r"^(?:其中[：:]?|\d{1,3}[.．、](?!\d)|[（(]\d{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[①-⑳])\s*"
 )
+# 18.5≤BMI<24
+BETWEEN = re.compile(r"(?P<low>\d+(?:\.\d+)?)\s?[≤<＜]\s?(?:[A-Za-z]{1,8}|[一-鿿]{1,8})\s?[≤<＜]\s?(?P<high>\d+(?:\.\d+)?)")
 LATIN = re.compile("[A-Za-z]")
 BOUND = re.compile(r"\s?[≤<＜]")
 BLANK = re.compile(r"(?<![A-Za-z]) | (?![A-Za-z])")
@@ -37,6 +39,9 @@ class Value:
 
 def read_value(text: str, start: int, end: int) -> Value | None:
     """The one value in text[start:end], or None where there is none or more than one."""
+    if bounds := BETWEEN.search(text, start, end):
+        low, high, (at, stop) = float(bounds["low"]), float(bounds["high"]), bounds.span()
+        return Value(Amount(at, stop, at, stop, low, high, None, "range", "plain", rule="quantity.range"), False, None)
     dated = text.find("年", start, end) >= 0
     times = [h for h in dates_of(text, start, end, None).all if h.ref.kind not in ("ongoing", "recurring", "relative")] if dated else []
     amounts = [a for a in find_amounts(text, start, end) if not any(h.start < a.after and a.at < h.end for h in times)]

@@ -267,3 +267,20 @@ def test_articles_of_measures_set_grants_and_those_of_a_statute_nothing(title, v
     text = f"{title}\n{articles}第五条　奖励先进。对获评先进的机构给予80万元奖励。\n第六条　培训补贴。给予最高20万元补贴。"
     outline, parts, ruler = parted(text)
     assert [i.value for i in extract_indicators(outline, parts, ruler, ())] == values
+
+
+def test_a_value_between_two_bounds_and_a_row_that_is_a_sentence():
+    found = of_table(
+        [
+            ["序号", "指标", "基期", "2025年目标"],
+            ["1", "成人健康体重", "2022年所占比例为52%", "18.5≤BMI<24"],
+            ["2", "学生每天户外活动时间1小时以上，每周参加球类活动2次以上", "", ""],
+            ["说明：每天活动时间按30天平均计算", "", "", ""],
+        ],
+        spans=[(2, 1, 1, 3), (3, 0, 1, 4)],
+    )
+    assert brief(found) == [
+        ("成人健康体重", "range", 18.5, 24, None, "2025", (52, "2022"), None),
+        ("学生每天户外活动时间", ">=", 1, None, "小时", None, None, None),
+        ("每周参加球类活动", ">=", 2, None, "次", None, None, None),
+    ]
