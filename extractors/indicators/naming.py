@@ -169,7 +169,11 @@ def put_together(around: Around, mention: Mention, context: Context) -> str:
         return strip_closing(before) + "占比"
     if around.share and AFTER_RATE.fullmatch(rest) and "按" in around.lead:
         return BY_SHARE.sub("占", strip_closing(before))
-    if not rest or rest in ("的", "次", "人次") or (around.share and around.linked and not rest.startswith("的")):
+    if (
+        not rest
+        or rest in ("的", "次", "人次", "政策", "的政策", "优惠政策")
+        or (around.share and around.linked and not rest.startswith("的"))
+    ):
         return bare_noun(measured_alone(before.removeprefix("的")))
     if rest.startswith("的"):
         return relative(around, rest[1:], mention, context)
