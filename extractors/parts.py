@@ -15,7 +15,7 @@ WORKING_ANNEX = re.compile(r"(?:方案|计划|措施|任务|分工|要点|举措
 # An emergency plan says what is done when something happens; of its parts only safeguards and duties set work.
 PROCEDURE = re.compile(r"预案(?:[（(][^（）()]*[）)])?(?:的(?:通知|函|公告))?$")
 # The title of what may stand in articles (第X条) and set work all the same.
-MEASURES = re.compile(r"(?:措施|政策|意见|方案|计划|规划|要点|举措)(?:[（(][^（）()]*[）)])*(?:的通知)?$")
+MEASURES = re.compile(r"(?:措施|政策|意见|方案|计划|规划|要点|举措)(?:[（(][^（）()]*[）)])*(?:的(?:通知|函|公告))?$")
 LONGEST_TITLE = 80
 PART_NUMBER = re.compile(r"(?:编|篇|部分|部)$")
 # Roles whose children may have roles of their own; the others hand theirs down.

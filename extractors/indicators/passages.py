@@ -20,7 +20,6 @@ NOTE = re.compile(r"^\s*(?:备注|注)\s?\d{0,2}\s?[：:.．、]")
 PROCEDURE = re.compile(r"预案(?:[（(][^（）()]*[）)])?(?:的(?:通知|函|公告))?$")
 REGULATION = re.compile(r"(?:条例|管理办法|管理规定|暂行办法|暂行规定|实施细则|章程|规程|守则|办法)(?:[（(][^（）()]*[）)])?$")
 # 若干措施 in 第X条: articles that set measures
-MEASURES = re.compile(r"(?:措施|政策|举措|意见|方案|计划|规划|要点)(?:[（(][^（）()]*[）)])?(?:的(?:通知|函|公告))?$")
 DIALOGUE = re.compile(r"问答|答记者问|实录|访谈|新闻发布会|解读$")
 REPORTING = frozenset({"background"})
 YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
@@ -46,7 +45,7 @@ class Passage:
 def sets_nothing(outline: Outline) -> bool:
     """The document is a statute, a set of management rules, an emergency plan or an interview: its numbers are no plan's."""
     title = title_of(outline)
-    if (is_statute(outline) and not MEASURES.search(title)) or PROCEDURE.search(title) or DIALOGUE.search(title):
+    if is_statute(outline) or PROCEDURE.search(title) or DIALOGUE.search(title):
         return True
     return bool(REGULATION.search(title)) and sum((s.number or "").endswith("条") for s in outline.sections) >= 3
 
