@@ -12,6 +12,7 @@ EDGE = " \t\n　、，,；;：:。.．/／|" + MARKS
 SEPARATOR = frozenset("、，,；;/／|\t")
 OPEN, CLOSE = "（([〔【《“〈＜［", "）)]〕】》”〉＞］"
 PARTS = re.compile(f"[{re.escape(OPEN + CLOSE)}、，,；;/／|\\s]")
+BRACKET_OPENS = re.compile(f"[{re.escape(OPEN)}]")
 PIECE_END = re.compile(r"[、，,；;/／|\s]")
 CONJUNCTION = re.compile(r"以及|[和及与暨]")
 MOST_TRIMS = 6  # cuts at the edges of one piece
@@ -35,9 +36,23 @@ def split_list(text: str, start: int, end: int) -> list[Name]:
     """
     names: list[Name] = []
     for a, b in whole_collectives(text, pieces(text, start, end)):
-        parts = conjuncts(text, a, b) if b - a <= LONGEST_PIECE else [(a, b)]
+        parts = (part for whole in behind_marks(text, a, b) for part in conjuncts(text, *whole)) if b - a <= LONGEST_PIECE else [(a, b)]
         names += [name for part in parts if (name := trim(text, *part))]
     return names
+
+
+def behind_marks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A（牵头）B, as cells print it on lines of their own, is A（牵头） and B."""
+    for match in pattern("agencies", "lead_mark").finditer(text, start + 1, end):
+        if is_body(text[start : match.start()].strip(EDGE)) and is_body(first_piece(text[match.end() : end])):
+            yield start, match.end()
+            start = match.end()
+    yield start, end
+
+
+def first_piece(text: str) -> str:
+    """What stands before the first bracket."""
+    return BRACKET_OPENS.split(text, maxsplit=1)[0].strip(EDGE)
 
 
 def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

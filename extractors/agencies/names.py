@@ -83,7 +83,7 @@ def is_council(bare: str) -> bool:
 def is_official(name: str) -> bool:
     """`name` is certainly a public body: stricter than `is_body`, for places where no list vouches for it."""
     bare = without_brackets(name)
-    if len(bare) < SHORTEST_OFFICIAL or not is_body(name) or ending(bare) is None:
+    if (len(bare) < SHORTEST_OFFICIAL and not bare.startswith("各")) or not is_body(name) or ending(bare) is None:
         return False
     opens = bare.startswith(tuple(word_set("collective", "openings")))
     return opens or kind_of(name) in CERTAIN_KINDS or bare.endswith(tuple(word_set("collective", "certain")))

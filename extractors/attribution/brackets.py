@@ -11,7 +11,7 @@ from extractors.attribution.wording import CUE, labels
 OPENS = re.compile(r"[（(\[【〔［]")
 SIGNS = re.compile(r"[（([【〔［）)\]】〕］\n]")
 OPENING = "（([【〔［"
-AT_END = re.compile(r"(?<=[。；;！”])[（(](?P<list>(?:(?!会同)[^（）()。；;：:]){3,200})[）)]。?$")
+AT_END = re.compile(r"(?<=[。；;！”])[（(](?P<list>(?:(?!会同)[^（）()。；;：:]|[（(][^（）()。；;：:]{1,30}[）)]){3,200})[）)]。?$")
 LIMIT = 900  # characters: a longer bracket is text, not an attribution
 LOOKS_LIKE = re.compile(r"(?:牵头|责任|配合|负责)(?:单位|部门)|牵头(?!作用|抓总)|(?:职责|分工|分别)[^，。]{0,6}负责$")
 

@@ -15,6 +15,7 @@ from extractors.engine import lexicon
 
 PROSE = re.compile(r"牵头|负责|承担|主体|主责|配合|会同|联合|协同|参与|协助|实施")
 GIVES_SUPPORT = re.compile(r"(?:为|对|向)?[^，。；]{0,16}?(?:提供[^，。；]{0,8}(?:支持|支撑|指导|咨询)|协助|配合|协同)")  # 负责提供技术支持
+QUOTES = re.compile(r"[“”《》]")
 BY = re.compile(r"由(?!于|此|来|衷)")
 SENTENCE_END = re.compile(r"[。；;！!？\n]")
 CLAUSE_SIGNS = re.compile(rf"[，,：:]|{BRACKET_SIGNS.pattern}")
@@ -111,12 +112,14 @@ def role_of(text: str, place: tuple[int, int, int], verb: re.Match[str], *, by: 
     if role == "responsible" and after:
         if GIVES_SUPPORT.match(text, verb.end(), sentence_end):
             return "support"
-        return None if not by and verb[0] != "负责" else role
-    return None if role == "support" and first and verb[0] != "负责" else role
+        return None if not by and not verb[0].startswith("负责") else role
+    return None if role == "support" and first else role
 
 
 def bodies(text: str, start: int, end: int, role: str, rule: str) -> list[Entry]:
     """The names of text[start:end] in one role, if all that stands there are names."""
+    if QUOTES.search(text, start, end):
+        return []
     names = split_list(text, start, end)
     if not names or not all(is_body(text[n.start : n.end]) for n in names):
         return []

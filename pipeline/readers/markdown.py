@@ -16,7 +16,7 @@ from schemas import Document, Source
 HEADING = re.compile(r"(#{1,6})[ \t\u3000]+(.*?)[ \t]*#*$")
 RULE = re.compile(r"(?:-{3,}|\*{3,}|_{3,}|={3,}|(?:[-*_] ){2,}[-*_])$")
 FENCE = re.compile(r"(?:```|~~~)")
-LIST_MARK = re.compile(r"(?:[-*+]|>+)[ \t]+(?=\S)")
+LIST_MARK = re.compile(r"^(?:[-*+]|>+)[ \t]+(?=\S)")
 # **label**: value, as harvesters put it above and below the text; the label may stand in bold or not.
 META = re.compile(r"\*\*\s*([^*：:]{2,8})\s*\*\*\s*[:：]\s*(.*)$")
 META_LABEL = re.compile(
@@ -86,7 +86,7 @@ def _html_tables(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _plain_lines(text: str, builder: DocumentBuilder) -> Iterator[Line]:
-    raws = BREAK.sub("\n", text).split("\n")
+    raws = text.split("\n")
     at, gap = 0, 0
     while at < len(raws):
         rows = _table_rows(raws, at)
@@ -94,12 +94,12 @@ def _plain_lines(text: str, builder: DocumentBuilder) -> Iterator[Line]:
             yield Line(f"\x00{at}", gap=1, grid=_grid(raws[at : at + rows]))
             at, gap = at + rows, 1
             continue
-        line = _line(raws[at], builder)
-        if line is None:
-            gap += 1
-        else:
-            yield replace(line, gap=gap)
-            gap = 0
+        for line in (_line(part, builder) for part in BREAK.split(raws[at])):
+            if line is None:
+                gap += 1
+            else:
+                yield replace(line, gap=gap)
+                gap = 0
         at += 1
 
 
@@ -157,9 +157,14 @@ def _table_rows(raws: Sequence[str], at: int) -> int:
 
 def _grid(raws: Sequence[str]) -> Grid:
     """The rows of a pipe table as cells; an empty leading cell below a filled one stays empty, since Markdown has no spans."""
-    rows = [[_unshielded(_unmarked(cell.strip())) for cell in _framed(raw).split("|")] for raw in raws if not DELIMITER.match(raw.strip())]
+    rows = [[_cell(cell) for cell in _framed(raw).split("|")] for raw in raws if not DELIMITER.match(raw.strip())]
     columns = max(map(len, rows), default=0)
-    return Grid(tuple(GridCell(r, c, (row[c] if c < len(row) else "",)) for r, row in enumerate(rows) for c in range(columns)))
+    return Grid(tuple(GridCell(r, c, row[c] if c < len(row) else ("",)) for r, row in enumerate(rows) for c in range(columns)))
+
+
+def _cell(raw: str) -> tuple[str, ...]:
+    """The lines of one cell."""
+    return tuple(_unshielded(_unmarked(line.strip())) for line in BREAK.split(raw))
 
 
 def _framed(raw: str) -> str:

@@ -25,6 +25,7 @@ def markdown(folder: Path, text: str) -> Document:
         ("合格率&gt;98%&nbsp;以上", "合格率>98%以上"),
         ("补贴<u>3元</u>每餐。<br/>另行通知。", "补贴3元每餐。\n另行通知。"),
         ("- 建设网点", "建设网点"),
+        ("1. **建设网点。** 新增食堂。", "1.建设网点。新增食堂。"),
         ("> 引文说明", "引文说明"),
         ("2*3*4米的展板", "2*3*4米的展板"),
         ("snake_case_name字段", "snake_case_name字段"),
@@ -77,6 +78,11 @@ def test_tables(tmp_path: Path, table: str) -> None:
     document = markdown(tmp_path, f"表1 指标\n\n{table}\n\n正文。")
     assert document.text == "表1指标\n指标\t2033年\n食堂数\t200\n覆盖|率\t\n正文。"
     assert (document.tables[0].rows, document.tables[0].cols) == (3, 2)
+
+
+def test_a_break_in_a_cell_is_no_row(tmp_path: Path) -> None:
+    document = markdown(tmp_path, "| 任务 | 单位 |\n| --- | --- |\n| 建设食堂 | 市民政局<br>市财政局 |\n")
+    assert document.text == "任务\t单位\n建设食堂\t市民政局 市财政局"
 
 
 def test_lines_of_a_title_run_on(tmp_path: Path) -> None:
