@@ -16,7 +16,7 @@ WORDED_NUMBER = re.compile(r"第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s
 BARE_NUMBER = re.compile(r"\d{1,4}$")
 NUMBER_IN_LINE = re.compile(r"(?<=\S)\s*[—–]{1,2} (\d{1,3}) [—–]{1,2}\s*(?=\S)|(?<=\S)\s*－ ?(\d{1,3}) ?－\s*(?=\S)")
 LEADERS = re.compile(r"(?:[.·．]{4}|……|\. ?\. ?\. ?\. ?\.)\s*[-—–]?\s*\d{0,4}\s*[-—–]?$")
-LEADER_DOTS = ("..", "··", "．．", "…", ". .")
+LEADER_DOTS = re.compile(r"\.\.|··|．．|…|\. \.")
 PAGE_AT_END = re.compile(r"(?<=[^\d\s])\s+\d{1,3}$")
 CONTENTS = re.compile(r"(?:目\s*录|目\s*次|contents)$", re.I)
 SITE_NOTE = re.compile(
@@ -101,7 +101,7 @@ def _without_running_heads(lines: list[Line]) -> list[Line]:
 
 
 def _has_leaders(text: str) -> bool:
-    return any(dots in text for dots in LEADER_DOTS) and bool(LEADERS.search(text))
+    return LEADER_DOTS.search(text) is not None and LEADERS.search(text) is not None
 
 
 def _key(text: str) -> str:
