@@ -13,7 +13,7 @@ from extractors.attribution.records import Attribution, Entry, Spoken
 from extractors.attribution.wording import BRACKET_SIGNS, verbs
 from extractors.engine import lexicon
 
-PROSE = re.compile(r"牵头|负责|承担|主体|主责|配合|会同|联合|协同|参与|协助|实施")
+PROSE = re.compile(r"牵头|负责|承担|主体|主责|配合|会同|联合|协同|参与|协助|实施|(?:主管|责任)(?:单位|部门)")
 GIVES_SUPPORT = re.compile(r"(?:为|对|向)?[^，。；]{0,16}?(?:提供[^，。；]{0,8}(?:支持|支撑|指导|咨询)|协助|配合|协同)")  # 负责提供技术支持
 QUOTES = re.compile(r"[“”《》]")
 BY = re.compile(r"由(?!于|此|来|衷)")
@@ -80,6 +80,8 @@ def read_clause(text: str, start: int, end: int, sentence_end: int, said: Senten
     if said.led and (match := WITH.match(text, start, end)):
         return bodies(text, match.end(), next_verb(text, match.end(), end), "support", "prose.with")
     by = BY.search(text, start, end)
+    if by is None and not said.entries and not PROSE.search(text, start, end):
+        return []
     for verb in verbs().finditer(text, start, end):
         spoken = by is not None and by.end() <= verb.start()
         left = by.end() if by and spoken else start
