@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 
 from extractors.agencies import is_body
 from extractors.engine import Ruler, pattern
@@ -102,8 +102,8 @@ def table_entries(outline: Outline) -> Iterator[Entry]:
 
 def grid(table: Table) -> Iterator[list[tuple[int, int]]]:
     """The spans of the cells, row by row."""
-    for row in range(table.rows):
-        yield [(cell.start, cell.end) for cell in table.cells if cell.row == row]
+    for _, cells in groupby(table.cells, key=lambda cell: cell.row):
+        yield [(cell.start, cell.end) for cell in cells]
 
 
 def drafted(run: Sequence[Entry], outline: Outline, ruler: Ruler) -> Iterator[Draft]:
