@@ -1,0 +1,1 @@
+"""What plans require differently: tasks and indicators aligned, differences judged, regions compared."""

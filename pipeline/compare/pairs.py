@@ -1,0 +1,28 @@
+"""Pairs of facts of two plans that are about the same thing."""
+
+from dataclasses import dataclass
+
+from schemas import Indicator, Task
+from schemas.diff import IndicatorVerdict, TaskVerdict
+
+
+@dataclass(frozen=True, slots=True)
+class TaskPair:
+    """Two tasks about the same work; `score` in 0..1; `reasons` name the shared measures."""
+
+    a: Task
+    b: Task
+    change: TaskVerdict
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorPair:
+    """Two indicators of the same quantity; the verdict is B's against A's; `reasons` say what is equal and what decides."""
+
+    a: Indicator
+    b: Indicator
+    change: IndicatorVerdict
+    score: float
+    reasons: tuple[str, ...]

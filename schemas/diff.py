@@ -1,0 +1,114 @@
+"""What two plans require differently."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from schemas.base import Record
+from schemas.plan import Indicator, Phase, PlanSection, Role, Target, Task, TimeRef
+
+TaskVerdict = Literal["same", "reworded", "moved", "added", "dropped"]
+IndicatorVerdict = Literal["same", "stricter", "looser", "changed", "added", "dropped"]
+Verdict = Literal["same", "reworded", "added", "dropped"]
+Relation = Literal["versions", "peers", "superior"]
+Adoption = Literal["adopted", "tightened", "loosened", "changed", "missing"]
+
+
+class PlanName(Record):
+    """One side of a comparison."""
+
+    name: str = Field(title="文件")
+    title: str | None = Field(default=None, title="标题")
+
+
+class FieldChange(Record):
+    """A field of the card that differs, as printed for people."""
+
+    field: str = Field(title="项目")
+    a: str | None = Field(default=None, title="甲")
+    b: str | None = Field(default=None, title="乙")
+
+
+class OwnerChange(Record):
+    """A body's role on either side, null where it has none; a body and its counterpart in the other region are one."""
+
+    agency: str = Field(title="单位")
+    a: Role | None = Field(default=None, title="甲")
+    b: Role | None = Field(default=None, title="乙")
+
+
+class DueChange(Record):
+    """The two deadlines of one task, where they differ."""
+
+    a: TimeRef | None = Field(default=None, title="甲")
+    b: TimeRef | None = Field(default=None, title="乙")
+
+
+class TaskChange(Record):
+    """A pair of tasks about the same work, or a task without a counterpart; `score` in 0..1, `reasons` say what the two share."""
+
+    change: TaskVerdict = Field(title="变化")
+    score: float = Field(default=0.0, title="相似度", ge=0, le=1)
+    a: Task | None = Field(default=None, title="甲")
+    b: Task | None = Field(default=None, title="乙")
+    owners: tuple[OwnerChange, ...] = Field(default=(), title="责任单位变化")
+    due: DueChange | None = Field(default=None, title="时限变化")
+    reasons: tuple[str, ...] = Field(default=(), title="依据")
+
+
+class IndicatorChange(Record):
+    """A pair of indicators of the same quantity, or an indicator without a counterpart; the verdict is B's against A's."""
+
+    change: IndicatorVerdict = Field(title="变化")
+    score: float = Field(default=0.0, title="相似度", ge=0, le=1)
+    a: Indicator | None = Field(default=None, title="甲")
+    b: Indicator | None = Field(default=None, title="乙")
+    reasons: tuple[str, ...] = Field(default=(), title="依据")
+
+
+class PhaseChange(Record):
+    """A pair of stages, or a stage without a counterpart."""
+
+    change: Verdict = Field(title="变化")
+    a: Phase | None = Field(default=None, title="甲")
+    b: Phase | None = Field(default=None, title="乙")
+
+
+class SectionChange(Record):
+    """A pair of headings, or a heading without a counterpart."""
+
+    change: TaskVerdict = Field(title="变化")
+    a: PlanSection | None = Field(default=None, title="甲")
+    b: PlanSection | None = Field(default=None, title="乙")
+
+
+class TargetChange(Record):
+    """A pair of qualitative goals, or a goal without a counterpart."""
+
+    change: Verdict = Field(title="变化")
+    a: Target | None = Field(default=None, title="甲")
+    b: Target | None = Field(default=None, title="乙")
+
+
+class Requirement(Record):
+    """One requirement of the superior's plan (A) and what the local plan (B) makes of it; ids of the tasks or indicators."""
+
+    kind: Literal["task", "indicator"] = Field(title="类别")
+    a: str = Field(title="上级要求")
+    b: tuple[str, ...] = Field(default=(), title="本级对应")
+    adoption: Adoption = Field(title="落实情况")
+
+
+class Diff(Record):
+    """Everything that differs between plan A and plan B; `requirements` is filled where A is the superior's plan."""
+
+    a: PlanName = Field(title="甲")
+    b: PlanName = Field(title="乙")
+    relation: Relation = Field(default="peers", title="关系")
+    metadata: tuple[FieldChange, ...] = Field(default=(), title="文件信息")
+    outline: tuple[SectionChange, ...] = Field(default=(), title="目录结构")
+    tasks: tuple[TaskChange, ...] = Field(default=(), title="任务")
+    indicators: tuple[IndicatorChange, ...] = Field(default=(), title="指标")
+    targets: tuple[TargetChange, ...] = Field(default=(), title="目标")
+    phases: tuple[PhaseChange, ...] = Field(default=(), title="阶段")
+    requirements: tuple[Requirement, ...] = Field(default=(), title="上级要求落实情况")
