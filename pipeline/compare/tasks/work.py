@@ -1,0 +1,138 @@
+"""A task as work to be compared: its whole text without number, attribution and dates, cut into measures."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.compare.alike import bare, home_names
+from schemas import Plan, PlanSection, Task
+
+# The brackets that may hold an attribution: （责任单位：市教育局）, 〔市发展改革委牵头〕.
+BRACKETS = {"（": "）", "(": ")", "〔": "〕", "[": "]", "【": "】"}
+LABELLED = re.compile(r"(?:责任|牵头|配合|主责|主办|协办|参与|参加|支持|实施)(?:单位|部门|领导|人)?[、和及]?[^：:\n。]{0,8}[：:][^\n]*")
+NUMBER = re.compile(
+    r"\s*(?:[（(][一二三四五六七八九十百零〇\d]{1,4}[）)]|第[一二三四五六七八九十百零〇\d]+[章节条]|[一二三四五六七八九十百]+[、．.]"
+    r"|\d{1,3}(?:\.\d{1,2})*(?:[．.、]|(?=[\u4e00-\u9fff])(?![年月日个项家所名])|(?=\d{4}年))|[①-⑳])\s*"
+)
+DATE = re.compile(r"(?:自|至|到)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[底末初]|[上中下]旬|上半年|下半年)?(?:以?前|起|之前)?")
+SENTENCE_END = re.compile(r"[。；;！!？?\n\t]|[一二三四五六七八九十]是")
+LETTERS = re.compile(r"[^\W_]+")
+CLOSED_BY_ATTRIBUTION = 60  # characters: a longer paragraph that ends with its attribution is a whole task, not a heading with its bodies
+
+
+@dataclass(frozen=True)
+class Work:
+    """One task of a plan: `text` in its own words, `part` the id of the top of the outline that it stands in.
+
+    `plain` is the text's letters and digits alone, with every date, without the names of the plan's own region: equal for tasks that are
+    the same.
+    """
+
+    task: Task
+    text: str
+    plain: str
+    part: str | None
+
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        """The sentences and items as printed, dates taken off; never empty for a task with any word."""
+        pieces = (piece.strip() for piece in SENTENCE_END.split(DATE.sub("", self.text)))
+        return tuple(piece for piece in pieces if LETTERS.search(piece))
+
+    @property
+    def safeguards(self) -> bool:
+        """It stands among the safeguards, or gives one body its duty."""
+        return self.task.kind in ("safeguard", "duty")
+
+
+def works_of(plan: Plan) -> list[Work]:
+    """The tasks of a plan as work, in the order of the plan."""
+    sections = {section.id: section for section in plan.sections}
+    starts = sorted(task.evidence[0].start for task in plan.tasks)
+    homes = home_names(plan.document)
+    texts = [own_words(plan, task, extent(plan, task, sections, starts)) for task in plan.tasks]
+    return [Work(task, text, bare(text, homes), top(task, sections)) for task, text in zip(plan.tasks, texts, strict=True)]
+
+
+def extent(plan: Plan, task: Task, sections: dict[str, PlanSection], starts: list[int]) -> tuple[int, int]:
+    """Where a task stands: its own section with all below it, or, for one inside a section (a duty, a row), its line."""
+    start = task.evidence[0].start
+    section = sections.get(task.section or "")
+    if section is not None and section.start == start:
+        return start, max(section.end, task.evidence[0].end)
+    line = plan.text.find("\n", task.evidence[0].end)
+    later = next((other for other in starts if other > start), len(plan.text))
+    end = min(line if line >= 0 else len(plan.text), later)
+    return start, max(end, task.evidence[0].end)
+
+
+def top(task: Task, sections: dict[str, PlanSection]) -> str | None:
+    """The id of the outermost section above a task; its own where nothing stands above it."""
+    section = sections.get(task.section or "") or sections.get(task.parent or "")
+    while section is not None and section.parent in sections:
+        section = sections[section.parent]
+    return section.id if section else None
+
+
+def own_words(plan: Plan, task: Task, place: tuple[int, int]) -> str:
+    """The text of an extent without the item's number and without what says who answers for it."""
+    start, end = place
+    cuts = sorted(attributions(plan, task, place))
+    end = closed(plan.text, cuts, place) or end
+    kept, at = "", start
+    for left, right in cuts:
+        if at <= left < end:
+            kept += plan.text[at:left]
+        at = max(at, right)
+    kept += plan.text[at:end] if at < end else ""
+    return NUMBER.sub("", LABELLED.sub("", kept), count=1).strip() if NUMBER.match(kept) else LABELLED.sub("", kept).strip()
+
+
+def attributions(plan: Plan, task: Task, place: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """The ranges that name the bodies of a task: the bracket around a body, or the subject of a duty."""
+    start, end = place
+    for one in task.responsibilities:
+        left, right = one.evidence.start, one.evidence.end
+        if not start <= left < end:
+            continue
+        if (around := bracket(plan.text, left, place)) is not None:
+            yield around
+        elif left == start:
+            yield left, right
+
+
+def bracket(text: str, at: int, place: tuple[int, int]) -> tuple[int, int] | None:
+    """The outermost bracket of one line that holds a place, or none."""
+    start, end = place
+    line_start = max(start, text.rfind("\n", start, at) + 1)
+    found, depth = None, 0
+    for left in range(line_start, at):
+        if text[left] in BRACKETS:
+            depth += 1
+            found = left if depth == 1 else found
+        elif text[left] in BRACKETS.values():
+            depth = max(0, depth - 1)
+    if not depth or found is None:
+        return None
+    for right in range(found, end):
+        depth = 0 if right == found else depth
+        depth += (text[right] in BRACKETS) - (text[right] in BRACKETS.values())
+        if depth == 0 and right > at:
+            return found, right + 1
+        if text[right] == "\n":
+            break
+    return None
+
+
+def closed(text: str, cuts: list[tuple[int, int]], place: tuple[int, int]) -> int | None:
+    """Where a task ends because a long paragraph of it closes with the attribution: what follows closes the document."""
+    start, end = place
+    if not cuts:
+        return None
+    left, right = cuts[-1]
+    line = text.find("\n", right)
+    line_start = max(start, text.rfind("\n", start, left) + 1)
+    if line < 0 or line >= end or text[right:line].strip(" 。.") or left - line_start < CLOSED_BY_ATTRIBUTION:
+        return None
+    return line

@@ -1,0 +1,166 @@
+"""`python -m pipeline.training.alignment GOLD… [--base DIR] [--judge]`: fit the weights of task alignment, and print how well they do.
+
+Each GOLD is a folder of annotated pairs of plans (`a`, `b`: paths of the documents below `--base`; `tasks`: aligned pairs of anchors;
+`optional`: pairs that count neither way). Printed are precision, recall and F1 on each pair with weights fitted on all pairs, and with
+weights fitted on the others (the figure for pairs never seen). The same annotations give the same weights.
+"""
+
+import json
+import math
+import sys
+from argparse import ArgumentParser
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.compare.tasks.align import paired
+from pipeline.compare.tasks.likeness import Signs, signs_of
+from pipeline.compare.tasks.model import WEIGHTS, Model
+from pipeline.compare.tasks.work import Work, works_of
+from pipeline.evaluate.places import Places, begins
+from pipeline.extract import extract
+from schemas import Plan
+
+RIDGE = 1.0  # pull of a standardised weight towards 0, in rows
+ROUNDS = 25  # of Newton's method; it settles in about ten
+STEPS = [step / 100 for step in range(20, 70, 2)]
+
+Places_ = set[tuple[int, int]]
+Row = tuple[tuple[float, ...], bool]
+
+
+@dataclass(frozen=True)
+class Example:
+    """An annotated pair: its works, the signs of every pair of them, and the positions that are aligned or free."""
+
+    name: str
+    a: Sequence[Work]
+    b: Sequence[Work]
+    table: Sequence[Sequence[Signs]]
+    aligned: Places_
+    free: Places_
+
+    def rows(self) -> Iterable[Row]:
+        """Signs and answer of every pair that counts."""
+        for i, line in enumerate(self.table):
+            for j, signs in enumerate(line):
+                if (i, j) not in self.free:
+                    yield signs, (i, j) in self.aligned
+
+
+def example(name: str, gold: Mapping[str, list[dict[str, str]]], plans: tuple[Plan, Plan]) -> Example:
+    """A gold file over its two plans."""
+    a, b = works_of(plans[0]), works_of(plans[1])
+    places = Places(plans[0].text), Places(plans[1].text)
+
+    def at(pair: Mapping[str, str]) -> Places_:
+        left, right = places[0].of(pair["a"]), places[1].of(pair["b"])
+        ours = [i for i, work in enumerate(a) if begins(left, work.task.evidence)]
+        theirs = [j for j, work in enumerate(b) if begins(right, work.task.evidence)]
+        return {(i, j) for i in ours for j in theirs}
+
+    aligned = set().union(*(at(pair) for pair in gold["tasks"]))
+    free = set().union(*(at(pair) for pair in gold.get("optional", []) if pair["kind"] == "tasks")) - aligned
+    return Example(name, a, b, signs_of(a, b), aligned, free)
+
+
+def fitted(examples: Sequence[Example]) -> Model:
+    """A logistic over the signs of all pairs, and the least probability that gives the best mean F1 over the examples."""
+    rows = [row for one in examples for row in one.rows()]
+    count = len(rows)
+    means = [sum(x[k] for x, _ in rows) / count for k in range(len(Signs._fields))]
+    spreads = [math.sqrt(sum((x[k] - mean) ** 2 for x, _ in rows) / count) or 1.0 for k, mean in enumerate(means)]
+    scaled = [([1.0, *((x[k] - means[k]) / spreads[k] for k in range(len(means)))], y) for x, y in rows]
+    weights = newton(scaled)
+    signs = {name: round(weights[k + 1] / spreads[k], 4) for k, name in enumerate(Signs._fields)}
+    intercept = round(weights[0] - sum(signs[name] * means[k] for k, name in enumerate(Signs._fields)), 4)
+    return max((Model(intercept, signs, least) for least in STEPS), key=lambda model: sum(f1(found(model, one), one) for one in examples))
+
+
+def newton(rows: Sequence[tuple[Sequence[float], bool]]) -> list[float]:
+    """The weights of a ridge logistic regression; the first is the intercept, which the ridge leaves alone."""
+    width = len(rows[0][0])
+    weights = [0.0] * width
+    for _ in range(ROUNDS):
+        slope = [0.0 if k == 0 else -RIDGE * weights[k] for k in range(width)]
+        bend = [[RIDGE if k == m and k else 0.0 for m in range(width)] for k in range(width)]
+        for x, y in rows:
+            p = 1 / (1 + math.exp(-sum(w * v for w, v in zip(weights, x, strict=True))))
+            for k in range(width):
+                slope[k] += (y - p) * x[k]
+                for m in range(width):
+                    bend[k][m] += p * (1 - p) * x[k] * x[m]
+        weights = [w + step for w, step in zip(weights, solved(bend, slope), strict=True)]
+    return weights
+
+
+def solved(matrix: list[list[float]], right: list[float]) -> list[float]:
+    """The solution of a small system of equations, by elimination."""
+    size = len(right)
+    table = [[*row, value] for row, value in zip(matrix, right, strict=True)]
+    for k in range(size):
+        pivot = max(range(k, size), key=lambda row: abs(table[row][k]))
+        table[k], table[pivot] = table[pivot], table[k]
+        for row in range(size):
+            if row != k:
+                factor = table[row][k] / table[k][k]
+                table[row] = [one - factor * other for one, other in zip(table[row], table[k], strict=True)]
+    return [table[k][size] / table[k][k] for k in range(size)]
+
+
+def found(model: Model, one: Example) -> Places_:
+    """What a model aligns in an example."""
+    return set(paired(one.a, one.b, one.table, model)) - one.free
+
+
+def f1(pairs: Places_, one: Example) -> float:
+    """Of the pairs found."""
+    return 2 * len(pairs & one.aligned) / (len(pairs) + len(one.aligned)) if pairs or one.aligned else 1.0
+
+
+def figures(examples: Sequence[Example], model: Model) -> Iterable[str]:
+    """A line for each example and one for all: F1 with all known, F1 with the others known, its precision and recall."""
+    yield "pair\tknown\tunknown\tP\tR"
+    totals = [0, 0, 0, 0, 0]
+    for one in examples:
+        known = found(model, one)
+        unknown = found(fitted([other for other in examples if other is not one]), one)
+        right = len(unknown & one.aligned)
+        precision, recall = right / max(1, len(unknown)), right / len(one.aligned)
+        yield f"{one.name}\t{f1(known, one):.3f}\t{f1(unknown, one):.3f}\t{precision:.2f}\t{recall:.2f}"
+        counts = (len(known & one.aligned), len(known), right, len(unknown), len(one.aligned))
+        totals = [total + count for total, count in zip(totals, counts, strict=True)]
+    known_right, known_all, right, all_, gold = totals
+    yield f"all\t{2 * known_right / (known_all + gold):.3f}\t{2 * right / (all_ + gold):.3f}\t{right / all_:.2f}\t{right / gold:.2f}"
+
+
+def written(model: Model) -> str:
+    """The weights as TOML, under the file's own comment."""
+    comment = "".join(line + "\n" for line in WEIGHTS.read_text(encoding="utf-8").splitlines() if line.startswith("#"))
+    signs = "".join(f"{name} = {value}\n" for name, value in model.signs.items())
+    return f"{comment}\nleast = {model.least}\nintercept = {model.intercept}\n\n[signs]\n{signs}"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Fit and write unless --judge is given; print the figures."""
+    parser = ArgumentParser(prog="python -m pipeline.training.alignment", description=__doc__)
+    parser.add_argument("gold", nargs="+", type=Path, help="folders of annotated pairs")
+    parser.add_argument("--base", type=Path, help="what the paths of the documents start from (default: two folders above GOLD)")
+    parser.add_argument("--judge", action="store_true", help="only print the figures")
+    given = parser.parse_args(arguments)
+    examples = []
+    for file in sorted(file for folder in given.gold for file in folder.glob("*__*.json")):
+        gold = json.loads(file.read_text(encoding="utf-8"))
+        base = given.base or file.parent.parent.parent
+        if "tasks" in gold.get("fields", ["tasks"]):
+            examples.append(example(file.stem, gold, (extract(base / gold["a"]), extract(base / gold["b"]))))
+    model = fitted(examples)
+    if not given.judge:
+        WEIGHTS.write_text(written(model), encoding="utf-8")
+    for line in figures(examples, model):
+        print(line)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
