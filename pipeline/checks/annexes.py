@@ -1,0 +1,79 @@
+"""Annexes that the text speaks of and the document does not hold."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.numerals import parse_ordinal
+from pipeline.checks.doubt import Doubt
+from pipeline.checks.scene import Scene
+
+NUMBER = r"(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})"
+HEAD = re.compile(rf"(?m)^[ \t【]*附[ ]?(?:件|表|录)?[ ]?{NUMBER}?[ ]?】?(?:[:：]?[ \t]*$|[:：](?![ ]*1[.．、])(?=.))")
+LISTING = re.compile(r"(?m)^[ \t]*附[ ]?(?:件|表|录)?[ ]?[:：][ ]*(?=\S)")
+ITEM = re.compile(r"[ \t]*(?:(?P<number>\d{1,2})[ ]?[.．、][ ]*)?(?P<title>[^\n]{4,80})")
+REFERRED = re.compile(
+    rf"(?:(?:见|按照?|参照|填写)(?:本(?:方案|规划|意见|通知|措施|计划))?|[（(])附(?:件|表|录)[ ]?{NUMBER}?(?![\d.．、：:])"
+)
+OMITTED = re.compile(r"[（(]?略[）)]?|另附|另发|另行")
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """An annex spoken of at text[start:end]; number 0 and an empty title where none is given."""
+
+    start: int
+    end: int
+    number: int = 0
+    title: str = ""
+
+
+def missing_annexes(scene: Scene) -> Iterator[Doubt]:
+    """Annexes referred to or listed of which neither a heading nor the title stands in the text; those said to be left out are none."""
+    listed, heads = list(listings(scene)), headings(scene)
+    count = sum(section.rule == "outline.annex" for section in scene.plan.sections)
+    told: set[int] = set()
+    for annex in sorted([*listed, *references(scene)], key=lambda one: one.start):
+        there = annex.number in heads or 0 < annex.number <= count or (not annex.number and (heads or count))
+        if there or annex.number in told or again(scene.text, annex.title) or OMITTED.search(line_at(scene, annex.end)):
+            continue
+        told.add(annex.number)
+        name = f"附件{annex.number or ''}{f'（{annex.title}）' if annex.title else ''}"
+        yield Doubt("annex-missing", (scene.clause(annex.start, annex.end),), {"annex": name})
+
+
+def headings(scene: Scene) -> set[int]:
+    """The numbers of the annexes that open with a line of their own; 0 for one without a number."""
+    lists = {match.start() for match in LISTING.finditer(scene.text)}
+    return {parse_ordinal(match["number"] or "") or 0 for match in HEAD.finditer(scene.text) if match.start() not in lists}
+
+
+def listings(scene: Scene) -> Iterator[Annex]:
+    """The annexes named below the text: 附件：1.… 2.…."""
+    for match in LISTING.finditer(scene.text):
+        at, expected = match.end(), 1
+        while item := ITEM.match(scene.text, at):
+            number = int(item["number"] or 0)
+            if number != expected and not (expected == 1 and number == 0):
+                break
+            yield Annex(item.start("title"), item.end(), number, item["title"].strip("。 《》"))
+            if not number:
+                break
+            at, expected = item.end() + 1, expected + 1
+
+
+def references(scene: Scene) -> Iterator[Annex]:
+    """The annexes that the text refers to as its own: 见附件1."""
+    for match in REFERRED.finditer(scene.text):
+        if not scene.in_book(match.start()) and scene.text[max(0, match.start() - 1) : match.start()] != "》":
+            yield Annex(match.start(), match.end(), parse_ordinal(match["number"] or "") or 0)
+
+
+def again(text: str, title: str) -> bool:
+    """The title stands in the text more than once, white space aside."""
+    return bool(title) and "".join(text.split()).count("".join(title.split())) > 1
+
+
+def line_at(scene: Scene, at: int) -> str:
+    """The line around an offset."""
+    return scene.text[slice(*scene.around(at, at, "\n"))]

@@ -1,0 +1,114 @@
+"""Stages and deadlines that cannot be kept as they are dated: they overlap, or lie before the plan itself or before its own data."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from pipeline.checks.doubt import Doubt
+from pipeline.checks.scene import Scene
+from pipeline.dates import last_day
+from schemas import Phase, TimeRef
+from schemas.finding import Severity
+
+AS_OF = ("截至", "截止")
+
+
+def first_day(date: str) -> str:
+    """The first day of an ISO date at any precision: 2025 → 2025-01-01, 2025-06 → 2025-06-01."""
+    return (date + "-01-01")[:10] if len(date) == 4 else (date + "-01")[:10]
+
+
+def span(phase: Phase) -> str:
+    """When a stage is, for people."""
+    return "—".join(dict.fromkeys(end for end in (phase.start, phase.end) if end))
+
+
+def overlapping_phases(scene: Scene) -> Iterator[Doubt]:
+    """Stages that follow one another in the text and share time: also the one month in which one ends and the next begins."""
+    for a, b in pairwise(scene.plan.phases):
+        if not (a.start and a.end and b.start and b.end) or not overlap(a, b):
+            continue
+        yield Doubt(
+            "phase-overlap",
+            (scene.of(a.evidence), scene.of(b.evidence)),
+            {"a": a.name, "b": b.name, "a_span": span(a), "b_span": span(b)},
+            severity=seriousness(a, b),
+        )
+
+
+def overlap(a: Phase, b: Phase) -> bool:
+    """The later stage begins before the earlier one is over. Dates of unlike precision are set against each other where both are sure."""
+    assert a.end and b.start
+    if len(a.end) == len(b.start):
+        return b.start <= a.end
+    return first_day(b.start) < first_day(a.end)
+
+
+def seriousness(a: Phase, b: Phase) -> Severity:
+    """A shared day or year, and a stage that runs beside the whole of another one, may be meant so."""
+    assert a.start and a.end and b.start and b.end
+    beside = b.start <= a.start or b.end < a.end
+    touching = b.start == a.end and len(a.end) != 7
+    return "note" if beside or touching else "warning"
+
+
+def phases_before_issue(scene: Scene) -> Iterator[Doubt]:
+    """Stages that are over when the plan is issued."""
+    issued = scene.plan.document.issued_on
+    for phase in scene.plan.phases if issued else ():
+        if phase.end and issued and last(phase.end) < first_day(issued):
+            places = (scene.of(phase.evidence), *filter(None, (scene.issued,)))
+            yield Doubt("phase-before-issue", places, {"phase": phase.name, "span": span(phase), "issued": issued})
+
+
+def last(date: str) -> str:
+    """The last day of a date; one that is in no calendar (2025-02-30) counts as after everything."""
+    try:
+        return last_day(date)
+    except ValueError:
+        return "9999"
+
+
+def past_deadlines(scene: Scene) -> Iterator[Doubt]:
+    """Deadlines of tasks, and of figures to be reached, that are over when the plan is issued."""
+    issued = scene.plan.document.issued_on
+    if not issued:
+        return
+    told: set[tuple[int, str]] = set()
+    dated = [(task.evidence[0], task.due, task.title) for task in scene.plan.tasks]
+    dated += [(one.evidence, one.due, one.name) for one in scene.plan.indicators if one.role == "target"]
+    for evidence, due, name in dated:
+        if due is None or due.kind not in ("deadline", "range") or not due.end or last(due.end) >= first_day(issued):
+            continue
+        place = scene.of(evidence)
+        if (key := (place.start, due.text)) not in told:
+            told.add(key)
+            places = (place, *of_time(scene, due, place.start, place.end), *filter(None, (scene.issued,)))
+            yield Doubt("deadline-past", places, {"what": name, "due": due.text, "issued": issued})
+
+
+def of_time(scene: Scene, due: TimeRef, start: int, end: int) -> Iterator[object]:
+    """The clause of a deadline where it does not stand in the place itself."""
+    if due.text in scene.text[start:end]:
+        return
+    before, behind = scene.text.rfind(due.text, max(0, start - 400), start), scene.text.find(due.text, end, end + 600)
+    at = before if before >= 0 else behind
+    if at >= 0:
+        yield scene.clause(at, at + len(due.text))
+
+
+def data_after_phases(scene: Scene) -> Iterator[Doubt]:
+    """Stages that were over when the plan was written, to judge by the latest data in it; only where the plan has no date of issue."""
+    if scene.plan.document.issued_on or not scene.plan.phases:
+        return
+    dated = [hit for hit in scene.times if hit.ref.end and is_data(scene, hit.start)]
+    latest = max(dated, key=lambda hit: (first_day(hit.ref.end or ""), -hit.start), default=None)
+    for phase in scene.plan.phases if latest else ():
+        assert latest and latest.ref.end
+        if phase.end and last(phase.end) < first_day(latest.ref.end):
+            places = (scene.of(phase.evidence), scene.clause(latest.start, latest.end))
+            yield Doubt("text-later-than-phase", places, {"phase": phase.name, "span": span(phase), "data": latest.ref.text})
+
+
+def is_data(scene: Scene, at: int) -> bool:
+    """The time at an offset is one as of which something is reported: 截至2024年末."""
+    return any(word in scene.text[max(0, at - 3) : at + 3] for word in AS_OF)

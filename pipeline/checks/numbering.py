@@ -1,0 +1,60 @@
+"""Numbers of the outline that stand twice, are left out, or run backwards."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.checks.doubt import Doubt
+from pipeline.checks.scene import Scene
+from pipeline.outline.numbering import Number, parse_number
+from schemas import PlanSection
+
+CHINESE = "零一二三四五六七八九十"
+MOST_LEFT_OUT = 3  # numbers: a greater gap is another list, or a number that was misread
+LONGEST_NUMBER = 12
+
+
+def broken_numbering(scene: Scene) -> Iterator[Doubt]:
+    """Neighbours of one style and one parent whose numbers do not follow one another. A list that begins anew is none."""
+    before: dict[tuple[str | None, str], tuple[PlanSection, Number]] = {}
+    for section in scene.plan.sections:
+        number = number_of(section)
+        if section.rule == "outline.annex":
+            before.clear()
+        if number is None or number.kind == "box" or number.value < 1:
+            continue
+        key = section.parent, number.style + number.word
+        if key in before:
+            yield from compare(scene, *before[key], section, number)
+        before[key] = section, number
+
+
+def number_of(section: PlanSection) -> Number | None:
+    """The number of a section, read from its print."""
+    printed = section.number or ""
+    return parse_number(printed + section.title[:1], 0, len(printed) + 1) if printed else None
+
+
+def compare(scene: Scene, a: PlanSection, x: Number, b: PlanSection, y: Number) -> Iterator[Doubt]:
+    """What is wrong with b after a."""
+    if x.parts != y.parts or y.value == x.value + 1 or (y.value == 1 and x.value > 1):
+        return
+    places = scene.of(a.evidence), scene.of(b.evidence)
+    values = {"a": a.number or "", "b": b.number or "", "a_title": a.title, "b_title": b.title}
+    if y.value == x.value and not (y.value == 1 and y.level > 2):
+        yield Doubt("numbering-broken", places, values, says="numbering-twice")
+    elif x.value + 1 < y.value <= x.value + 1 + MOST_LEFT_OUT and not stands_between(scene, a, b, range(x.value + 1, y.value)):
+        yield Doubt("numbering-broken", places, values, says="numbering-skipped")
+    elif 1 < y.value < x.value:
+        yield Doubt("numbering-broken", places, values, says="numbering-backwards")
+
+
+def stands_between(scene: Scene, a: PlanSection, b: PlanSection, missing: range) -> bool:
+    """One of the missing numbers is printed between the two after all, so that the outline only did not see it."""
+    text = scene.text[a.evidence.end : b.evidence.start]
+    return any(re.search(rf"(?<!\d)(?:{value}|{chinese(value)})\s*[、.．）)，,：:]|[（(]\s*(?:{value}|{chinese(value)})\s*[）)]", text) for value in missing)
+
+
+def chinese(value: int) -> str:
+    """A small number as it is written in Chinese: 12 → 十二."""
+    tens, ones = divmod(value, 10)
+    return ("" if tens == 1 else CHINESE[tens] if tens else "") + ("十" if tens else "") + (CHINESE[ones] if ones or not tens else "")

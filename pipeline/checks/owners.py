@@ -1,0 +1,83 @@
+"""Tasks without what the plan gives its other tasks: owners, a lead, a date; and bodies with two roles in one task."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from pipeline.checks.doubt import Doubt
+from pipeline.checks.scene import Scene
+from schemas import Responsibility, Task
+
+MOST, NEARLY_ALL, LEAST = 0.7, 0.85, 4  # shares of the tasks that make a convention; tasks that it needs at the least
+MOST_TOLD = 5  # findings of one kind: more are told in one
+PROMISED = re.compile(r"明确[^。；;\n]{0,20}(?:职责|责任|任务)分工[^。；;\n，,]{0,12}")
+
+
+def without_owner(scene: Scene) -> Iterator[Doubt]:
+    """Tasks without any body where most of the plan's tasks name theirs."""
+    tasks = scene.tasks_of("task", "project")
+    owned = [task for task in tasks if task.responsibilities]
+    if len(owned) >= max(LEAST, MOST * len(tasks)):
+        yield from told(scene, "task-without-owner", [task for task in tasks if not task.responsibilities], len(owned), len(tasks))
+
+
+def promised_owners(scene: Scene) -> Iterator[Doubt]:
+    """The plan says that it settles who does what, and no task names a body."""
+    tasks = scene.tasks_of("task", "project")
+    if not tasks or any(task.responsibilities for task in scene.plan.tasks if task.kind != "safeguard"):
+        return
+    match = PROMISED.search(scene.text)
+    if match:
+        place = scene.clause(*match.span()) if len(match[0]) < 8 else scene.place(*match.span())
+        yield Doubt("task-without-owner", (place, scene.of(tasks[0].evidence[0])), {"count": str(len(tasks))}, says="owners-promised")
+
+
+def without_lead(scene: Scene) -> Iterator[Doubt]:
+    """Tasks whose bodies are all named alike where the plan otherwise says which one leads."""
+    owned = [task for task in scene.tasks_of("task", "project") if task.responsibilities]
+    led = [task for task in owned if leads(task)]
+    if len(led) < max(LEAST, MOST * len(owned)):
+        return
+    for task in owned:
+        if not leads(task):
+            one = task.responsibilities[0].evidence
+            places = scene.of(task.evidence[0]), scene.clause(one.start, one.end)
+            yield Doubt("task-without-lead", places, {"task": task.title, "led": str(len(led)), "all": str(len(owned))})
+
+
+def leads(task: Task) -> bool:
+    """A body leads the task."""
+    return any(one.role == "lead" for one in task.responsibilities)
+
+
+def without_date(scene: Scene) -> Iterator[Doubt]:
+    """Tasks without a deadline where nearly all others have one."""
+    tasks = scene.tasks_of("task", "project")
+    dated = [task for task in tasks if task.due]
+    if len(dated) >= max(LEAST, NEARLY_ALL * len(tasks)):
+        yield from told(scene, "task-without-date", [task for task in tasks if not task.due], len(dated), len(tasks))
+
+
+def told(scene: Scene, code: str, lacking: Sequence[Task], having: int, total: int) -> Iterator[Doubt]:
+    """A finding for each task, or one for all where there are many."""
+    counts = {"having": str(having), "all": str(total)}
+    if len(lacking) > MOST_TOLD:
+        yield Doubt(code, tuple(scene.of(task.evidence[0]) for task in lacking), {"count": str(len(lacking))} | counts, says=f"{code}-many")
+        return
+    for task in lacking:
+        yield Doubt(code, (scene.of(task.evidence[0]),), {"task": f"{task.number or ''}{task.title}"} | counts)
+
+
+def twice(scene: Scene) -> Iterator[Doubt]:
+    """A body that leads and supports one task in one attribution."""
+    for task in scene.plan.tasks:
+        for a, b in combinations(task.responsibilities, 2):
+            if {a.role, b.role} == {"lead", "support"} and a.agency_id == b.agency_id and together(scene, a, b):
+                places = (scene.of(task.evidence[0]), *dict.fromkeys((scene.of(a.evidence), scene.of(b.evidence))))
+                yield Doubt("agency-twice", places, {"agency": a.agency, "task": f"{task.number or ''}{task.title}"})
+
+
+def together(scene: Scene, a: Responsibility, b: Responsibility) -> bool:
+    """Both stand in one sentence: otherwise each may be about another part of the task."""
+    start, end = sorted((a.evidence.start, b.evidence.start))
+    return not set(scene.text[start:end]) & set("；;\n")

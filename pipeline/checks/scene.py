@@ -1,0 +1,154 @@
+"""A plan as the checks look at it: its places, clauses, tables and bodies."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from extractors.agencies.identity import identify, identify_all
+from extractors.ner import find_by_rules
+from extractors.timeline import TimeHit, find_times
+from schemas import Evidence, Identity, LeadingGroup, Plan, PlanSection, Task
+from schemas.finding import Place
+
+SENTENCE_MARKS, CLAUSE_MARKS = "。；;！？!?\n\t", "，,：:。；;！？!?\n\t"
+LONGEST_CLAUSE = 80  # characters: a longer sentence is quoted from comma to comma
+BOOK = re.compile(r"《[^》\n]{2,80}》")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A body named at text[start:end]; `task` is the id of the task it answers for there."""
+
+    start: int
+    end: int
+    name: str
+    task: str | None = None
+
+
+class Scene:
+    """One plan with what the checks ask of it more than once; nothing in it changes."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan, self.text = plan, plan.text
+        self.sections: Mapping[str, PlanSection] = {section.id: section for section in plan.sections}
+
+    def place(self, start: int, end: int) -> Place:
+        """The place of text[start:end] without the white space around it; its page where the facts around it leave only one."""
+        while start < end and self.text[start].isspace():
+            start += 1
+        while start < end and self.text[end - 1].isspace():
+            end -= 1
+        known = self._exact.get((start, end))
+        page = known.page if known else self._page(start)
+        return Place(
+            start=start,
+            end=end,
+            text=self.text[start:end],
+            page=page,
+            cell=known.cell if known else None,
+            document=self.plan.document.id,
+        )
+
+    def of(self, evidence: Evidence) -> Place:
+        """The place of a fact's evidence."""
+        return Place(**evidence.model_dump(), document=self.plan.document.id)
+
+    def clause(self, start: int, end: int) -> Place:
+        """The clause or cell around text[start:end]: its sentence, or where that is long the part of it between commas."""
+        begin, stop = self.around(start, end, SENTENCE_MARKS)
+        if stop - begin > LONGEST_CLAUSE:
+            begin, stop = self.around(start, end, CLAUSE_MARKS)
+        return self.place(begin, stop)
+
+    def around(self, start: int, end: int, marks: str) -> tuple[int, int]:
+        """The stretch around text[start:end] up to the nearest marks on either side."""
+        while start > 0 and self.text[start - 1] not in marks:
+            start -= 1
+        while end < len(self.text) and self.text[end] not in marks:
+            end += 1
+        return start, end
+
+    def in_table(self, at: int) -> bool:
+        """The line around an offset is a row of a table."""
+        start, end = self.around(at, at, "\n")
+        return "\t" in self.text[start:end]
+
+    @cached_property
+    def times(self) -> tuple[TimeHit, ...]:
+        """Every time expression of the text."""
+        return find_times(self.text)
+
+    @cached_property
+    def issued(self) -> Place | None:
+        """Where the date of issue is printed: on a line of its own if it stands on one."""
+        day = self.plan.document.issued_on
+        found = [hit for hit in self.times if day and hit.ref.end == day]
+        alone = [hit for hit in found if self.text[slice(*self.around(hit.start, hit.end, "\n"))].strip() == self.text[hit.start : hit.end]]
+        hit = next(iter(alone or found), None)
+        return self.place(hit.start, hit.end) if hit else None
+
+    @cached_property
+    def books(self) -> tuple[tuple[int, int], ...]:
+        """The ranges of all 《…》, with their marks."""
+        return tuple(match.span() for match in BOOK.finditer(self.text))
+
+    def in_book(self, at: int) -> bool:
+        """The offset stands within 《…》."""
+        i = bisect_right(self.books, (at, len(self.text)))
+        return i > 0 and self.books[i - 1][1] > at
+
+    @cached_property
+    def identities(self) -> Mapping[str, Identity]:
+        """The identity of every agency by its id."""
+        return identify_all(self.plan)
+
+    def identity(self, name: str) -> Identity:
+        """The body that a name means in this plan."""
+        return identify(name, self.plan.document)
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Every body named in the text, in its order: in attributions, in lists of members, and in running text."""
+        found = {
+            (one.evidence.start, one.evidence.start + len(one.agency)): Mention(one.evidence.start, one.evidence.end, one.agency, task.id)
+            for task in self.plan.tasks
+            for one in task.responsibilities
+        }
+        taken = sorted(found)
+        for start, end in [*(span for group in self.plan.leading_groups for span in self.members(group)), *find_by_rules(self.text)]:
+            i = bisect_right(taken, (start, len(self.text)))
+            free = all(end <= a or b <= start for a, b in taken[max(0, i - 1) : i + 1])
+            if free and not self.in_book(start):
+                found.setdefault((start, end), Mention(start, end, self.text[start:end]))
+        return tuple(mention for _, mention in sorted(found.items()))
+
+    def members(self, group: LeadingGroup) -> Iterator[tuple[int, int]]:
+        """Where the member bodies of a group, and its office, are printed."""
+        at = group.evidence.start
+        for name in (*group.members, *filter(None, (group.office,))):
+            start = self.text.find(name, at, group.evidence.end)
+            if start >= 0:
+                yield start, start + len(name)
+                at = start + len(name)
+
+    def tasks_of(self, *kinds: str) -> list[Task]:
+        """The tasks of some kinds, in their order."""
+        return [task for task in self.plan.tasks if task.kind in kinds]
+
+    @cached_property
+    def _exact(self) -> Mapping[tuple[int, int], Evidence]:
+        return {(evidence.start, evidence.end): evidence for evidence in self.plan.evidences()}
+
+    @cached_property
+    def _pages(self) -> tuple[tuple[int, ...], tuple[int | None, ...]]:
+        known = sorted((evidence.start, evidence.page) for evidence in self.plan.evidences() if evidence.page is not None)
+        return tuple(start for start, _ in known), tuple(page for _, page in known)
+
+    def _page(self, at: int) -> int | None:
+        starts, pages = self._pages
+        i = bisect_right(starts, at)
+        around = {pages[j] for j in (i - 1, i) if 0 <= j < len(pages)}
+        return around.pop() if 0 < i < len(pages) and len(around) == 1 else None
+

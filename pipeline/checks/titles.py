@@ -1,0 +1,121 @@
+"""What the plan calls itself, and what it calls its parts, in different words at different places."""
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from extractors.metadata.title import doc_types
+from extractors.regions import find_places
+from pipeline.checks.doubt import Doubt
+from pipeline.checks.scene import Scene
+from pipeline.outline.numbering import parse_number
+from schemas.finding import Place
+
+MARKS = re.compile(r"[\W_]+")
+ADDED = re.compile(r"[（(](?:征求意见稿|试行|草案|送审稿|暂行|修订稿?|讨论稿|公开征求意见稿)[）)]")
+PRINT = re.compile(r"关于(?:印发|发布|转发|下发)|[的]?通知$|^印发")
+FIGURES = re.compile(r"\d+|“?十[一二三四五六]五”?|第?[一二三四五六七八九十]+(?:批|期|轮|届)")
+OTHER_OWNER = re.compile(r"国家|全国|中央|国务院|中共|省|本市|全市")
+LIKE, LEAST_TITLE, MOST_APART = 0.85, 10, 6
+# 制定本方案 names the kind of the plan; 本通知, 本办法 … may name another document of the bundle.
+SELF = re.compile(r"(?:制定|制订|提出|编制|形成|出台)(?:了)?(?:本|如下|以下)(?:实施|行动|工作|指导|建设|总体|专项)?(?P<kind>方案|计划|规划|意见|要点|措施|办法|细则|纲要)")
+KINDS = {"举措": "措施", "政策": "措施", "纲要": "规划", "预案": "方案", "细则": "办法"}
+JUDGED = {"方案", "计划", "规划", "意见", "要点", "措施", "办法"}
+OPENING = 1500  # characters in which a plan says what it sets
+
+
+def bare(text: str) -> str:
+    """The words alone, without white space and punctuation."""
+    return MARKS.sub("", text)
+
+
+def named_otherwise(scene: Scene) -> Iterator[Doubt]:
+    """《…》 in the text that can only mean the plan itself and does not bear its title."""
+    title = scene.plan.document.title
+    shown = title_place(scene, title) if title else None
+    told: set[str] = set()
+    for start, end in scene.books if title and shown else ():
+        name = scene.text[start + 1 : end - 1]
+        if title and shown and name not in told and means_itself(name, title) and not shown.start <= start < shown.end:
+            told.add(name)
+            yield Doubt("own-title-differs", (shown, scene.place(start, end)), {"title": title, "name": "".join(name.split())})
+
+
+def title_place(scene: Scene, title: str) -> Place | None:
+    """Where the title is printed, white space aside."""
+    pattern = r"\s*".join(map(re.escape, "".join(title.split())))
+    found = list(re.finditer(pattern, scene.text))
+    alone = [match for match in found if not scene.in_book(match.start())]
+    match = next(iter(alone or found), None)
+    return scene.place(*match.span()) if match else None
+
+
+def means_itself(name: str, title: str) -> bool:
+    """The name is the title but for a few words, and neither year, number, owner nor region makes it another document."""
+    one, other = (bare(PRINT.sub("", ADDED.sub("", text))) for text in (name, title))
+    if one == other or one in other or other in one or min(len(one), len(other)) < LEAST_TITLE:
+        return False
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    if matcher.ratio() < LIKE or FIGURES.findall(name) != FIGURES.findall(title):
+        return False
+    apart = [(one[a:b], other[c:d]) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"]
+    regions = [{place.name for place in find_places(text)} for text in (name, title)]
+    return regions[0] == regions[1] and all(max(len(x), len(y)) <= MOST_APART and not OTHER_OWNER.search(x + y) for x, y in apart)
+
+
+def called_otherwise(scene: Scene) -> Iterator[Doubt]:
+    """The opening calls the plan another kind of document than its title does: 实施意见, and 制定本方案."""
+    document = scene.plan.document
+    own = kind_of_title(document.doc_type)
+    shown = title_place(scene, document.title) if document.title else None
+    if own is None or shown is None:
+        return
+    until = min(shown.end + OPENING, next((s.start for s in scene.plan.sections if s.start > shown.end), len(scene.text)))
+    match = SELF.search(scene.text, shown.end, until)
+    if match and KINDS.get(match["kind"], match["kind"]) != own:
+        places = shown, scene.clause(*match.span())
+        yield Doubt("own-title-differs", places, {"title": document.title or "", "name": match[0], "own": document.doc_type or ""}, says="own-kind-differs")
+
+
+def kind_of_title(doc_type: str | None) -> str | None:
+    """The last word of a document's type, where it is one that plans are called by."""
+    word = next((kind for kind in doc_types() if doc_type and doc_type.endswith(kind)), None)
+    word = KINDS.get(word or "", word)
+    return word if word in JUDGED else None
+
+
+LEAST_SHARED, LEAST_LIKE, CELL = 0.5, 0.35, re.compile(r"[^\t\n]+")
+LONGEST_HEADING = 60
+
+
+def headings_otherwise(scene: Scene) -> Iterator[Doubt]:
+    """Headings of the body that a table repeats in other words: only where the table repeats most of them word for word."""
+    body = {(s.number, s.level): s for s in scene.plan.sections if s.number and not scene.in_table(s.evidence.start)}
+    pairs = []
+    for cell in numbered_cells(scene):
+        number = parse_number(scene.text, cell.start, cell.end)
+        section = body.get((number.printed, number.level)) if number else None
+        if number and section:
+            pairs.append((section, cell, scene.text[number.end : cell.end].strip()))
+    same = sum(bare(section.title) == bare(words) for section, _, words in pairs)
+    if not pairs or same < LEAST_SHARED * len(pairs) or same < 2:
+        return
+    for section, cell, words in pairs:
+        if bare(section.title) != bare(words) and alike(bare(section.title), bare(words)):
+            yield Doubt("heading-differs", (scene.of(section.evidence), cell), {"a": f"{section.number}{section.title}", "b": cell.text})
+
+
+def numbered_cells(scene: Scene) -> Iterator[Place]:
+    """The cells of tables that open with a number and are as short as a heading."""
+    for match in CELL.finditer(scene.text):
+        start, end = match.span()
+        edge = "\t" in (scene.text[start - 1 : start], scene.text[end : end + 1])
+        if edge and end - start <= LONGEST_HEADING and parse_number(scene.text, start + len(match[0]) - len(match[0].lstrip()), end):
+            yield scene.place(start, end)
+
+
+def alike(one: str, other: str) -> bool:
+    """Two headings can be of one item: much in common, and neither only the beginning of the other (a heading cut short)."""
+    if one.startswith(other) or other.startswith(one):
+        return False
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= LEAST_LIKE
