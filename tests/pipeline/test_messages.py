@@ -31,9 +31,20 @@ def test_every_key_is_used_and_every_key_that_is_used_is_there() -> None:
     used = set(re.findall(r"""(?:say|messages|chinese)\(\s*f?["']([a-z_]+\.[a-z_.-]+)["']""", code)) | set(
         re.findall(r'"((?:query|run|export|convert|help|extract|bodies)\.[a-z_]+)"', code)
     )
-    used = {key for key in used if not key.endswith(".")}
+    used = {key for key in used if not key.endswith((".", "_"))}
     assert used <= set(catalogue("en"))
-    spoken = ("problem", "status", "fact", "level", "draft", "label")  # put together from codes of the data
+    spoken = (
+        "problem",
+        "status",
+        "fact",
+        "level",
+        "draft",
+        "label",
+        "verdict",
+        "card",
+        "diff.is_",
+        "diff.part_",
+    )  # put together from codes of the data
     texts = (".short", ".help", ".examples")
     unused = {key for key in catalogue("en") if key not in used and not key.startswith(spoken) and not key.endswith(texts)}
     assert unused <= {"run.store_at", "run.plans_at", "run.workbook_at", "run.pruned", "run.vanished"}

@@ -1,0 +1,169 @@
+"""Prints a diff for people: the card, stricter and looser figures first, then tasks, goals, stages and headings."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from pipeline.compare.faces import Compared
+from pipeline.compare.faces.quotes import Quotes, bodies_by_role, words
+from pipeline.compare.marks import Run, marked, share_kept
+from pipeline.messages import Messages
+from pipeline.wording import due_words, phrase
+from schemas import Indicator, Task
+from schemas.diff import DueChange, IndicatorChange, TaskChange
+
+Line = list[tuple[str, str]]  # stretches of a line: style and text
+
+VERDICTS = {  # in the order in which they are told, each with its colour
+    **{"stricter": "magenta", "looser": "yellow", "changed": "cyan", "dropped": "red", "added": "green", "moved": "blue"},
+    **{"reworded": "cyan", "same": "dim", "missing": "red", "loosened": "yellow", "tightened": "magenta", "adopted": "green"},
+}
+ORDER = list(VERDICTS)
+READABLE = 0.5  # passages with less in common are quoted by their titles: word by word they would be confetti
+AROUND = 12  # characters of what stays, on either side of a change
+INDENT = " " * 6
+
+
+def print_diff(say: Messages, compared: Compared, *, unchanged: bool = False) -> None:
+    """Print all that differs; with `unchanged` also what is the same.
+
+    Changes within a text are coloured in a terminal, and elsewhere marked [-struck out-] and {+put in+}.
+    """
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(highlight=False, soft_wrap=True)
+    for line in Printer(say, compared, unchanged=unchanged, plain=not console.is_terminal).lines():
+        console.print(Text.assemble(*((text, style) for style, text in line)))
+
+
+class Printer:
+    """The lines of one diff in one language; `plain` marks changes with brackets instead of colours."""
+
+    def __init__(self, say: Messages, compared: Compared, *, unchanged: bool, plain: bool) -> None:
+        self.say, self.diff, self.unchanged, self.plain = say, compared.diff, unchanged, plain
+        self.quotes = Quotes(compared)
+
+    def lines(self) -> Iterator[Line]:
+        """All lines, in order."""
+        for side, name in (("A", self.diff.a), ("B", self.diff.b)):
+            yield [("bold", f"{side}  {name.title or name.name}"), ("dim", f"  ({name.name})" if name.title else "")]
+        yield [("", self.say(f"diff.is_{self.diff.relation}"))]
+        rows = {
+            "metadata": self._card(),
+            "indicators": self._indicators(),
+            "tasks": self._tasks(),
+            **{part: self._others(part) for part in ("targets", "phases", "outline")},
+            "requirements": self._requirements(),
+        }
+        for part, lines in rows.items():
+            yield from self._block(part, list(lines))
+
+    def _block(self, part: str, lines: Sequence[Line]) -> Iterator[Line]:
+        counts = self._counts(part)
+        if lines or counts:
+            yield [("", "")]
+            yield [("bold", self.say(f"diff.part_{part}")), ("dim", f"  {counts}" if counts else "")]
+            yield from lines
+
+    def _counts(self, part: str) -> str:
+        if part == "metadata":
+            return ""
+        told = [row.adoption if part == "requirements" else row.change for row in getattr(self.diff, part)]
+        return "  ".join(f"{self._word(verdict)} {told.count(verdict)}" for verdict in ORDER if verdict in told)
+
+    def _word(self, verdict: str) -> str:
+        return self.say(f"verdict.{verdict}")
+
+    def _label(self, verdict: str) -> tuple[str, str]:
+        return VERDICTS[verdict], f"  {self._word(verdict)}  "
+
+    def _told(self, rows: Iterable[Any]) -> list[Any]:
+        """The rows to be told, verdict by verdict, each in the order of the text."""
+        told = [row for row in rows if self.unchanged or row.change != "same" or getattr(row, "owners", ()) or getattr(row, "due", None)]
+        return sorted(told, key=lambda row: ORDER.index(row.change))
+
+    def _change(self, a: str | None, b: str | None) -> Line:
+        none = self.say("label.none")
+        return [("red" if a else "dim", a or none), ("", " → "), ("green" if b else "dim", b or none)]
+
+    def _card(self) -> Iterator[Line]:
+        for row in self.diff.metadata:
+            yield [("", f"  {self.say(f'card.{row.field}')}  "), *self._change(row.a, row.b)]
+
+    def _indicators(self) -> Iterator[Line]:
+        for row in self._told(self.diff.indicators):
+            yield [self._label(row.change), *_figures(row)]
+            if row.reasons and row.change != "same":
+                yield [("dim", f"{INDENT}{'；'.join(row.reasons)}")]
+            yield from self._places(row.a, row.b)
+
+    def _tasks(self) -> Iterator[Line]:
+        for row in self._told(self.diff.tasks):
+            titles = list(dict.fromkeys(words(one) for one in (row.a, row.b) if one is not None))
+            yield [self._label(row.change), ("bold", " ⇄ ".join(titles))]
+            yield from self._owners(row)
+            yield from self._due(row.due)
+            yield from self._text(row)
+            yield from self._places(row.a, row.b)
+
+    def _owners(self, row: TaskChange) -> Iterator[Line]:
+        alone = row.a or row.b if row.a is None or row.b is None else None
+        if alone is not None:
+            told = [f"{self.say(f'label.{role}')} {names}" for role, names in bodies_by_role(alone).items()]
+            told += [f"{self.say('label.due')} {alone.due.text}"] if alone.due else []
+            yield from ([("", f"{INDENT}{'  '.join(told)}")] for _ in told[:1])
+        for owner in row.owners:
+            roles = (self.say(f"label.{role}") if role else None for role in (owner.a, owner.b))
+            yield [("", f"{INDENT}{owner.agency}  "), *self._change(*roles)]
+
+    def _due(self, due: DueChange | None) -> Iterator[Line]:
+        if due is not None:
+            yield [("", f"{INDENT}{self.say('label.due')}  "), *self._change(due_words(due.a), due_words(due.b))]
+
+    def _text(self, row: TaskChange) -> Iterator[Line]:
+        if row.change == "same" or row.a is None or row.b is None:
+            return
+        runs = marked(*self.quotes.passages(row.a, row.b))
+        if share_kept(runs) >= READABLE:
+            yield [("", INDENT), *self._marked(runs)]
+        elif row.reasons:
+            yield [("dim", f"{INDENT}{'；'.join(row.reasons)}")]
+
+    def _marked(self, runs: Sequence[Run]) -> Line:
+        styles = {"same": "", "dropped": "red strike", "added": "green"}
+        brackets = {"same": "{}", "dropped": "[-{}-]", "added": "{{+{}+}}"} if self.plain else {}
+        line: Line = []
+        for place, run in enumerate(runs):
+            text = " ".join(run.text.split())
+            text = _shortened(text, place == 0, place == len(runs) - 1) if run.kind == "same" else text
+            line.append((styles[run.kind], brackets.get(run.kind, "{}").format(text)))
+        return line
+
+    def _others(self, part: str) -> Iterator[Line]:
+        for row in self._told(getattr(self.diff, part)):
+            told = list(dict.fromkeys(words(one) for one in (row.a, row.b) if one is not None))
+            runs = marked(*told) if len(told) == 2 else []
+            readable = bool(runs) and share_kept(runs) >= READABLE
+            yield [self._label(row.change), *(self._marked(runs) if readable else [("", " → ".join(told))])]
+
+    def _requirements(self) -> Iterator[Line]:
+        for row in sorted(self.diff.requirements, key=lambda row: ORDER.index(row.adoption)):
+            if row.adoption != "adopted" or self.unchanged:
+                others = "；".join(self.quotes.of("B", item) for item in row.b)
+                yield [self._label(row.adoption), ("", self.quotes.of("A", row.a)), ("dim", f" → {others}" if others else "")]
+
+    def _places(self, a: Task | Indicator | None, b: Task | Indicator | None) -> Iterator[Line]:
+        for side, fact in (("A", a), ("B", b)):
+            if fact is not None:
+                yield [("dim", f"{INDENT}{side}  {self.quotes.place(side, fact)}")]
+
+
+def _figures(row: IndicatorChange) -> Line:
+    told = [f"{phrase(one)}{f'（{one.due.text}）' if one.due else ''}" for one in (row.a, row.b) if one is not None]
+    return [("", told[0])] if len(told) == 1 else [("red", told[0]), ("", " → "), ("green", told[1])]
+
+
+def _shortened(text: str, first: bool, last: bool) -> str:
+    """What stays, with only the words next to a change."""
+    left, right = 0 if first else AROUND, 0 if last else AROUND
+    return text if len(text) <= left + right + 1 else f"{text[:left]}…{text[len(text) - right :] if right else ''}"

@@ -1,0 +1,85 @@
+"""Everything that two plans require differently, from card to stages."""
+
+from collections.abc import Iterable
+
+from extractors.agencies.identity import identify_all
+from pipeline.compare.alike import woven
+from pipeline.compare.card import card_changes
+from pipeline.compare.goals import phase_changes, target_changes
+from pipeline.compare.indicators import align_indicators
+from pipeline.compare.outline import outline_changes
+from pipeline.compare.owners import due_change, owner_changes
+from pipeline.compare.pairs import IndicatorPair, TaskPair
+from pipeline.compare.relation import relation_of, requirements
+from pipeline.compare.tasks import align_tasks
+from schemas import Plan
+from schemas.diff import Diff, IndicatorChange, PlanName, Relation, TaskChange
+
+
+def diff(a: Plan, b: Plan, relation: Relation | None = None) -> Diff:
+    """What B requires otherwise than A, in the order of A's text; `relation` overrules what cards and citations tell.
+
+    Every task and indicator of either plan stands in at least one row. With `superior`, `requirements` says what B makes of A's.
+    """
+    relation = relation or relation_of(a, b)
+    pairs = align_tasks(a, b)
+    tasks = _tasks(a, b, pairs)
+    indicators = _indicators(a, b, align_indicators(a, b))
+    return Diff(
+        a=_name(a),
+        b=_name(b),
+        relation=relation,
+        metadata=card_changes(a.document, b.document),
+        outline=outline_changes(a, b, pairs),
+        tasks=tasks,
+        indicators=indicators,
+        targets=target_changes(a, b),
+        phases=phase_changes(a, b),
+        requirements=tuple(requirements(a, tasks, indicators)) if relation == "superior" else (),
+    )
+
+
+def _name(plan: Plan) -> PlanName:
+    return PlanName(name=plan.document.source.name, title=plan.document.title)
+
+
+def _tasks(a: Plan, b: Plan, pairs: Iterable[TaskPair]) -> tuple[TaskChange, ...]:
+    bodies = identify_all(a), identify_all(b)
+    places = {task.id: place for place, task in enumerate(a.tasks)}, {task.id: place for place, task in enumerate(b.tasks)}
+    found = {(places[0][pair.a.id], places[1][pair.b.id]): pair for pair in pairs}
+    rows = []
+    for x, y in woven(len(a.tasks), len(b.tasks), sorted(found)):
+        if x is None or y is None:
+            rows.append(
+                TaskChange(
+                    change="added" if x is None else "dropped", a=None if x is None else a.tasks[x], b=None if y is None else b.tasks[y]
+                )
+            )
+            continue
+        pair = found[x, y]
+        rows.append(
+            TaskChange(
+                change=pair.change,
+                score=pair.score,
+                a=pair.a,
+                b=pair.b,
+                owners=owner_changes(pair.a, pair.b, *bodies),
+                due=due_change(pair.a.due, pair.b.due),
+                reasons=pair.reasons,
+            )
+        )
+    return tuple(rows)
+
+
+def _indicators(a: Plan, b: Plan, pairs: Iterable[IndicatorPair]) -> tuple[IndicatorChange, ...]:
+    places = {x.id: place for place, x in enumerate(a.indicators)}, {x.id: place for place, x in enumerate(b.indicators)}
+    found = {(places[0][pair.a.id], places[1][pair.b.id]): pair for pair in pairs}
+    rows = []
+    for x, y in woven(len(a.indicators), len(b.indicators), sorted(found)):
+        if x is None or y is None:
+            one, other = None if x is None else a.indicators[x], None if y is None else b.indicators[y]
+            rows.append(IndicatorChange(change="added" if one is None else "dropped", a=one, b=other))
+        else:
+            pair = found[x, y]
+            rows.append(IndicatorChange(change=pair.change, score=pair.score, a=pair.a, b=pair.b, reasons=pair.reasons))
+    return tuple(rows)

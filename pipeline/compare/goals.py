@@ -1,0 +1,51 @@
+"""The goals and the stages of two plans, paired by what they say."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from pipeline.compare.alike import bare, dice, home_names, matched, pairs_of, woven
+from schemas import Phase, Plan, Target
+from schemas.diff import PhaseChange, TargetChange, Verdict
+
+Item = TypeVar("Item", Target, Phase)
+
+LEAST = 0.5  # goals with half of their character pairs in common are one goal, said otherwise
+NAMED, DATED = 0.7, 0.3  # what the name and the dates of a stage weigh
+
+
+def target_changes(a: Plan, b: Plan) -> tuple[TargetChange, ...]:
+    """Pairs of goals and those without a counterpart, in A's order."""
+    mine, theirs = ([bare(target.text, home_names(plan.document)) for target in plan.targets] for plan in (a, b))
+    profiles = [pairs_of(text) for text in mine], [pairs_of(text) for text in theirs]
+    found = matched(mine, theirs, lambda i, j: 1.0 if mine[i] == theirs[j] else dice(profiles[0][i], profiles[1][j]), LEAST)
+    return tuple(
+        TargetChange(change=verdict, a=one, b=other)
+        for verdict, one, other in _rows(a.targets, b.targets, found, lambda i, j: mine[i] == theirs[j])
+    )
+
+
+def phase_changes(a: Plan, b: Plan) -> tuple[PhaseChange, ...]:
+    """Pairs of stages and those without a counterpart, in A's order; `reworded` where name or dates differ."""
+    mine, theirs = ([(bare(phase.name), (phase.start, phase.end)) for phase in plan.phases] for plan in (a, b))
+
+    def score(i: int, j: int) -> float:
+        named = 1.0 if mine[i][0] == theirs[j][0] else dice(pairs_of(mine[i][0]), pairs_of(theirs[j][0]))
+        return NAMED * named + DATED * (mine[i][1] == theirs[j][1])
+
+    found = matched(mine, theirs, score, LEAST)
+    return tuple(
+        PhaseChange(change=verdict, a=one, b=other)
+        for verdict, one, other in _rows(a.phases, b.phases, found, lambda i, j: mine[i] == theirs[j])
+    )
+
+
+def _rows(
+    a: Sequence[Item], b: Sequence[Item], found: list[tuple[int, int, float]], equal: Callable[[int, int], bool]
+) -> list[tuple[Verdict, Item | None, Item | None]]:
+    rows: list[tuple[Verdict, Item | None, Item | None]] = []
+    for x, y in woven(len(a), len(b), ((i, j) for i, j, _ in found)):
+        if x is None or y is None:
+            rows.append(("added" if x is None else "dropped", None if x is None else a[x], None if y is None else b[y]))
+        else:
+            rows.append(("same" if equal(x, y) else "reworded", a[x], b[y]))
+    return rows

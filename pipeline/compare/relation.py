@@ -1,0 +1,103 @@
+"""How two plans stand to each other: versions of one, superior and local, or peers; and what becomes of a superior's requirements."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.compare.alike import bare, home_names, likeness
+from pipeline.dates import due_by
+from schemas import Metadata, Plan, Region
+from schemas.diff import Adoption, IndicatorChange, Relation, Requirement, TaskChange
+
+LEVELS = ("national", "province", "prefecture", "county", "township")
+# What frames a title: 关于印发《…》的通知, （征求意见稿）.
+FRAME = re.compile(
+    r"""关于 | 印发 | 转发 | 公布 | 公开征求 | 意见的(?=公告|通知) | 的?(?:通知|公告)$
+    | [（(〔【](?:征求意见稿|送审稿|讨论稿|草案|试行|暂行)[）)〕】] | [的《》]""",
+    re.VERBOSE,
+)
+NEAR = 0.8  # titles of two versions share this much of their character pairs: a word or a year may differ
+ADOPTED: dict[str, Adoption] = {"same": "adopted", "stricter": "tightened", "looser": "loosened", "changed": "changed"}
+
+
+def relation_of(a: Plan, b: Plan) -> Relation:
+    """What A is to B: `superior` where B cites A, or A's level is above B's and its region contains B's."""
+    one, other = a.document, b.document
+    if _same_home(one, other) and _same_title(one, other):
+        return "versions"
+    return "superior" if _cites(other, one) or _above(one, other) else "peers"
+
+
+def _same_home(one: Metadata, other: Metadata) -> bool:
+    if one.region and other.region:
+        return one.region.name == other.region.name or (one.region.code is not None and one.region.code == other.region.code)
+    return bool(set(one.issuers) & set(other.issuers)) or one.level == other.level == "national" or not (one.region or other.region)
+
+
+def _same_title(one: Metadata, other: Metadata) -> bool:
+    mine, theirs = (_core(card) for card in (one, other))
+    return bool(mine and theirs) and likeness(mine, theirs) >= NEAR
+
+
+def _core(card: Metadata) -> str:
+    """A title without what frames it: 关于印发…的通知, （征求意见稿）, the issuer's and the region's name."""
+    title = card.title or ""
+    for issuer in sorted(card.issuers, key=len, reverse=True):
+        title = title.replace(issuer, "")
+    return bare(FRAME.sub("", title), home_names(card))
+
+
+def _cites(card: Metadata, cited: Metadata) -> bool:
+    numbers = {bare(one.doc_number) for one in card.citations if one.doc_number}
+    titles = {bare(FRAME.sub("", one.title)) for one in card.citations}
+    number, title = bare(cited.doc_number or ""), bare(FRAME.sub("", cited.title or ""))
+    return bool((number and number in numbers) or (title and title in titles))
+
+
+def _above(one: Metadata, other: Metadata) -> bool:
+    if one.level is None or other.level is None or LEVELS.index(one.level) >= LEVELS.index(other.level):
+        return False
+    return one.level == "national" or (one.region is not None and other.region is not None and contains(one.region, other.region))
+
+
+def contains(region: Region, inner: Region) -> bool:
+    """A region lies in another: by the codes where both have them, else by the names of those above it."""
+    if region.code and inner.code:
+        return inner.code.startswith(_stem(region.code)) and inner.code != region.code
+    return region.name in inner.path or (inner.name.startswith(region.name) and inner.name != region.name)
+
+
+def _stem(code: str) -> str:
+    """The digits of a GB/T 2260 code that its subdivisions share: 310000 → 31, 331000 → 3310."""
+    return code[:2] if code.endswith("0000") else code[:4] if code.endswith("00") else code
+
+
+def requirements(a: Plan, tasks: Sequence[TaskChange], indicators: Sequence[IndicatorChange]) -> Iterator[Requirement]:
+    """What B makes of each task and each indicator to be reached of A, in A's order."""
+    verdicts: dict[str, set[Adoption]] = {}
+    for indicator in a.indicators:
+        rows = [row for row in indicators if row.a is not None and row.a.id == indicator.id and row.b is not None]
+        verdicts[indicator.id] = {ADOPTED[row.change] for row in rows}
+    for task in a.tasks:
+        pairs = [row for row in tasks if row.a is not None and row.a.id == task.id and row.b is not None]
+        of_figures = {verdict for one in task.indicators for verdict in verdicts.get(one, ()) if verdict != "changed"}
+        found = {verdict for row in pairs for verdict in _by_date(row)} | of_figures
+        ids = tuple(row.b.id for row in pairs if row.b is not None)
+        yield Requirement(kind="task", a=task.id, b=ids, adoption=_sum(found) if pairs else "missing")
+    for indicator in a.indicators:
+        if indicator.role == "target":
+            ids = tuple(row.b.id for row in indicators if row.a is not None and row.a.id == indicator.id and row.b is not None)
+            yield Requirement(kind="indicator", a=indicator.id, b=ids, adoption=_sum(verdicts[indicator.id]) if ids else "missing")
+
+
+def _by_date(row: TaskChange) -> Iterator[Adoption]:
+    mine, theirs = due_by(row.a.due if row.a else None), due_by(row.b.due if row.b else None)
+    if mine and theirs and mine != theirs:
+        yield "tightened" if theirs < mine else "loosened"
+
+
+def _sum(verdicts: Iterable[Adoption]) -> Adoption:
+    """One verdict of several: what changes outweighs what stays, and both ways is a change."""
+    told = set(verdicts) - {"adopted"}
+    if not told:
+        return "adopted"
+    return "changed" if {"tightened", "loosened"} <= told or told == {"changed"} else (told - {"changed"}).pop()
