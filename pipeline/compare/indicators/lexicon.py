@@ -1,0 +1,104 @@
+"""The word lists beside this module, as the patterns and tables that comparing needs."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+HERE = Path(__file__).parent
+
+
+@lru_cache
+def _load(name: str) -> dict[str, Any]:
+    return tomllib.loads((HERE / f"{name}.toml").read_text("utf-8"))
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern of any of the words, the longest first."""
+    return re.compile("|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word))) or r"(?!)")
+
+
+class Replacement(NamedTuple):
+    """A pattern of all variants, and the form that each stands for."""
+
+    pattern: re.Pattern[str]
+    form: Mapping[str, str]
+
+    def __call__(self, text: str) -> str:
+        """The text with every variant in its one form."""
+        return self.pattern.sub(lambda found: self.form[found[0]], text)
+
+
+def _table(groups: Mapping[str, Iterable[str]]) -> Replacement:
+    form = {word: name for name, words in groups.items() for word in (name, *words)}
+    return Replacement(any_of(form), form)
+
+
+@lru_cache
+def synonyms() -> Replacement:
+    """Variants to the form compared."""
+    return _table(_load("words")["synonyms"])
+
+
+@lru_cache
+def populations() -> Replacement:
+    """Institutions and people to the class that may be compared."""
+    return _table(_load("words")["populations"])
+
+
+@lru_cache
+def people() -> Replacement:
+    """People to the class that may be compared."""
+    return _table(_load("words")["people"])
+
+
+@lru_cache
+def narrowing() -> re.Pattern[str]:
+    """Words that narrow what is counted."""
+    return any_of(_load("words")["narrowing"]["words"])
+
+
+@lru_cache
+def weak_terms() -> frozenset[str]:
+    """The pairs of characters of the words that tell little."""
+    return frozenset(word[n : n + 2] for word in _load("words")["weak"]["words"] for n in range(len(word) - 1))
+
+
+@lru_cache
+def empty() -> re.Pattern[str]:
+    """Words that say nothing of what is counted."""
+    return any_of(_load("words")["empty"]["words"])
+
+
+@lru_cache
+def endings() -> re.Pattern[str]:
+    """Measure words that end a name and may be left out."""
+    return re.compile(rf"(?:{any_of(_load('words')['measures']['endings']).pattern})$")
+
+
+@lru_cache
+def magnitudes() -> Mapping[str, float]:
+    """万, 亿 … to factors."""
+    return dict(_load("measures")["magnitudes"])
+
+
+@lru_cache
+def measures() -> Mapping[str, tuple[str, float]]:
+    """Units without magnitude to dimension and factor."""
+    dimensions: dict[str, dict[str, float]] = _load("measures")["dimensions"]
+    return {unit: (name, factor) for name, units in dimensions.items() for unit, factor in units.items()}
+
+
+@lru_cache
+def polarity() -> tuple[re.Pattern[str], frozenset[str]]:
+    """Words of polarity, and which of them say that less is better."""
+    table = _load("measures")["polarity"]
+    return any_of([*table["less"], *table["more"]]), frozenset(table["less"])
+
+
+@lru_cache
+def word_list(table: str, key: str) -> tuple[str, ...]:
+    """Any other list of measures.toml."""
+    return tuple(_load("measures")[table][key])
