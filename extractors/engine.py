@@ -165,15 +165,13 @@ class Ruler:
 
     def evidence(self, start: int, end: int) -> Evidence:
         """The evidence for text[start:end] without the white space around it. ValueError where nothing is left."""
-        text = self.text
-        while start < end and text[start].isspace():
-            start += 1
-        while start < end and text[end - 1].isspace():
-            end -= 1
-        if start >= end:
+        whole = self.text[start:end]
+        words = whole.strip()
+        if not words:
             raise ValueError(f"no text at {start}..{end}")
+        start += len(whole) - len(whole.lstrip()) if whole[0].isspace() else 0
         page, cell = self.place(start)
-        return Evidence(start=start, end=end, text=text[start:end], page=page, cell=cell)
+        return Evidence.made(start=start, end=start + len(words), text=words, page=page, cell=cell)
 
     def place(self, offset: int) -> tuple[int | None, Cell | None]:
         """Page and cell of an offset."""

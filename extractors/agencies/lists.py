@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.agencies.names import bare_bodies, is_body, is_place, is_whole, word_set
 from extractors.engine import pattern
@@ -20,8 +20,7 @@ LONGEST_PIECE = 120  # characters: a longer stretch without a separator holds no
 ETC = re.compile(r"(?<![高中初平同])等(?!级)")
 
 
-@dataclass(frozen=True)
-class Name:
+class Name(NamedTuple):
     """A body's name in a list: its span in the text, and whether a mark of the list makes it the lead."""
 
     start: int

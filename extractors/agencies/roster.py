@@ -14,7 +14,7 @@ class Roster:
 
     def id_of(self, name: str) -> str:
         """The id of a name; two printed forms of one name that differ in blanks only share it."""
-        return self._ids.setdefault("".join(name.split()), f"a{len(self._ids) + 1}")
+        return self._ids.get(name) or self._ids.setdefault("".join(name.split()), f"a{len(self._ids) + 1}")
 
     def agencies(self) -> tuple[Agency, ...]:
         """Every body met so far."""

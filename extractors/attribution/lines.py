@@ -1,7 +1,7 @@
 """Attributions on lines of their own or behind a sentence: 牵头单位：……, 责任单位 ……."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extractors.agencies import is_body, split_list
 from extractors.attribution.reading import by_label, can_be_named, first_name, read
@@ -20,7 +20,7 @@ STOP = re.compile(r"。|$")
 
 def find_lines(text: str, start: int, end: int, taken: Sequence[Attribution]) -> list[Attribution]:
     """牵头单位：…… and its kin in text[start:end], outside the brackets taken, to the end of the last label's sentence."""
-    found = labels().finditer(text, start, end) if COLON.search(text, start, end) else ()
+    found = (m for a, b in around(text, start, end, taken) if COLON.search(text, a, b) for m in labels().finditer(text, a, b))
     marks = [m for m in found if m.lastgroup in LABELLED and stands_free(text, m, start, taken)]
     if not marks:
         return spaced(text, start, end)
@@ -28,6 +28,15 @@ def find_lines(text: str, start: int, end: int, taken: Sequence[Attribution]) ->
     finish = stop.end() if stop else end
     reading = read(text, marks[0].start(), finish)
     return [made(marks[0].start(), finish, reading)] if is_sure(text, reading) else []
+
+
+def around(text: str, start: int, end: int, taken: Sequence[Attribution]) -> Iterator[tuple[int, int]]:
+    """The stretches of text[start:end] without the brackets taken; one right behind a word stays in, since a label may run into it."""
+    for bracket in taken:
+        if start < bracket.start and not text[bracket.start - 1].isalpha():
+            yield start, bracket.start
+            start = bracket.end
+    yield start, end
 
 
 def looks_like(text: str, start: int, end: int) -> bool:

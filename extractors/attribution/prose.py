@@ -24,20 +24,28 @@ LONGEST_WITH = 160  # characters of one behind 会同
 NOT_AFTER = frozenset("的作制人")
 WORK = ("", "制定", "制订")
 NOT_AFTER_WORDS = ("单位", "部门", "医院", "地区", "企业")
+JOINING = re.compile("会同|联合")
 WITH = re.compile(r"\s*(?:并)?(?:会同|联合)(?![报印发开行体])")
 
 
 def find_prose(text: str, start: int, end: int, taken: Sequence[Attribution]) -> list[Attribution]:
     """由A牵头，B配合 and A为牵头单位 in text[start:end]: only where what stands there is surely a body."""
-    if not PROSE.search(text, start, end):
-        return []
     found = []
-    for a, b in sentences(text, start, end):
-        b = min([b, *(t.start for t in taken if t.start < b and t.end > a)])
-        if a < b and PROSE.search(text, a, b) and (entries := read_sentence(text, a, b)):
+    for a, b in sentences_with_cue(text, start, end):
+        b = min((t.start for t in taken if t.start < b and t.end > a), default=b) if taken else b
+        if a < b and (entries := read_sentence(text, a, b)):
             first = min(e.name.start for e in entries)
             found.append(Attribution(first, b, "prose", tuple(entries), tuple(times(text, first, b))))
     return found
+
+
+def sentences_with_cue(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of a stretch in which a word of an attribution stands; the others are passed over unread."""
+    cue = PROSE.search(text, start, end)
+    for a, b in sentences(text, start, end) if cue else ():
+        if cue and cue.start() < b:
+            yield a, b
+            cue = PROSE.search(text, b, end)
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -100,7 +108,7 @@ def read_clause(text: str, start: int, end: int, sentence_end: int, said: Senten
 
 def alone(text: str, start: int, end: int) -> int:
     """Where a list before a verb ends when 会同 follows in it: A会同有关部门负责 names A."""
-    match = re.compile("会同|联合").search(text, start + 2, end)
+    match = JOINING.search(text, start + 2, end)
     return match.start() if match else end
 
 

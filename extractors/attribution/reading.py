@@ -1,7 +1,6 @@
 """Reads a stretch of text as one attribution: labels first, then verbs, then marks."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import cast
 
@@ -92,7 +91,7 @@ def marked(entries: Sequence[Entry]) -> list[Entry]:
     """▲ and （牵头） within a list make leads, and the rest support."""
     if not any(e.name.leads for e in entries):
         return list(entries)
-    return [replace(e, role="lead" if e.name.leads else "rest" if e.role == "responsible" else e.role) for e in entries]
+    return [e._replace(role="lead" if e.name.leads else "rest" if e.role == "responsible" else e.role) for e in entries]
 
 
 def by_verbs(text: str, start: int, end: int) -> Reading:

@@ -1,8 +1,7 @@
 """What is read of an attribution: its bodies with the roles as spoken, and its dates."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extractors.agencies import Name
 
@@ -11,8 +10,7 @@ Spoken = Literal["lead", "support", "responsible", "rest"]
 Kind = Literal["bracket", "line", "prose", "cell"]
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One body of an attribution: its name's span, the role as spoken, and the rule that read it."""
 
     name: Name
@@ -21,11 +19,11 @@ class Entry:
 
     def moved(self, by: int) -> "Entry":
         """The entry with its offsets `by` further on."""
-        return Entry(Name(self.name.start + by, self.name.end + by, self.name.leads), self.role, self.rule)
+        (start, end, leads), role, rule = self
+        return Entry(Name(start + by, end + by, leads), role, rule)
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """What a stretch of attribution yields: bodies, spans of dates, and spans of pieces that were taken for no name."""
 
     entries: tuple[Entry, ...] = ()
@@ -34,7 +32,7 @@ class Reading:
 
     def moved(self, by: int) -> "Reading":
         """The reading with its offsets `by` further on."""
-        return Reading(tuple(e.moved(by) for e in self.entries), shifted(self.dates, by), shifted(self.dropped, by))
+        return Reading(tuple([e.moved(by) for e in self.entries]), shifted(self.dates, by), shifted(self.dropped, by))
 
     def __bool__(self) -> bool:
         return bool(self.entries or self.dates)
@@ -42,7 +40,7 @@ class Reading:
 
 def shifted(spans: Sequence[tuple[int, int]], by: int) -> tuple[tuple[int, int], ...]:
     """The spans `by` further on."""
-    return tuple((a + by, b + by) for a, b in spans)
+    return tuple([(a + by, b + by) for a, b in spans]) if spans else ()
 
 
 def joined(readings: Sequence[Reading]) -> Reading:
@@ -54,8 +52,7 @@ def joined(readings: Sequence[Reading]) -> Reading:
     )
 
 
-@dataclass(frozen=True)
-class Attribution:
+class Attribution(NamedTuple):
     """One bracket, run of lines or sentence: its span and what it says."""
 
     start: int

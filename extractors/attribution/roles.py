@@ -45,12 +45,13 @@ def conventions(text: str) -> list[Hit]:
 
 def lines_with(text: str, anchors: Sequence[str]) -> Iterator[tuple[int, int]]:
     """The lines that hold one of the anchors, in order: no convention runs over a line's end."""
-    at = 0
-    while places := [place for anchor in anchors if (place := text.find(anchor, at)) >= 0]:
-        start = text.rfind("\n", 0, min(places)) + 1
-        stop = text.find("\n", min(places))
-        at = len(text) if stop < 0 else stop
-        yield start, at
+    ahead = {anchor: text.find(anchor) for anchor in anchors}
+    while ahead := {anchor: place for anchor, place in ahead.items() if place >= 0}:
+        first = min(ahead.values())
+        stop = text.find("\n", first)
+        stop = len(text) if stop < 0 else stop
+        yield text.rfind("\n", 0, first) + 1, stop
+        ahead = {anchor: place if place >= stop else text.find(anchor, stop) for anchor, place in ahead.items()}
 
 
 def before_convention(content: str) -> int:

@@ -8,7 +8,7 @@ from extractors.engine import pattern, rules
 
 # A cheap sign that a bracket may be an attribution.
 CUE = re.compile(
-    r"[▲△★☆●◆]|会同|牵头|责任|负责|配合|主责|协办|主办|承办|督办|参与|协助|协同|落实|实施|支持|指导|承担|[完时][成限][时间：:]|时限|参加|抓总|完成"
+    r"▲|△|★|☆|●|◆|会同|牵头|责任|负责|配合|主责|协办|主办|承办|督办|参与|协助|协同|落实|实施|支持|指导|承担|时限|参加|抓总|完成"
 )
 # A piece of a list that speaks about the list: 下同, 列第一位者为牵头单位
 ASIDE = re.compile(r"下同|第一|首位|排名|以下|不再|简称|上述|同上|^等$|为准|见附件|详见")
@@ -40,7 +40,8 @@ def line_labels() -> re.Pattern[str]:
 @lru_cache
 def verbs() -> re.Pattern[str]:
     """Every verb; the group that matched names the role, `joined` is 会同."""
-    return re.compile("|".join(f"(?P<{'joined' if name == 'with' else name}>{source})" for name, source in named("verb").items()))
+    known = "|".join(f"(?P<{'joined' if name == 'with' else name}>{source})" for name, source in named("verb").items())
+    return re.compile(f"(?={pattern('attribution', 'verb_opens').pattern})(?:{known})")
 
 
 def named(family: str) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """From drafts to tasks: each body once, in its strongest role, and the bodies that a plan says to add to all."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from extractors.agencies import Roster, split_list
 from extractors.attribution import Entry
@@ -31,36 +31,36 @@ def included(scene: Scene, hit: Hit, draft: Draft) -> list[Body]:
 
 def finish(scene: Scene, key: str, draft: Draft, roster: Roster) -> Task:
     """The frozen task."""
-    return Task(
+    return Task.made(
+        rule=draft.rule,
+        confidence=None,
         id=key,
         kind=draft.kind,
         number=draft.number,
         title=draft.title,
         section=draft.section.id if draft.section else None,
         parent=draft.section.parent if draft.section else None,
-        responsibilities=tuple(responsibility(scene, body, roster) for body in settled(scene.text, draft.bodies)),
+        responsibilities=tuple([responsibility(scene, name, body, roster) for name, body in settled(scene.text, draft.bodies).items()]),
         due=draft.due or draft.implied,
+        indicators=(),
         evidence=tuple(draft.evidence),
-        rule=draft.rule,
     )
 
 
-def responsibility(scene: Scene, body: Body, roster: Roster) -> Responsibility:
+def responsibility(scene: Scene, name: str, body: Body, roster: Roster) -> Responsibility:
     """The frozen responsibility."""
-    span = body.entry.name
-    name = name_of(scene.text, body)
-    evidence = scene.ruler.evidence(span.start, span.end)
-    return Responsibility(agency=name, agency_id=roster.id_of(name), role=body.role, rule=body.entry.rule, evidence=evidence)
+    (start, end, _), _, rule = body.entry
+    return Responsibility.made(
+        rule=rule, confidence=None, agency=name, agency_id=roster.id_of(name), role=body.role, evidence=scene.ruler.evidence(start, end)
+    )
 
 
-def name_of(text: str, body: Body) -> str:
-    """The body's name as printed, without blanks."""
-    return "".join(text[body.entry.name.start : body.entry.name.end].split())
+def settled(text: str, bodies: Sequence[Body]) -> Mapping[str, Body]:
+    """Each body once, by its name without blanks: in its strongest role, at its first mention in that role.
 
-
-def settled(text: str, bodies: Sequence[Body]) -> list[Body]:
-    """Each body once, in its strongest role, at its first mention in that role; one named in a list in another form stays in that form."""
-    named = [(name_of(text, body), body) for body in bodies]
+    One named in a list in another form stays in that form.
+    """
+    named = [("".join(text[body.entry.name.start : body.entry.name.end].split()), body) for body in bodies]
     led = any(body.role == "lead" and body.how in ("bracket", "line") for body in bodies)
     listed = {name for name, body in named if body.how != "prose"}
     stems = {stem(name) for name in listed} if len(listed) < len(named) else set()
@@ -69,7 +69,7 @@ def settled(text: str, bodies: Sequence[Body]) -> list[Body]:
         if body.how == "prose" and name not in listed and stem(name) in stems:
             continue
         if body.role == "responsible" and led and body.how != "prose":
-            body = Body(body.entry, "support", body.how)
+            body = body._replace(role="support")
         if name not in best or STRENGTH[body.role] < STRENGTH[best[name].role]:
             best[name] = body
-    return list(best.values())
+    return best

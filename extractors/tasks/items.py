@@ -1,7 +1,8 @@
 """Which items of the outline are tasks, and of what kind: the lowest numbered ones of the parts that set work."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.parts import heading_role, is_action
 from extractors.tasks.draft import Body, Draft
@@ -10,21 +11,18 @@ from extractors.tasks.scene import Scene
 from schemas import Section
 from schemas.plan import TaskKind
 
-# 有下列情形之一的：what follows says when, not what is to be done.
-CONDITIONS = re.compile(
-    r"(?:下列|以下|如下)[^。]{0,14}(?:情形|情况|条件|行为|材料|资料|要件|标准|表现)[^。]{0,10}[:：。；]?\s*$|(?:情形|条件|行为|材料|表现)之一的?[^。]{0,24}[:：。]?\s*$"
-)
 PROJECTS = re.compile(r"工程|项目|行动|计划|任务|举措|试点|建设|提升|培育|重点")
 ROSTER = re.compile(r"组\s?长\s?[:：]|成员(?:单位)?\s?[:：]|(?:成立|设立|组建)[^。]{0,30}(?:领导小组|专班|指挥部|委员会|工作组)")
 
 
 def item_drafts(scene: Scene) -> Iterator[Draft]:
     """The items that are tasks, in the order of the text."""
+    closers = group_closers(scene)
     for section in scene.outline.sections:
         if kind := kind_of(scene, section):
             evidence = scene.ruler.evidence(section.head.start, section.head.end)
             draft = Draft(section, kind, section.number, section.title, [evidence], f"tasks.{kind}", section.head.start)
-            draft.bodies = [*inherited(scene, section), *scene.bodies_of(section)]
+            draft.bodies = [*inherited(scene, section, closers), *scene.bodies_of(section)]
             draft.due = stated_due(scene, section)
             draft.implied = None if draft.due else implied_due(scene, section)
             yield draft
@@ -50,25 +48,19 @@ def kind_of(scene: Scene, section: Section) -> TaskKind | None:
 
 def is_leaf(scene: Scene, section: Section) -> bool:
     """No numbered item stands below it; a box beside its text, and a list of conditions, are none."""
-    below = [child for child in scene.children.get(section.id, ()) if child.kind != "box"]
-    return not below or lists_conditions(scene, section)
-
-
-def lists_conditions(scene: Scene, section: Section) -> bool:
-    """The section's own words end by announcing conditions, not work (有下列情形之一的：)."""
-    words = scene.own_text(section).rstrip() or section.title
-    return CONDITIONS.search(words[-60:]) is not None
+    below = scene.children.get(section.id)
+    return not below or section.id in scene.listing_conditions or all(child.kind == "box" for child in below)
 
 
 def is_condition(scene: Scene, section: Section) -> bool:
     """The section stands in such a list."""
     parent = scene.parent_of(section)
-    return parent is not None and parent.kind == "item" and lists_conditions(scene, parent)
+    return parent is not None and parent.kind == "item" and parent.id in scene.listing_conditions
 
 
 def is_stated(scene: Scene, section: Section) -> bool:
     """A bracket or line names who answers for the section."""
-    return any(a.kind != "prose" and a.entries for a in scene.direct.get(section.id, ()))
+    return section.id in scene.stated
 
 
 def is_top(scene: Scene, section: Section) -> bool:
@@ -98,29 +90,26 @@ def in_box(scene: Scene, section: Section) -> bool:
     return above is not None
 
 
-def inherited(scene: Scene, section: Section) -> Sequence[Body]:
+def inherited(scene: Scene, section: Section, closers: Mapping[str, Section]) -> Sequence[Body]:
     """The bodies that headings above attribute everything below them to, and those of a group's closing bracket."""
     found: list[Body] = []
     above = scene.parent_of(section)
     while above is not None:
         found = [body for body in scene.bodies_of(above) if body.how != "prose"] + found
         above = scene.parent_of(above)
-    return found + shared_by_last(scene, section)
+    closer = closers.get(section.parent or "")
+    return found if closer is None or closer is section else [*found, *scene.bodies_of(closer)]
 
 
-def shared_by_last(scene: Scene, section: Section) -> list[Body]:
-    """The last sibling's closing attribution, where the plan attributes whole groups in this way."""
-    siblings = scene.children[section.parent]
-    parent = scene.parent_of(section)
-    if parent is None or section is siblings[-1] or not closes_group(scene, parent.id):
-        return []
-    groups = sum(closes_group(scene, other.id) for other in scene.children[parent.parent])
-    return scene.bodies_of(siblings[-1]) if groups >= 2 else []
+def group_closers(scene: Scene) -> Mapping[str, Section]:
+    """By parent the last item of a group, whose attribution is that of them all: where two groups beside each other are attributed so."""
+    found = {parent: group[-1] for parent, group in scene.children.items() if parent and closes_group(scene, group)}
+    groups = Counter(scene.by_id[parent].parent for parent in found)
+    return {parent: closer for parent, closer in found.items() if groups[scene.by_id[parent].parent] >= 2}
 
 
-def closes_group(scene: Scene, parent: str) -> bool:
+def closes_group(scene: Scene, siblings: Sequence[Section]) -> bool:
     """Of at least two childless siblings only the last has an attribution, and it stands at the end."""
-    siblings = scene.children.get(parent, ())
-    if len(siblings) < 2 or not all(is_leaf(scene, section) for section in siblings):
+    if len(siblings) < 2 or not is_stated(scene, siblings[-1]) or any(is_stated(scene, section) for section in siblings[:-1]):
         return False
-    return [section for section in siblings if is_stated(scene, section)] == [siblings[-1]]
+    return all(is_leaf(scene, section) for section in siblings)

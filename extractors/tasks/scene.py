@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import cast
 
@@ -18,6 +18,10 @@ from schemas.plan import Role
 LONGEST_LIST = 12  # paragraphs of a list of bodies below their label
 YEAR = re.compile(r"(?<!\d)(20\d{2})年(?!代|以来|前)")
 EACH = re.compile("分别负责(?!为|的|是|系|各)")
+# 有下列情形之一的：what follows says when, not what is to be done.
+CONDITIONS = re.compile(
+    r"(?:下列|以下|如下)[^。]{0,14}(?:情形|情况|条件|行为|材料|资料|要件|标准|表现)[^。]{0,10}[:：。；]?\s*$|(?:情形|条件|行为|材料|表现)之一的?[^。]{0,24}[:：。]?\s*$"
+)
 NOTE = re.compile(r"\s*(?:备注|注|说明)\s*[：:]")
 
 
@@ -30,7 +34,7 @@ class Scene:
     ruler: Ruler
     unread: list[tuple[int, int]] = field(default_factory=list)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The document's text."""
         return self.outline.document.text
@@ -47,6 +51,12 @@ class Scene:
         for section in self.outline.sections:
             found[section.parent].append(section)
         return found
+
+    @cached_property
+    def listing_conditions(self) -> frozenset[str]:
+        """The sections with others below that announce conditions, not work (有下列情形之一的：)."""
+        above = (section for parent in self.children if (section := self.by_id.get(parent or "")))
+        return frozenset(section.id for section in above if CONDITIONS.search((self.own_text(section).rstrip() or section.title)[-60:]))
 
     @cached_property
     def starts(self) -> Sequence[int]:
@@ -88,12 +98,17 @@ class Scene:
 
     def first_leads(self, offset: int) -> bool:
         """The plan has said by `offset`, or in the note right below its table, that the first-listed body leads."""
-        return any(offset > start for start in self.first_leads_from)
+        return self.first_leads_from is not None and offset > self.first_leads_from
 
     @cached_property
-    def first_leads_from(self) -> Sequence[int]:
-        """Where the sentences that make the first-listed lead begin to hold: there, or with the table that they are the note of."""
-        return [self.holds_from(hit.start) for hit in self.conventions if hit.rule.id == "convention.first-leads"]
+    def first_leads_from(self) -> int | None:
+        """Where the first sentence that makes the first-listed lead begins to hold: there, or with the table that it is the note of."""
+        return min((self.holds_from(hit.start) for hit in self.conventions if hit.rule.id == "convention.first-leads"), default=None)
+
+    @cached_property
+    def each_leads_from(self) -> int | None:
+        """Where the plan first says that of A、B分别负责 each leads."""
+        return next((hit.start for hit in self.conventions if hit.rule.id == "convention.each-leads"), None)
 
     def holds_from(self, offset: int) -> int:
         """The start of the table whose note holds `offset`, else `offset` itself."""
@@ -163,9 +178,19 @@ class Scene:
         document = self.outline.document
         return [read_table(document, table, self.first_leads) for table in document.tables]
 
-    def bodies_of(self, section: Section) -> list[Body]:
+    @cached_property
+    def stated(self) -> frozenset[str]:
+        """The sections of which a bracket or line names who answers for them."""
+        return frozenset(key for key, found in self.direct.items() if any(a.kind != "prose" and a.entries for a in found))
+
+    @cached_property
+    def bodies(self) -> Mapping[str, Sequence[Body]]:
+        """The bodies of the attributions of each section with their final roles."""
+        return {key: [body for attribution in found for body in self.bodies_in(attribution)] for key, found in self.direct.items()}
+
+    def bodies_of(self, section: Section) -> Sequence[Body]:
         """The bodies of a section's own attributions with their final roles."""
-        return [body for attribution in self.direct.get(section.id, ()) for body in self.bodies_in(attribution)]
+        return self.bodies.get(section.id, ())
 
     def bodies_in(self, attribution: Attribution) -> Iterator[Body]:
         """The bodies of one attribution with their final roles."""
@@ -175,14 +200,14 @@ class Scene:
 
     def each_leads(self, attribution: Attribution) -> bool:
         """The plan has said that 分别负责 makes every body of a list lead, and this list says so."""
-        said = any(hit.rule.id == "convention.each-leads" and hit.start < attribution.end for hit in self.conventions)
-        return said and EACH.search(self.text, attribution.start, attribution.end) is not None
+        if self.each_leads_from is None or attribution.end <= self.each_leads_from:
+            return False
+        return EACH.search(self.text, attribution.start, attribution.end) is not None
 
 
 def together(first: Attribution, second: Attribution) -> Attribution:
     """Two runs of lines as one."""
-    return replace(
-        first,
+    return first._replace(
         end=second.end,
         entries=first.entries + second.entries,
         dates=first.dates + second.dates,
