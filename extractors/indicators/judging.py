@@ -11,12 +11,14 @@ from extractors.indicators.comparing import Amount
 from extractors.indicators.wording import closing_verb, ends_in_measure, is_predicate, opening_verb, strip_closing, strip_opening, verbs
 
 QUOTED = re.compile(r"“[^“”\n]{0,40}”|‘[^‘’\n]{0,40}’|《[^《》\n]{0,120}》|〔[^〔〕\n]*〕|「[^「」\n]*」|\[[^\[\]\n]{0,12}\]")
+# “平均费率降至1%以下”: a requirement that is quoted, not a name
+REQUIREMENT = re.compile(r"[“‘].{4,}?(?:[降升增提][到至]|达到|[提升]高到|控制在|不低于|不少于|不高于|不超过)\d")
 AGE_UNITS = ("岁", "周岁", "月龄", "个月")
 
 
 def in_quotes(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Spans of text[start:end] that are names in quotation marks or titles: numbers inside them are no quantities."""
-    return [m.span() for m in QUOTED.finditer(text, start, end)]
+    return [m.span() for m in QUOTED.finditer(text, start, end) if not REQUIREMENT.match(m[0])]
 
 
 def standing(text: str, amounts: Sequence[Amount], barred: Sequence[tuple[int, int]]) -> list[Amount]:

@@ -28,6 +28,8 @@ HELD = re.compile(
 )
 
 
+# 按照省里“平均贷款利率: the name of a quoted requirement begins in the quotation
+OPENED = re.compile(r"^[^”]*“(?=[^”]{4,}$)")
 # 担保机构将平均费率降至1%: what takes the measure up
 TAKEN = re.compile(r"(?<=[构门位业市区县局会院])将(?=[^，。军来要]{2,12}[率费额量价本限数]$)")
 
@@ -51,7 +53,7 @@ def name_of(sentence: Sentence, mention: Mention, context: Context, followers: S
     if around.share and around.lead.endswith("的"):
         behind = sentence.text[mention.last.end : min(sentence.end, mention.last.end + 40)]
         name = rate_before_grant(around.lead, behind) or name
-    name = TAKEN.sub("", HELD.sub(r"\1", name.strip("，,、；;：: 。")))
+    name = OPENED.sub("", TAKEN.sub("", HELD.sub(r"\1", name.strip("，,、；;：: 。"))))
     if mention.last.shape == "span" and len(name) > 6:
         name = name.removeprefix("完成")
     name = completed(Gap(name[:-1] if name.endswith("的") and "占" in name else name, sentence, mention, context))
