@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from pipeline.compare.faces import Compared
-from pipeline.compare.faces.quotes import Quotes, bodies_by_role, words
+from pipeline.compare.faces import Compared, is_news
+from pipeline.compare.faces.quotes import Quotes, bodies_by_role, grouped_owners, words
 from pipeline.compare.marks import Run, marked, share_kept
 from pipeline.messages import Messages
 from pipeline.wording import due_words, phrase
@@ -91,11 +91,15 @@ class Printer:
             yield [("", f"  {self.say(f'card.{row.field}')}  "), *self._change(row.a, row.b)]
 
     def _indicators(self) -> Iterator[Line]:
-        for row in self._told(self.diff.indicators):
+        """Pairs, and requirements that only one side has; figures that one side merely reports are told with the unchanged."""
+        rows = self._told(self.diff.indicators)
+        for row in rows if self.unchanged else [row for row in rows if is_news(row)]:
             yield [self._label(row.change), *_figures(row)]
             if row.reasons and row.change != "same":
                 yield [("dim", f"{INDENT}{'；'.join(row.reasons)}")]
             yield from self._places(row.a, row.b)
+        if (left := sum(not is_news(row) for row in rows)) and not self.unchanged:
+            yield [("dim", f"  {self.say('diff.reported', count=left)}")]
 
     def _tasks(self) -> Iterator[Line]:
         for row in self._told(self.diff.tasks):
@@ -112,9 +116,9 @@ class Printer:
             told = [f"{self.say(f'label.{role}')} {names}" for role, names in bodies_by_role(alone).items()]
             told += [f"{self.say('label.due')} {alone.due.text}"] if alone.due else []
             yield from ([("", f"{INDENT}{'  '.join(told)}")] for _ in told[:1])
-        for owner in row.owners:
-            roles = (self.say(f"label.{role}") if role else None for role in (owner.a, owner.b))
-            yield [("", f"{INDENT}{owner.agency}  "), *self._change(*roles)]
+        for (a, b), names in grouped_owners(row.owners).items():
+            roles = (self.say(f"label.{role}") if role else None for role in (a, b))
+            yield [("", f"{INDENT}{'、'.join(names)}  "), *self._change(*roles)]
 
     def _due(self, due: DueChange | None) -> Iterator[Line]:
         if due is not None:

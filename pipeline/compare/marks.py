@@ -22,8 +22,8 @@ class Run(NamedTuple):
 
 
 def marked(a: str, b: str) -> list[Run]:
-    """The two passages as one: without `added` it reads as A, without `dropped` as B."""
-    mine, theirs = sentences(a), sentences(b)
+    """The two passages as one: without `added` it reads as A, without `dropped` as B, white space aside."""
+    mine, theirs = (sentences(" ".join(text.split())) for text in (a, b))
     runs: list[Run] = []
     i = j = 0
     for x, y in [*_aligned(mine, theirs), (len(mine), len(theirs))]:
@@ -31,7 +31,7 @@ def marked(a: str, b: str) -> list[Run]:
         if x < len(mine):
             runs += _words(mine[x], theirs[y])
         i, j = x + 1, y + 1
-    return list(joined(runs))
+    return list(joined(run for run in runs if run.kind == "same" or run.text.strip()))
 
 
 def sentences(text: str) -> list[str]:

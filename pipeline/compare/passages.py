@@ -1,17 +1,53 @@
 """The whole passage of a task, and where a fact stands, in words."""
 
+import re
+from collections.abc import Iterator
+
 from pipeline.wording import STEP, place_words
 from schemas import Evidence, Plan, Task
 
+LONGEST_STEP = 24  # characters of a heading that names a place; some run on for a whole sentence
+CUE = re.compile(r"(?:责任|牵头|配合|主办|协办|承办|主责|主体|参与)(?:单位|部门|科室)|^▲")
+OPENING, CLOSING = "（(【[〔", "）)】]〕"
 
-def passage(plan: Plan, task: Task) -> str:
-    """Everything that the text says under a task's number, or its row or sentence where it has no section of its own."""
+
+def passage(plan: Plan, task: Task, *, attributed: bool = True) -> str:
+    """Everything that the text says under a task's number, or its row or sentence where it has no section of its own.
+
+    Without `attributed` the brackets and lines that name the bodies are left out.
+    """
+    start, end = extent(plan, task)
+    left_out = [] if attributed else sorted(set(_attributions(plan.text, start, end, task)))
+    pieces, at = [], start
+    for a, b in left_out:
+        pieces.append(plan.text[at:a])
+        at = max(at, b)
+    return "".join([*pieces, plan.text[at:end]]).strip()
+
+
+def extent(plan: Plan, task: Task) -> tuple[int, int]:
+    """The range of a task's passage in the plan's text."""
     first = task.evidence[0]
     for section in plan.sections:
         if section.id == task.section and section.evidence.start == first.start:
-            return plan.text[section.start : section.end].strip()
+            return section.start, section.end
     end = plan.text.find("\n", first.end)
-    return plan.text[first.start : len(plan.text) if end < 0 else end].strip()
+    return first.start, len(plan.text) if end < 0 else end
+
+
+def _attributions(text: str, start: int, end: int, task: Task) -> Iterator[tuple[int, int]]:
+    """The brackets around the bodies of a task, and the lines that begin with 责任单位 and such, with what ends them."""
+    for one in task.responsibilities:
+        a, b = one.evidence.start, one.evidence.end
+        if not start <= a < b <= end:
+            continue
+        opened, line = max(text.rfind(mark, start, a) for mark in OPENING), text.rfind("\n", start, a) + 1
+        closed = [place for mark in CLOSING if (place := text.find(mark, b, end)) >= 0]
+        ends = text.find("\n", b, end)
+        if opened >= line and closed and not any(mark in text[opened:a] for mark in CLOSING) and "。" not in text[opened : min(closed)]:
+            yield opened, min(closed) + 1
+        elif CUE.match(text[max(line, start) : a].lstrip(OPENING)):
+            yield max(line, start), ends if ends >= 0 else end
 
 
 def place(plan: Plan, evidence: Evidence, section: str | None = None) -> str:
@@ -24,6 +60,7 @@ def headings(plan: Plan, section: str | None) -> str:
     known = {one.id: one for one in plan.sections}
     steps: list[str] = []
     while section in known:
-        steps.insert(0, f"{known[section].number or ''}{known[section].title}")
+        step = f"{known[section].number or ''}{known[section].title}"
+        steps.insert(0, step if len(step) <= LONGEST_STEP else f"{step[:LONGEST_STEP]}…")
         section = known[section].parent
     return STEP.join(steps)

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from schemas import Plan
-from schemas.diff import Diff
+from schemas.diff import Diff, IndicatorChange
 
 LISTS = ("metadata", "outline", "tasks", "indicators", "targets", "phases", "requirements")
 
@@ -27,3 +27,9 @@ def changes(diff: Diff) -> int:
     tasks = sum(row.change != "same" or bool(row.owners) or row.due is not None for row in diff.tasks)
     verdicts = [row.change for rows in (diff.indicators, diff.targets, diff.phases, diff.outline) for row in rows]
     return len(diff.metadata) + tasks + sum(verdict != "same" for verdict in verdicts)
+
+
+def is_news(row: IndicatorChange) -> bool:
+    """A pair, or a requirement that only one side has; what one side merely reports (人口, 面积) requires nothing."""
+    alone = row.a or row.b if row.a is None or row.b is None else None
+    return alone is None or alone.role == "target"

@@ -1,11 +1,16 @@
 """What the faces quote: passages, places and facts in words."""
 
+from collections.abc import Iterable
+
 from pipeline.compare.faces import Compared
 from pipeline.compare.passages import passage, place
 from pipeline.wording import phrase
-from schemas import Indicator, Phase, PlanSection, Target, Task
+from schemas import Evidence, Indicator, Phase, PlanSection, Target, Task
+from schemas.diff import OwnerChange
 from schemas.plan import Role
 
+ENDS = "。；！？\n"
+AROUND = 60  # characters of a sentence on either side of a quote
 Quoted = Task | Indicator | Target | Phase | PlanSection
 
 
@@ -20,12 +25,12 @@ class Quotes:
             self._facts |= {(side, indicator.id): indicator for indicator in plan.indicators}
 
     def passages(self, a: Task, b: Task) -> tuple[str, str]:
-        """The whole passages of two aligned tasks, without their numbers: another number is no change."""
+        """The whole passages of two aligned tasks, without numbers and attributions."""
         return self.passage("A", a), self.passage("B", b)
 
     def passage(self, side: str, task: Task) -> str:
-        """The whole passage of a task without its number."""
-        return passage(self.plans[side], task).removeprefix(task.number or "").strip()
+        """The passage of a task without its number, and without the brackets and lines that attribute it: those are told apart."""
+        return passage(self.plans[side], task, attributed=False).removeprefix(task.number or "").strip()
 
     def place(self, side: str, fact: Quoted) -> str:
         """Where a fact stands."""
@@ -33,9 +38,23 @@ class Quotes:
         section = fact.id if isinstance(fact, PlanSection) else None if isinstance(fact, Phase) else fact.section
         return place(self.plans[side], evidence, section)
 
+    def sentence(self, side: str, evidence: Evidence) -> tuple[str, str, str]:
+        """The sentence or table row around a quote: what stands before it, the quote, what stands after it."""
+        text, start, end = self.plans[side].text, evidence.start, evidence.end
+        begins = max(text.rfind(mark, 0, start) for mark in ENDS) + 1
+        stops = min((place + (mark != "\n") for mark in ENDS if (place := text.find(mark, end - 1)) >= 0), default=len(text))
+        before, after = _one_line(text[begins:start]), _one_line(text[end : max(stops, end)])
+        before = before if len(before) <= AROUND else f"…{before[-AROUND:]}"
+        return before, _one_line(text[start:end]), after if len(after) <= AROUND else f"{after[:AROUND]}…"
+
     def of(self, side: str, fact_id: str) -> str:
         """A task or an indicator by its id, in words."""
         return words(self._facts[side, fact_id])
+
+
+def _one_line(text: str) -> str:
+    """A text of cells and lines in one line."""
+    return text.replace("\t", " | ").replace("\n", " ")
 
 
 def words(fact: Quoted) -> str:
@@ -55,3 +74,11 @@ def bodies_by_role(task: Task) -> dict[Role, str]:
     roles: tuple[Role, ...] = ("lead", "responsible", "support")
     named = {role: "、".join(one.agency for one in task.responsibilities if one.role == role) for role in roles}
     return {role: names for role, names in named.items() if names}
+
+
+def grouped_owners(owners: Iterable[OwnerChange]) -> dict[tuple[Role | None, Role | None], list[str]]:
+    """The bodies whose roles change alike, under their roles in A and in B; those that stay come first, then who leaves, then who joins."""
+    groups: dict[tuple[Role | None, Role | None], list[str]] = {}
+    for one in sorted(owners, key=lambda one: (one.a is None or one.b is None, one.a is None)):
+        groups.setdefault((one.a, one.b), []).append(one.agency)
+    return groups
