@@ -9,6 +9,7 @@ fields that they fill. Other keys of a record are the rule's own data, read by t
 import re
 import tomllib
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -130,6 +131,16 @@ def compile_pattern(source: str, name: str, key: str) -> re.Pattern[str]:
         return re.compile(source)
     except re.error as error:
         raise RuleError(f"{name}: {key}: {error} in {source!r}") from error
+
+
+@lru_cache
+def openers(subject: str) -> Mapping[str, tuple[Rule, ...]]:
+    """For each character the rules of a subject that may begin with it (their `opens`), in the order of the file."""
+    table: dict[str, list[Rule]] = defaultdict(list)
+    for rule in rules(subject):
+        for mark in rule.data["opens"]:
+            table[mark].append(rule)
+    return {mark: tuple(some) for mark, some in table.items()}
 
 
 def scan(subject: str, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:

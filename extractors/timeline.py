@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractors.engine import Rule, pattern, rules
+from extractors.engine import openers, pattern
 from extractors.numerals import parse_ordinal, positional
 from schemas import TimeRef
 from schemas.plan import TimeKind
@@ -103,7 +103,7 @@ def as_printed(hit: TimeHit, text: str) -> TimeHit:
 
 def read_at(text: str, place: int, stop: int, years: tuple[str | None, str | None]) -> tuple[TimeHit, Reading] | None:
     """The first rule's reading of the time that begins at `place`, its span widened by words that belong to it (到, 并长期坚持)."""
-    for rule in openers().get(text[place], ()):
+    for rule in openers("timeline").get(text[place], ()):
         match = rule.pattern.match(text, place, stop)
         if match is None:
             continue
@@ -120,16 +120,6 @@ def read_at(text: str, place: int, stop: int, years: tuple[str | None, str | Non
             begin = clause_start(text, place)
         return TimeHit(begin, end, TimeRef(text=text[begin:end], start=reading.start, end=reading.end, kind=reading.kind), rule.id), reading
     return None
-
-
-@lru_cache
-def openers() -> Mapping[str, tuple[Rule, ...]]:
-    """For each character the rules that may begin with it, in the order of the file."""
-    table: dict[str, list[Rule]] = {}
-    for rule in rules("timeline"):
-        for mark in rule.data["opens"]:
-            table.setdefault(mark, []).append(rule)
-    return {mark: tuple(some) for mark, some in table.items()}
 
 
 def led(reading: Reading, lead: str) -> Reading:

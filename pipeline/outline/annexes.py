@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from pipeline.outline.closing import is_closing
 from pipeline.outline.front import squeeze
@@ -32,11 +31,11 @@ class Annexes:
     def __init__(self, document: Document, title: Span | None) -> None:
         self.document, self.title = document, title
         self.lines = [document.text[b.start : b.end] if b.kind == "para" else "" for b in document.blocks]
-        self.squeezed = [squeeze(line) if len(line) <= LONGEST_ENTRY * 2 else "" for line in self.lines]
+        self.in_list = list(self.going_on())
 
     def keep(self, heads: Sequence[Head]) -> list[Head]:
         """The heads less marks that only list or that head the document itself, and less entries of a list of attachments."""
-        return [head for head in heads if (self.opens(head) if head.kind == "annex" else not self.in_list(head.at))]
+        return [head for head in heads if (self.opens(head) if head.kind == "annex" else not self.in_list[head.at])]
 
     def opens(self, head: Head) -> bool:
         """The mark opens an annex: something follows it that is no signature, date or other mark, and it is not repeated."""
@@ -65,23 +64,25 @@ class Annexes:
         """The mark's own title stands again in one of the lines right behind it, or behind another mark: the mark lists it."""
         first, last = head.title
         title = squeeze(self.document.text[first:last])
-        return len(title) >= 4 and title in self.squeezed[head.at + 1 : head.at + 4]
+        return len(title) >= 4 and any(self.squeezed(at) == title for at in range(head.at + 1, min(head.at + 4, len(self.lines))))
 
-    def in_list(self, at: int) -> bool:
-        """The block goes on a list that a line 附件：1.…… began."""
-        for back in range(at - 1, max(-1, at - LIST_REACH), -1):
-            line = self.lines[back]
-            if BEGINS_LIST.match(line):
-                return True
-            if not ENTRY.match(line) or len(line) > LONGEST_ENTRY or "。" in line:
-                return False
-        return False
+    def squeezed(self, at: int) -> str:
+        """A line that can be a title, squeezed; empty for a longer one."""
+        return squeeze(self.lines[at]) if len(self.lines[at]) <= LONGEST_ENTRY * 2 else ""
+
+    def going_on(self) -> Iterator[bool]:
+        """Of each block whether it goes on a list that a line 附件：1.…… began, not too far back."""
+        left = 0
+        for line in self.lines:
+            yield left > 0
+            entry = left > 0 and len(line) <= LONGEST_ENTRY and "。" not in line and ENTRY.match(line)
+            left = LIST_REACH - 1 if BEGINS_LIST.match(line) else left - 1 if entry else 0
 
     def listed(self) -> dict[str, int]:
         """The titles that lines 附件：1.…… and 附：…… list, squeezed, with the block of the line."""
         found: dict[str, int] = {}
         for at, line in enumerate(self.lines):
-            if (line.startswith("附") and (LISTS.match(line) or MARK.match(line))) or self.in_list(at):
+            if (line.startswith("附") and (LISTS.match(line) or MARK.match(line))) or self.in_list[at]:
                 found.setdefault(squeeze(LISTED.sub("", line)), at)
         return {title: at for title, at in found.items() if len(title) >= 4}
 
@@ -99,7 +100,7 @@ class Annexes:
         if at >= len(blocks) or blocks[at].kind != "para" or parse_number(text, blocks[at].start, blocks[at].end):
             return head
         first, last, _ = title_span(text, blocks[at].start, blocks[at].end)
-        return replace(head, title=(first, last), rest=blocks[at].end, stop=blocks[at].end)
+        return head._replace(title=(first, last), rest=blocks[at].end, stop=blocks[at].end)
 
     def opened_by_title(self, heads: Sequence[Head], taken: set[int]) -> Iterator[Head]:
         """Title lines right before a table of the annexes, and lines that print the title of a listed attachment."""
@@ -110,7 +111,7 @@ class Annexes:
         for at, block in enumerate(blocks[:-1]):
             if block.kind != "para" or block.start in taken or not self.is_title(at):
                 continue
-            name = self.squeezed[at]
+            name = self.squeezed(at)
             in_annex = (
                 zone is not None and block.start > zone and blocks[at + 1].kind == "table" and bool(TITLE_ENDS.search(self.lines[at]))
             )
@@ -127,7 +128,7 @@ class Annexes:
         line, block = self.lines[at], self.document.blocks[at]
         if not 4 <= len(line) <= LONGEST_TITLE or NOT_A_TITLE.search(line) or line.startswith("附"):
             return False
-        return not self.in_list(at) and parse_number(self.document.text, block.start, block.end) is None
+        return not self.in_list[at] and parse_number(self.document.text, block.start, block.end) is None
 
 
 def bare_title(at: int, block: Block) -> Head:

@@ -61,16 +61,16 @@ def sections(document: Document, heads: Sequence[tuple[Head, int | None]]) -> It
     for k, (head, above) in enumerate(heads):
         after = heads[k + 1][0].start if k + 1 < len(heads) else max(end, head.rest)
         first, last = head.title
-        yield Section(
+        yield Section.made(
             id=f"s{k + 1}",
             kind=head.kind,
             number=head.number.printed if head.number else None,
             title=document.text[first:last],
             level=head.level,
             parent=None if above is None else f"s{above + 1}",
-            head=Span(start=head.start, end=last),
-            body=Span(start=min(head.rest, after), end=after),
-            extent=Span(start=head.start, end=max(ends[k], head.rest)),
+            head=Span.made(start=head.start, end=last),
+            body=Span.made(start=min(head.rest, after), end=after),
+            extent=Span.made(start=head.start, end=max(ends[k], head.rest)),
             run_in=head.rest < head.stop,
             page=document.blocks[head.at].page,
         )

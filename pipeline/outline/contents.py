@@ -40,19 +40,20 @@ def key_of(text: str, head: Head) -> str:
 def runs(document: Document, heads: Sequence[Head]) -> list[list[Head]]:
     """The heads in runs of paragraphs that follow one another, but for single short ones that open nothing, each counting up once."""
     found: list[list[Head]] = []
+    top = None  # the last head of the run that is of its highest rank
     for head in heads:
-        if found and follows(document, found[-1][-1], head) and not begins_again(found[-1], head):
+        if found and top and follows(document, found[-1][-1], head) and not begins_again(top, head):
             found[-1].append(head)
+            top = head if head.rank <= top.rank else top
         else:
             found.append([head])
+            top = head
     return found
 
 
-def begins_again(run: Sequence[Head], head: Head) -> bool:
-    """The head counts from the beginning what the run has counted as its parts."""
-    top = min(other.rank for other in run)
-    last = next((other for other in reversed(run) if other.rank <= top), run[0])
-    return head.rank <= top and last.number is not None and head.number is not None and head.number.value <= last.number.value
+def begins_again(top: Head, head: Head) -> bool:
+    """The head counts from the beginning what a run whose last part is `top` has counted as its parts."""
+    return head.rank <= top.rank and top.number is not None and head.number is not None and head.number.value <= top.number.value
 
 
 def follows(document: Document, before: Head, head: Head) -> bool:

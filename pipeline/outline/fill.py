@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.outline.heads import Head, make_head
@@ -79,4 +78,4 @@ def cut(text: str, head: Head, starts: Sequence[int]) -> Head:
     if inner is None:
         return head
     first, last, rest = title_span(text, head.title[0], inner)
-    return replace(head, stop=inner, title=(first, last), rest=rest)
+    return head._replace(stop=inner, title=(first, last), rest=rest)

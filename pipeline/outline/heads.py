@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.parts import heading_role
 from pipeline.outline.numbering import BARE, Kind, Number, parse_number
@@ -34,8 +34,7 @@ RANKS = {
 }
 
 
-@dataclass(frozen=True)
-class Head:
+class Head(NamedTuple):
     """A candidate: its number, the block it opens (`at`), its paragraph text[start:stop], its title's span, where its text goes on.
 
     `level` is final only once the place is known; `rank` orders the tree; `box` counts the box it stands in, from 0.

@@ -2,31 +2,25 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
-from extractors.engine import Rule, rules
+from extractors.engine import Rule, openers
 from extractors.numerals import parse_ordinal
 
 Kind = Literal["item", "box", "annex", "chapter"]
 
 BARE = "bare"
-BLANK = re.compile(r"\s+")
 NUMERAL = re.compile(r"[\d〇零一二三四五六七八九十百].*")
 DOT = re.compile(r"[.．]")
-# A paragraph whose first character is none of these has no number.
-OPENS = re.compile("[第专重标支示附任措举行工项目步阶方模（(〔【\\[〇零一二三四五六七八九十百0-9０-９①-⒛㈠-㈩㉑-㊿❶-❿]")
 # What only leads over to the title is not part of the number as printed.
 LEADS_OVER = re.compile(r"[:：—－\-、.．]+$")
 AFTER_BRACKET = re.compile(r"(?<=[）)〕】\]])[、．.﹒]$")
 BOX_FRAME = "【】[]〔〕"
 
 
-@dataclass(frozen=True)
-class Number:
-    """A number at the head of a paragraph: its style, as printed without blanks, its value (0 where it has none), where the title begins.
+class Number(NamedTuple):
+    """The number at the head of a paragraph: its style, as printed without blanks, its value (0 where it has none), where the title begins.
 
     `level` is the style's own, 0 where the place decides; `parts` counts the parts of a decimal number.
     """
@@ -45,38 +39,33 @@ class Number:
         return NUMERAL.sub("", self.printed)
 
 
-@lru_cache
-def styles() -> Sequence[tuple[str, Rule]]:
-    """(name, rule) of every style, in the order in which they are tried."""
-    return tuple((rule.id.partition(".")[2], rule) for rule in rules("numbering"))
-
-
 def parse_number(text: str, start: int, end: int, *, bare: bool = False) -> Number | None:
     """The number at text[start:end], or None. `bare` also reads 1总则, as documents numbered 1, 1.1, 1.1.1 print it."""
-    if not OPENS.match(text, start, end):
-        return None
-    for name, rule in styles():
-        if (name != BARE or bare) and (match := rule.pattern.match(text, start, end)):
-            return made(name, rule, match)
+    for rule in openers("numbering").get(text[start], ()) if start < end else ():
+        if (bare or not rule.id.endswith(BARE)) and (match := rule.pattern.match(text, start, end)):
+            return made(rule, match)
     return None
 
 
-def made(name: str, rule: Rule, match: re.Match[str]) -> Number:
+def made(rule: Rule, match: re.Match[str]) -> Number:
     """The Number that a rule's match says."""
-    digits = match.groupdict().get("value") or ""
-    parts = 1 + len(DOT.findall(digits))
+    name, groups = rule.id.partition(".")[2], match.groupdict()
+    digits = groups.get("value") or ""
+    parts = 1 + len(DOT.findall(digits)) if name == "decimal" else 1
     level = int(rule.data["level"]) + (parts if name == "decimal" else 0)
-    value = value_of(digits, match.groupdict().get("mark"))
+    value = value_of(digits, groups.get("mark"))
     return Number(name, cast(Kind, rule.data["kind"]), level, printed(match[0], name, rule.data["kind"]), value, match.end(), parts)
 
 
+@lru_cache(maxsize=1024)
 def printed(whole: str, name: str, kind: str) -> str:
     """The number as it stands, without blanks, without the frame of a box and without what only leads over to the title."""
     over = LEADS_OVER if kind != "item" or name in ("decimal", "named") else AFTER_BRACKET
-    bare = over.sub("", BLANK.sub("", whole))
+    bare = over.sub("", "".join(whole.split()))
     return bare.strip(BOX_FRAME) if kind == "box" else bare
 
 
+@lru_cache(maxsize=1024)
 def value_of(digits: str, mark: str | None) -> int:
     """The number's value; of a decimal number its last part, of none 0."""
     if mark:

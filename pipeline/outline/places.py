@@ -1,7 +1,7 @@
 """Which candidates are items: the count goes on from those before; which stand in a box, and what numbers are missing."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
 
 from pipeline.outline.heads import Head
@@ -57,7 +57,7 @@ class Places:
         if head.kind == "box":
             self.open_box(head)
         elif self.box is not None and not self.leaves(head):
-            self.keep(replace(head, box=self.box), self.inner)
+            self.keep(head._replace(box=self.box), self.inner)
         else:
             self.box = None
             self.keep(head, self.outer)
@@ -66,7 +66,7 @@ class Places:
         """A box begins, with a count of its own."""
         self.box, self.boxes, self.inner = self.boxes, self.boxes + 1, Count()
         self.frame = self.document.blocks[head.at].box
-        self.kept.append(replace(head, box=self.box))
+        self.kept.append(head._replace(box=self.box))
 
     def leaves(self, head: Head) -> bool:
         """The head stands behind the box: another frame of the file, a higher style, or the outer count going on."""
@@ -134,7 +134,8 @@ def levelled(heads: Sequence[Head], *, decimal: bool) -> Iterator[tuple[Head, in
         while stack and closes(done[stack[-1]], head):
             stack.pop()
         above = done[stack[-1]] if stack else None
-        head = replace(head, level=level_of(head, above, decimal=decimal))
+        level = level_of(head, above, decimal=decimal)
+        head = head if level == head.level else head._replace(level=level)
         done.append(head)
         yield head, stack[-1] if stack else None
         stack.append(len(done) - 1)
@@ -157,7 +158,7 @@ def beside(done: Sequence[Head], stack: list[int], head: Head) -> Head:
     """A box, or 任务一, below the section around it, which is a heading and not the item just before."""
     while stack and (done[stack[-1]].rank >= HEADINGS or done[stack[-1]].style == head.style == "named"):
         stack.pop()
-    return replace(head, rank=(done[stack[-1]].rank if stack else -2.0) + NAMED)
+    return head._replace(rank=(done[stack[-1]].rank if stack else -2.0) + NAMED)
 
 
 def named(done: Sequence[Head], stack: list[int], head: Head, within: set[tuple[str, str]]) -> Head:
@@ -167,9 +168,9 @@ def named(done: Sequence[Head], stack: list[int], head: Head, within: set[tuple[
         if other.style != "named" or other.number is None:
             continue
         if other.number.word == word and other.number.value + 1 == value:
-            return replace(head, rank=other.rank)
+            return head._replace(rank=other.rank)
         if (other.number.word, word) in within:
-            return replace(head, rank=other.rank + NAMED / 8)
+            return head._replace(rank=other.rank + NAMED / 8)
     return beside(done, stack, head)
 
 

@@ -7,7 +7,7 @@ from extractors.attribution import attribution_starts
 OPEN, CLOSE = "（(〔[【《“〈", "）)〕]】》”〉"
 ENDS = "。！？!?"
 LEAD = re.compile(r"[\s：:、.．]*")
-TAIL = re.compile(r"[\s；;：:，,、.．]+$")
+TAIL = " \t\n；;：:，,、.．"  # blanks of other kinds are in no Document
 STOPS = re.compile(f"[{re.escape(OPEN + CLOSE + ENDS)}]")
 LONG = 60  # characters: a bracket open for longer than that was never closed
 
@@ -19,7 +19,7 @@ def title_span(text: str, start: int, end: int) -> tuple[int, int, int]:
     stop = first_stop(text, start, end)
     cut = attribution_starts(text, start, stop)
     rest = min(stop + 1, end) if cut is None else cut
-    finish = start + len(TAIL.sub("", text[start : stop if cut is None else cut]))
+    finish = start + len(text[start : stop if cut is None else cut].rstrip(TAIL))
     return start, max(finish, start), rest
 
 
