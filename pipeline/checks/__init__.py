@@ -1,5 +1,5 @@
 """What does not fit together inside a plan or between plans: findings with a code, a severity and every place concerned."""
 
-from pipeline.checks.registry import SEVERITIES, check, check_between, codes
+from pipeline.checks.registry import SEVERITIES, STANDARD, check, check_all, check_between, codes, narrowed
 
-__all__ = ["SEVERITIES", "check", "check_between", "codes"]
+__all__ = ["SEVERITIES", "STANDARD", "check", "check_all", "check_between", "codes", "narrowed"]

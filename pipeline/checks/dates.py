@@ -7,8 +7,9 @@ from pipeline.checks.doubt import Doubt
 from pipeline.checks.scene import Scene
 from pipeline.dates import last_day
 from schemas import Phase, TimeRef
-from schemas.finding import Severity
+from schemas.finding import Place, Severity
 
+MONTH = len("2025-01")
 AS_OF = ("截至", "截止")
 
 
@@ -25,29 +26,21 @@ def span(phase: Phase) -> str:
 def overlapping_phases(scene: Scene) -> Iterator[Doubt]:
     """Stages that follow one another in the text and share time: also the one month in which one ends and the next begins."""
     for a, b in pairwise(scene.plan.phases):
-        if not (a.start and a.end and b.start and b.end) or not overlap(a, b):
-            continue
-        yield Doubt(
-            "phase-overlap",
-            (scene.of(a.evidence), scene.of(b.evidence)),
-            {"a": a.name, "b": b.name, "a_span": span(a), "b_span": span(b)},
-            severity=seriousness(a, b),
-        )
+        if a.start and a.end and b.start and b.end and overlap(a.end, b.start):
+            places = scene.of(a.evidence), scene.of(b.evidence)
+            values = {"a": a.name, "b": b.name, "a_span": span(a), "b_span": span(b)}
+            yield Doubt("phase-overlap", places, values, severity=seriousness((a.start, a.end), (b.start, b.end)))
 
 
-def overlap(a: Phase, b: Phase) -> bool:
-    """The later stage begins before the earlier one is over. Dates of unlike precision are set against each other where both are sure."""
-    assert a.end and b.start
-    if len(a.end) == len(b.start):
-        return b.start <= a.end
-    return first_day(b.start) < first_day(a.end)
+def overlap(end: str, start: str) -> bool:
+    """The later stage starts before the earlier one ends. Dates of unlike precision are set against each other where that is sure."""
+    return start <= end if len(end) == len(start) else first_day(start) < first_day(end)
 
 
-def seriousness(a: Phase, b: Phase) -> Severity:
+def seriousness(a: tuple[str, str], b: tuple[str, str]) -> Severity:
     """A shared day or year, and a stage that runs beside the whole of another one, may be meant so."""
-    assert a.start and a.end and b.start and b.end
-    beside = b.start <= a.start or b.end < a.end
-    touching = b.start == a.end and len(a.end) != 7
+    beside = b[0] <= a[0] or b[1] < a[1]
+    touching = b[0] == a[1] and len(a[1]) != MONTH
     return "note" if beside or touching else "warning"
 
 
@@ -86,7 +79,7 @@ def past_deadlines(scene: Scene) -> Iterator[Doubt]:
             yield Doubt("deadline-past", places, {"what": name, "due": due.text, "issued": issued})
 
 
-def of_time(scene: Scene, due: TimeRef, start: int, end: int) -> Iterator[object]:
+def of_time(scene: Scene, due: TimeRef, start: int, end: int) -> Iterator[Place]:
     """The clause of a deadline where it does not stand in the place itself."""
     if due.text in scene.text[start:end]:
         return
@@ -100,11 +93,12 @@ def data_after_phases(scene: Scene) -> Iterator[Doubt]:
     """Stages that were over when the plan was written, to judge by the latest data in it; only where the plan has no date of issue."""
     if scene.plan.document.issued_on or not scene.plan.phases:
         return
-    dated = [hit for hit in scene.times if hit.ref.end and is_data(scene, hit.start)]
-    latest = max(dated, key=lambda hit: (first_day(hit.ref.end or ""), -hit.start), default=None)
-    for phase in scene.plan.phases if latest else ():
-        assert latest and latest.ref.end
-        if phase.end and last(phase.end) < first_day(latest.ref.end):
+    dated = [(first_day(hit.ref.end), -hit.start, hit) for hit in scene.times if hit.ref.end and is_data(scene, hit.start)]
+    if not dated:
+        return
+    day, _, latest = max(dated, key=lambda one: one[:2])
+    for phase in scene.plan.phases:
+        if phase.end and last(phase.end) < day:
             places = (scene.of(phase.evidence), scene.clause(latest.start, latest.end))
             yield Doubt("text-later-than-phase", places, {"phase": phase.name, "span": span(phase), "data": latest.ref.text})
 

@@ -8,7 +8,10 @@ from schemas.finding import Place, Severity
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Something that does not fit: `values` fill the message `finding.<says or code>`; `severity` is given where it is not the code's own."""
+    """Something that does not fit.
+
+    `values` fill the message `finding.<says>`, or `finding.<code>`; `severity` is given where it is not the code's own.
+    """
 
     code: str
     places: tuple[Place, ...]

@@ -51,7 +51,8 @@ def compare(scene: Scene, a: PlanSection, x: Number, b: PlanSection, y: Number) 
 def stands_between(scene: Scene, a: PlanSection, b: PlanSection, missing: range) -> bool:
     """One of the missing numbers is printed between the two after all, so that the outline only did not see it."""
     text = scene.text[a.evidence.end : b.evidence.start]
-    return any(re.search(rf"(?<!\d)(?:{value}|{chinese(value)})\s*[、.．）)，,：:]|[（(]\s*(?:{value}|{chinese(value)})\s*[）)]", text) for value in missing)
+    values = "|".join(f"{value}|{chinese(value)}" for value in missing)
+    return re.search(rf"(?<!\d)(?:{values})\s*[、.．）)，,：:]|[（(]\s*(?:{values})\s*[）)]", text) is not None
 
 
 def chinese(value: int) -> str:

@@ -4,13 +4,21 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from extractors.agencies import kind_of
 from pipeline.checks.doubt import Doubt
 from pipeline.checks.scene import Scene
+from pipeline.checks.titles import bare, means_itself
 from schemas import Responsibility, Task
 
 MOST, NEARLY_ALL, LEAST = 0.7, 0.85, 4  # shares of the tasks that make a convention; tasks that it needs at the least
+LONGEST_NAME = 30  # characters of a task in a message
 MOST_TOLD = 5  # findings of one kind: more are told in one
-PROMISED = re.compile(r"明确[^。；;\n]{0,20}(?:职责|责任|任务)分工[^。；;\n，,]{0,12}")
+SHARED = re.compile(r"按(?:照)?(?:各自)?职[责能](?:分工)?|分别|共同")
+# The plan speaks of itself: 制定《…》，明确…职责分工; 本方案明确….
+PROMISED = re.compile(
+    r"(?:(?:制定|制订|拟定|拟订|编制|印发)《(?P<book>[^》\n]+)》|本(?:实施|行动|工作)?(?:方案|计划|意见|规划))[^。；;\n]{0,20}?"
+    r"(?P<said>明确[^。；;\n]{0,20}(?:职责|责任|任务)分工[^。；;\n，,]{0,12})"
+)
 
 
 def without_owner(scene: Scene) -> Iterator[Doubt]:
@@ -26,28 +34,47 @@ def promised_owners(scene: Scene) -> Iterator[Doubt]:
     tasks = scene.tasks_of("task", "project")
     if not tasks or any(task.responsibilities for task in scene.plan.tasks if task.kind != "safeguard"):
         return
-    match = PROMISED.search(scene.text)
+    title = scene.plan.document.title or ""
+    match = next((m for m in PROMISED.finditer(scene.text) if not m["book"] or is_title(m["book"], title)), None)
     if match:
-        place = scene.clause(*match.span()) if len(match[0]) < 8 else scene.place(*match.span())
+        place = scene.place(*match.span("said"))
         yield Doubt("task-without-owner", (place, scene.of(tasks[0].evidence[0])), {"count": str(len(tasks))}, says="owners-promised")
+
+
+def is_title(name: str, title: str) -> bool:
+    """The name in 《》 is the plan's own, be it in slightly other words."""
+    return bare(name) in bare(title) or bare(title) in bare(name) or means_itself(name, title)
 
 
 def without_lead(scene: Scene) -> Iterator[Doubt]:
     """Tasks whose bodies are all named alike where the plan otherwise says which one leads."""
     owned = [task for task in scene.tasks_of("task", "project") if task.responsibilities]
     led = [task for task in owned if leads(task)]
-    if len(led) < max(LEAST, MOST * len(owned)):
+    if len(led) < max(LEAST, NEARLY_ALL * len(owned)):
         return
     for task in owned:
-        if not leads(task):
+        if not leads(task) and not shared(scene, task):
             one = task.responsibilities[0].evidence
             places = scene.of(task.evidence[0]), scene.clause(one.start, one.end)
-            yield Doubt("task-without-lead", places, {"task": task.title, "led": str(len(led)), "all": str(len(owned))})
+            yield Doubt("task-without-lead", places, {"task": named(task), "led": str(len(led)), "all": str(len(owned))})
 
 
 def leads(task: Task) -> bool:
     """A body leads the task."""
     return any(one.role == "lead" for one in task.responsibilities)
+
+
+def shared(scene: Scene, task: Task) -> bool:
+    """All who answer for the task are collectives (各县区人民政府), or each does so within its own duties: nobody among them can lead."""
+    first, last = task.responsibilities[0].evidence, task.responsibilities[-1].evidence
+    collective = all(kind_of(one.agency) == "collective" or one.agency.startswith("各") for one in task.responsibilities)
+    return collective or SHARED.search(scene.clause(first.start, max(first.end, last.end)).text) is not None
+
+
+def named(task: Task) -> str:
+    """The task by number and title, cut short for a message."""
+    name = f"{task.number or ''}{task.title}"
+    return name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…"
 
 
 def without_date(scene: Scene) -> Iterator[Doubt]:
@@ -65,7 +92,7 @@ def told(scene: Scene, code: str, lacking: Sequence[Task], having: int, total: i
         yield Doubt(code, tuple(scene.of(task.evidence[0]) for task in lacking), {"count": str(len(lacking))} | counts, says=f"{code}-many")
         return
     for task in lacking:
-        yield Doubt(code, (scene.of(task.evidence[0]),), {"task": f"{task.number or ''}{task.title}"} | counts)
+        yield Doubt(code, (scene.of(task.evidence[0]),), {"task": named(task)} | counts)
 
 
 def twice(scene: Scene) -> Iterator[Doubt]:
@@ -74,7 +101,7 @@ def twice(scene: Scene) -> Iterator[Doubt]:
         for a, b in combinations(task.responsibilities, 2):
             if {a.role, b.role} == {"lead", "support"} and a.agency_id == b.agency_id and together(scene, a, b):
                 places = (scene.of(task.evidence[0]), *dict.fromkeys((scene.of(a.evidence), scene.of(b.evidence))))
-                yield Doubt("agency-twice", places, {"agency": a.agency, "task": f"{task.number or ''}{task.title}"})
+                yield Doubt("agency-twice", places, {"agency": a.agency, "task": named(task)})
 
 
 def together(scene: Scene, a: Responsibility, b: Responsibility) -> bool:

@@ -1,10 +1,11 @@
 """The checks, as `codes.toml` lists them, and the findings that they give."""
 
 import tomllib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
+from itertools import combinations
 from pathlib import Path
 from typing import cast
 
@@ -32,7 +33,13 @@ class Check:
 @lru_cache
 def checks() -> tuple[Check, ...]:
     """All checks in the order of the file, which is the order of the findings of one plan."""
-    return tuple(read(row) for row in tomllib.loads(CODES.read_text("utf-8"))["check"])
+    return tuple(read(row) for row in rows())
+
+
+@lru_cache
+def rows() -> tuple[dict[str, str], ...]:
+    """The records of the file; no check is imported for them."""
+    return tuple(tomllib.loads(CODES.read_text("utf-8"))["check"])
 
 
 def read(row: dict[str, str]) -> Check:
@@ -44,7 +51,7 @@ def read(row: dict[str, str]) -> Check:
 
 def codes() -> tuple[str, ...]:
     """Every code, once, in the order of the file."""
-    return tuple(dict.fromkeys(check.code for check in checks()))
+    return tuple(dict.fromkeys(code for row in rows() for code in (row["code"], *row.get("also", "").split())))
 
 
 def check(plan: Plan, *, language: str = STANDARD) -> list[Finding]:
@@ -58,6 +65,20 @@ def check(plan: Plan, *, language: str = STANDARD) -> list[Finding]:
 def check_between(a: Plan, b: Plan, *, language: str = STANDARD) -> list[Finding]:
     """What does not fit between two plans, whichever of them is the superior's."""
     return list(found((Scene(a), Scene(b)), "plans", Messages(language)))
+
+
+def check_all(plans: Sequence[Plan], *, language: str = STANDARD) -> list[Finding]:
+    """The findings inside each plan, then those between any two of which one is the superior's."""
+    say = Messages(language)
+    scenes = [Scene(plan) for plan in plans]
+    inside = [finding for scene in scenes for finding in found((scene,), "plan", say)]
+    return inside + [finding for pair in combinations(scenes, 2) for finding in found(pair, "plans", say)]
+
+
+def narrowed(findings: Iterable[Finding], *, codes: Container[str] = (), severity: str = "note") -> list[Finding]:
+    """The findings of these codes (all if none is named) that are as grave as `severity` or graver."""
+    grave = SEVERITIES[: SEVERITIES.index(cast(Severity, severity)) + 1]
+    return [finding for finding in findings if (not codes or finding.code in codes) and finding.severity in grave]
 
 
 def found(scenes: tuple[Scene, ...], on: str, say: Messages) -> Iterator[Finding]:

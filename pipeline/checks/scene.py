@@ -151,4 +151,3 @@ class Scene:
         i = bisect_right(starts, at)
         around = {pages[j] for j in (i - 1, i) if 0 <= j < len(pages)}
         return around.pop() if 0 < i < len(pages) and len(around) == 1 else None
-

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from extractors.metadata.title import doc_types
-from extractors.regions import find_places
+from extractors.regions import bare_names, find_places
 from pipeline.checks.doubt import Doubt
 from pipeline.checks.scene import Scene
 from pipeline.outline.numbering import parse_number
@@ -16,9 +16,14 @@ ADDED = re.compile(r"[（(](?:征求意见稿|试行|草案|送审稿|暂行|修
 PRINT = re.compile(r"关于(?:印发|发布|转发|下发)|[的]?通知$|^印发")
 FIGURES = re.compile(r"\d+|“?十[一二三四五六]五”?|第?[一二三四五六七八九十]+(?:批|期|轮|届)")
 OTHER_OWNER = re.compile(r"国家|全国|中央|国务院|中共|省|本市|全市")
+# Behind it stands a 文号, so that it is another document: the plan's own forerunner, or its superior's.
+NUMBERED = re.compile(r"[（(][^（）()]{0,20}[〔\[（(]?(?:19|20)\d\d[〕\])）]?")
 LIKE, LEAST_TITLE, MOST_APART = 0.85, 10, 6
 # 制定本方案 names the kind of the plan; 本通知, 本办法 … may name another document of the bundle.
-SELF = re.compile(r"(?:制定|制订|提出|编制|形成|出台)(?:了)?(?:本|如下|以下)(?:实施|行动|工作|指导|建设|总体|专项)?(?P<kind>方案|计划|规划|意见|要点|措施|办法|细则|纲要)")
+SELF = re.compile(
+    r"(?:制定|制订|提出|编制|形成|出台)了?(?:本|如下|以下)(?:实施|行动|工作|指导|建设|总体|专项)?"
+    r"(?P<kind>方案|计划|规划|意见|要点|措施|办法|细则|纲要)"
+)
 KINDS = {"举措": "措施", "政策": "措施", "纲要": "规划", "预案": "方案", "细则": "办法"}
 JUDGED = {"方案", "计划", "规划", "意见", "要点", "措施", "办法"}
 OPENING = 1500  # characters in which a plan says what it sets
@@ -36,7 +41,8 @@ def named_otherwise(scene: Scene) -> Iterator[Doubt]:
     told: set[str] = set()
     for start, end in scene.books if title and shown else ():
         name = scene.text[start + 1 : end - 1]
-        if title and shown and name not in told and means_itself(name, title) and not shown.start <= start < shown.end:
+        numbered = NUMBERED.match(scene.text, end) is not None
+        if title and shown and name not in told and not numbered and means_itself(name, title) and not shown.start <= start < shown.end:
             told.add(name)
             yield Doubt("own-title-differs", (shown, scene.place(start, end)), {"title": title, "name": "".join(name.split())})
 
@@ -59,8 +65,13 @@ def means_itself(name: str, title: str) -> bool:
     if matcher.ratio() < LIKE or FIGURES.findall(name) != FIGURES.findall(title):
         return False
     apart = [(one[a:b], other[c:d]) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"]
-    regions = [{place.name for place in find_places(text)} for text in (name, title)]
-    return regions[0] == regions[1] and all(max(len(x), len(y)) <= MOST_APART and not OTHER_OWNER.search(x + y) for x, y in apart)
+    return regions(name) == regions(title) and all(max(len(x), len(y)) <= MOST_APART and not OTHER_OWNER.search(x + y) for x, y in apart)
+
+
+def regions(text: str) -> set[str]:
+    """The divisions that a title names, in full or short: 广州市, 广州."""
+    short = {text[i : i + size] for size in (2, 3) for i in range(len(text) - size + 1)} & bare_names().keys()
+    return {place.name for place in find_places(text)} | short
 
 
 def called_otherwise(scene: Scene) -> Iterator[Doubt]:
@@ -73,8 +84,15 @@ def called_otherwise(scene: Scene) -> Iterator[Doubt]:
     until = min(shown.end + OPENING, next((s.start for s in scene.plan.sections if s.start > shown.end), len(scene.text)))
     match = SELF.search(scene.text, shown.end, until)
     if match and KINDS.get(match["kind"], match["kind"]) != own:
-        places = shown, scene.clause(*match.span())
-        yield Doubt("own-title-differs", places, {"title": document.title or "", "name": match[0], "own": document.doc_type or ""}, says="own-kind-differs")
+        begin = scene.around(*match.span(), "。；;\n，,")[0]
+        begin = scene.around(begin - 1, begin - 1, "。；;\n，,")[0] if scene.text[begin - 1] in "，," else begin
+        places = shown, scene.place(begin, match.end())
+        yield Doubt(
+            "own-title-differs",
+            places,
+            {"title": document.title or "", "name": match[0], "own": document.doc_type or ""},
+            says="own-kind-differs",
+        )
 
 
 def kind_of_title(doc_type: str | None) -> str | None:

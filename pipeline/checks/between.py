@@ -1,0 +1,58 @@
+"""What a local plan asks for less than its superior's plan does."""
+
+from collections.abc import Iterator
+
+from pipeline.checks.doubt import Doubt
+from pipeline.checks.scene import Scene
+from pipeline.checks.titles import bare
+from pipeline.compare.alike import bare as told
+from pipeline.compare.alike import home_names, likeness
+from pipeline.compare.indicators import align_indicators
+from pipeline.compare.indicators.quantity import take_apart
+from pipeline.compare.indicators.units import measure_of
+from pipeline.compare.pairs import IndicatorPair
+from pipeline.compare.relation import relation_of
+from pipeline.wording import amount
+from schemas import Indicator, Plan
+
+# What can be asked of every place alike. A count of things is not: a city builds fewer than its province.
+RATIOS = frozenset({"share", "ratio", "days", "multiple"})
+EACH = ("每", "各", "全部", "所有")
+SAME_SUBJECT = 0.5  # of the pairs of characters of the titles without their regions
+
+
+def below_superior(a: Scene, b: Scene) -> Iterator[Doubt]:
+    """Requirements of a superior's plan that the local plan on the same subject sets lower."""
+    for above, local in ((a, b), (b, a)):
+        if relation_of(above.plan, local.plan) == "superior" and on_one_subject(above.plan, local.plan):
+            yield from looser(above, local)
+
+
+def on_one_subject(above: Plan, local: Plan) -> bool:
+    """The local plan names the superior's, or their titles are alike."""
+    title = above.document.title or ""
+    named = any(bare(title) in bare(one.title) or bare(one.title) in bare(title) for one in local.document.citations if len(one.title) > 6)
+    mine, theirs = (told(plan.document.title or "", home_names(plan.document)) for plan in (above, local))
+    return bool(title) and (named or likeness(mine, theirs) >= SAME_SUBJECT)
+
+
+def looser(above: Scene, local: Scene) -> Iterator[Doubt]:
+    """The pairs in which the local plan asks for less, unless it meets the requirement at another place."""
+    pairs = [pair for pair in align_indicators(above.plan, local.plan) if is_requirement(pair, above, local)]
+    met = {pair.a.id for pair in pairs if pair.change in ("same", "stricter")}
+    for pair in pairs:
+        if pair.change == "looser" and pair.a.id not in met:
+            values = {"local": pair.b.name, "local_value": amount(pair.b), "superior": pair.a.name, "superior_value": amount(pair.a)}
+            yield Doubt("local-below-superior", (local.of(pair.b.evidence), above.of(pair.a.evidence)), values)
+
+
+def is_requirement(pair: IndicatorPair, above: Scene, local: Scene) -> bool:
+    """Both are to be reached, and by every place alike."""
+    return pair.a.role == pair.b.role == "target" and for_each(pair.a, above) and for_each(pair.b, local)
+
+
+def for_each(one: Indicator, scene: Scene) -> bool:
+    """The figure is a ratio, or a count in each of several things."""
+    measure = measure_of(one.unit)
+    words = scene.clause(one.evidence.start, one.evidence.end).text
+    return bool(measure.dimension in RATIOS or measure.per or take_apart(one.name).per_head) or any(word in words for word in EACH)

@@ -1,0 +1,130 @@
+"""One quantity with two values in a plan: two targets that differ, a target below or at what is already reached."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import combinations
+from typing import NamedTuple
+
+from pipeline.checks.doubt import Doubt
+from pipeline.checks.scene import Scene
+from pipeline.compare.indicators.quantity import Quantity, better_of, quantity_of, take_apart
+from pipeline.wording import amount
+from schemas import Indicator
+
+# Words of a name that do not tell what is counted: the kind of thing it is counted as, and how it comes about.
+IDLE = re.compile(r"立项|课题|项目|专家|推广|培训|累计|总|年(?=产值|收入)|类(?=医院|机构|诊所)|[以及]+(?=中医)")
+SCOPE = re.compile(r"^(?:基层|本地|域内|全域)")
+# Amounts that a plan grants by cases: the same words with several values are its scale, no contradiction.
+SCALE = re.compile(r"奖励|补助|补贴|资助|贴息|利率|费率|贷款|额度|罚款|时限|期限|时间|工作日|以内")
+KEPT = re.compile(r"保持|稳定|维持|巩固|不变|继续")
+LEVEL_UP = re.compile(r"级(及?以[上下])")
+LEAST_NAME = 5  # characters: shorter names (企业, 示范基地) do not tell what is meant
+STOP = "。；;！？!?\n"
+
+
+class Named(NamedTuple):
+    """An indicator with its normal form and the words that it is known by here."""
+
+    indicator: Indicator
+    quantity: Quantity
+    key: str
+
+
+def named(scene: Scene) -> list[Named]:
+    """The indicators whose names say enough to be found again, in the order of the text."""
+    own = own_places(scene)
+    made = []
+    for one in scene.plan.indicators:
+        bare = one.name
+        for place in own:
+            bare = bare.replace(place, "")
+        key = key_of(bare)
+        if len(key) >= LEAST_NAME and not SCALE.search(one.name):
+            made.append(Named(one, normal(scene, one), key))
+    return made
+
+
+def own_places(scene: Scene) -> tuple[str, ...]:
+    """The names of the plan's own region: they add nothing to what it counts."""
+    region = scene.plan.document.region
+    names = {*(region.path if region else ()), *((region.name,) if region else ())}
+    return tuple(sorted(names, key=lambda name: (-len(name), name)))
+
+
+@lru_cache(maxsize=4096)
+def key_of(name: str) -> str:
+    """The telling words of a name in one run."""
+    parts = take_apart(name)
+    return IDLE.sub("", "".join(parts.words))
+
+
+def normal(scene: Scene, one: Indicator) -> Quantity:
+    """The normal form of an indicator in its sentence."""
+    words = scene.text[slice(*scene.around(one.evidence.start, one.evidence.end, STOP))][:200]
+    return quantity_of(one.name, one.unit, one.value, high=one.value_high, comparator=one.comparator, basis=one.basis, words=words)
+
+
+def same(a: Named, b: Named) -> bool:
+    """Both count the same things over the same population at the same level, in units that can be compared."""
+    x, y = a.quantity, b.quantity
+    fits = (x.dimension, x.per, x.basis) == (y.dimension, y.per, y.basis)
+    reach = LEVEL_UP.findall(a.indicator.name) == LEVEL_UP.findall(b.indicator.name)
+    over = (x.name.populations, x.name.levels, x.name.per_head) == (y.name.populations, y.name.levels, y.name.per_head)
+    return fits and reach and over and a.key == b.key
+
+
+def nearly_same(a: Named, b: Named, scene: Scene) -> bool:
+    """As `same`, but of one in the body and one in a table the body's name may have a word of scope more (基层…)."""
+    if scene.in_table(a.indicator.evidence.start) == scene.in_table(b.indicator.evidence.start):
+        return same(a, b)
+    return same(a._replace(key=SCOPE.sub("", a.key)), b._replace(key=SCOPE.sub("", b.key)))
+
+
+def same_time(a: Indicator, b: Indicator) -> bool:
+    """The two are due in one year, or one of them has no date."""
+    return not (a.due and a.due.end and b.due and b.due.end) or a.due.end[:4] == b.due.end[:4]
+
+
+def differing(scene: Scene) -> Iterator[Doubt]:
+    """Two targets of one quantity for one year with two values."""
+    targets = [one for one in named(scene) if one.indicator.role == "target"]
+    for a, b in combinations(targets, 2):
+        x, y = a.indicator, b.indicator
+        if nearly_same(a, b, scene) and same_time(x, y) and not together(scene, x, y) and contradict(a.quantity, b.quantity):
+            values = {"a": x.name, "a_value": amount(x), "b": y.name, "b_value": amount(y)}
+            yield Doubt("figures-differ", (scene.of(x.evidence), scene.of(y.evidence)), values)
+
+
+def together(scene: Scene, a: Indicator, b: Indicator) -> bool:
+    """Both stand in one sentence, where the same words may hold of several things in turn."""
+    return not set(scene.text[min(a.evidence.end, b.evidence.end) : max(a.evidence.start, b.evidence.start)]) & set("。！？\n")
+
+
+def contradict(x: Quantity, y: Quantity) -> bool:
+    """The values differ: neither is a range that holds the other."""
+    return not (x.low <= y.low <= x.high or y.low <= x.low <= y.high)
+
+
+def below_status(scene: Scene) -> Iterator[Doubt]:
+    """Targets that ask for less than is reported as reached, or for just that."""
+    known = named(scene)
+    for target in known:
+        if target.indicator.role != "target" or target.indicator.basis == "delta":
+            continue
+        for status in known:
+            if status.indicator.role == "status" and same(target, status) and (found := set_against(scene, target, status)):
+                yield found
+
+
+def set_against(scene: Scene, target: Named, status: Named) -> Doubt | None:
+    """The finding for a target and what is reached of it; None where it asks for more, or which way is better is not said."""
+    x, y = target.indicator, status.indicator
+    better = target.quantity.better or better_of(x.name, x.comparator) or "more"
+    wanted, reached = target.quantity.high, status.quantity.low
+    places = scene.of(y.evidence), scene.of(x.evidence)
+    values = {"target": x.name, "target_value": amount(x), "status": y.name, "status_value": amount(y)}
+    if (reached > wanted) if better == "more" else (reached < wanted):
+        return Doubt("target-below-status", places, values)
+    kept = KEPT.search(scene.clause(x.evidence.start, x.evidence.end).text)
+    return Doubt("target-met", places, values, severity="note") if reached == wanted and not kept else None

@@ -1,0 +1,149 @@
+"""Numbers of one sentence that do not give one another: ratios to a population, shares, sums and changes."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.checks.doubt import Doubt
+from pipeline.checks.scene import Scene
+from pipeline.compare.indicators.quantity import take_apart
+from pipeline.compare.indicators.units import Measure, measure_of
+from pipeline.wording import amount, number, phrase
+from schemas import Indicator
+
+SLACK = 0.02  # of the value: a population of another month, a count of another day
+ROUGH = 0.05  # what 约, 近 and 余 leave open
+LEAST_TERMS = 0.6  # of the words of the shorter name that the longer one holds
+PEOPLE = re.compile(r"(?:常住|常驻|户籍|总|服务|辖区|全[省市区县])?人口(?:总数|数|总量)?$")
+N = r"\d+(?:,\d{3})*(?:\.\d+)?"
+UNIT = r"(?:[万亿]?(?:[个家所人名户件项张座套台辆条亩吨元]|平方米|平方公里|公里|人次))"
+# 2080家，其中…857家，占比41.2%
+SHARE = re.compile(
+    rf"(?P<whole>{N})(?P<unit>{UNIT})[，,、；:：（(]?[^。；;\n\d]{{0,24}}?(?:其中|有)[^。；;\n\d]{{0,30}}?(?P<part>{N})(?P=unit)[，,、（(]?"
+    rf"(?:占比|占|比例)[^。；;，,\n\d]{{0,8}}?(?P<share>{N})[%％]"
+)
+# 总数261家，其中甲41家，乙34家，丙186家
+SUM = re.compile(
+    rf"(?:共|总|合计)[^，,。；;：:\n\d]{{0,16}}(?P<whole>{N})(?P<unit>{UNIT})[，,：:（(]*(?P<how>其中|分别[为是]|包括)[：:]?"
+    rf"(?P<parts>(?:[^，,。；;、\n\d（）()]{{0,20}}{N}(?P=unit)[、，,和及]?){{2,}})"
+)
+# 由30个压缩至3个，压缩90%; 从20%提高到35%，提高15个百分点
+CHANGE = re.compile(
+    rf"[由从][^，,。；;\n\d]{{0,16}}(?P<before>{N})(?P<unit>[^\d，,。；;\s]{{1,5}}?)[^，,。；;\n\d]{{0,8}}?(?P<verb>提高|增长|上升|增加|提升|扩大|下降|降低|压缩|压减|减少|缩短)[到至为]"
+    rf"[^，,。；;\n\d]{{0,8}}(?P<after>{N})(?P=unit)[，,]?[^，,。；;\n\d]{{0,6}}(?P<again>提高|增长|上升|增加|提升|增幅|下降|降低|压缩|压减|减少|缩短|降幅)[了达为]{{0,2}}(?P<change>{N})(?P<in>个?百分点|[%％])"
+)
+ABOUT = re.compile(r"[约近超余逾达]\s*$")
+NESTED = re.compile(r"其中|含|包括")
+
+
+def of_population(scene: Scene) -> Iterator[Doubt]:
+    """A figure per thousand people that the count beside it and no population printed in the plan give."""
+    populations = [one for one in scene.plan.indicators if PEOPLE.search(one.name) and not take_apart(one.name).per_head]
+    for ratio in scene.plan.indicators if populations else ():
+        per = take_apart(ratio.name).per_head
+        count = counted(scene, ratio) if per and ratio.basis == "level" and ratio.comparator == "=" else None
+        if not per or count is None:
+            continue
+        heads = [head for one in same_year(populations, ratio) if (head := people(one))]
+        given = [absolute(count) / head * per for head in heads]
+        if given and all(abs(value - ratio.value) > max(SLACK * ratio.value, ulp(ratio.value)) for value in given):
+            nearest = min(range(len(given)), key=lambda i: abs(given[i] - ratio.value))
+            base = same_year(populations, ratio)[nearest]
+            values = {"count": count.name, "ratio": ratio.name, "count_value": amount(count), "ratio_value": amount(ratio)}
+            values |= {"base_value": phrase(base), "expected": number(round(given[nearest], 2))}
+            yield Doubt("ratio-mismatch", tuple(scene.of(one.evidence) for one in (count, ratio, base)), values)
+
+
+def counted(scene: Scene, ratio: Indicator) -> Indicator | None:
+    """The count that stands in one paragraph with the ratio and is of the same things; the nearest one."""
+    paragraph = scene.around(ratio.evidence.start, ratio.evidence.end, "\n")
+    within = [one for one in scene.plan.indicators if paragraph[0] <= one.evidence.start < paragraph[1]]
+    alike = [one for one in within if one.id != ratio.id and same_things(one, ratio) and one.role == ratio.role]
+    return min(alike, key=lambda one: abs(one.evidence.start - ratio.evidence.start), default=None)
+
+
+def same_things(count: Indicator, ratio: Indicator) -> bool:
+    """Count and ratio are of the same things, to judge by their names and units."""
+    one, other = take_apart(count.name), take_apart(ratio.name)
+    if one.per_head or one.head != other.head or count.basis != "level" or measure_of(count.unit).dimension not in ("thing", "person"):
+        return False
+    least = min(len(one.terms), len(other.terms))
+    fits = ratio.unit is None or measure_of(ratio.unit).dimension == measure_of(count.unit).dimension
+    return fits and len(one.terms & other.terms) >= LEAST_TERMS * least
+
+
+def same_year(populations: Sequence[Indicator], ratio: Indicator) -> list[Indicator]:
+    """The populations of the year that the ratio is of, or of the one before; all where none is dated so."""
+    year = int(ratio.due.end[:4]) if ratio.due and ratio.due.end else None
+    near = [one for one in populations if year and one.due and one.due.end and year - 1 <= int(one.due.end[:4]) <= year]
+    return near or list(populations)
+
+
+def people(population: Indicator) -> float | None:
+    """The people that a population counts; None where its unit is of something else."""
+    measure: Measure = measure_of(population.unit)
+    return population.value * measure.factor if measure.dimension in ("person", "thing", "bare") and population.value else None
+
+
+def absolute(count: Indicator) -> float:
+    """The count with 万 and 亿 multiplied out."""
+    return count.value * measure_of(count.unit).factor
+
+
+def ulp(value: float) -> float:
+    """Half of the last digit that is printed of a value, and a hair more: 8.44 → 0.0051."""
+    digits = len(number(value).partition(".")[2])
+    return float(0.51 * 10.0**-digits)
+
+
+def read(text: str) -> float:
+    """A printed number."""
+    return float(text.replace(",", ""))
+
+
+def shares(scene: Scene) -> Iterator[Doubt]:
+    """A share that the part and the whole of its sentence do not give."""
+    for match in SHARE.finditer(scene.text):
+        whole, part, share = (read(match[key]) for key in ("whole", "part", "share"))
+        if whole <= 0 or part > whole or "\t" in match[0]:
+            continue
+        expected = part / whole * 100
+        if abs(expected - share) > max(tolerance(match, "share"), ulp(share)):
+            values = {"part": match["part"] + match["unit"], "whole": match["whole"] + match["unit"]}
+            values |= {"expected": f"{round(expected, 1):g}%", "stated": f"{match['share']}%"}
+            places = scene.place(*match.span("whole")), scene.place(match.start("part"), match.end())
+            yield Doubt("ratio-mismatch", places, values, says="share-mismatch")
+
+
+def tolerance(match: re.Match[str], key: str) -> float:
+    """What a word such as 约 before a number leaves open of it."""
+    before = match.string[max(0, match.start(key) - 2) : match.start(key)]
+    return ROUGH * read(match[key]) if ABOUT.search(before) else 0.0
+
+
+def sums(scene: Scene) -> Iterator[Doubt]:
+    """A total that its parts exceed, or, where the parts are said to be all, miss."""
+    for match in SUM.finditer(scene.text):
+        parts = [read(found[1]) for found in re.finditer(rf"({N}){re.escape(match['unit'])}", match["parts"])]
+        whole, total = read(match["whole"]), round(sum(parts), 6)
+        complete = match["how"].startswith("分别")
+        if NESTED.search(match["parts"]) or total == whole or (total < whole and not complete) or "\t" in match[0]:
+            continue
+        values = {"sum": f"{number(total)}{match['unit']}", "total": f"{match['whole']}{match['unit']}"}
+        places = scene.place(match.start(), match.end("unit")), scene.place(*match.span("parts"))
+        yield Doubt("ratio-mismatch", places, values, says="sum-mismatch")
+
+
+def changes(scene: Scene) -> Iterator[Doubt]:
+    """A change that the values before and after do not give."""
+    for match in CHANGE.finditer(scene.text):
+        before, after, stated = (read(match[key]) for key in ("before", "after", "change"))
+        if before <= 0 or "\t" in match[0]:
+            continue
+        points = match["in"].endswith("点")
+        expected = abs(after - before) if points else abs(after - before) / before * 100
+        slack = max(tolerance(match, "change"), ulp(stated), ulp(before) + ulp(after) if points else 0.0)
+        if abs(expected - stated) > slack:
+            unit = "个百分点" if points else "%"
+            values = {"before": match["before"] + match["unit"], "after": match["after"] + match["unit"]}
+            values |= {"expected": f"{round(expected, 2):g}{unit}", "stated": f"{match['change']}{unit}"}
+            yield Doubt("ratio-mismatch", (scene.clause(*match.span()),), values, says="change-mismatch")

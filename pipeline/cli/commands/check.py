@@ -1,0 +1,43 @@
+"""`planledger check SOURCE...`: what does not fit together inside plans and between them."""
+
+from pathlib import Path
+
+import click
+
+from pipeline.cli.texts import Command, Setting
+from pipeline.messages import Messages
+from schemas import PlanledgerError
+
+
+def make(say: Messages) -> Command:
+    """The command."""
+    from pipeline.checks import SEVERITIES, codes
+
+    sources = click.Argument(["sources"], metavar=say("check.argument"), nargs=-1, required=True, type=click.Path(path_type=Path))
+    options = [
+        Setting(say, ["--code", "wanted"], "check.code", multiple=True, type=click.Choice(codes()), metavar="CODE"),
+        Setting(say, ["--severity"], "check.severity", type=click.Choice(SEVERITIES), default="note"),
+        Setting(say, ["--exit-code", "tells"], "check.exit_code", is_flag=True),
+        Setting(say, ["--json", "as_json"], "check.json", is_flag=True),
+    ]
+    return Command(say, "check", lambda **given: check(say, **given), [sources, *options])
+
+
+def check(say: Messages, *, sources: tuple[Path, ...], wanted: tuple[str, ...], severity: str, tells: bool, as_json: bool) -> int:
+    """Print the findings of every plan of the sources; 1 if a file cannot be read, or with `tells` if there are findings."""
+    from pipeline.checks import STANDARD, check_all, narrowed
+    from pipeline.cli.failure import error_line
+    from pipeline.cli.findings import print_findings
+    from pipeline.exports.plan_json import dump
+    from pipeline.gather import gather
+
+    failed: list[PlanledgerError] = []
+    plans = [plan for source in sources for plan in gather(source, failed=failed)]
+    findings = narrowed(check_all(plans, language=STANDARD if as_json else say.language), codes=wanted, severity=severity)
+    if as_json:
+        click.echo(dump({"findings": [finding.model_dump(mode="json") for finding in findings]}, indent=2))
+    else:
+        print_findings(say, plans, findings)
+    for error in failed:
+        click.echo(error_line(say, error), err=True)
+    return int(bool(failed) or (tells and bool(findings)))

@@ -1,0 +1,54 @@
+"""Prints findings for people: plan by plan, each with its places quoted."""
+
+from collections.abc import Iterator, Sequence
+
+import click
+
+from pipeline.messages import Messages
+from schemas import Finding, Place, Plan
+
+LONGEST_QUOTE = 90
+MARKS = {"error": "✗", "warning": "!", "note": "·"}
+
+
+def print_findings(say: Messages, plans: Sequence[Plan], findings: Sequence[Finding]) -> None:
+    """Print the findings of each plan below its title, then those between plans; how many there are goes to standard error."""
+    by_id = {plan.document.id: plan for plan in plans}
+    for plan in by_id.values():
+        own = [finding for finding in findings if {place.document for place in finding.evidence} == {plan.document.id}]
+        title = say("check.title", title=plan.document.title or say("label.none"), name=plan.document.source.name)
+        _section(say, title, own, by_id, named=False)
+    between = [finding for finding in findings if len({place.document for place in finding.evidence}) > 1]
+    _section(say, say("check.between"), between, by_id, named=True)
+    click.echo(say("check.count", count=len(findings)) if findings else say("check.none"), err=True)
+
+
+def _section(say: Messages, title: str, findings: Sequence[Finding], plans: dict[str, Plan], *, named: bool) -> None:
+    if not findings:
+        return
+    click.echo(title)
+    for finding in findings:
+        severity, name = say(f"severity.{finding.severity}"), say(f"code.{finding.code}")
+        click.echo(f"  {MARKS[finding.severity]} {severity} · {name} [{finding.code}]")
+        click.echo(f"    {finding.message}")
+        for place in finding.evidence:
+            click.echo(f"      {'，'.join(_where(say, place, plans[place.document or ''], named=named))}：{_quote(place.text)}")
+    click.echo()
+
+
+def _where(say: Messages, place: Place, plan: Plan, *, named: bool) -> Iterator[str]:
+    """Document, section, and page or paragraph of a place."""
+    if named:
+        yield plan.document.source.name
+    around = [section for section in plan.sections if section.start <= place.start < section.end]
+    if around:
+        yield f"{around[-1].number or ''}{around[-1].title}"[:24]
+    if place.page is not None:
+        yield say("check.page", page=place.page)
+    else:
+        yield say("check.line", line=plan.text.count("\n", 0, place.start) + 1)
+
+
+def _quote(text: str) -> str:
+    words = " ".join(text.split())
+    return f"“{words if len(words) <= LONGEST_QUOTE else words[:LONGEST_QUOTE] + '…'}”"
