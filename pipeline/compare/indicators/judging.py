@@ -1,12 +1,12 @@
 """Judges one requirement against another of the same quantity: stricter, looser, same, or not to be compared."""
 
 from pipeline.compare.indicators.quantity import Quantity
+from pipeline.compare.indicators.units import comparable
 from schemas import TimeRef
 from schemas.diff import IndicatorVerdict
 
 CLOSE = 1e-6
 FLOORS, CAPS = (">=", ">"), ("<=", "<")
-SWAPPED: dict[IndicatorVerdict, IndicatorVerdict] = {"stricter": "looser", "looser": "stricter"}
 
 
 def judge(a: Quantity, b: Quantity, due_a: TimeRef | None, due_b: TimeRef | None) -> tuple[IndicatorVerdict, str]:
@@ -31,7 +31,7 @@ def other_base(a: Quantity, b: Quantity) -> str:
         return "basis"
     if a.falling != b.falling:
         return "direction"
-    if a.dimension != b.dimension and "bare" not in (a.dimension, b.dimension):
+    if not comparable(a.dimension, b.dimension) or (a.per and b.per and a.per != b.per):
         return "unit"
     if (a.comparator in FLOORS and b.comparator in CAPS) or (a.comparator in CAPS and b.comparator in FLOORS):
         return "direction"

@@ -43,9 +43,23 @@ def synonyms() -> Replacement:
 
 
 @lru_cache
+def known() -> frozenset[str]:
+    """The forms that variants are brought to: names of things that need no more words."""
+    return frozenset(_load("words")["synonyms"])
+
+
+@lru_cache
 def populations() -> Replacement:
-    """Institutions and people to the class that may be compared."""
-    return _table(_load("words")["populations"])
+    """Institutions to the class that may be compared; 中小学生 is none."""
+    table = _table(_load("words")["populations"])
+    return Replacement(re.compile(rf"(?:{table.pattern.pattern})(?!生)"), table.form)
+
+
+@lru_cache
+def whose() -> re.Pattern[str]:
+    """Institutions with the words that only say which of them: 区属, 二级以上公立."""
+    which = any_of(_load("words")["which"]["words"]).pattern
+    return re.compile(rf"(?:{which})*{populations().pattern.pattern}")
 
 
 @lru_cache
@@ -61,9 +75,9 @@ def narrowing() -> re.Pattern[str]:
 
 
 @lru_cache
-def weak_terms() -> frozenset[str]:
-    """The pairs of characters of the words that tell little."""
-    return frozenset(word[n : n + 2] for word in _load("words")["weak"]["words"] for n in range(len(word) - 1))
+def weak() -> re.Pattern[str]:
+    """Runs of words that tell little."""
+    return re.compile(rf"(?:{any_of(_load('words')['weak']['words']).pattern})+")
 
 
 @lru_cache
@@ -75,7 +89,7 @@ def empty() -> re.Pattern[str]:
 @lru_cache
 def endings() -> re.Pattern[str]:
     """Measure words that end a name and may be left out."""
-    return re.compile(rf"(?:{any_of(_load('words')['measures']['endings']).pattern})$")
+    return re.compile(rf"(?:{any_of(_load('words')['measures']['endings']).pattern})+$")
 
 
 @lru_cache
@@ -89,6 +103,12 @@ def measures() -> Mapping[str, tuple[str, float]]:
     """Units without magnitude to dimension and factor."""
     dimensions: dict[str, dict[str, float]] = _load("measures")["dimensions"]
     return {unit: (name, factor) for name, units in dimensions.items() for unit, factor in units.items()}
+
+
+@lru_cache
+def loose() -> Mapping[str, tuple[str, ...]]:
+    """Dimensions that may be compared with others."""
+    return {name: tuple(others) for name, others in _load("measures")["loose"].items()}
 
 
 @lru_cache

@@ -5,20 +5,22 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.compare.indicators.lexicon import weak_terms
+from pipeline.compare.indicators.lexicon import known, synonyms
 from pipeline.compare.indicators.quantity import Name
 from pipeline.compare.indicators.statement import Statement
 from pipeline.compare.indicators.units import comparable
 
 Weigh = Callable[[str], float]
 
-AROUND, ABOVE = 0.3, 0.1  # what the sentence and the headings may add to the likeness of the names
-CONTAINED = 0.9  # a telling name within a longer one with the same head
-TELLING = 0.5  # the weight of terms from which on a contained name is telling
-SAME_PEOPLE, SAME_VALUE = 0.1, 0.06
-NARROWED, HEADS, ONE_LEVEL, UNKNOWN = 0.7, 0.8, 0.9, 0.8
-LABELLED = 0.5
-WEAK = 0.4
+# What the sentence and the headings may add to the likeness of the names, and what equal populations and values add.
+AROUND, ABOVE, SAME_PEOPLE, SAME_VALUE = 0.3, 0.1, 0.1, 0.06
+SAME_BY_WORDS = 0.15  # an equal value counts the more, the more alike the sentences are
+CLAUSE = 0.9  # the clause with the number says what is counted, but in more words than the name
+CONTAINED, TELLING = 0.9, 0.5  # a name within a longer one with the same head; the weight from which on it is telling
+WEAK = 0.4  # of the weight of a term within words that many names share
+# Factors where only one name is narrowed, rates have other heads, only one names level, people or population.
+NARROWED, HEADS, ONE_LEVEL, UNKNOWN = 0.7, 0.8, 0.8, 0.8
+SHORT, BARE, AGREES = 4, 0.6, 0.25  # a name of few characters says what its sentence is about, so the sentences must agree
 
 
 class Likeness(NamedTuple):
@@ -32,24 +34,25 @@ class Likeness(NamedTuple):
 
 def weigher(*texts: str) -> Weigh:
     """How much a term tells, in 0..1: the less, the more often the texts themselves use it."""
+    normal = [synonyms()(text) for text in texts]
 
     @lru_cache(None)
     def weigh(term: str) -> float:
-        often = max(1, sum(text.count(term) for text in texts))
-        return (WEAK if term in weak_terms() else 1.0) / (1.0 + math.log1p(often))
+        return 1.0 / (1.0 + math.log1p(max(1, sum(text.count(term) for text in normal))))
 
     return weigh
 
 
-def total(terms: Iterable[str], weigh: Weigh) -> float:
+def total(terms: Iterable[str], faint: frozenset[str], weigh: Weigh) -> float:
     """The weight of terms, added in one order so that it is the same in every run."""
-    return sum(map(weigh, sorted(terms)))
+    return sum(weigh(term) * (WEAK if term in faint else 1.0) for term in sorted(terms))
 
 
-def overlap(one: frozenset[str], other: frozenset[str], weigh: Weigh) -> float:
-    """The share of weight that two sets of terms have in common (F measure)."""
-    both = total(one, weigh) + total(other, weigh)
-    return 2 * total(one & other, weigh) / both if both else 0.0
+def overlap(x: Name, y: Name, weigh: Weigh) -> float:
+    """The share of weight that two names have in common (F measure)."""
+    faint = x.faint | y.faint
+    both = total(x.terms, faint, weigh) + total(y.terms, faint, weigh)
+    return 2 * total(x.terms & y.terms, faint, weigh) / both if both else 0.0
 
 
 def liken(one: Statement, other: Statement, weigh: Weigh) -> Likeness | None:
@@ -58,29 +61,43 @@ def liken(one: Statement, other: Statement, weigh: Weigh) -> Likeness | None:
     if not comparable(x.dimension, y.dimension) or excluded(one, other):
         return None
     name = of_names(x.name, y.name, weigh)
+    if one.clause and other.clause:
+        name = max(name, CLAUSE * overlap(one.clause, other.clause, weigh) * told(one.clause, other.clause, weigh))
     around = overlap(one.around, other.around, weigh)
     score = name + AROUND * around + ABOVE * overlap(one.above, other.above, weigh)
     if x.name.populations & y.name.populations:
         score += SAME_PEOPLE
     if x.low == y.low and x.comparator == y.comparator:
-        score += SAME_VALUE
+        score += SAME_VALUE + SAME_BY_WORDS * around
     score *= doubt(one, other)
+    if around < AGREES and (is_bare(x.name) or is_bare(y.name)):
+        score *= BARE
     return Likeness(min(1.0, score), name, around, "、".join(sorted(set(x.name.words) & set(y.name.words))))
+
+
+def told(x: Name, y: Name, weigh: Weigh) -> float:
+    """How much of what two clauses share tells what is counted, in 0..1."""
+    return min(1.0, total(x.terms & y.terms, x.faint | y.faint, weigh) / TELLING)
+
+
+def is_bare(name: Name) -> bool:
+    """A name of few characters that is neither a quantity known by that name nor over a population."""
+    return sum(map(len, name.words)) <= SHORT and not name.populations and not set(name.words) & known()
 
 
 def of_names(x: Name, y: Name, weigh: Weigh) -> float:
     """The likeness of two names: the weight they share, or that one tells all of itself within the other."""
-    alike = overlap(x.terms, y.terms, weigh)
-    less = min(total(x.terms, weigh), total(y.terms, weigh))
-    if less and (x.head == y.head or x.labels & y.labels):
-        alike = max(alike, CONTAINED * total(x.terms & y.terms, weigh) / less * less / (less + TELLING))
+    alike, faint = overlap(x, y, weigh), x.faint | y.faint
+    less = min(total(x.terms, faint, weigh), total(y.terms, faint, weigh))
+    if less and x.head == y.head:
+        alike = max(alike, CONTAINED * total(x.terms & y.terms, faint, weigh) / less * less / (less + TELLING))
     return alike
 
 
 def excluded(one: Statement, other: Statement) -> bool:
     """The two are counted over institutions or people that are not compared, or at different levels."""
     x, y = one.quantity.name, other.quantity.name
-    if one.nearby and other.nearby and (x.populations or y.populations) and not one.nearby & other.nearby:
+    if (x.populations or y.populations) and one.nearby and other.nearby and not one.nearby & other.nearby:
         return True
     if x.people and y.people and not x.people & y.people:
         return True

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from pipeline.compare.indicators.lexicon import empty, endings, narrowing, people, polarity, populations, synonyms, word_list
+from pipeline.compare.indicators.lexicon import empty, endings, narrowing, people, polarity, populations, synonyms, weak, whose, word_list
 from pipeline.compare.indicators.units import SCALES, measure_of
 
 Better = Literal["more", "less"]
@@ -27,11 +27,14 @@ OF_WHOLE = re.compile(r"(?<=[师员数量构业院区人])中(?=中[医药小国
 class Name(NamedTuple):
     """A name taken apart: `terms` are pairs of characters of its telling words, `head` the last two characters of them.
 
+    `faint` are the terms that lie within words that many names share.
+
     `labels` are the words that it quotes, `narrowed` those that narrow what is counted, `levels` those of administration (省, 市).
     """
 
     words: tuple[str, ...]
     terms: frozenset[str]
+    faint: frozenset[str]
     head: str
     populations: frozenset[str]
     people: frozenset[str]
@@ -48,10 +51,11 @@ def take_apart(name: str) -> Name:
     text = synonyms()(QUOTES.sub("", name))
     per = PER_HEAD.search(text)
     text = OF_WHOLE.sub(" ", PER_HEAD.sub(" ", text))
-    words = telling(populations().pattern.sub(" ", ASIDE.sub(" ", text))) or telling(ASIDE.sub(" ", text)) or telling(text)
+    words = telling(whose().sub(" ", ASIDE.sub(" ", text))) or telling(ASIDE.sub(" ", text)) or telling(text)
     return Name(
         words,
         frozenset(term for word in words for term in pairs(word)),
+        frozenset(term for word in words for run in weak().findall(word) for term in pairs(run)),
         words[-1][-2:] if words else "",
         frozenset(populations().form[found] for found in populations().pattern.findall(text)),
         frozenset(people().form[found] for found in people().pattern.findall(text)),

@@ -1,43 +1,65 @@
 """An indicator with the words around it, as far as comparing needs them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.compare.indicators.lexicon import populations, word_list
-from pipeline.compare.indicators.quantity import Quantity, quantity_of, take_apart
+from pipeline.compare.indicators.lexicon import any_of, magnitudes, measures, populations, word_list
+from pipeline.compare.indicators.quantity import Name, Quantity, quantity_of, take_apart
 from schemas import Indicator, Plan, PlanSection
 
 ENDS = "。；;！？\n"
 HEADINGS = 2
+# a number with its unit says nothing of what is counted
+NUMBERS = re.compile(rf"[\d.,]+(?:{any_of(magnitudes()).pattern})?(?:{any_of([*measures(), '个', '张', '台', '座', '处', '辆']).pattern})?")
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A quantity as a plan states it: `around` are the terms of its sentence, `above` those of the headings over it.
+    """A quantity as a plan states it: `clause` is what the words around its number say, null where they say several quantities.
 
-    `nearby` are the populations that the sentence names before the number, and where it names none, the headings.
+    `around` is the sentence, `above` the headings over it; `nearby` are the populations that the sentence names before the number, and
+    where it names none, the headings.
     """
 
     indicator: Indicator
     quantity: Quantity
-    around: frozenset[str]
-    above: frozenset[str]
+    clause: Name | None
+    around: Name
+    above: Name
     nearby: frozenset[str]
 
 
 def statements(plan: Plan) -> list[Statement]:
     """The indicators of a plan, plain facts of its background left out."""
     sections = {section.id: section for section in plan.sections}
-    return [statement(plan, one, sections) for one in plan.indicators if not is_background(one)]
+    rows: dict[tuple[int, int], list[Indicator]] = defaultdict(list)
+    for one in plan.indicators:
+        rows[one.evidence.start, one.evidence.end].append(one)
+    return [
+        statement(plan, one, name, sections, alone=len(together) == 1)
+        for together in rows.values()
+        for one, name in zip(together, distributed(together), strict=True)
+        if not is_background(one)
+    ]
 
 
-def statement(plan: Plan, indicator: Indicator, sections: Mapping[str, PlanSection]) -> Statement:
-    """One indicator with what stands around it."""
+def distributed(together: Sequence[Indicator]) -> list[str]:
+    """The names of indicators of one phrase; A、B分别给予1和2 under one name is A 1 and B 2."""
+    names = [one.name for one in together]
+    parts = names[0].split("、")
+    if "分别" in together[0].evidence.text and len(set(names)) == 1 and len(parts) == len(names) > 1:
+        return parts
+    return names
+
+
+def statement(plan: Plan, indicator: Indicator, name: str, sections: Mapping[str, PlanSection], *, alone: bool) -> Statement:
+    """One indicator with what stands around it; `alone` where no other shares its phrase."""
     start, end = sentence(plan.text, indicator.evidence.start, indicator.evidence.end)
     headings = [section.title for section in headings_of(indicator.section, sections)]
     quantity = quantity_of(
-        indicator.name,
+        name,
         indicator.unit,
         indicator.value,
         high=indicator.value_high,
@@ -48,8 +70,9 @@ def statement(plan: Plan, indicator: Indicator, sections: Mapping[str, PlanSecti
     return Statement(
         indicator,
         quantity,
-        take_apart(plan.text[start:end]).terms,
-        take_apart("，".join(headings[:HEADINGS])).terms,
+        take_apart(NUMBERS.sub(" ", indicator.evidence.text)) if alone else None,
+        take_apart(NUMBERS.sub(" ", plan.text[start:end])),
+        take_apart("，".join(headings[:HEADINGS])),
         quantity.name.populations or classes(plan.text[start : indicator.evidence.end]) or classes("，".join(headings)),
     )
 

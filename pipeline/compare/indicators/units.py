@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.compare.indicators.lexicon import magnitudes, measures
+from pipeline.compare.indicators.lexicon import loose, magnitudes, measures
 
 RATE = re.compile(r"^[/／]?\s?(?:10\s?万|十万|百万|100\s?万|万|千|百)(?:人口?)?$")
 SCALES = {"百": 1e2, "千": 1e3, "万": 1e4, "十万": 1e5, "10万": 1e5, "百万": 1e6, "100万": 1e6}
@@ -35,5 +35,5 @@ def measure_of(unit: str | None) -> Measure:
 
 
 def comparable(one: str, other: str) -> bool:
-    """Values of the two dimensions may be set side by side: a bare number may be of any."""
-    return one == other or "bare" in (one, other)
+    """Values of the two dimensions may be set side by side: a bare number may be of any, 个 goes with most things counted."""
+    return one == other or "bare" in (one, other) or other in loose().get(one, ()) or one in loose().get(other, ())
