@@ -15,7 +15,8 @@ class Identity(Record):
 
     `key` is equal for two mentions exactly when they are one body; it is made of function, level and region, or of the printed name
     and the plan's region where no function is known. `counterpart` is equal for bodies that do the same work at whatever level and
-    region. `region` is null where neither name nor plan settles it; `doubt` tells why a name was left apart, in Chinese.
+    region; `parts` are the functions that one body joins (文化旅游, 广电, 体育), so that those which overlap can be found. `region` is
+    null where neither name nor plan settles it; `doubt` tells why a name was left apart, in Chinese.
     """
 
     key: str = Field(title="标识")
@@ -25,4 +26,5 @@ class Identity(Record):
     region: Region | None = Field(default=None, title="地区")
     kind: BodyKind = Field(title="类别")
     counterpart: str | None = Field(default=None, title="对口职能")
+    parts: tuple[str, ...] = Field(default=(), title="职能构成")
     doubt: str | None = Field(default=None, title="疑点")

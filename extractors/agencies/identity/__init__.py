@@ -1,0 +1,7 @@
+"""Which body a printed name means: its function, level and region, with the plan that prints it as context."""
+
+from extractors.agencies.identity.doubts import identify_all
+from extractors.agencies.identity.identifying import identify
+from extractors.agencies.identity.registry import Alias, OwnBody, Registry, default_registry
+
+__all__ = ["Alias", "OwnBody", "Registry", "default_registry", "identify", "identify_all"]

@@ -1,0 +1,67 @@
+"""Names that mean many bodies at once: 各镇街, 市级有关部门, 卫生健康部门."""
+
+from extractors.agencies.identity.openings import own, rank, whose
+from extractors.agencies.identity.registry import Registry
+from extractors.agencies.identity.seat import Seat
+from extractors.agencies.identity.works import work_of
+from extractors.engine import pattern
+from schemas import Identity
+from schemas.plan import Level
+
+GOVERNMENTS = ("人民政府", "政府", "管委会", "办事处", "街道办", "党委", "党工委")
+
+
+def many_of(bare: str, main: str, seat: Seat, registry: Registry) -> Identity | None:
+    """The identity of a collective; None where the name is one body's."""
+    opens = pattern("identities", "many_opens").match(main)
+    levels = pattern("identities", "many_levels").fullmatch(without_government(main)) if main != bare or not opens else None
+    ends = pattern("identities", "many_ends").search(main)
+    if not (opens or ends or (levels and len(main) > 1)):
+        return None
+    rest = main[opens.end() :] if opens else main
+    function = function_of(rest, registry)
+    level = level_of_many(bare, seat)
+    home = seat.home
+    key = f"各{function or ''}:{rest if function is None else ''}@{level or ''}<{seat.anchor}"
+    return Identity(
+        key=key,
+        name=bare,
+        function=function,
+        level=level,
+        region=home.region if home else None,
+        kind="collective",
+        counterpart=f"各{function}" if function else None,
+        doubt=seat.doubt,
+    )
+
+
+def without_government(name: str) -> str:
+    """县区政府 → 县区."""
+    return next((name[: -len(word)] for word in GOVERNMENTS if name.endswith(word) and len(name) > len(word)), name)
+
+
+def function_of(rest: str, registry: Registry) -> str | None:
+    """What all of them do: 卫生健康部门 → 卫生健康, 镇人民政府 → 人民政府."""
+    words = pattern("identities", "many_tail").sub("", rest)
+    if work := work_of(words, registry) or work_of(words + "局", registry):
+        return work.function
+    inner = pattern("identities", "many_head").sub("", words)
+    if inner != words and inner and (work := work_of(inner, registry) or work_of(inner + "局", registry)):
+        return work.function
+    if rest.endswith(GOVERNMENTS) or pattern("identities", "many_levels").fullmatch(without_government(words)):
+        return "人民政府"
+    return None
+
+
+def level_of_many(name: str, seat: Seat) -> Level | None:
+    """The level of the many: that which the name says, else the plan's own."""
+    if match := pattern("identities", "level_of_units").match(name):
+        return whose(match["word"], seat).level
+    below: tuple[tuple[str, Level], ...] = (("of_county", "county"), ("of_prefecture", "prefecture"), ("of_township", "township"))
+    found = next((level for fragment, level in below if pattern("identities", fragment).search(name)), None)
+    if found and rank(found) >= rank(seat.level):
+        return found
+    return own("", seat).level
+
+
+__all__ = ["many_of"]

@@ -1,0 +1,136 @@
+"""How the name of a body begins: with a region, with 省, 市, 区, with the nation's words, or with none of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extractors.agencies.identity.seat import Seat, Step, chain_of, is_ambiguous, level_of, stem, step_of
+from extractors.engine import pattern
+from extractors.regions import Place, bare_names, place_at
+from schemas import Region
+from schemas.plan import Level
+
+LEVEL_OF: dict[str, Level] = {
+    "省": "province", "自治区": "province", "市": "prefecture", "州": "prefecture", "盟": "prefecture", "自治州": "prefecture",
+    "区": "county", "县": "county", "旗": "county", "自治县": "county", "自治旗": "county", "镇": "township", "乡": "township",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """One reading of how a name begins: what is left of it, and whose it is.
+
+    `key` is the region's; `said` tells that the name itself says whose it is, `many` that it is one of many (区级 in a city's plan).
+    """
+
+    rest: str
+    level: Level | None
+    region: Region | None
+    key: str
+    said: bool = True
+    many: bool = False
+    doubt: str | None = None
+
+
+def openings(name: str, seat: Seat) -> Iterator[Opening]:
+    """Every reading of a name's beginning, the most telling first; the last takes nothing off."""
+    yield from by_place(name, seat)
+    yield from by_word(name, seat)
+    yield from by_nation(name)
+    yield own(name, seat)
+
+
+def own(rest: str, seat: Seat) -> Opening:
+    """A name that says nothing: a body of the plan's own region."""
+    if seat.level == "national":
+        return Opening(rest, "national", None, "", said=False)
+    home = seat.home
+    return Opening(rest, seat.level, home.region if home else None, seat.anchor, said=False, doubt=seat.doubt)
+
+
+def of_step(rest: str, step: Step) -> Opening:
+    """A body of a region."""
+    return Opening(rest, step.level, step.region, step.key)
+
+
+def by_place(name: str, seat: Seat) -> Iterator[Opening]:
+    """A region printed in full (宁波市北仑区…), then one without its last word (宁波海关)."""
+    for step in reversed(seat.chain):
+        for printed in dict.fromkeys(((step.region.path and "".join(step.region.path)) or "", step.region.name)):
+            if printed and name.startswith(printed):
+                yield of_step(name[len(printed) :], step)
+    if place := place_at(name):
+        yield from of_place(place, name[place.end :], seat)
+    for step in reversed(seat.chain):
+        bare = stem(step.region.name)
+        if name.startswith(bare) and name != bare and not name.startswith(step.region.name):
+            yield of_step(name[len(bare) :], step)
+    for size in (4, 3, 2):
+        if division := bare_names().get(name[:size]):
+            yield of_step(name[size:], step_of(division))
+
+
+def of_place(place: Place, rest: str, seat: Seat) -> Iterator[Opening]:
+    """The region that a chain of names means, seen from the plan: of namesakes the one below or above its own region."""
+    found = place.candidates if len(place.candidates) == 1 else [one for one in place.candidates if is_near(step_of(one), seat)]
+    present = [one for one in found if not one.gone] or list(found)
+    if len(present) == 1:
+        yield of_step(rest, step_of(present[0]))
+    elif place.candidates:
+        region = Region(name=place.name)
+        doubt = f"“{place.name}”不止一处" if is_ambiguous(place.name) else None
+        yield Opening(rest, place.level or level_of(place.name), region, f"{place.name}?{seat.anchor}", doubt=doubt)
+
+
+def is_near(step: Step, seat: Seat) -> bool:
+    """A region is on the way from the top to the plan's own, below it, or beside it under the same city."""
+    home = seat.home
+    if home is None or home.region.code is None or step.region.code is None:
+        return False
+    if any(step.key == other.key for other in seat.chain):
+        return True
+    above = seat.at("prefecture") or seat.at("province")
+    stems = {"province": 2, "prefecture": 4}
+    return above is not None and above.region.code is not None and step.key.startswith(above.key[: stems[above.level]])
+
+
+def by_word(name: str, seat: Seat) -> Iterator[Opening]:
+    """省, 市, 区 … at the head of a name, with 级, 直, 属 and without."""
+    for fragment in ("level_word", "level_of_units"):
+        if match := pattern("identities", fragment).match(name):
+            yield replace(whose(match["word"], seat), rest=name[match.end() :])
+
+
+def whose(word: str, seat: Seat) -> Opening:
+    """Whose body one with 省, 市 or 区 before it is, in a plan of that seat."""
+    home, level = seat.home, LEVEL_OF[word]
+    if home is None and seat.level != "national":
+        return Opening("", level, None, f"{level}<{seat.anchor}", doubt=seat.doubt)
+    step = None
+    if home is not None:
+        zone = word == "区" and home.level == "county"
+        step = home if zone and home.region.name.endswith(("区", "片区", "园")) else seat.ending(word.removeprefix("自治"))
+        if step is None and word == "市" and home.level == "county" and home.region.name.endswith("市"):
+            step = home
+        if step is not None and word == "省" and step.level != "province":
+            step = None
+    if step is not None:
+        return of_step("", step)
+    if rank(level) > rank(seat.level):
+        return Opening("", level, home.region if home else None, f"{level}<{seat.anchor}", many=True)
+    return Opening("", level, None, f"{level}>{seat.anchor}", doubt="文件没有写明上级地区")
+
+
+def rank(level: Level | None) -> int:
+    """How far down a level is."""
+    from extractors.agencies.identity.seat import LEVELS
+
+    return LEVELS.index(level) if level else len(LEVELS)
+
+
+def by_nation(name: str) -> Iterator[Opening]:
+    """国家, 中央, 全国, 最高 … at the head of a name."""
+    if match := pattern("identities", "nation_word").match(name):
+        yield Opening(name[match.end() :], "national", None, "")
+
+
+__all__ = ["Opening", "by_place", "chain_of", "of_step", "openings", "own", "rank", "stem", "whose"]
