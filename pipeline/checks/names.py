@@ -2,22 +2,31 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import combinations
 
 from extractors.agencies import kind_of
 from extractors.agencies.names import ending, without_brackets
 from pipeline.checks.doubt import Doubt
 from pipeline.checks.scene import Mention, Scene
+from pipeline.compare.alike import home_names
+from schemas import Identity
 
-LEVEL = re.compile(r"^(?:我|本|全)?(?:国家|全国|省|自治区|市|州|区|县|旗|镇)(?!委|政府|人大|政协|纪委|场|政)")
+# What says whose a body is; 市政园林局 and 市委 do not begin with it.
+LEVEL = re.compile(r"^(?:我|本|全)?(?:省|自治区|市|州|区|县|旗|镇)(?!委|人大|政协|纪委|场|政(?:园林|管理|公用|工程|设施))")
+NATION = re.compile(r"^(?:中华人民共和国|国家|中国|全国)")
+LINKS = re.compile(r"[和与及、\s]")
 FORMER = re.compile(r"(?:原|前|撤销|更名|改为|组建)$")
+# Kinds of bodies that are never one body, or whose names vary with what is meant.
+LOOSE = frozenset({"collective", "group", "enterprise"})
+SHORTEST = 3  # characters: a shorter one is a word of a list (卫健、发改), not a name
 
 
 @lru_cache(maxsize=4096)
 def core(name: str) -> str:
     """What the name says of the body's work: without brackets, level and ending (市卫生健康局 → 卫生健康)."""
-    bare = LEVEL.sub("", without_brackets(name))
+    bare = LEVEL.sub("", NATION.sub("", without_brackets(name)))
     end = ending(bare)
     return bare.removesuffix(end) if end and len(bare) > len(end) + 1 else bare
 
@@ -25,10 +34,17 @@ def core(name: str) -> str:
 def may_be_one(scene: Scene, a: str, b: str) -> bool:
     """Two names can mean one body: resolved to one, or with the same words for its work, be it shortened (卫健 for 卫生健康)."""
     one, other = scene.identity(a), scene.identity(b)
-    if one.key == other.key or (one.function and one.function == other.function):
+    if one.key == other.key or (one.function and one.function == other.function) or is_part(one, other):
         return True
     x, y = core(a), core(b)
     return bool(x and y) and (x == y or shortened(x, y) or shortened(y, x) or without_brackets(a) in b or without_brackets(b) in a)
+
+
+def is_part(a: Identity, b: Identity) -> bool:
+    """One of two departments of a place does all that the other does, and more: 文旅局, 文广旅体局."""
+    one, other = set(a.parts), set(b.parts)
+    alike = (a.level, a.region, a.counterpart, a.kind) == (b.level, b.region, b.counterpart, b.kind)
+    return alike and a.kind == "department" and bool(one and other) and (one <= other or other <= one)
 
 
 def shortened(short: str, long: str) -> bool:
@@ -40,37 +56,65 @@ def shortened(short: str, long: str) -> bool:
 
 
 def varying(scene: Scene) -> Iterator[Doubt]:
-    """Bodies that the text names in several ways: an older or a longer name, one of another composition."""
+    """Bodies with tasks, or in a group, that the text also names otherwise: by an older or another name, in full or shortened."""
+    for found in bodies(scene):
+        attributed = [some for some in found if any(one.role != "text" for one in some)]
+        grave = [pair for pair in combinations(found, 2) if not abbreviates(scene, pair[0][0].name, pair[1][0].name)]
+        told = found if grave and attributed else attributed
+        if len(told) > 1:
+            yield doubt(told, scene, grave=bool(grave))
+
+
+def bodies(scene: Scene) -> Iterator[Sequence[Sequence[Mention]]]:
+    """The mentions of each body that has several names, name by name."""
     by_key: dict[str, dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
+    identities: dict[str, Identity] = {}
     for mention in scene.mentions:
         identity = scene.identity(mention.name)
-        if identity.kind in ("collective", "group", "enterprise") or kind_of(mention.name) == "collective" or is_former(scene, mention):
+        if identity.kind in LOOSE or kind_of(mention.name) == "collective" or is_passing(scene, mention):
             continue
-        by_key[identity.key][short(mention.name)].append(mention)
-    for names in by_key.values():
-        if len(names) > 1:
-            yield told(scene, list(names.values()))
+        key = next((known for known, one in identities.items() if is_part(one, identity) and apart(by_key[known], mention)), identity.key)
+        identities.setdefault(key, identity)
+        by_key[key][short(scene, mention.name)].append(mention)
+    yield from (list(names.values()) for names in by_key.values() if len(names) > 1)
 
 
-def short(name: str) -> str:
-    """The name without blanks and without its level: what is left off (卫健局, 区卫健局) is no other name."""
-    return LEVEL.sub("", "".join(name.split()))
+def apart(names: Mapping[str, Sequence[Mention]], mention: Mention) -> bool:
+    """The body is not named in one line with the other ones, as two bodies would be."""
+    return all(one.line != mention.line for some in names.values() for one in some)
 
 
-def is_former(scene: Scene, mention: Mention) -> bool:
-    """The text itself says that the name is a former one."""
-    return FORMER.search(scene.text[max(0, mention.start - 4) : mention.start]) is not None
+def short(scene: Scene, name: str) -> str:
+    """The name without what says whose it is (卫健局, 区卫健局, 北仑区卫健局) and without 和: that is no other name."""
+    bare = LINKS.sub("", name)
+    for home in home_names(scene.plan.document):
+        bare = bare.removeprefix(home)
+    return LEVEL.sub("", bare)
 
 
-def told(scene: Scene, found: Sequence[Sequence[Mention]]) -> Doubt:
+def is_passing(scene: Scene, mention: Mention) -> bool:
+    """The name is a former one by the text's own words, stands in title, address or signature, or is a bare word of a list (卫健、发改)."""
+    former = FORMER.search(scene.text[max(0, mention.start - 4) : mention.start]) is not None
+    start, end = scene.around(mention.start, mention.end, "\n")
+    line = scene.text[start:end].strip()
+    frame = mention.role == "text" and (line.endswith(("：", ":", "通知", "文件")) or not re.search(r"[，。；、：\t]", line))
+    bare = len(mention.name) < SHORTEST or ending(without_brackets(mention.name)) is None
+    return former or frame or bare or mention.name in scene.plan.document.issuers
+
+
+def abbreviates(scene: Scene, a: str, b: str) -> bool:
+    """One name is the other shortened, or with a bracket more; 文旅局 is not 文广旅体局 shortened, it does less."""
+    if set(scene.identity(a).parts) != set(scene.identity(b).parts):
+        return False
+    if without_brackets(a) == without_brackets(b):
+        return True
+    x, y = short(scene, without_brackets(a)), short(scene, without_brackets(b))
+    return shortened(x, y) or shortened(y, x)
+
+
+def doubt(found: Sequence[Sequence[Mention]], scene: Scene, *, grave: bool) -> Doubt:
     """The finding for one body: its names with how often each stands, and the first place of each."""
-    names = "、".join(f"{some[0].name}（{len(some)}）" for some in found)
-    first = [some[0] for some in found]
-    kinds = [core(mention.name) for mention in first]
-    abbreviated = all(a == b or shortened(a, b) or shortened(b, a) for a in kinds for b in kinds)
-    return Doubt(
-        "name-varies",
-        tuple(scene.clause(mention.start, mention.end) for mention in first),
-        {"names": names},
-        severity="note" if abbreviated else None,
-    )
+    first = [next((one for one in some if one.role != "text"), some[0]) for some in found]
+    values: Mapping[str, str] = {"names": "、".join(f"{one.name}（{len(some)}）" for one, some in zip(first, found, strict=True))}
+    places = tuple(dict.fromkeys(scene.clause(one.start, one.end) for one in first))
+    return Doubt("name-varies", places, values, severity=None if grave else "note")

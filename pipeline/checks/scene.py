@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Literal
 
 from extractors.agencies.identity import identify, identify_all
 from extractors.ner import find_by_rules
@@ -19,12 +20,13 @@ BOOK = re.compile(r"《[^》\n]{2,80}》")
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A body named at text[start:end]; `task` is the id of the task it answers for there."""
+    """A body named at text[start:end]: as the owner of a task, as a member of a group, or in running text."""
 
     start: int
     end: int
     name: str
-    task: str | None = None
+    role: Literal["owner", "member", "text"]
+    line: int = 0
 
 
 class Scene:
@@ -110,19 +112,15 @@ class Scene:
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
-        """Every body named in the text, in its order: in attributions, in lists of members, and in running text."""
-        found = {
-            (one.evidence.start, one.evidence.start + len(one.agency)): Mention(one.evidence.start, one.evidence.end, one.agency, task.id)
-            for task in self.plan.tasks
-            for one in task.responsibilities
-        }
-        taken = sorted(found)
-        for start, end in [*(span for group in self.plan.leading_groups for span in self.members(group)), *find_by_rules(self.text)]:
-            i = bisect_right(taken, (start, len(self.text)))
-            free = all(end <= a or b <= start for a, b in taken[max(0, i - 1) : i + 1])
-            if free and not self.in_book(start):
-                found.setdefault((start, end), Mention(start, end, self.text[start:end]))
-        return tuple(mention for _, mention in sorted(found.items()))
+        """Every body named in the text, in its order; what one kind of place names, the next does not name again."""
+        owners = [Mention(r.evidence.start, r.evidence.end, r.agency, "owner") for task in self.plan.tasks for r in task.responsibilities]
+        members = [Mention(*span, self.text[slice(*span)], "member") for group in self.plan.leading_groups for span in self.members(group)]
+        named = [Mention(*span, self.text[slice(*span)], "text") for span in find_by_rules(self.text) if not self.in_book(span[0])]
+        found: dict[int, Mention] = {}
+        for some in (owners, members, named):
+            taken = sorted((one.start, one.end) for one in found.values())
+            found |= {one.start: one for one in some if not meets(one.start, one.end, taken)}
+        return tuple(replace(mention, line=self.text.count("\n", 0, start)) for start, mention in sorted(found.items()))
 
     def members(self, group: LeadingGroup) -> Iterator[tuple[int, int]]:
         """Where the member bodies of a group, and its office, are printed."""
@@ -151,3 +149,9 @@ class Scene:
         i = bisect_right(starts, at)
         around = {pages[j] for j in (i - 1, i) if 0 <= j < len(pages)}
         return around.pop() if 0 < i < len(pages) and len(around) == 1 else None
+
+
+def meets(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether start..end meets one of the ranges, which are in order and apart."""
+    i = bisect_right(taken, (start, end))
+    return any(start < b and a < end for a, b in taken[max(0, i - 1) : i + 1])
