@@ -43,9 +43,9 @@ def synonyms() -> Replacement:
 
 
 @lru_cache
-def known() -> frozenset[str]:
-    """The forms that variants are brought to: names of things that need no more words."""
-    return frozenset(_load("words")["synonyms"])
+def known() -> re.Pattern[str]:
+    """The forms that variants are brought to: names of things that need no more words, those that tell little aside."""
+    return any_of(set(_load("words")["synonyms"]) - set(_load("words")["weak"]["words"]))
 
 
 @lru_cache

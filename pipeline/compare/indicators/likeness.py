@@ -17,10 +17,10 @@ AROUND, ABOVE, SAME_PEOPLE, SAME_VALUE = 0.3, 0.1, 0.1, 0.06
 SAME_BY_WORDS = 0.15  # an equal value counts the more, the more alike the sentences are
 CLAUSE = 0.9  # the clause with the number says what is counted, but in more words than the name
 CONTAINED, TELLING = 0.9, 0.5  # a name within a longer one with the same head; the weight from which on it is telling
-WEAK = 0.4  # of the weight of a term within words that many names share
+WEAK = 0.25  # of the weight of a term within words that many names share
 # Factors where only one name is narrowed, rates have other heads, only one names level, people or population.
 NARROWED, HEADS, ONE_LEVEL, UNKNOWN = 0.7, 0.8, 0.8, 0.8
-SHORT, BARE, AGREES = 4, 0.6, 0.25  # a name of few characters says what its sentence is about, so the sentences must agree
+SHORT, BARE, AGREES = 4, 0.5, 0.25  # a name of few characters says what its sentence is about, so the sentences must agree
 
 
 class Likeness(NamedTuple):
@@ -65,7 +65,7 @@ def liken(one: Statement, other: Statement, weigh: Weigh) -> Likeness | None:
         name = max(name, CLAUSE * overlap(one.clause, other.clause, weigh) * told(one.clause, other.clause, weigh))
     around = overlap(one.around, other.around, weigh)
     score = name + AROUND * around + ABOVE * overlap(one.above, other.above, weigh)
-    if x.name.populations & y.name.populations:
+    if x.name.populations & y.name.populations or x.name.people & y.name.people:
         score += SAME_PEOPLE
     if x.low == y.low and x.comparator == y.comparator:
         score += SAME_VALUE + SAME_BY_WORDS * around
@@ -81,8 +81,8 @@ def told(x: Name, y: Name, weigh: Weigh) -> float:
 
 
 def is_bare(name: Name) -> bool:
-    """A name of few characters that is neither a quantity known by that name nor over a population."""
-    return sum(map(len, name.words)) <= SHORT and not name.populations and not set(name.words) & known()
+    """A name of few characters that is neither made of known forms nor over a population."""
+    return sum(map(len, name.words)) <= SHORT and not name.populations and any(known().sub("", word) for word in name.words)
 
 
 def of_names(x: Name, y: Name, weigh: Weigh) -> float:
