@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from pipeline.compare.faces import Compared, is_news
+from pipeline.compare.faces import Compared, side_words
+from pipeline.compare.faces.figures import Figure, figures
 from pipeline.compare.faces.quotes import Quotes, bodies_by_role, grouped_owners, words
 from pipeline.compare.marks import Run, marked, share_kept
 from pipeline.messages import Messages
 from pipeline.wording import due_words, phrase
 from schemas import Indicator, Task
-from schemas.diff import DueChange, IndicatorChange, TaskChange
+from schemas.diff import DueChange, TaskChange
 
 Line = list[tuple[str, str]]  # stretches of a line: style and text
 
@@ -72,7 +73,7 @@ class Printer:
         return "  ".join(f"{self._word(verdict)} {told.count(verdict)}" for verdict in ORDER if verdict in told)
 
     def _word(self, verdict: str) -> str:
-        return self.say(f"verdict.{verdict}")
+        return self.say(side_words(self.diff, verdict))
 
     def _label(self, verdict: str) -> tuple[str, str]:
         return VERDICTS[verdict], f"  {self._word(verdict)}  "
@@ -92,13 +93,15 @@ class Printer:
 
     def _indicators(self) -> Iterator[Line]:
         """Pairs, and requirements that only one side has; figures that one side merely reports are told with the unchanged."""
-        rows = self._told(self.diff.indicators)
-        for row in rows if self.unchanged else [row for row in rows if is_news(row)]:
-            yield [self._label(row.change), *_figures(row)]
-            if row.reasons and row.change != "same":
-                yield [("dim", f"{INDENT}{'；'.join(row.reasons)}")]
-            yield from self._places(row.a, row.b)
-        if (left := sum(not is_news(row) for row in rows)) and not self.unchanged:
+        rows = self._told(figures(self.diff.indicators))
+        for row in rows:
+            if self.unchanged or row.news:
+                yield [self._label(row.change), *_figures(row)]
+                if row.reasons and row.change != "same":
+                    yield [("dim", f"{INDENT}{'；'.join(row.reasons)}")]
+                yield from self._places("A", row.a)
+                yield from self._places("B", row.b)
+        if (left := sum(not row.news for row in rows)) and not self.unchanged:
             yield [("dim", f"  {self.say('diff.reported', count=left)}")]
 
     def _tasks(self) -> Iterator[Line]:
@@ -108,7 +111,8 @@ class Printer:
             yield from self._owners(row)
             yield from self._due(row.due)
             yield from self._text(row)
-            yield from self._places(row.a, row.b)
+            yield from self._places("A", [row.a] if row.a else [])
+            yield from self._places("B", [row.b] if row.b else [])
 
     def _owners(self, row: TaskChange) -> Iterator[Line]:
         alone = row.a or row.b if row.a is None or row.b is None else None
@@ -156,14 +160,13 @@ class Printer:
                 others = "；".join(self.quotes.of("B", item) for item in row.b)
                 yield [self._label(row.adoption), ("", self.quotes.of("A", row.a)), ("dim", f" → {others}" if others else "")]
 
-    def _places(self, a: Task | Indicator | None, b: Task | Indicator | None) -> Iterator[Line]:
-        for side, fact in (("A", a), ("B", b)):
-            if fact is not None:
-                yield [("dim", f"{INDENT}{side}  {self.quotes.place(side, fact)}")]
+    def _places(self, side: str, facts: Iterable[Task | Indicator]) -> Iterator[Line]:
+        for fact in facts:
+            yield [("dim", f"{INDENT}{side}  {self.quotes.place(side, fact)}")]
 
 
-def _figures(row: IndicatorChange) -> Line:
-    told = [f"{phrase(one)}{f'（{one.due.text}）' if one.due else ''}" for one in (row.a, row.b) if one is not None]
+def _figures(row: Figure) -> Line:
+    told = [f"{phrase(one)}{f'（{one.due.text}）' if one.due else ''}" for one in (*row.a[:1], *row.b[:1])]
     return [("", told[0])] if len(told) == 1 else [("red", told[0]), ("", " → "), ("green", told[1])]
 
 

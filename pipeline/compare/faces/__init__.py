@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from schemas import Plan
-from schemas.diff import Diff, IndicatorChange
+from schemas.diff import Diff
 
 LISTS = ("metadata", "outline", "tasks", "indicators", "targets", "phases", "requirements")
 
@@ -29,7 +29,7 @@ def changes(diff: Diff) -> int:
     return len(diff.metadata) + tasks + sum(verdict != "same" for verdict in verdicts)
 
 
-def is_news(row: IndicatorChange) -> bool:
-    """A pair, or a requirement that only one side has; what one side merely reports (人口, 面积) requires nothing."""
-    alone = row.a or row.b if row.a is None or row.b is None else None
-    return alone is None or alone.role == "target"
+def side_words(compared: Diff, verdict: str) -> str:
+    """The key of a verdict's word: between versions a task is added or dropped, between plans of different places only one has it."""
+    alone = {"added": "only_b", "dropped": "only_a"}
+    return f"verdict.{verdict if compared.relation == 'versions' else alone.get(verdict, verdict)}"

@@ -1,10 +1,11 @@
 """The comparison as one web page: both texts side by side, changes marked, every quote with its place."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from pipeline.compare.faces import Compared, is_news
+from pipeline.compare.faces import Compared, side_words
+from pipeline.compare.faces.figures import Figure, figures
 from pipeline.compare.faces.markup import Html, document, element, joined
 from pipeline.compare.faces.quotes import Quotes, bodies_by_role, grouped_owners, words
 from pipeline.compare.marks import Run, marked, share_kept
@@ -12,7 +13,7 @@ from pipeline.exports.safe import replacing
 from pipeline.messages import Messages
 from pipeline.wording import amount, due_words
 from schemas import Indicator, Task
-from schemas.diff import IndicatorChange, TaskChange
+from schemas.diff import TaskChange
 
 STYLE = Path(__file__).with_name("page.css")
 SIDES = {"A": "甲", "B": "乙"}
@@ -82,7 +83,7 @@ class Page:
         return self.say(f"diff.part_{part}")
 
     def _word(self, verdict: str) -> str:
-        return self.say(f"verdict.{verdict}")
+        return self.say(side_words(self.diff, verdict)).replace("A", "甲").replace("B", "乙")
 
     def _counts(self, part: str) -> Html:
         rows = getattr(self.diff, part)
@@ -116,30 +117,32 @@ class Page:
                 yield joined(element("h3", heading, id=f"{part}-{verdict}"), made)
 
     def _indicators(self) -> Html:
-        rows = [row for row in self.diff.indicators if is_news(row)]
-        left = len(self.diff.indicators) - len(rows)
+        rows = figures(self.diff.indicators)
+        news = [row for row in rows if row.news]
+        left = len(rows) - len(news)
         note = [element("p", f"另有 {left} 个仅一方列出的现状数字未显示。", class_="legend")] if left else []
-        return (
-            self._section("indicators", *self._groups("indicators", rows, INDICATOR_ORDER, self._figures), *note)
-            if rows or left
-            else Html()
-        )
+        return self._section("indicators", *self._groups("indicators", news, INDICATOR_ORDER, self._figures), *note) if rows else Html()
 
-    def _figures(self, rows: Iterable[IndicatorChange]) -> Html:
-        lines = [(self._badge(row.change), self._figure("A", row.a), self._figure("B", row.b, row.reasons)) for row in rows]
-        return _table(("变化", "甲", "乙"), lines)
+    def _figures(self, rows: Iterable[Figure]) -> Html:
+        lines = [
+            (
+                joined(self._badge(row.change), [element("span", "；".join(row.reasons), class_="why")] if row.reasons else []),
+                self._figure("A", row.a),
+                self._figure("B", row.b),
+            )
+            for row in rows
+        ]
+        return _table(("变化", "甲", "乙"), lines, wide=True)
 
-    def _figure(self, side: str, indicator: Indicator | None, reasons: Sequence[str] = ()) -> Html:
-        if indicator is None:
+    def _figure(self, side: str, places: Sequence[Indicator]) -> Html:
+        if not places:
             return _none(f"{SIDES[side]}无")
-        delta = "（变化量）" if indicator.basis == "delta" else ""
-        due = [f"　{due_words(indicator.due)}"] if indicator.due else []
+        one = places[0]
+        delta = "（变化量）" if one.basis == "delta" else ""
+        due = [f"　{due_words(one.due)}"] if one.due else []
         return joined(
-            element("span", indicator.name, delta, " ", element("span", amount(indicator), class_="value"), due),
-            element("br"),
-            self._quoted(side, indicator),
-            _place(self.quotes.place(side, indicator)),
-            [element("span", "；".join(reasons), class_="why")] if reasons else [],
+            element("p", one.name, delta, " ", element("span", amount(one), class_="value"), due),
+            (joined(self._quoted(side, each), _place(self.quotes.place(side, each))) for each in places),
         )
 
     def _quoted(self, side: str, indicator: Indicator) -> Html:
@@ -155,8 +158,10 @@ class Page:
 
     def _pair(self, row: TaskChange) -> Html:
         titles = list(dict.fromkeys(words(one) for one in (row.a, row.b) if one is not None))
-        notes = list(self._notes(row))
-        sides = self._passages(row)
+        runs = marked(*self.quotes.passages(row.a, row.b)) if row.a is not None and row.b is not None else []
+        readable = share_kept(runs) >= READABLE
+        notes = list(self._notes(row, reasons=not readable))
+        sides = self._passages(row, runs, _changes if readable else _commons)
         return element(
             "article",
             element("header", self._badge(row.change), element("b", " ⇄ ".join(titles))),
@@ -165,27 +170,25 @@ class Page:
             class_="pair",
         )
 
-    def _notes(self, row: TaskChange) -> Iterator[Html]:
+    def _notes(self, row: TaskChange, *, reasons: bool) -> Iterator[Html]:
         for (a, b), names in grouped_owners(row.owners).items():
-            yield joined("责任单位　", "、".join(names), "：", self._role(a, "del"), " → ", self._role(b, "ins"))
+            if a and b:
+                change = joined(element("del", self.say(f"label.{a}")), " → ", element("ins", self.say(f"label.{b}")))
+                yield joined(_label("角色变化"), "、".join(names), "：", change)
+            else:
+                yield joined(_label("甲有乙无" if a else "乙有甲无"), "、".join(names), f"（{self.say(f'label.{a or b}')}）")
         if row.due is not None:
             was, now = due_words(row.due.a), due_words(row.due.b)
-            yield joined("完成时限　", element("del", was) if was else _none("无"), " → ", element("ins", now) if now else _none("无"))
-        if row.reasons and row.change != "same":
+            change = joined(element("del", was) if was else _none("无"), " → ", element("ins", now) if now else _none("无"))
+            yield joined(_label("完成时限"), change)
+        if reasons and row.reasons:
             yield element("span", "；".join(row.reasons), class_="why")
 
-    def _role(self, role: str | None, mark: str) -> Html:
-        return element(mark, self.say(f"label.{role}")) if role else _none("无")
-
-    def _passages(self, row: TaskChange) -> tuple[Html, Html]:
+    def _passages(self, row: TaskChange, runs: Sequence[Run], shown: Callable[[Sequence[Run], str], Html]) -> tuple[Html, Html]:
         if row.a is None or row.b is None:
             return self._alone("A", row.a), self._alone("B", row.b)
-        runs = marked(*self.quotes.passages(row.a, row.b))
-        shown = _changes if share_kept(runs) >= READABLE else _commons
-        return tuple(  # type: ignore[return-value]
-            joined(element("p", shown(runs, left_out)), self._owners_and_place(side, task))
-            for side, task, left_out in (("A", row.a, "added"), ("B", row.b, "dropped"))
-        )
+        a, b = element("p", shown(runs, "added")), element("p", shown(runs, "dropped"))
+        return joined(a, self._owners_and_place("A", row.a)), joined(b, self._owners_and_place("B", row.b))
 
     def _alone(self, side: str, task: Task | None) -> Html:
         if task is None:
@@ -226,14 +229,19 @@ class Page:
         return self._section("requirements", _table(("落实", "上级要求（甲）", "本级对应（乙）"), lines)) if rows else Html()
 
 
-def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Html:
-    columns = element("colgroup", element("col", class_="narrow"), [element("col") for _ in heads[1:]])
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, wide: bool = False) -> Html:
+    """A table whose first column is narrow, or somewhat `wide`."""
+    columns = element("colgroup", element("col", class_="wide" if wide else "narrow"), [element("col") for _ in heads[1:]])
     head = element("thead", element("tr", [element("th", head) for head in heads]))
     return element("table", columns, head, element("tbody", [element("tr", [element("td", cell) for cell in row]) for row in rows]))
 
 
 def _place(words_: str) -> Html:
     return element("span", words_, class_="place")
+
+
+def _label(words_: str) -> Html:
+    return element("span", words_, class_="label")
 
 
 def _none(words_: str) -> Html:
@@ -244,13 +252,13 @@ def _or_none(value: str | None) -> str:
     return value if value else _none("无")
 
 
-def _changes(runs: Iterable[Run], left_out: str) -> Html:
+def _changes(runs: Sequence[Run], left_out: str) -> Html:
     """One side of marked runs: what differs is marked."""
     marks = {"dropped": "del", "added": "ins"}
     return joined(element(marks[run.kind], run.text) if run.kind in marks else run.text for run in runs if run.kind != left_out)
 
 
-def _commons(runs: Iterable[Run], left_out: str) -> Html:
+def _commons(runs: Sequence[Run], left_out: str) -> Html:
     """One side of runs that have little in common: what both have is marked."""
     kept = (run for run in runs if run.kind != left_out)
     return joined(
