@@ -47,11 +47,11 @@ def _amount(indicator: Indicator) -> tuple[object, ...]:
 
 
 def _touch(group: Figure, row: IndicatorChange) -> bool:
-    """They share an indicator; or, where there is but one side, the name."""
-    if row.a is not None and row.b is not None:
-        return row.a in group.a or row.b in group.b
-    one = row.a or row.b
-    return one is not None and bare(one.name) in {bare(other.name) for other in (*group.a, *group.b)}
+    """They share an indicator, or the names that both sides give."""
+    if row.a in group.a or row.b in group.b:
+        return True
+    sides = [(one, some) for one, some in ((row.a, group.a), (row.b, group.b)) if one is not None]
+    return all(bare(one.name) in {bare(other.name) for other in some} for one, some in sides)
 
 
 def _more(mine: tuple[Indicator, ...], more: tuple[Indicator, ...]) -> tuple[Indicator, ...]:
