@@ -29,17 +29,30 @@ class Found(NamedTuple):
 
 def align_indicators(a: Plan, b: Plan) -> list[IndicatorPair]:
     """The pairs of indicators of the same quantity, in the order of A's text; an indicator may stand in several."""
-    found = alike(statements(a), statements(b), a.text, b.text)
+    found = apart_from_twins(alike(statements(a), statements(b), a.text, b.text))
     found = nearest(found, lambda one: one.likeness.score, CLOSEST)
-    found = nearest(found, in_step, 1.0)
+    found = nearest(nearest(found, in_step, 1.0), in_role, 1.0)
     return [pair_of(one) for one in found]
 
 
 def alike(ours: list[Statement], theirs: list[Statement], *texts: str) -> list[Found]:
-    """Every pair that is alike enough."""
+    """Every pair that is alike enough; plain facts of the background only where both plans state them in the same words."""
     weigh = weigher(*texts)
-    found = (Found(a, b, likeness) for a in ours for b in theirs if (likeness := liken(a, b, weigh)))
-    return [one for one in found if one.likeness.score >= ENOUGH]
+    found = []
+    for a in ours:
+        for b in theirs:
+            likeness = Likeness(1.0, 1.0, 1.0, "") if a.words == b.words else liken(a, b, weigh)
+            if likeness and likeness.score >= ENOUGH:
+                found.append(Found(a, b, likeness))
+    return found
+
+
+def apart_from_twins(found: list[Found]) -> list[Found]:
+    """Without the pairs of two statements that each stand in the other plan word by word."""
+    twins = [one for one in found if one.a.words == one.b.words]
+    sides = {side for one in twins for side in one.sides}
+    kept = {one.sides for one in twins}
+    return [one for one in found if one.sides in kept or not sides.issuperset(one.sides)]
 
 
 def nearest(found: Iterable[Found], measure: Callable[[Found], float], share: float) -> list[Found]:
@@ -58,6 +71,11 @@ def in_step(one: Found) -> float:
     if a is None or b is None or not a.end or not b.end:
         return 1.0
     return 1.0 if a.end[:4] == b.end[:4] else 0.5
+
+
+def in_role(one: Found) -> float:
+    """Whether both are reported or both to be reached: what is reported goes with a target only where that has no better partner."""
+    return 1.0 if one.a.indicator.role == one.b.indicator.role else 0.5
 
 
 def pair_of(found: Found) -> IndicatorPair:

@@ -39,11 +39,10 @@ def other_base(a: Quantity, b: Quantity) -> str:
 
 
 def better_way(a: Quantity, b: Quantity) -> str:
-    """Which way is better for both: what a floor or cap says goes before what words say; more where nothing does."""
-    for one in (a, b):
-        if one.comparator in FLOORS + CAPS and one.better:
-            return one.better
-    return a.better or b.better or "more"
+    """Which way is better for both: what a floor or cap says goes before what words say; more where nothing does, or they differ."""
+    said = [one.better for one in (a, b) if one.better and one.comparator in FLOORS + CAPS]
+    said = said or [one.better for one in (a, b) if one.better]
+    return "less" if said and set(said) == {"less"} else "more"
 
 
 def order_of_dates(a: TimeRef | None, b: TimeRef | None) -> int:

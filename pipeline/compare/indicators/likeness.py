@@ -58,7 +58,7 @@ def overlap(x: Name, y: Name, weigh: Weigh) -> float:
 def liken(one: Statement, other: Statement, weigh: Weigh) -> Likeness | None:
     """How alike two statements are; None where they cannot be the same quantity."""
     x, y = one.quantity, other.quantity
-    if not comparable(x.dimension, y.dimension) or excluded(one, other):
+    if one.background or other.background or not comparable(x.dimension, y.dimension) or excluded(one, other):
         return None
     name = of_names(x.name, y.name, weigh)
     if one.clause and other.clause:

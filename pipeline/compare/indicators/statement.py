@@ -1,9 +1,9 @@
 """An indicator with the words around it, as far as comparing needs them."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.compare.indicators.lexicon import any_of, magnitudes, measures, populations, word_list
 from pipeline.compare.indicators.quantity import Name, Quantity, quantity_of, take_apart
@@ -17,10 +17,11 @@ NUMBERS = re.compile(rf"[\d.,]+(?:{any_of(magnitudes()).pattern})?(?:{any_of([*m
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A quantity as a plan states it: `clause` is what the words around its number say, null where they say several quantities.
+    """A quantity as a plan states it; `words` are equal for two statements exactly when they say it in the same words.
 
+    `clause` is what the words around its number say, null where they say several quantities;
     `around` is the sentence, `above` the headings over it; `nearby` are the populations that the sentence names before the number, and
-    where it names none, the headings.
+    where it names none, the headings. `background` is set for plain facts of the region.
     """
 
     indicator: Indicator
@@ -29,20 +30,26 @@ class Statement:
     around: Name
     above: Name
     nearby: frozenset[str]
+    background: bool
+    words: tuple[str, ...]
 
 
 def statements(plan: Plan) -> list[Statement]:
-    """The indicators of a plan, plain facts of its background left out."""
+    """The indicators of a plan in its order."""
     sections = {section.id: section for section in plan.sections}
     rows: dict[tuple[int, int], list[Indicator]] = defaultdict(list)
     for one in plan.indicators:
         rows[one.evidence.start, one.evidence.end].append(one)
-    return [
+    made = [
         statement(plan, one, name, sections, alone=len(together) == 1)
         for together in rows.values()
         for one, name in zip(together, distributed(together), strict=True)
-        if not is_background(one)
     ]
+    times: Counter[tuple[str, ...]] = Counter()
+    for at, stated in enumerate(made):
+        times[stated.words] += 1
+        made[at] = replace(stated, words=(*stated.words, str(times[stated.words])))
+    return made
 
 
 def distributed(together: Sequence[Indicator]) -> list[str]:
@@ -74,6 +81,8 @@ def statement(plan: Plan, indicator: Indicator, name: str, sections: Mapping[str
         take_apart(NUMBERS.sub(" ", plan.text[start:end])),
         take_apart("，".join(headings[:HEADINGS])),
         quantity.name.populations or classes(plan.text[start : indicator.evidence.end]) or classes("，".join(headings)),
+        is_background(indicator),
+        (name, f"{indicator.value:g}", indicator.unit or "", plan.text[start:end]),
     )
 
 
