@@ -14,9 +14,10 @@ from pipeline.compare.alike import home_names
 from schemas import Identity
 
 # What says whose a body is; 市政园林局 and 市委 do not begin with it.
-LEVEL = re.compile(r"^(?:我|本|全)?(?:省|自治区|市|州|区|县|旗|镇)(?!委|人大|政协|纪委|场|政(?:园林|管理|公用|工程|设施))")
+LEVEL = re.compile(r"^(?:我|本|全)?(?:省|自治区|市|州|区|县|旗|镇)(?!场|域|委|人大|政协|纪委|政(?:园林|管理|公用|工程|设施))")
 NATION = re.compile(r"^(?:中华人民共和国|国家|中国|全国)")
 LINKS = re.compile(r"[和与及、\s]")
+BRACKETS = re.compile(r"[（）()]")
 FORMER = re.compile(r"(?:原|前|撤销|更名|改为|组建)$")
 # Kinds of bodies that are never one body, or whose names vary with what is meant.
 LOOSE = frozenset({"collective", "group", "enterprise"})
@@ -69,14 +70,31 @@ def bodies(scene: Scene) -> Iterator[Sequence[Sequence[Mention]]]:
     """The mentions of each body that has several names, name by name."""
     by_key: dict[str, dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
     identities: dict[str, Identity] = {}
+    printed: dict[str, str] = {}
     for mention in scene.mentions:
         identity = scene.identity(mention.name)
         if identity.kind in LOOSE or kind_of(mention.name) == "collective" or is_passing(scene, mention):
             continue
-        key = next((known for known, one in identities.items() if is_part(one, identity) and apart(by_key[known], mention)), identity.key)
+        key = identity.key
+        if key not in identities:
+            joined = (known for known, one in identities.items() if is_part(one, identity) or writes(scene, printed[known], mention.name))
+            key = next((known for known in joined if apart(by_key[known], mention)), key)
         identities.setdefault(key, identity)
+        printed.setdefault(key, mention.name)
         by_key[key][short(scene, mention.name)].append(mention)
     yield from (list(names.values()) for names in by_key.values() if len(names) > 1)
+
+
+def writes(scene: Scene, a: str, b: str) -> bool:
+    """One name is the other shortened word for word, the work of one of them being in no table: 建管委, 建设管理委; or its bracket slipped."""
+    x, y = sorted((short(scene, a), short(scene, b)), key=len)
+    if BRACKETS.sub("", x) == BRACKETS.sub("", y) and BRACKETS.search(x) and BRACKETS.search(y):
+        return True
+    one, other = scene.identity(a), scene.identity(b)
+    if (one.level, one.region) != (other.level, other.region) or (one.function and other.function) or "institution" in (one.kind, other.kind):
+        return False
+    alike = shortened(core(x), core(y)) and not core(y).startswith(core(x))
+    return x[-1:] == y[-1:] and alike
 
 
 def apart(names: Mapping[str, Sequence[Mention]], mention: Mention) -> bool:
