@@ -33,29 +33,31 @@ def scanner() -> re.Pattern[str]:
     known = fragments("quantities")
     classifiers = "".join(words("written"))
     return re.compile(
-        rf"(?<![\d.．A-Za-z])(?!(?:19|20)\d\d年|\d{{1,2}}(?:月(?!龄)|[.．](?!\d)))(?P<arabic>{known['arabic']})"
+        rf"(?=[\d一二两三四五六七八九十百千])"
+        rf"(?:(?<![\d.．A-Za-z])(?!(?:19|20)\d\d年|\d{{1,2}}(?:月(?!龄)|[.．](?!\d)))(?P<arabic>{known['arabic']})"
         rf"|百分之(?P<percent>{known['written']}(?:点{known['written']})?|{known['arabic']})"
         rf"|(?P<below>{known['written']})分之(?P<above>{known['written']})"
-        rf"|(?P<written>{known['written']})(?=[{classifiers}])"
+        rf"|(?P<written>{known['written']})(?=[{classifiers}]))"
     )
 
 
 def read_amount(text: str, place: re.Match[str], end: int) -> Amount | None:
     """The amount that begins at a scanner match, or None where it has no value."""
     at, stop = place.span()
-    if place["percent"]:
+    kind = place.lastgroup
+    if kind == "arabic":
+        return read_arabic(text, at, stop, end)
+    if kind == "percent":
         value = parse_number(place["percent"])
         return None if value is None else Amount(at, stop, at, stop, value, None, "%", "=", "share", rule="quantity.percent-in-words")
-    if place["below"]:
+    if kind == "above":
         below, above = parse_number(place["below"]), parse_number(place["above"])
         return (
             Amount(at, stop, at, stop, round(above / below, 6), None, None, "=", "share", rule="quantity.fraction")
             if below and above
             else None
         )
-    if place["written"]:
-        return read_written(text, at, stop, end)
-    return read_arabic(text, at, stop, end)
+    return read_written(text, at, stop, end)
 
 
 def read_written(text: str, at: int, stop: int, end: int) -> Amount | None:
@@ -161,6 +163,8 @@ BETWEEN = re.compile(r"[、]?(?:和|或|及|以及|至|与)?")
 
 def shared(run: list[Amount]) -> list[Amount]:
     """A run's numbers with the unit of the last and the comparison that stands once for all: before the first or behind the last."""
+    if len(run) == 1:
+        return run
     last = run[-1]
     if last.unit is not None:
         run = [a._replace(unit=last.unit, shape=last.shape) if a.shape == "plain" else a for a in run]

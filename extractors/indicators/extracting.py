@@ -1,6 +1,8 @@
 """Outline to indicators: every passage and table read, the rows put in order and tied to sections and tasks."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from extractors.engine import Ruler
 from extractors.indicators.dating import reference
@@ -41,14 +43,16 @@ def indicator(draft: Draft, name: str, ruler: Ruler, places: Places, owners: "Ow
     """The finished record of a draft."""
     section = places.at(draft.start)
     evidence = ruler.evidence(draft.start, draft.end)
-    return Indicator(
+    return Indicator.made(
+        rule=draft.rule,
+        confidence=None,
         id=name,
         name=draft.name,
         role=draft.role,
         basis=draft.basis,
         comparator=draft.compare,
-        value=draft.value,
-        value_high=draft.high,
+        value=float(draft.value),
+        value_high=None if draft.high is None else float(draft.high),
         unit=draft.unit,
         due=reference(draft.due, draft.role),
         baseline=draft.baseline,
@@ -56,7 +60,6 @@ def indicator(draft: Draft, name: str, ruler: Ruler, places: Places, owners: "Ow
         section=section.id if section else None,
         task=owners.of(draft.start, section.id if section else None, (evidence.cell.table, evidence.cell.row) if evidence.cell else None),
         evidence=evidence,
-        rule=draft.rule,
     )
 
 
@@ -66,19 +69,29 @@ class Owners:
     def __init__(self, places: Places, tasks: Sequence[Task]) -> None:
         self._places = places
         self._by_section = {t.section: t.id for t in tasks if t.section and t.kind != "duty"}
-        self._spans = [(e.start, e.end, t.id) for t in tasks for e in t.evidence]
+        spans = sorted((e.start, e.end, rank) for rank, t in enumerate(tasks) for e in t.evidence)
+        self._tasks, self._spans, self._starts = tasks, spans, [start for start, _, _ in spans]
+        self._reach = list(accumulate((end for _, end, _ in spans), max))  # how far the spans up to each one go
         self._rows = {(e.cell.table, e.cell.row): t.id for t in tasks for e in t.evidence if e.cell}
 
     def of(self, offset: int, section: str | None, row: tuple[int, int] | None) -> str | None:
         """The id of the task, or None."""
         if row is not None and row in self._rows:
             return self._rows[row]
-        inside = [task for start, end, task in self._spans if start <= offset < end]
-        if inside:
-            return inside[0]
+        if (own := self._around(offset)) is not None:
+            return own
         above = self._places.at(offset) if section else None
         while above is not None:
             if above.id in self._by_section:
                 return self._by_section[above.id]
             above = self._places.above(above)
         return None
+
+    def _around(self, offset: int) -> str | None:
+        """The first task whose evidence holds an offset."""
+        at, ranks = bisect_right(self._starts, offset) - 1, []
+        while at >= 0 and self._reach[at] > offset:
+            _, end, rank = self._spans[at]
+            ranks += [rank] if offset < end else []
+            at -= 1
+        return self._tasks[min(ranks)].id if ranks else None

@@ -53,7 +53,10 @@ def name_of(sentence: Sentence, mention: Mention, context: Context, followers: S
     if around.share and around.lead.endswith("的"):
         behind = sentence.text[mention.last.end : min(sentence.end, mention.last.end + 40)]
         name = rate_before_grant(around.lead, behind) or name
-    name = OPENED.sub("", TAKEN.sub("", HELD.sub(r"\1", name.strip("，,、；;：: 。"))))
+    name = name.strip("，,、；;：: 。")
+    name = HELD.sub(r"\1", name) if "有" in name else name
+    name = TAKEN.sub("", name) if "将" in name else name
+    name = OPENED.sub("", name) if "“" in name else name
     if mention.last.shape == "span" and len(name) > 6:
         name = name.removeprefix("完成")
     name = completed(Gap(name[:-1] if name.endswith("的") and "占" in name else name, sentence, mention, context))
@@ -121,6 +124,8 @@ EVENT = re.compile(r"之日起|日起|[后前]|(?:应|须|要|应当)?(?:在|于
 
 def words_of(sentence: Sentence, start: int, end: int, times: Sequence[tuple[int, int]]) -> str:
     """The words of a span, the times in it left out."""
+    if not any(start <= begin and stop <= end for begin, stop in times):
+        return sentence.text[start:end].strip()
     out, at = [], start
     for begin, stop in times:
         if at <= begin and stop <= end:

@@ -12,6 +12,7 @@ from extractors.timeline import TimeHit
 from schemas import Block, Outline, Section
 
 INTRODUCES = re.compile(r"(?:[：:]|如下[：:。]?|以下[^，。]{0,12}[：:。]?)$")
+LONGEST_INTRODUCTION = 15  # characters that INTRODUCES can match
 DASHED = re.compile(r"^\s*(?:[—－–\-]{1,2}|[●•·▪■◆○※*])")
 NO_PROSE = re.compile(
     r"^\s*(?:[（(【\[]?(?:牵头|责任|配合|主办|协办|承办|负责|实施|参与|主管|参加)(?:单位|部门|处室|科室|领导)|完成(?:时限|时间)|联系(?:人|电话|方式)|附件[：:\d一二三]|附[：:]|抄送|主题词|(?:计算|评价|统计)(?:方法|公式|口径)|说明[：:]|指标(?:解释|说明|定义)|数据来源|来源[：:]|索引号|网址|http|邮编|电话)"
@@ -54,7 +55,7 @@ def title_of(outline: Outline) -> str:
     """The document's title without white space; the first line where the outline has none."""
     text, title = outline.document.text, outline.title
     words = text[title.start : title.end] if title else text[: (text.find("\n") + 1 or len(text)) - 1][:80]
-    return re.sub(r"\s+", "", words)
+    return "".join(words.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def years_of(outline: Outline) -> Years:
     text, title = outline.document.text, title_of(outline)
     span, alone = SPAN_OF_YEARS.search(title), YEAR.search(title)
     first = outline.sections[0].head.start if outline.sections else min(len(text), 600)
-    dated = list(ISSUED.finditer(text, 0, first)) or list(SIGNED.finditer(text))
+    dated = list(ISSUED.finditer(text, 0, first)) or [m for m in SIGNED.finditer(text) if not m.start() or text[m.start() - 1] == "\n"]
     issued = int(dated[-1][1]) if dated else None
     if alone and not span:
         return Years(int(alone[1]), int(alone[1]))
@@ -84,7 +85,7 @@ def years_of(outline: Outline) -> Years:
 
 
 ISSUED = re.compile(r"(20\d{2})年\d{1,2}月(?:\d{1,2}日)?")
-SIGNED = re.compile(r"(?:^|\n)(20\d{2})年\d{1,2}月\d{1,2}日")
+SIGNED = re.compile(r"(20\d{2})年\d{1,2}月\d{1,2}日")
 
 
 class Places:
@@ -190,7 +191,7 @@ class Leads:
         found = (self._dashes if dashed else None) or plain or self._above(section) or self._heading(section, part)
         if not dashed:
             self._dashes = None
-        if INTRODUCES.search(words):
+        if INTRODUCES.search(words, max(0, len(words) - LONGEST_INTRODUCTION)):
             hit = last_deadline(self._text, block.start, block.end, self._year)
             self._dashes = hit
             self._of_section[here] = hit
