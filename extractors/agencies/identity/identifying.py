@@ -13,6 +13,7 @@ from extractors.agencies.names import kind_of
 from extractors.engine import pattern, rules
 from schemas import Identity, Metadata, Region
 from schemas.identity import BodyKind
+from schemas.plan import Level
 
 BRACKET = re.compile(r"[（(〔\[［【〈＜][^（）()〔〕〈〉＜＞\[\]［］【】]*[）)〕\]］】〉＞]")
 KINDS: Mapping[str, BodyKind] = {"government": "department", "place": "government"}
@@ -144,17 +145,18 @@ def at_place(place: str, seat: Seat) -> Opening:
 def of_part(opening: Opening, seat: Seat, registry: Registry) -> tuple[Opening, Work] | None:
     """A zone's committee, a township's government, an office in a place, a unit inside a body."""
     rest = opening.rest
-    for finder in (of_zone, of_township, of_office, of_unit):
+    for finder in (of_zone, of_township, of_office, of_place_inside, of_unit):
         if found := finder(rest, opening, seat, registry):
             return found
     return None
 
 
-def below(opening: Opening, name: str) -> Opening:
+def below(opening: Opening, name: str, level: Level = "county") -> Opening:
     """A place below the opening's region: a zone, a township."""
     region = opening.region
     above = (region.path or (region.name,)) if region else ()
-    return replace(opening, region=Region(name=name, path=(*above, name)), key=f"{opening.key}/{name}" if opening.key else name)
+    place = Region(name=opening.stem + name, path=(*above, opening.stem + name))
+    return replace(opening, level=level, region=place, key=f"{opening.key}/{name}" if opening.key else name, many=False)
 
 
 def of_zone(rest: str, opening: Opening, seat: Seat, registry: Registry) -> tuple[Opening, Work] | None:
@@ -162,7 +164,7 @@ def of_zone(rest: str, opening: Opening, seat: Seat, registry: Registry) -> tupl
     match = pattern("identities", "zone").fullmatch(rest)
     if not match or not match["zone"]:
         return None
-    zone = replace(below(opening, match["zone"]), level="county", many=False)
+    zone = below(opening, match["zone"])
     return zone, whole_work(registry.functions["园区管理"], rest)
 
 
@@ -173,7 +175,7 @@ def of_township(rest: str, opening: Opening, seat: Seat, registry: Registry) -> 
         return None
     town = match["township"]
     function = registry.functions["街道办事处" if town.endswith("街道") else "人民政府"]
-    return replace(below(opening, town), level="township", many=False), whole_work(function, rest[len(town) :] or function.full)
+    return below(opening, town, "township"), whole_work(function, rest[len(town) :] or function.full)
 
 
 def of_office(rest: str, opening: Opening, seat: Seat, registry: Registry) -> tuple[Opening, Work] | None:
@@ -183,17 +185,28 @@ def of_office(rest: str, opening: Opening, seat: Seat, registry: Registry) -> tu
         return None
     place = at_place(match["place"], seat)
     if place.doubt:
-        place = replace(below(opening, match["place"]), level="county", many=False)
+        place = below(opening, match["place"])
     return place, replace(work, words=rest)
 
 
+def of_place_inside(rest: str, opening: Opening, seat: Seat, registry: Registry) -> tuple[Opening, Work] | None:
+    """航空港区税务局: a place that no table holds, and its body."""
+    for size in range(2, len(rest) - 1):
+        if rest[size - 1] in "区县市旗" and (work := work_of(rest[size:], registry)) is not None:
+            return below(opening, rest[:size]), work
+    return None
+
+
 def of_unit(rest: str, opening: Opening, seat: Seat, registry: Registry) -> tuple[Opening, Work] | None:
-    """市卫健委医政处: a unit inside a body, which is not the body."""
+    """市卫健委医政处: a unit inside a body, which is not the body; what an institute of it does the name alone does not tell."""
     match = pattern("identities", "unit").fullmatch(rest)
     if not match or (work := work_of(match["body"], registry)) is None:
         return None
-    inner = replace(opening, key=f"{opening.key}/{match['unit']}")
-    return at_level(inner, work, seat), replace(work, words=rest, counterpart="")
+    inner = replace(at_level(opening, work, seat), rest=rest)
+    inner = replace(inner, key=f"{inner.key}/{match['unit']}")
+    if kind_of(rest) == "institution":
+        return inner, Work((), "institution", "", rest)
+    return inner, replace(work, words=rest, counterpart="")
 
 
 def identity_of(opening: Opening, work: Work, printed: str) -> Identity:
@@ -212,7 +225,7 @@ def identity_of(opening: Opening, work: Work, printed: str) -> Identity:
     return Identity(
         key=key,
         name=name,
-        function=work.function,
+        function=work.function or None,
         level=level,
         region=region,
         kind=kind,

@@ -8,6 +8,7 @@ from extractors.engine import pattern
 from schemas import Identity
 from schemas.plan import Level
 
+ZONES = "园区管理"
 GOVERNMENTS = ("人民政府", "政府", "管委会", "办事处", "街道办", "党委", "党工委")
 
 
@@ -20,9 +21,9 @@ def many_of(bare: str, main: str, seat: Seat, registry: Registry) -> Identity | 
         return None
     rest = main[opens.end() :] if opens else main
     function = function_of(rest, registry)
-    level = level_of_many(bare, seat)
+    level = None if function == ZONES else level_of_many(bare, seat)
     home = seat.home
-    key = f"各{function or ''}:{rest if function is None else ''}@{level or ''}<{seat.anchor}"
+    key = f"各{pattern('identities', 'many_dress').sub('', bare)}@{seat.anchor}"
     return Identity(
         key=key,
         name=bare,
@@ -42,6 +43,8 @@ def without_government(name: str) -> str:
 
 def function_of(rest: str, registry: Registry) -> str | None:
     """What all of them do: 卫生健康部门 → 卫生健康, 镇人民政府 → 人民政府."""
+    if pattern("identities", "zone").fullmatch(rest):
+        return ZONES
     words = pattern("identities", "many_tail").sub("", rest)
     if work := work_of(words, registry) or work_of(words + "局", registry):
         return work.function
@@ -55,6 +58,8 @@ def function_of(rest: str, registry: Registry) -> str | None:
 
 def level_of_many(name: str, seat: Seat) -> Level | None:
     """The level of the many: that which the name says, else the plan's own."""
+    if seat.level == "national" and pattern("identities", "elsewhere").match(name):
+        return None
     if match := pattern("identities", "level_of_units").match(name):
         return whose(match["word"], seat).level
     below: tuple[tuple[str, Level], ...] = (("of_county", "county"), ("of_prefecture", "prefecture"), ("of_township", "township"))

@@ -19,7 +19,8 @@ LEVEL_OF: dict[str, Level] = {
 class Opening:
     """One reading of how a name begins: what is left of it, and whose it is.
 
-    `key` is the region's; `said` tells that the name itself says whose it is, `many` that it is one of many (区级 in a city's plan).
+    `key` is the region's; `said` tells that the name itself says whose it is, `many` that it is one of many (区级 in a city's plan), `stem` is the
+    region's name as printed, where its last word is left out (宁波海关).
     """
 
     rest: str
@@ -29,6 +30,7 @@ class Opening:
     said: bool = True
     many: bool = False
     doubt: str | None = None
+    stem: str = ""
 
 
 def openings(name: str, seat: Seat) -> Iterator[Opening]:
@@ -53,20 +55,21 @@ def of_step(rest: str, step: Step) -> Opening:
 
 
 def by_place(name: str, seat: Seat) -> Iterator[Opening]:
-    """A region printed in full (宁波市北仑区…), then one without its last word (宁波海关)."""
-    for step in reversed(seat.chain):
-        for printed in dict.fromkeys(((step.region.path and "".join(step.region.path)) or "", step.region.name)):
+    """A region printed in full (宁波市北仑区…), the longest first, then one without its last word (宁波海关)."""
+    place = place_at(name)
+    full = list(of_place(place, name[place.end :], seat)) if place else []
+    for step in seat.chain:
+        for printed in dict.fromkeys(("".join(step.region.path), step.region.name)):
             if printed and name.startswith(printed):
-                yield of_step(name[len(printed) :], step)
-    if place := place_at(name):
-        yield from of_place(place, name[place.end :], seat)
+                full.append(of_step(name[len(printed) :], step))
+    yield from sorted(full, key=lambda opening: (len(opening.rest), opening.doubt is not None))
     for step in reversed(seat.chain):
         bare = stem(step.region.name)
         if name.startswith(bare) and name != bare and not name.startswith(step.region.name):
-            yield of_step(name[len(bare) :], step)
+            yield replace(of_step(name[len(bare) :], step), stem=bare)
     for size in (4, 3, 2):
         if division := bare_names().get(name[:size]):
-            yield of_step(name[size:], step_of(division))
+            yield replace(of_step(name[size:], step_of(division)), stem=name[:size])
 
 
 def of_place(place: Place, rest: str, seat: Seat) -> Iterator[Opening]:
