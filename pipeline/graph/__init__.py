@@ -1,0 +1,1 @@
+"""Plans as one graph: who owns what, who works with whom."""

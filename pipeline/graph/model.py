@@ -1,0 +1,85 @@
+"""The types of nodes and edges, what they are called, and how nodes get their ids."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    import networkx
+
+    Graph = networkx.MultiDiGraph[str]
+
+EdgeRow = tuple[str, str, str, dict[str, Any]]  # from, to, key, attributes
+
+NodeType = Literal["document", "section", "task", "agency", "function", "indicator", "target", "phase", "region", "citation", "group"]
+EdgeType = Literal[
+    "leads",
+    "supports",
+    "responsible",
+    "member-of",
+    "part-of",
+    "cites",
+    "issues",
+    "covers",
+    "seated-in",
+    "performs",
+    "quantifies",
+    "superior-of",
+    "counterpart-of",
+    "aligned-with",
+]
+NODES: dict[NodeType, str] = {
+    "document": "文件",
+    "section": "章节",
+    "task": "任务",
+    "agency": "单位",
+    "function": "职能",
+    "indicator": "指标",
+    "target": "目标",
+    "phase": "阶段",
+    "region": "地区",
+    "citation": "引用文件",
+    "group": "领导小组",
+}
+EDGES: dict[EdgeType, str] = {
+    "leads": "牵头",
+    "supports": "配合",
+    "responsible": "负责",
+    "member-of": "成员",
+    "part-of": "属于",
+    "cites": "引用",
+    "issues": "发文",
+    "covers": "适用于",
+    "seated-in": "所在",
+    "performs": "履行",
+    "quantifies": "量化",
+    "superior-of": "上级",
+    "counterpart-of": "对口",
+    "aligned-with": "对应",
+}
+OF_ROLE: dict[str, EdgeType] = {"lead": "leads", "support": "supports", "responsible": "responsible"}
+
+
+def within(document: str, fact: str) -> str:
+    """The id of a fact's node: that of its document, and its own there."""
+    return f"{document}/{fact}"
+
+
+def agency_id(key: str) -> str:
+    """The id of a body's node."""
+    return f"agency:{key}"
+
+
+def region_id(name: str, code: str | None) -> str:
+    """The id of a region's node: its code where it is known."""
+    return f"region:{code or name}"
+
+
+def citation_id(title: str, doc_number: str | None) -> str:
+    """The id of a document that is named and not there: its 文号 where it has one."""
+    return f"cited:{doc_number or title}"
+
+
+def add_edges(graph: "Graph", edges: Iterable[EdgeRow]) -> None:
+    """Add edges with keys and attributes (which networkx takes, and its type hints do not know of)."""
+    rows: Any = edges
+    graph.add_edges_from(rows)

@@ -1,0 +1,148 @@
+"""The rows of a store, read with plain SQL: no plan is built, and a million rows take about a second."""
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from sqlalchemy import Connection
+
+from extractors.agencies.identity import identify, identify_all
+from pipeline.graph import rows as r
+from pipeline.graph.names import member, member_name
+from pipeline.store.models import KEYS_PER_DOCUMENT
+from schemas import Agency, Identity, Metadata, Plan, Region, Source
+
+PLACE = "x.evidence_start, x.evidence_end, x.evidence_text, x.page"
+NOWHERE = Source(name="", media_type="", sha256="", bytes=0)
+
+
+class OfStore:
+    """Rows of a store's plans, in the order of their keys; the connection has to stay open while they are read."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def _select(self, statement: str) -> Iterator[tuple[Any, ...]]:
+        # The driver's own cursor: what SQLAlchemy does for each row would take most of the time.
+        driver: Any = self._connection.connection.driver_connection
+        return iter(driver.execute(statement))
+
+    @cached_property
+    def _homes(self) -> dict[int, Metadata]:
+        """The cards of the documents, as far as the names of bodies depend on them."""
+        found = self._select("SELECT pk, id, level, region_name, region_code, region_path FROM documents ORDER BY pk")
+        return {
+            pk: Metadata(id=id_, source=NOWHERE, level=level, region=region_of(name, code, path))
+            for pk, id_, level, name, code, path in found
+        }
+
+    def documents(self) -> Iterator[r.DocumentRow]:
+        """The plans."""
+        columns = "pk, id, coalesce(title, source_name), title IS NOT NULL, level, doc_number, doc_type, status, issued_on"
+        for pk, id_, name, titled, level, *rest in self._select(f"SELECT {columns} FROM documents ORDER BY pk"):
+            yield r.DocumentRow(pk, id_, name, bool(titled), level, self._homes[pk].region, *rest)
+
+    def sections(self) -> Iterator[r.SectionRow]:
+        """Their outlines."""
+        found = self._select(f"SELECT document_pk, id, number, title, level, parent, {PLACE} FROM sections x ORDER BY pk")
+        return map(r.SectionRow._make, found)
+
+    def bodies(self) -> Iterator[r.BodyRow]:
+        """The bodies of their attributions."""
+        found = self._select("SELECT document_pk, pk, name, id FROM agencies ORDER BY pk")
+        for home, some in groupby(found, key=itemgetter(0)):
+            named = list(some)
+            identities = self._of_one_plan(home, [(id_, name) for *_, name, id_ in named])
+            yield from (r.BodyRow(home, pk, name, identities[id_]) for _, pk, name, id_ in named)
+
+    def _of_one_plan(self, home: int, named: list[tuple[str, str]]) -> Mapping[str, Identity]:
+        agencies = tuple(Agency.model_construct(id=id_, name=name, canonical=name, kind="") for id_, name in named)
+        return identify_all(Plan.model_construct(document=self._homes[home], agencies=agencies, text=""))
+
+    def tasks(self) -> Iterator[r.TaskRow]:
+        """Their tasks."""
+        columns = f"document_pk, pk, id, kind, number, title, section, due_by, {PLACE}"
+        return map(r.TaskRow._make, self._select(f"SELECT {columns} FROM tasks x ORDER BY pk"))
+
+    def owners(self) -> Iterator[r.OwnerRow]:
+        """Who answers for the tasks."""
+        columns = f"document_pk, task_pk, agency_pk, role, {PLACE}"
+        return map(r.OwnerRow._make, self._select(f"SELECT {columns} FROM responsibilities x WHERE agency_pk IS NOT NULL ORDER BY pk"))
+
+    def indicators(self) -> Iterator[r.IndicatorRow]:
+        """Their quantities."""
+        columns = f"document_pk, id, name, role, comparator, value, value_high, unit, due_by, section, task, {PLACE}"
+        return map(r.IndicatorRow._make, self._select(f"SELECT {columns} FROM indicators x ORDER BY pk"))
+
+    def targets(self) -> Iterator[r.TargetRow]:
+        """Their goals."""
+        found = self._select(f"SELECT document_pk, id, x.text, section, due_by, {PLACE} FROM targets x ORDER BY pk")
+        return map(r.TargetRow._make, found)
+
+    def quantities(self) -> Iterator[r.QuantityRow]:
+        """Which indicators belong to which goals."""
+        found = self._select(
+            "SELECT t.document_pk, t.id, i.indicator FROM target_indicators i JOIN targets t ON t.pk = i.target_pk "
+            "ORDER BY i.target_pk, i.position"
+        )
+        return map(r.QuantityRow._make, found)
+
+    def phases(self) -> Iterator[r.PhaseRow]:
+        """Their stages."""
+        found = self._select(f'SELECT document_pk, id, name, x.start, x."end", {PLACE} FROM phases x ORDER BY pk')
+        return map(r.PhaseRow._make, found)
+
+    def groups(self) -> Iterator[r.GroupRow]:
+        """Their leading groups."""
+        return map(r.GroupRow._make, self._select(f"SELECT document_pk, position, name, {PLACE} FROM leading_groups x ORDER BY pk"))
+
+    def members(self) -> Iterator[r.MemberRow]:
+        """The bodies in those groups."""
+        found = self._select(
+            f"SELECT m.document_pk, m.group_pk, m.role, m.name, instr(substr(t.text, x.evidence_start + 1), m.name), {PLACE} "
+            "FROM leading_group_members m JOIN leading_groups x ON x.pk = m.group_pk "
+            "JOIN document_texts t ON t.document_pk = m.document_pk ORDER BY m.pk"
+        )
+        for home, group, post, printed, at, *place in found:
+            if (identity := self._member(home, printed)) is not None:
+                start, _, _, page = place
+                spot = (start + at - 1, start + at - 1 + len(printed), printed, page) if at else tuple(place)
+                yield r.MemberRow(home, group % KEYS_PER_DOCUMENT - 1, post, identity, *spot)
+
+    def citations(self) -> Iterator[r.CitationRow]:
+        """The documents that they name."""
+        return map(r.CitationRow._make, self._select(f"SELECT document_pk, title, doc_number, {PLACE} FROM citations x ORDER BY pk"))
+
+    def issuers(self) -> Iterator[r.IssuerRow]:
+        """The bodies that issued them."""
+        found = self._select(
+            "SELECT d.pk, j.value, instr(t.text, j.value) FROM documents d, json_each(d.issuers) j "
+            "LEFT JOIN document_texts t ON t.document_pk = d.pk ORDER BY d.pk, j.key"
+        )
+        for home, name, at in found:
+            yield r.IssuerRow(home, name, identify(name, self._homes[home]), at - 1 if at else None)
+
+    @cached_property
+    def _with_groups(self) -> dict[int, dict[str, Identity]]:
+        """The bodies of the documents that set up groups, by their printed names."""
+        found = self._select(
+            "SELECT document_pk, id, name FROM agencies WHERE document_pk IN (SELECT document_pk FROM leading_groups) ORDER BY pk"
+        )
+        known: dict[int, dict[str, Identity]] = {}
+        for home, some in groupby(found, key=itemgetter(0)):
+            named = [(id_, name) for _, id_, name in some]
+            identities = self._of_one_plan(home, named)
+            known[home] = {name: identities[id_] for id_, name in named}
+        return known
+
+    def _member(self, home: int, printed: str) -> Identity | None:
+        known = self._with_groups.get(home, {})
+        return known.get(member_name(printed, known)[0]) or member(printed, known, self._homes[home])
+
+
+def region_of(name: str | None, code: str | None, path: str) -> Region | None:
+    """A region out of its columns."""
+    return Region(name=name, code=code, path=tuple(json.loads(path))) if name else None
