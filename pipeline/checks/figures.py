@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipeline.checks.doubt import Doubt
 from pipeline.checks.scene import Scene
 from pipeline.compare.indicators.quantity import Quantity, better_of, quantity_of, take_apart
-from pipeline.wording import amount
+from pipeline.wording import amount, number
 from schemas import Indicator
 
 # Words of a name that do not tell what is counted: the kind of thing it is counted as, and how it comes about.
@@ -115,6 +115,19 @@ def below_status(scene: Scene) -> Iterator[Doubt]:
         for status in known:
             if status.indicator.role == "status" and same(target, status) and (found := set_against(scene, target, status)):
                 yield found
+
+
+def below_baseline(scene: Scene) -> Iterator[Doubt]:
+    """Targets that are worse than the value that the plan starts from, where the words say which way is better."""
+    for one in scene.plan.indicators:
+        better = normal(scene, one).better
+        if one.baseline is None or one.role != "target" or one.basis == "delta" or better is None:
+            continue
+        start, end = one.baseline.value, one.value if one.value_high is None else one.value_high
+        if (end < start) if better == "more" else (one.value > start):
+            values = {"target": one.name, "target_value": amount(one), "status": one.name}
+            values |= {"status_value": number(one.baseline.value) + (one.unit or "")}
+            yield Doubt("target-below-status", (scene.of(one.evidence),), values, severity="note")
 
 
 def set_against(scene: Scene, target: Named, status: Named) -> Doubt | None:

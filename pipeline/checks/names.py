@@ -60,10 +60,11 @@ def varying(scene: Scene) -> Iterator[Doubt]:
     """Bodies with tasks, or in a group, that the text also names otherwise: by an older or another name, in full or shortened."""
     for found in bodies(scene):
         attributed = [some for some in found if any(one.role != "text" for one in some)]
-        grave = [pair for pair in combinations(found, 2) if not abbreviates(scene, pair[0][0].name, pair[1][0].name)]
-        told = found if grave and attributed else attributed
+        other = any(not abbreviates(scene, a[0].name, b[0].name) for a, b in combinations(found, 2))
+        told = found if other and attributed else attributed
         if len(told) > 1:
-            yield doubt(told, scene, grave=bool(grave))
+            grave = any(not shorter(scene, a[0].name, b[0].name) for a, b in combinations(told, 2))
+            yield doubt(told, scene, grave=grave)
 
 
 def bodies(scene: Scene) -> Iterator[Sequence[Sequence[Mention]]]:
@@ -86,12 +87,13 @@ def bodies(scene: Scene) -> Iterator[Sequence[Sequence[Mention]]]:
 
 
 def writes(scene: Scene, a: str, b: str) -> bool:
-    """One name is the other shortened word for word, the work of one of them being in no table: 建管委, 建设管理委; or its bracket slipped."""
+    """One name is the other shortened, where no table knows the work of both (建管委, 建设管理委), or has its bracket elsewhere."""
     x, y = sorted((short(scene, a), short(scene, b)), key=len)
     if BRACKETS.sub("", x) == BRACKETS.sub("", y) and BRACKETS.search(x) and BRACKETS.search(y):
         return True
     one, other = scene.identity(a), scene.identity(b)
-    if (one.level, one.region) != (other.level, other.region) or (one.function and other.function) or "institution" in (one.kind, other.kind):
+    known = one.function and other.function
+    if (one.level, one.region) != (other.level, other.region) or known or "institution" in (one.kind, other.kind):
         return False
     alike = shortened(core(x), core(y)) and not core(y).startswith(core(x))
     return x[-1:] == y[-1:] and alike
@@ -121,7 +123,12 @@ def is_passing(scene: Scene, mention: Mention) -> bool:
 
 
 def abbreviates(scene: Scene, a: str, b: str) -> bool:
-    """One name is the other shortened, or with a bracket more; 文旅局 is not 文广旅体局 shortened, it does less."""
+    """One name is the other shortened, be it by 国家 before it only."""
+    return shorter(scene, a, b) or NATION.sub("", a) == NATION.sub("", b)
+
+
+def shorter(scene: Scene, a: str, b: str) -> bool:
+    """One name is the other with words left out, or a bracket; 文旅局 is not 文广旅体局 shortened, it does less."""
     if set(scene.identity(a).parts) != set(scene.identity(b).parts):
         return False
     if without_brackets(a) == without_brackets(b):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.doubt import Doubt
-from pipeline.checks.scene import Scene
+from pipeline.checks.scene import CLAUSE_MARKS, Scene
 from pipeline.compare.indicators.quantity import take_apart
 from pipeline.compare.indicators.units import Measure, measure_of
 from pipeline.wording import amount, number, phrase
@@ -44,7 +44,7 @@ def of_population(scene: Scene) -> Iterator[Doubt]:
         if not per or count is None:
             continue
         heads = [head for one in same_year(populations, ratio) if (head := people(one))]
-        given = [absolute(count) / head * per for head in heads]
+        given = [absolute(count, ratio) / head * per for head in heads]
         if given and all(abs(value - ratio.value) > max(SLACK * ratio.value, ulp(ratio.value)) for value in given):
             nearest = min(range(len(given)), key=lambda i: abs(given[i] - ratio.value))
             base = same_year(populations, ratio)[nearest]
@@ -64,7 +64,7 @@ def counted(scene: Scene, ratio: Indicator) -> Indicator | None:
 def same_things(count: Indicator, ratio: Indicator) -> bool:
     """Count and ratio are of the same things, to judge by their names and units."""
     one, other = take_apart(count.name), take_apart(ratio.name)
-    if one.per_head or one.head != other.head or count.basis != "level" or measure_of(count.unit).dimension not in ("thing", "person"):
+    if one.per_head or one.head != other.head or count.basis != "level" or measure_of(count.unit).dimension in ("share", "ratio", "bare"):
         return False
     least = min(len(one.terms), len(other.terms))
     fits = ratio.unit is None or measure_of(ratio.unit).dimension == measure_of(count.unit).dimension
@@ -84,9 +84,9 @@ def people(population: Indicator) -> float | None:
     return population.value * measure.factor if measure.dimension in ("person", "thing", "bare") and population.value else None
 
 
-def absolute(count: Indicator) -> float:
-    """The count with 万 and 亿 multiplied out."""
-    return count.value * measure_of(count.unit).factor
+def absolute(count: Indicator, ratio: Indicator) -> float:
+    """The count in the unit of the ratio."""
+    return count.value * measure_of(count.unit).factor / measure_of(ratio.unit or "").factor
 
 
 def ulp(value: float) -> float:
@@ -110,7 +110,8 @@ def shares(scene: Scene) -> Iterator[Doubt]:
         if abs(expected - share) > max(tolerance(match, "share"), ulp(share)):
             values = {"part": match["part"] + match["unit"], "whole": match["whole"] + match["unit"]}
             values |= {"expected": f"{round(expected, 1):g}%", "stated": f"{match['share']}%"}
-            places = scene.place(*match.span("whole")), scene.place(match.start("part"), match.end())
+            begin = scene.around(match.start("whole"), match.end("unit"), CLAUSE_MARKS)[0]
+            places = scene.place(begin, match.end("unit")), scene.place(match.end("unit"), match.end())
             yield Doubt("ratio-mismatch", places, values, says="share-mismatch")
 
 

@@ -104,6 +104,7 @@ def kind_of_title(doc_type: str | None) -> str | None:
 
 LEAST_SHARED, LEAST_LIKE, CELL = 0.5, 0.35, re.compile(r"[^\t\n]+")
 LONGEST_HEADING = 60
+RANGE = re.compile(r"\s*[~～—–－至、-]")  # （十一）～（十四）: the row is of several items
 
 
 def headings_otherwise(scene: Scene) -> Iterator[Doubt]:
@@ -113,7 +114,7 @@ def headings_otherwise(scene: Scene) -> Iterator[Doubt]:
     for cell in numbered_cells(scene):
         number = parse_number(scene.text, cell.start, cell.end)
         section = body.get((number.printed, number.level)) if number else None
-        if number and section:
+        if number and section and not RANGE.match(scene.text, number.end):
             pairs.append((section, cell, scene.text[number.end : cell.end].strip()))
     same = sum(bare(section.title) == bare(words) for section, _, words in pairs)
     if not pairs or same < LEAST_SHARED * len(pairs) or same < 2:
