@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extractors.numerals import parse_ordinal
 from pipeline.checks.doubt import Doubt
-from pipeline.checks.scene import Scene
+from pipeline.checks.scene import CLAUSE_MARKS, Scene
 
 NUMBER = r"(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})"
 HEAD = re.compile(rf"(?m)^[ \t【]*附[ ]?(?:件|表|录)?[ ]?{NUMBER}?[ ]?】?(?:[:：]?[ \t]*$|[:：](?![ ]*1[.．、])(?=.))")
@@ -32,14 +32,14 @@ def missing_annexes(scene: Scene) -> Iterator[Doubt]:
     """Annexes referred to or listed of which neither a heading nor the title stands in the text; those said to be left out are none."""
     listed, heads = list(listings(scene)), headings(scene)
     count = sum(section.rule == "outline.annex" for section in scene.plan.sections)
-    told: set[int] = set()
+    told = {annex.number for annex in listed if OMITTED.search(line_at(scene, annex.end))}
     for annex in sorted([*listed, *references(scene)], key=lambda one: one.start):
         there = annex.number in heads or 0 < annex.number <= count or (not annex.number and (heads or count))
-        if there or annex.number in told or again(scene.text, annex.title) or OMITTED.search(line_at(scene, annex.end)):
+        if there or annex.number in told or again(scene.text, annex.title):
             continue
         told.add(annex.number)
         name = f"附件{annex.number or ''}{f'（{annex.title}）' if annex.title else ''}"
-        yield Doubt("annex-missing", (scene.clause(annex.start, annex.end),), {"annex": name})
+        yield Doubt("annex-missing", (scene.place(*scene.around(annex.start, annex.end, CLAUSE_MARKS)),), {"annex": name})
 
 
 def headings(scene: Scene) -> set[int]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from extractors.agencies import kind_of
 from pipeline.checks.doubt import Doubt
 from pipeline.checks.names import may_be_one
-from pipeline.checks.scene import Scene
+from pipeline.checks.scene import CLAUSE_MARKS, Scene
 from schemas import LeadingGroup, Responsibility
 from schemas.finding import Place
 
@@ -31,7 +31,8 @@ def rolls(scene: Scene) -> Iterator[Roll]:
         if len(bodies) >= LEAST_MEMBERS and len(bodies) >= LEAST_SHARED * len(group.members) and spans:
             stop = spans[-2 if group.office and len(spans) > 1 else -1][1]
             names = (*group.members, *filter(None, (group.head, *group.deputies, group.office)))
-            yield Roll(group, names, scene.place(scene.clause(*spans[0]).start, scene.clause(spans[0][0], stop).end))
+            place = scene.place(scene.around(*spans[0], CLAUSE_MARKS)[0], scene.around(stop, stop, CLAUSE_MARKS)[1])
+            yield Roll(group, names, place)
 
 
 def outsiders(scene: Scene) -> Iterator[Doubt]:
@@ -63,7 +64,8 @@ def idle_members(scene: Scene) -> Iterator[Doubt]:
         members = [name for name in roll.group.members if kind_of(name) != "collective"]
         idle = [name for name in members if not any(may_be_one(scene, name, owner) for owner in owners)]
         if idle and len(idle) <= min(MOST_TOLD, (1 - LEAST_SHARED) * len(members)):
-            places = tuple(scene.clause(start, start + len(name)) for name in idle for start in [start_of(scene, roll, name)])
+            starts = [start_of(scene, roll, name) for name in idle]
+            places = [scene.place(*scene.around(at, at, CLAUSE_MARKS)) for at in starts]
             yield Doubt("member-without-task", tuple(dict.fromkeys(places)), {"names": "、".join(idle), "group": roll.group.name})
 
 

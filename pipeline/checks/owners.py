@@ -28,11 +28,12 @@ PROMISED = re.compile(
 
 
 def without_owner(scene: Scene) -> Iterator[Doubt]:
-    """Tasks without any body where most of the plan's tasks name theirs."""
-    tasks = scene.tasks_of("task", "project")
-    owned = [task for task in tasks if task.responsibilities]
-    if len(owned) >= max(LEAST, MOST * len(tasks)):
-        yield from told(scene, "task-without-owner", [task for task in tasks if not task.responsibilities], len(owned), len(tasks))
+    """Tasks without any body where most of the plan's tasks name theirs; what the boxes hold (projects) has a custom of its own."""
+    for kind in ("task", "project"):
+        tasks = scene.tasks_of(kind)
+        owned = [task for task in tasks if task.responsibilities]
+        if len(owned) >= max(LEAST, MOST * len(tasks)):
+            yield from told(scene, "task-without-owner", [task for task in tasks if not task.responsibilities], len(owned), len(tasks))
 
 
 def promised_owners(scene: Scene) -> Iterator[Doubt]:
@@ -85,7 +86,7 @@ def named(task: Task) -> str:
 
 def without_date(scene: Scene) -> Iterator[Doubt]:
     """Tasks without a deadline where nearly all others have one."""
-    tasks = scene.tasks_of("task", "project")
+    tasks = scene.tasks_of("task")
     dated = [task for task in tasks if task.due]
     if len(dated) >= max(LEAST, NEARLY_ALL * len(tasks)):
         yield from told(scene, "task-without-date", [task for task in tasks if not task.due], len(dated), len(tasks))

@@ -18,7 +18,8 @@ FIGURES = re.compile(r"\d+|“?十[一二三四五六]五”?|第?[一二三四�
 OTHER_OWNER = re.compile(r"国家|全国|中央|国务院|中共|省|本市|全市")
 # Behind it stands a 文号, so that it is another document: the plan's own forerunner, or its superior's.
 NUMBERED = re.compile(r"[（(][^（）()]{0,20}[〔\[（(]?(?:19|20)\d\d[〕\])）]?")
-LIKE, LEAST_TITLE, MOST_APART = 0.85, 10, 6
+LIKE, LEAST_TITLE, LONGEST_TITLE, MOST_APART = 0.85, 10, 60, 6
+LINE, PROSE = re.compile(r"[^\t\n]+"), re.compile(r"[。，；：:《》]")
 # 制定本方案 names the kind of the plan; 本通知, 本办法 … may name another document of the bundle.
 SELF = re.compile(
     r"(?:制定|制订|提出|编制|形成|出台)了?(?:本|如下|以下)(?:实施|行动|工作|指导|建设|总体|专项)?"
@@ -35,16 +36,27 @@ def bare(text: str) -> str:
 
 
 def named_otherwise(scene: Scene) -> Iterator[Doubt]:
-    """《…》 in the text that can only mean the plan itself and does not bear its title."""
+    """Names in the text, in 《》 or alone on a line, that can only mean the plan itself and are not its title."""
     title = scene.plan.document.title
     shown = title_place(scene, title) if title else None
     told: set[str] = set()
-    for start, end in scene.books if title and shown else ():
-        name = scene.text[start + 1 : end - 1]
-        numbered = NUMBERED.match(scene.text, end) is not None
-        if title and shown and name not in told and not numbered and means_itself(name, title) and not shown.start <= start < shown.end:
+    for start, end in sorted([*named_documents(scene), *lines(scene)]) if title and shown else ():
+        name = "".join(scene.text[start:end].split()).strip("《》")
+        if title and shown and name not in told and means_itself(name, title) and not shown.start <= start < shown.end:
             told.add(name)
-            yield Doubt("own-title-differs", (shown, scene.place(start, end)), {"title": title, "name": "".join(name.split())})
+            yield Doubt("own-title-differs", (shown, scene.place(start, end)), {"title": title, "name": name})
+
+
+def named_documents(scene: Scene) -> Iterator[tuple[int, int]]:
+    """All 《…》 without a 文号 behind them."""
+    return ((start, end) for start, end in scene.books if not NUMBERED.match(scene.text, end))
+
+
+def lines(scene: Scene) -> Iterator[tuple[int, int]]:
+    """The lines that can be a title: no longer than one, and without punctuation."""
+    for match in LINE.finditer(scene.text):
+        if LEAST_TITLE <= len(match[0]) <= LONGEST_TITLE and not PROSE.search(match[0]):
+            yield match.span()
 
 
 def title_place(scene: Scene, title: str) -> Place | None:
