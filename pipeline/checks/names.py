@@ -18,6 +18,8 @@ LEVEL = re.compile(r"^(?:我|本|全)?(?:省|自治区|市|州|区|县|旗|镇)(
 NATION = re.compile(r"^(?:中华人民共和国|国家|中国|全国)")
 LINKS = re.compile(r"[和与及、\s]")
 BRACKETS = re.compile(r"[（）()]")
+# A unit within a body is not the body.
+UNIT = re.compile(r"(?:局|厅|委|部|委员会|公司|医院|中心|院).*(?:办公室|科|股|处|室|所|支部)$")
 FORMER = re.compile(r"(?:原|前|撤销|更名|改为|组建)$")
 # Kinds of bodies that are never one body, or whose names vary with what is meant.
 LOOSE = frozenset({"collective", "group", "enterprise"})
@@ -118,7 +120,7 @@ def is_passing(scene: Scene, mention: Mention) -> bool:
     start, end = scene.around(mention.start, mention.end, "\n")
     line = scene.text[start:end].strip()
     frame = mention.role == "text" and (line.endswith(("：", ":", "通知", "文件")) or not re.search(r"[，。；、：\t]", line))
-    bare = len(mention.name) < SHORTEST or ending(without_brackets(mention.name)) is None
+    bare = len(mention.name) < SHORTEST or UNIT.search(mention.name) is not None or ending(without_brackets(mention.name)) is None
     return former or frame or bare or mention.name in scene.plan.document.issuers
 
 

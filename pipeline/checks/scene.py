@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from extractors.agencies.identity import identify, identify_all
+from extractors.agencies.names import is_official
 from extractors.ner import find_by_rules
 from extractors.timeline import TimeHit, find_times
 from schemas import Evidence, Identity, LeadingGroup, Plan, PlanSection, Task
@@ -15,6 +16,7 @@ from schemas.finding import Place
 
 SENTENCE_MARKS, CLAUSE_MARKS = "。；;！？!?\n\t", "，,：:。；;！？!?\n\t"
 LONGEST_CLAUSE = 80  # characters: a longer sentence is quoted from comma to comma
+OFFICE = re.compile(r"(?:党[组委]书记)?[、]?(?:常务)?副?(?:局长|厅长|部长|主任|书记|行长|院长|所长|站长|队长|会长|主席|负责人)$")
 BOOK = re.compile(r"《[^》\n]{2,80}》")
 
 
@@ -114,7 +116,8 @@ class Scene:
     def mentions(self) -> tuple[Mention, ...]:
         """Every body named in the text, in its order; what one kind of place names, the next does not name again."""
         owners = [Mention(r.evidence.start, r.evidence.end, r.agency, "owner") for task in self.plan.tasks for r in task.responsibilities]
-        members = [Mention(*span, self.text[slice(*span)], "member") for group in self.plan.leading_groups for span in self.members(group)]
+        spans = [span for group in self.plan.leading_groups for span in (*self.members(group), *self.seats(group))]
+        members = [Mention(*span, self.text[slice(*span)], "member") for span in spans]
         named = [Mention(*span, self.text[slice(*span)], "text") for span in find_by_rules(self.text) if not self.in_book(span[0])]
         found: dict[int, Mention] = {}
         for some in (owners, members, named):
@@ -130,6 +133,16 @@ class Scene:
             if start >= 0:
                 yield start, start + len(name)
                 at = start + len(name)
+
+    def seats(self, group: LeadingGroup) -> Iterator[tuple[int, int]]:
+        """Where the bodies are printed whose officials make up a group: 李某 市财政局局长."""
+        at = group.evidence.start
+        for person in (*group.deputies, *group.members):
+            body = OFFICE.sub("", person.partition(" ")[2])
+            start = self.text.find(body, at, group.evidence.end) if is_official(body) else -1
+            if start >= 0:
+                yield start, start + len(body)
+                at = start + len(body)
 
     def tasks_of(self, *kinds: str) -> list[Task]:
         """The tasks of some kinds, in their order."""
