@@ -13,10 +13,12 @@ BRACKETS = {"（": "）", "(": ")", "〔": "〕", "[": "]", "【": "】"}
 LABELLED = re.compile(r"(?:责任|牵头|配合|主责|主办|协办|参与|参加|支持|实施)(?:单位|部门|领导|人)?[、和及]?[^：:\n。]{0,8}[：:][^\n]*")
 NUMBER = re.compile(
     r"\s*(?:[（(][一二三四五六七八九十百零〇\d]{1,4}[）)]|第[一二三四五六七八九十百零〇\d]+[章节条]|[一二三四五六七八九十百]+[、．.]"
-    r"|\d{1,3}(?:\.\d{1,2})*(?:[．.、]|(?=[\u4e00-\u9fff])(?![年月日个项家所名])|(?=\d{4}年))|[①-⑳])\s*"
+    r"|\d{1,3}(?:\.\d{1,2})*(?:[．.、﹒]|(?=[\u4e00-\u9fff])(?![年月日个项家所名])|(?=\d{4}年))|[①-⑳])\s*"
 )
 DATE = re.compile(r"(?:自|至|到)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[底末初]|[上中下]旬|上半年|下半年)?(?:以?前|起|之前)?")
 SENTENCE_END = re.compile(r"[。；;！!？?\n\t]|[一二三四五六七八九十]是")
+CLAUSE_END = re.compile(r"[，,：:]")
+WHOLE = 5  # characters of a clause that can say what is done to what
 LETTERS = re.compile(r"[^\W_]+")
 CLOSED_BY_ATTRIBUTION = 60  # characters: a longer paragraph that ends with its attribution is a whole task, not a heading with its bodies
 
@@ -39,6 +41,20 @@ class Work:
         """The sentences and items as printed, dates taken off; never empty for a task with any word."""
         pieces = (piece.strip() for piece in SENTENCE_END.split(DATE.sub("", self.text)))
         return tuple(piece for piece in pieces if LETTERS.search(piece))
+
+    @cached_property
+    def measures(self) -> tuple[str, ...]:
+        """The clauses of the sentences; one too short to say what is done goes with its neighbour."""
+        found: list[str] = []
+        for sentence in self.sentences:
+            fresh = True
+            for clause in filter(str.strip, CLAUSE_END.split(sentence)):
+                if fresh or min(len(clause), len(found[-1])) >= WHOLE:
+                    found.append(clause)
+                else:
+                    found[-1] += "，" + clause
+                fresh = False
+        return tuple(found)
 
     @property
     def safeguards(self) -> bool:
