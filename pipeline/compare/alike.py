@@ -11,6 +11,7 @@ from schemas import Metadata
 A = TypeVar("A")
 B = TypeVar("B")
 
+DIGITS = 6  # of a score: sums taken in another order differ beyond them
 IDLE = re.compile(r"[\s\W_]+")
 # Whose plan it is shows in the card and is no difference of each sentence: 全市, 我区, 本县.
 HOME = re.compile(r"[全我本][省市县区镇]")
@@ -51,7 +52,7 @@ def matched(a: Sequence[A], b: Sequence[B], score: Callable[[int, int], float], 
 
     Ties go to those that stand nearest in their lists, so that the lists may change places.
     """
-    rated = [(score(i, j), i, j) for i in range(len(a)) for j in range(len(b))]
+    rated = [(round(score(i, j), DIGITS), i, j) for i in range(len(a)) for j in range(len(b))]
     taken_a: set[int] = set()
     taken_b: set[int] = set()
     found = []

@@ -34,16 +34,12 @@ def _of(source: Path, which: str | None) -> Plan:
 
 def _of_store(source: Path, which: str | None) -> Plan:
     """The plan out of a store, which may hold thousands: only their names are read to choose."""
-    from pipeline.store import find_documents, open_store, plan_ids, read_plan
+    from pipeline.store import open_store, plan_names, read_plan
 
     with open_store(source).reading() as connection:
-        ids = plan_ids(connection)
-        if which in ids:
-            return read_plan(connection, which)
-        known = {one.outcome.plan_id: one for one in find_documents(connection) if one.outcome.plan_id}
-        names = [(one, (known[one].outcome.title if one in known else None) or "") for one in ids]
-        files = [known[one].outcome.path if one in known else "" for one in ids]
-        return read_plan(connection, ids[_position(source, which, names, files)])
+        known = plan_names(connection)
+        place = _position(source, which, [(plan_id, title) for plan_id, title, _ in known], [path for _, _, path in known])
+        return read_plan(connection, known[place][0])
 
 
 def _position(source: Path, which: str | None, names: Sequence[tuple[str, str]], files: Sequence[str]) -> int:
@@ -52,7 +48,8 @@ def _position(source: Path, which: str | None, names: Sequence[tuple[str, str]],
     elif which.isdecimal() and 1 <= int(which) <= len(names):
         fitting = [int(which) - 1]
     else:
-        fitting = [place for place, (plan_id, _) in enumerate(names) if which and plan_id.startswith(which)]
+        fitting = [place for place, (plan_id, _) in enumerate(names) if plan_id == which]
+        fitting = fitting or [place for place, (plan_id, _) in enumerate(names) if which and plan_id.startswith(which)]
         fitting = fitting or [place for place, (_, title) in enumerate(names) if which and (which in title or which in files[place])]
     if len(fitting) == 1:
         return fitting[0]

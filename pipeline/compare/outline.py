@@ -14,7 +14,12 @@ OF_TASKS = 0.9  # the headings of aligned tasks go together, unless another is n
 def outline_changes(a: Plan, b: Plan, pairs: Iterable[TaskPair]) -> tuple[SectionChange, ...]:
     """Pairs of headings and those without a counterpart, in A's order; another number is no change."""
     mine, theirs = _titles(a), _titles(b)
-    aligned = {(pair.a.section, pair.b.section): OF_TASKS * pair.score for pair in pairs if pair.a.section and pair.b.section}
+    aligned: dict[tuple[str | None, str | None], float] = {}
+    heads = [{section.id: section.evidence.start for section in plan.sections} for plan in (a, b)]
+    for pair in pairs:
+        sides = pair.a.section, pair.b.section
+        if all(head.get(task.section or "") == task.evidence[0].start for head, task in zip(heads, (pair.a, pair.b), strict=True)):
+            aligned[sides] = max(aligned.get(sides, 0.0), OF_TASKS * pair.score)
     profiles = [pairs_of(title) for title in mine], [pairs_of(title) for title in theirs]
 
     def score(i: int, j: int) -> float:

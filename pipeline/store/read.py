@@ -47,6 +47,12 @@ def plan_ids(connection: Connection, wanted: Filter | None = None) -> list[str]:
     return list(connection.execute(found.order_by(DocumentRow.path, DocumentRow.pk)).scalars())
 
 
+def plan_names(connection: Connection) -> list[tuple[str, str, str]]:
+    """Id, title (or else the file's name) and path of every plan, in the order of their files' paths."""
+    found = select(DocumentRow.id, DocumentRow.title, DocumentRow.source_name, DocumentRow.path).order_by(DocumentRow.path, DocumentRow.pk)
+    return [(plan_id, title or name, path) for plan_id, title, name, path in connection.execute(found)]
+
+
 def read_plan(connection: Connection, plan_id: str) -> Plan:
     """The plan with this id. KeyError if there is none."""
     document = connection.execute(select(TABLES["documents"]).where(DocumentRow.id == plan_id)).mappings().one_or_none()
