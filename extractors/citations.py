@@ -61,7 +61,7 @@ def own_titles(outline: Outline, metadata: Metadata) -> Iterator[str]:
         yield metadata.title
         stop = outline.title.start if outline.title else min(len(outline.document.text), 3000)
         match = pattern("metadata", "forwarded_by").search(outline.document.text, 0, stop)
-        if match and (match["cue"] or outline.title):
+        if match and (match["cue"] is not None or outline.title):
             yield match["name"]
 
 

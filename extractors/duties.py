@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from extractors.agencies import Name, is_body, is_official, split_list
+from extractors.agencies import Name, ends_of_names, is_body, is_official, split_list
 from extractors.engine import pattern
 from schemas import Document
 from schemas.plan import Role
 
 TITLE_LENGTH = 40  # characters of a duty that make its title, as the public format has it
 REACH = 80  # characters within which the statement's verb must come
-SENTENCE = "。；;\n"
+SENTENCE_END = re.compile(r"[。；;\n]")
+APART = re.compile(r"[。\n]")
 EDGES = " 。；;，,、\n"
 START = attrgetter("start")
 CLAUSE_END = re.compile(r"[，。；;]")
@@ -43,9 +44,13 @@ def read_duty(text: str, start: int, end: int) -> Duty | None:
     """The statement that text[start:end] begins with, or None."""
     if own := named_apart(text, start, end):
         return own
-    for cue in pattern("duties", "after").finditer(text, start + 2, min(end, start + REACH)):
-        if any(mark in text[start : cue.start()] for mark in SENTENCE):
+    limit = min(end, start + REACH)
+    stop = SENTENCE_END.search(text, start, limit)
+    for cue in pattern("duties", "after").finditer(text, start + 2, limit):
+        if stop and stop.start() < cue.start():
             return None
+        if ends_of_names().isdisjoint(text[cue.start() - 2 : cue.start()]):
+            continue
         names = agencies_of(text, start, cue.start())
         if names and names[-1].end >= cue.start() - 1:
             return duty_at(text, (start, end), cue.end() if cue[0] in "：:" else cue.start(), names)
@@ -54,11 +59,11 @@ def read_duty(text: str, start: int, end: int) -> Duty | None:
 
 def named_apart(text: str, start: int, end: int) -> Duty | None:
     """区教育局。负责……: the body in a sentence or line of its own, its work behind it."""
-    stop = next((m.start() for m in re.finditer(r"[。\n]", text[start : min(end, start + REACH)])), None)
-    if stop is None:
+    closed = APART.search(text, start, min(end, start + REACH))
+    if closed is None or text[closed.start() - 1] not in ends_of_names():
         return None
-    names = agencies_of(text, start, start + stop)
-    return duty_at(text, (start, end), start + stop + 1, names) if names and names[-1].end == start + stop else None
+    names = agencies_of(text, start, closed.start())
+    return duty_at(text, (start, end), closed.end(), names) if names and names[-1].end == closed.start() else None
 
 
 def duty_at(text: str, place: tuple[int, int], begin: int, names: Sequence[Name]) -> Duty | None:

@@ -9,7 +9,6 @@ from extractors.duties import agencies_of, find_duties, read_duty
 from extractors.engine import lexicon
 from schemas import Outline, Section
 
-BLANK = re.compile(r"\s+")
 # An annex that sets work itself: its outline is read like the plan's own.
 WORKING_ANNEX = re.compile(r"(?:方案|计划|措施|任务|分工|要点|举措|工程|行动|清单)(?:表|书)?(?:[（(][^（）()]*[）)])?$")
 # An emergency plan says what is done when something happens; of its parts only safeguards and duties set work.
@@ -40,15 +39,16 @@ def action_pattern() -> re.Pattern[str]:
     return re.compile(r"(?:^|[，,、：:]|[“《][^”》]*[”》])(?:" + "|".join(sorted(map(re.escape, verbs), key=len, reverse=True)) + ")")
 
 
+@lru_cache(maxsize=4096)
 def heading_role(title: str) -> str | None:
     """The role that a heading's words give, or None."""
-    bare = BLANK.sub("", title)
+    bare = "".join(title.split())
     return next((role for role, limit, pattern in headings() if len(bare) <= limit and pattern.search(bare)), None)
 
 
 def is_action(title: str) -> bool:
     """The heading says that something is to be done."""
-    return action_pattern().search(BLANK.sub("", title)) is not None
+    return action_pattern().search("".join(title.split())) is not None
 
 
 def classify(outline: Outline) -> Mapping[str, str]:
@@ -64,7 +64,7 @@ def classify(outline: Outline) -> Mapping[str, str]:
     statute = is_statute(outline)
     for section in outline.sections:
         if section.kind == "annex":
-            shut = not WORKING_ANNEX.search(BLANK.sub("", section.title)) and heading_role(section.title) not in ("duties", "tasks")
+            shut = not WORKING_ANNEX.search("".join(section.title.split())) and heading_role(section.title) not in ("duties", "tasks")
             roles[section.id] = "annex"
         elif shut or statute:
             roles[section.id] = "annex" if shut else "other"
@@ -117,14 +117,16 @@ def is_procedure(outline: Outline) -> bool:
     """The document is an emergency plan."""
     text, span = outline.document.text, outline.title
     title = text[span.start : span.end] if span else text[:80].split("\n", 1)[0]
-    return PROCEDURE.search(BLANK.sub("", title)) is not None
+    return PROCEDURE.search("".join(title.split())) is not None
 
 
 def is_statute(outline: Outline) -> bool:
     """The document is a regulation in articles (第X条), which binds but sets no plan; measures in articles (若干措施) do."""
-    articles = sum(s.kind == "chapter" and (s.number or "").endswith("条") for s in outline.sections)
+    articles = sum([s.kind == "chapter" and (s.number or "").endswith("条") for s in outline.sections])
+    if articles < 5:
+        return False
     plain = sum(s.kind == "item" and s.level == 1 for s in outline.sections)
-    return articles >= 5 and articles > plain and not sets_measures(outline)
+    return articles > plain and not sets_measures(outline)
 
 
 def sets_measures(outline: Outline) -> bool:

@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from extractors.engine import lexicon
 
-BRACKET = re.compile(r"[（(〔\[［【〈＜][^（）()〔〕〈〉＜＞\[\]［］【】]*[）)〕\]］】〉＞]")
+CLOSING = "）)〕]］】〉＞"
+BRACKET = re.compile(rf"[（(〔\[［【〈＜][^（）()〔〕〈〉＜＞\[\]［］【】]*[{re.escape(CLOSING)}]")
 # 各产业链牵头部门, 各地级以上市政府, 会同县: words that are no verbs there.
 HARMLESS = re.compile(r"以[上下]|会同县|(?:牵头|责任|配合|负责|承担|承办|实施|参与|落实|主管)(?:单位|部门|机构)$")
 LONGEST, SHORTEST_OFFICIAL, LONGEST_ENDING = 40, 3, 8
@@ -28,6 +29,12 @@ def bare_bodies() -> Mapping[str, str]:
     rows = lexicon("bodies")["bodies"]
     assert isinstance(rows, Mapping)
     return {name: kind for kind, names in rows.items() for name in names}
+
+
+@lru_cache
+def ends_of_names() -> frozenset[str]:
+    """Every character with which the name of a body, bracketed or not, can end: a prefilter that only skips work."""
+    return frozenset(name[-1] for name in (*suffixes(), *bare_bodies())) | set("会") | set(CLOSING)
 
 
 @lru_cache

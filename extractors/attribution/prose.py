@@ -13,7 +13,7 @@ from extractors.attribution.records import Attribution, Entry, Spoken
 from extractors.attribution.wording import BRACKET_SIGNS, verbs
 from extractors.engine import lexicon
 
-PROSE = re.compile(r"牵头|负责|承担|主体|主责|配合|会同|联合|协同|参与|协助|实施|(?:主管|责任)(?:单位|部门)")
+PROSE = re.compile(r"牵头|负责|承担|主体|主责|配合|会同|联合|协同|参与|协助|实施|主管(?:单位|部门)|责任(?:单位|部门)")
 GIVES_SUPPORT = re.compile(r"(?:为|对|向)?[^，。；]{0,16}?(?:提供[^，。；]{0,8}(?:支持|支撑|指导|咨询)|协助|配合|协同)")  # 负责提供技术支持
 QUOTES = re.compile(r"[“”《》]")
 BY = re.compile(r"由(?!于|此|来|衷)")

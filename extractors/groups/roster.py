@@ -38,7 +38,7 @@ def find_rosters(outline: Outline, ruler: Ruler) -> Iterator[Draft]:
 
 def line_entries(outline: Outline, text: str) -> Iterator[Entry]:
     """The labelled values of paragraphs: up to the next label, with the unlabelled lines below that go on with the list."""
-    found = list(pattern("groups", "labelled").finditer(text))
+    found = list(pattern("groups", "labelled").finditer(text)) if pattern("groups", "label_end").search(text) else []
     heads = {section.head.start for section in outline.sections}
     for match, following in zip_longest(found, found[1:]):
         stop = following.start() if following else len(text)

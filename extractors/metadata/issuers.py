@@ -247,7 +247,8 @@ def iso(text: str) -> str | None:
 
 def find_number(frame: Frame, title: Title) -> str | None:
     """The 文号 of the document or its notice: on a line of its own near the title, behind the title, or as a label gives it."""
-    lines = [line for line in frame.lines if line.start <= title.end + 400 and line.start < body_start(frame, title)]
+    limit = min(title.end + 401, body_start(frame, title))
+    lines = [line for line in frame.lines if line.start < limit]
     for line in lines[:40]:
         text = line.text.strip(" *#")
         if len(text) <= 60 and (match := pattern("metadata", "number_line").fullmatch(text)):

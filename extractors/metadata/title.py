@@ -205,7 +205,7 @@ def forwarded_names(frame: Frame, head: str | None, end: int) -> Iterator[str]:
         yield name
     stop = min(len(frame.text), (frame.outline.title.start if frame.outline.title else end + 1500))
     match = pattern("metadata", "forwarded_by").search(frame.text, end, max(stop, end))
-    if match and (match["cue"] or not head or forwarded_name(head)):
+    if match and (match["cue"] is not None or not head or forwarded_name(head)):
         yield match["name"]
 
 
