@@ -5,7 +5,7 @@ from typing import Any
 
 from pipeline.compare.faces import Compared, side_words
 from pipeline.compare.faces.figures import Figure, figures
-from pipeline.compare.faces.quotes import Quotes, bodies_by_role, grouped_owners, words
+from pipeline.compare.faces.quotes import Quotes, bare_words, bodies_by_role, grouped_owners, words
 from pipeline.compare.marks import Run, marked, share_kept
 from pipeline.messages import Messages
 from pipeline.wording import due_words, phrase
@@ -150,7 +150,7 @@ class Printer:
     def _others(self, part: str) -> Iterator[Line]:
         for row in self._told(getattr(self.diff, part)):
             told = list(dict.fromkeys(words(one) for one in (row.a, row.b) if one is not None))
-            runs = marked(*told) if len(told) == 2 else []
+            runs = marked(bare_words(row.a), bare_words(row.b)) if len(told) == 2 else []
             readable = bool(runs) and share_kept(runs) >= READABLE
             yield [self._label(row.change), *(self._marked(runs) if readable else [("", " → ".join(told))])]
 

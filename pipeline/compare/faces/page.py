@@ -7,7 +7,7 @@ from typing import Any
 from pipeline.compare.faces import Compared, side_words
 from pipeline.compare.faces.figures import Figure, figures
 from pipeline.compare.faces.markup import Html, document, element, joined
-from pipeline.compare.faces.quotes import Quotes, bodies_by_role, grouped_owners, words
+from pipeline.compare.faces.quotes import Quotes, bare_words, bodies_by_role, grouped_owners, words
 from pipeline.compare.marks import Run, marked, share_kept
 from pipeline.exports.safe import replacing
 from pipeline.messages import Messages
@@ -208,12 +208,16 @@ class Page:
         return _table(("变化", "甲", "乙"), [(self._badge(row.change), *self._fact_sides(row)) for row in rows])
 
     def _fact_sides(self, row: Any) -> tuple[Html, Html]:
-        told = [words(one) if one is not None else "" for one in (row.a, row.b)]
-        runs = marked(*told) if all(told) else []
+        runs = marked(bare_words(row.a), bare_words(row.b)) if row.a is not None and row.b is not None else []
+        readable = bool(runs) and share_kept(runs) >= READABLE
         made = []
-        for side, fact, left_out, text in (("A", row.a, "added", told[0]), ("B", row.b, "dropped", told[1])):
-            said = _changes(runs, left_out) if runs and share_kept(runs) >= READABLE else joined(text)
-            made.append(joined(said, _place(self.quotes.place(side, fact))) if fact is not None else _none(f"{SIDES[side]}无"))
+        for side, fact, left_out in (("A", row.a, "added"), ("B", row.b, "dropped")):
+            if fact is None:
+                made.append(_none(f"{SIDES[side]}无"))
+            else:
+                number = words(fact).removesuffix(bare_words(fact))
+                said = joined(number, _changes(runs, left_out)) if readable else joined(words(fact))
+                made.append(joined(said, _place(self.quotes.place(side, fact))))
         return made[0], made[1]
 
     def _requirements(self) -> Html:

@@ -69,6 +69,11 @@ def words(fact: Quoted) -> str:
     return f"{fact.number or ''}{fact.title}"
 
 
+def bare_words(fact: Quoted) -> str:
+    """A fact in words without its number, for marking what changed: another number is no change."""
+    return fact.title if isinstance(fact, PlanSection) else words(fact)
+
+
 def bodies_by_role(task: Task) -> dict[Role, str]:
     """The bodies of a task by their role, leads first; only roles that somebody has."""
     roles: tuple[Role, ...] = ("lead", "responsible", "support")
