@@ -14,10 +14,13 @@ OPEN, CLOSE = "（([〔【《“〈＜［", "）)]〕】》”〉＞］"
 PARTS = re.compile(f"[{re.escape(OPEN + CLOSE)}、，,；;/／|\\s]")
 BRACKET_OPENS = re.compile(f"[{re.escape(OPEN)}]")
 PIECE_END = re.compile(r"[、，,；;/／|\s]")
-CONJUNCTION = re.compile(r"以及|[和及与暨]")
+CONJUNCTION = re.compile(r"[以和及与暨](?:(?<!以)|及)")
 MOST_TRIMS = 6  # cuts at the edges of one piece
 LONGEST_PIECE = 120  # characters: a longer stretch without a separator holds no names
-ETC = re.compile(r"(?<![高中初平同])等(?!级)")
+ETC = re.compile(r"等(?<![高中初平同]等)(?!级)")
+# The last characters of what the patterns of the same names match: with any other, none is tried.
+TRAIL_ENDS = frozenset("与作关内别务及合和围头好实工成担施职能自责进限项")
+LEVEL_ENDS = frozenset("省区市州盟县乡镇旗道）)〕] \t\n　")
 
 
 class Name(NamedTuple):
@@ -81,7 +84,12 @@ def whole_collectives(text: str, found: Iterator[tuple[int, int]]) -> Iterator[t
     level, body = pattern("agencies", "bare_level"), pattern("agencies", "level_body")
     held: list[tuple[int, int]] = []
     for a, b in found:
-        if level.fullmatch(text, a, b) and (held or text[a:b].strip().startswith(("各", "全", "省各", "市各"))):
+        if (
+            a < b
+            and text[b - 1] in LEVEL_ENDS
+            and level.fullmatch(text, a, b)
+            and (held or text[a:b].strip().startswith(("各", "全", "省各", "市各")))
+        ):
             held.append((a, b))
             continue
         if held and body.match(text, a, b):
@@ -137,7 +145,7 @@ def balanced(piece: str) -> bool:
 
 def without_trail(piece: str) -> str:
     """The piece without what only says how the work is shared."""
-    return pattern("agencies", "trail").sub("", piece)
+    return pattern("agencies", "trail").sub("", piece) if piece and piece[-1] in TRAIL_ENDS else piece
 
 
 def trim(text: str, start: int, end: int) -> Name | None:
@@ -162,8 +170,8 @@ def trimmed(piece: str) -> tuple[int, int]:
     """What is left of a piece, as a span, after one cut of words that lead in or trail behind."""
     if match := pattern("agencies", "lead_in").match(piece):
         return match.end(), len(piece)
-    for ending in ("work_mark", "trail"):
-        if match := pattern("agencies", ending).search(piece):
+    for ending, known in (("work_mark", CLOSE), ("trail", TRAIL_ENDS)):
+        if piece and piece[-1] in known and (match := pattern("agencies", ending).search(piece)):
             return 0, match.start()
     if (match := pattern("agencies", "person").search(piece)) and is_body(piece[: match.start()]):
         return 0, match.start()

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from extractors.agencies.identity.many import many_of
-from extractors.agencies.identity.openings import Opening, by_place, of_step, openings, own, rank, whose
+from extractors.agencies.identity.openings import Opening, by_place, of_place, of_step, openings, own, whose
 from extractors.agencies.identity.registry import Alias, OwnBody, Registry, default_registry
 from extractors.agencies.identity.seat import Seat, display, seat_of, stem
 from extractors.agencies.identity.works import Work, whole_work, work_of
 from extractors.agencies.names import kind_of
 from extractors.engine import pattern, rules
+from extractors.regions import place_at
 from schemas import Identity, Metadata, Region
 from schemas.identity import BodyKind
 from schemas.plan import Level
@@ -91,11 +92,13 @@ def own_body(body: OwnBody, seat: Seat) -> Identity:
 
 def readings(main: str, seat: Seat, registry: Registry) -> Iterator[tuple[Opening, Work]]:
     """Every reading of a name whose function is known, the most telling first."""
+    if main in registry.nation:
+        yield Opening(main, "national", None, ""), whole_work(registry.nation[main], main, registry)
     yield from by_rule(main, seat, registry)
     for opening in openings(main, seat):
         if not opening.rest:
             if opening.said and opening.region is not None:
-                yield opening, whole_work(registry.functions["人民政府"], "人民政府")
+                yield opening, whole_work(registry.functions["人民政府"], "人民政府", registry)
             continue
         if (work := work_of(opening.rest, registry)) is not None:
             yield at_level(opening, work, seat), work
@@ -122,10 +125,12 @@ def by_rule(main: str, seat: Seat, registry: Registry) -> Iterator[tuple[Opening
         if rule.anchors and not any(anchor in main for anchor in rule.anchors):
             continue
         if match := rule.pattern.fullmatch(main):
-            function = registry.functions[rule.data["function"]]
             found = match.groupdict()
+            function = registry.functions.get(rule.data["function"]) if "function" in rule.data else registry.whole.get(found["body"])
+            if function is None:
+                continue
             opening = whose(found["word"], seat) if found.get("word") else at_place(found.get("place") or found.get("seat") or "", seat)
-            yield opening, replace(whole_work(function, function.full), words=main if found.get("place") else function.full)
+            yield opening, replace(whole_work(function, main, registry), words=main)
 
 
 def at_place(place: str, seat: Seat) -> Opening:
@@ -136,9 +141,10 @@ def at_place(place: str, seat: Seat) -> Opening:
     for step in reversed(seat.chain):
         if place in (step.region.name, stem(step.region.name), "".join(step.region.path)):
             return of_step("", step)
-    words = pattern("identities", "level_word").fullmatch(place)
-    if words:
+    if words := pattern("identities", "level_word").fullmatch(place):
         return whose(words["word"], seat)
+    if behind := next((one for opening in by_place(place, seat) if opening.stem and (one := place_at(opening.rest))), None):
+        return next(of_place(behind, "", seat))
     return Opening("", None, Region(name=place), f"{place}<{seat.anchor}", doubt=f"“{place}”在区划表中没有")
 
 
@@ -155,17 +161,18 @@ def below(opening: Opening, name: str, level: Level = "county") -> Opening:
     """A place below the opening's region: a zone, a township."""
     region = opening.region
     above = (region.path or (region.name,)) if region else ()
+    key = f"{opening.key}/{name}" if opening.key else name
     place = Region(name=opening.stem + name, path=(*above, opening.stem + name))
-    return replace(opening, level=level, region=place, key=f"{opening.key}/{name}" if opening.key else name, many=False)
+    return replace(opening, level=level, region=place, key=key, many=False, inside=True)
 
 
 def of_zone(rest: str, opening: Opening, seat: Seat, registry: Registry) -> tuple[Opening, Work] | None:
     """云溪高新区管委会: the committee of a zone."""
-    match = pattern("identities", "zone").fullmatch(rest)
-    if not match or not match["zone"]:
+    match = pattern("identities", "zone").fullmatch(rest) or pattern("identities", "zone_office").fullmatch(rest)
+    if not match or (work_of(match["zone"], registry) is not None):
         return None
-    zone = below(opening, match["zone"])
-    return zone, whole_work(registry.functions["园区管理"], rest)
+    tail = rest[len(match["zone"]) :] or "管委会"
+    return below(opening, match["zone"]), whole_work(registry.functions["园区管理"], tail, registry)
 
 
 def of_township(rest: str, opening: Opening, seat: Seat, registry: Registry) -> tuple[Opening, Work] | None:
@@ -175,7 +182,9 @@ def of_township(rest: str, opening: Opening, seat: Seat, registry: Registry) -> 
         return None
     town = match["township"]
     function = registry.functions["街道办事处" if town.endswith("街道") else "人民政府"]
-    return below(opening, town, "township"), whole_work(function, rest[len(town) :] or function.full)
+    return below(opening, town, "township"), whole_work(
+        function, rest[len(town) :] or ("办事处" if town.endswith("街道") else function.name), registry
+    )
 
 
 def of_office(rest: str, opening: Opening, seat: Seat, registry: Registry) -> tuple[Opening, Work] | None:
@@ -186,7 +195,8 @@ def of_office(rest: str, opening: Opening, seat: Seat, registry: Registry) -> tu
     place = at_place(match["place"], seat)
     if place.doubt:
         place = below(opening, match["place"])
-    return place, replace(work, words=rest)
+        return place, replace(work, words=rest.replace(match["place"], "", 1))
+    return place, replace(work, words=(display(opening.region) if opening.region else "") + rest)
 
 
 def of_place_inside(rest: str, opening: Opening, seat: Seat, registry: Registry) -> tuple[Opening, Work] | None:
@@ -211,23 +221,13 @@ def of_unit(rest: str, opening: Opening, seat: Seat, registry: Registry) -> tupl
 
 def identity_of(opening: Opening, work: Work, printed: str) -> Identity:
     """The identity of a name that is understood."""
-    level, region = opening.level, opening.region
     kind: BodyKind = "collective" if opening.many else work.kind
-    place = display(region) if region and not opening.many else ""
-    words = dict(work.full_by_level).get(level or "", work.words)
-    if not place and level == "national":
-        name = printed
-    elif place and place not in words and not words.startswith(region.name if region else " "):
-        name = full_name(place, words, work)
-    else:
-        name = words if place else printed
-    key = f"{work.function}@{opening.key or level or ''}"
     return Identity(
-        key=key,
-        name=name,
+        key=f"{work.function}@{opening.key or opening.level or ''}" if work.function else f"={work.words}@{opening.key}",
+        name=printed if opening.many or opening.level == "national" else full_name(opening, work, printed),
         function=work.function or None,
-        level=level,
-        region=region,
+        level=opening.level,
+        region=opening.region,
         kind=kind,
         counterpart=(work.counterpart or None) if not opening.many else None,
         doubt=opening.doubt,
@@ -235,26 +235,47 @@ def identity_of(opening: Opening, work: Work, printed: str) -> Identity:
     )
 
 
-def full_name(place: str, words: str, work: Work) -> str:
-    """The name behind its place: 中共义乌市委宣传部, 共青团义乌市委员会, 义乌市卫生健康局."""
+def full_name(opening: Opening, work: Work, printed: str) -> str:
+    """The name behind its place: 中共义乌市委宣传部, 共青团义乌市委员会, 义乌市卫生健康局, 宁波海关."""
+    region = opening.region
+    words = dict(work.full_by_level).get(opening.level or "", work.words)
+    if region is None:
+        return printed
+    if opening.stem and work.kind not in ("department", "government") and not opening.inside:
+        return words if opening.stem in words else opening.stem + words
+    place = region.name if opening.inside else display(region)
     if work.parts == ("共青团",):
         return f"共青团{place}委员会"
     if work.parts == ("党委",):
         return f"中共{place}委员会"
-    if work.kind == "party":
-        return f"中共{place}委{words.removeprefix('委')}"
-    return place + words
+    if stem(region.name) in words:
+        return words
+    return f"中共{place}委{words.removeprefix('委')}" if work.kind == "party" else place + words
+
+
+def branch(main: str, seat: Seat) -> Opening | None:
+    """中国广电临沂公司: the branch of a company of the nation, whose place stands at the end of its name."""
+    match = pattern("identities", "branch").fullmatch(main)
+    if not match:
+        return None
+    for size in range(min(9, len(match["words"]) - 4), 1, -1):
+        place = at_place(match["words"][-size:], seat)
+        if not place.doubt:
+            return replace(place, rest=main, stem=match["words"][-size:])
+    return None
 
 
 def unknown(bare: str, main: str, seat: Seat) -> Identity:
     """A body whose function the registry does not know: it is the one of that name in its region."""
-    opening = next((one for one in openings(main, seat) if len(one.rest) > 1), own(main, seat))
+    opening = branch(main, seat) or next((one for one in openings(main, seat) if len(one.rest) > 1), own(main, seat))
     kind = KINDS.get(kind_of(main), kind_of(main))
     if pattern("identities", "steering").search(main):
         kind = "group"
     region = opening.region
-    place = display(region) if region and not opening.many and kind != "enterprise" else ""
-    name = place + opening.rest if opening.said or kind != "enterprise" else bare
+    own_place = region is not None and not opening.many and (opening.said or kind != "enterprise")
+    place = display(region) if region and own_place else ""
+    plain = opening.stem or opening.level == "national" or not place
+    name = bare if plain else place + opening.rest
     doubt = opening.doubt or (f"职能表中没有“{opening.rest}”" if kind in ("department", "party") else None)
     return Identity(
         key=f"={opening.rest}@{opening.key or opening.level or ''}",
@@ -264,6 +285,3 @@ def unknown(bare: str, main: str, seat: Seat) -> Identity:
         kind=kind,
         doubt=doubt,
     )
-
-
-__all__ = ["identify", "rank", "resolve"]

@@ -9,15 +9,23 @@ from schemas import Identity
 from schemas.plan import Level
 
 ZONES = "园区管理"
+BELOW: tuple[tuple[str, Level], ...] = (
+    ("of_province", "province"),
+    ("of_county", "county"),
+    ("of_prefecture", "prefecture"),
+    ("of_township", "township"),
+)
 GOVERNMENTS = ("人民政府", "政府", "管委会", "办事处", "街道办", "党委", "党工委")
 
 
 def many_of(bare: str, main: str, seat: Seat, registry: Registry) -> Identity | None:
     """The identity of a collective; None where the name is one body's."""
     opens = pattern("identities", "many_opens").match(main)
-    levels = pattern("identities", "many_levels").fullmatch(without_government(main)) if main != bare or not opens else None
+    plain = without_government(bare)
+    # 市政府 is one government where the plan's own region is a city; 县（市、区）政府 is many.
+    levels = pattern("identities", "many_levels").fullmatch(plain) if not pattern("identities", "level_word").fullmatch(plain) else None
     ends = pattern("identities", "many_ends").search(main)
-    if not (opens or ends or (levels and len(main) > 1)):
+    if not (opens or ends or (levels and len(bare) > 1)):
         return None
     rest = main[opens.end() :] if opens else main
     function = function_of(rest, registry)
@@ -62,11 +70,13 @@ def level_of_many(name: str, seat: Seat) -> Level | None:
         return None
     if match := pattern("identities", "level_of_units").match(name):
         return whose(match["word"], seat).level
-    below: tuple[tuple[str, Level], ...] = (("of_county", "county"), ("of_prefecture", "prefecture"), ("of_township", "township"))
+    below: tuple[tuple[str, Level], ...] = (
+        ("of_province", "province"),
+        ("of_county", "county"),
+        ("of_prefecture", "prefecture"),
+        ("of_township", "township"),
+    )
     found = next((level for fragment, level in below if pattern("identities", fragment).search(name)), None)
     if found and rank(found) >= rank(seat.level):
         return found
     return own("", seat).level
-
-
-__all__ = ["many_of"]

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from extractors.agencies.identity.seat import Seat, Step, chain_of, is_ambiguous, level_of, stem, step_of
+from extractors.agencies.identity.seat import LEVELS, Seat, Step, is_ambiguous, level_of, stem, step_of
 from extractors.engine import pattern
-from extractors.regions import Place, bare_names, place_at
+from extractors.regions import Division, Place, bare_names, divisions, place_at
 from schemas import Region
 from schemas.plan import Level
 
@@ -19,8 +20,8 @@ LEVEL_OF: dict[str, Level] = {
 class Opening:
     """One reading of how a name begins: what is left of it, and whose it is.
 
-    `key` is the region's; `said` tells that the name itself says whose it is, `many` that it is one of many (区级 in a city's plan), `stem` is the
-    region's name as printed, where its last word is left out (宁波海关).
+    `key` is the region's; `said` tells that the name itself says whose it is, `many` that it is one of many (区级 in a city's plan).
+    `stem` is the region's name as printed without its last word (宁波海关); `inside` marks a zone or a township within the region.
     """
 
     rest: str
@@ -31,6 +32,7 @@ class Opening:
     many: bool = False
     doubt: str | None = None
     stem: str = ""
+    inside: bool = False
 
 
 def openings(name: str, seat: Seat) -> Iterator[Opening]:
@@ -70,6 +72,19 @@ def by_place(name: str, seat: Seat) -> Iterator[Opening]:
     for size in (4, 3, 2):
         if division := bare_names().get(name[:size]):
             yield replace(of_step(name[size:], step_of(division)), stem=name[:size])
+    near = [step for division in named_without_word().get(name, ()) if is_near(step := step_of(division), seat)]
+    if len(near) == 1:
+        yield replace(of_step("", near[0]), stem=name)
+
+
+@lru_cache
+def named_without_word() -> dict[str, list[Division]]:
+    """Counties by their names without 区, 县, 市, of two characters at least."""
+    found: dict[str, list[Division]] = {}
+    for division in divisions().values():
+        if division.level == "county" and not division.gone and stem(division.name) != division.name:
+            found.setdefault(stem(division.name), []).append(division)
+    return found
 
 
 def of_place(place: Place, rest: str, seat: Seat) -> Iterator[Opening]:
@@ -111,7 +126,8 @@ def whose(word: str, seat: Seat) -> Opening:
     step = None
     if home is not None:
         zone = word == "区" and home.level == "county"
-        step = home if zone and home.region.name.endswith(("区", "片区", "园")) else seat.ending(word.removeprefix("自治"))
+        named = seat.at(level) if word.startswith("自治") else seat.ending(word)
+        step = home if zone and home.region.name.endswith(("区", "园")) else named
         if step is None and word == "市" and home.level == "county" and home.region.name.endswith("市"):
             step = home
         if step is not None and word == "省" and step.level != "province":
@@ -120,13 +136,11 @@ def whose(word: str, seat: Seat) -> Opening:
         return of_step("", step)
     if rank(level) > rank(seat.level):
         return Opening("", level, home.region if home else None, f"{level}<{seat.anchor}", many=True)
-    return Opening("", level, None, f"{level}>{seat.anchor}", doubt="文件没有写明上级地区")
+    return Opening("", level, None, f"{level}>{seat.anchor}", doubt=f"没有写明是哪个{word}")
 
 
 def rank(level: Level | None) -> int:
     """How far down a level is."""
-    from extractors.agencies.identity.seat import LEVELS
-
     return LEVELS.index(level) if level else len(LEVELS)
 
 
@@ -134,6 +148,3 @@ def by_nation(name: str) -> Iterator[Opening]:
     """国家, 中央, 全国, 最高 … at the head of a name."""
     if match := pattern("identities", "nation_word").match(name):
         yield Opening(name[match.end() :], "national", None, "")
-
-
-__all__ = ["Opening", "by_place", "chain_of", "of_step", "openings", "own", "rank", "stem", "whose"]

@@ -15,7 +15,8 @@ JOINTS = str.maketrans("", "", "和与及、")
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """One record of the lexicon; `order` is its place in the standard order, `parts` what it joins, `into` where it went."""
+    """One record of the lexicon; `order` is its place in the standard order, `full` the words of official
+    names, `keep` forms that are such words too, `parts` what it joins."""
 
     name: str
     order: int
@@ -26,6 +27,8 @@ class Function:
     covers: frozenset[str] = frozenset()
     counterpart: str = ""
     by_level: Mapping[str, str] = field(default_factory=dict)
+    keep: frozenset[str] = frozenset()
+    both: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +65,10 @@ class Registry:
         self.ones: dict[str, Function] = {}
         self.whole: dict[str, Function] = {}
         self.bare: dict[str, Function] = {}
+        self.nation: dict[str, Function] = {}
         self.says: dict[str, str] = {}
         self.resolved: dict[Any, Identity] = {}
+        self.works: dict[str, Any] = {}
         for record in self.records:
             self._index(record)
         self.longest = max(map(len, self.forms), default=0)
@@ -75,13 +80,15 @@ class Registry:
         return Function(
             name=name,
             order=order,
-            full=record.get("full", name),
+            full=record.get("full", ""),
             kind=record.get("kind", "department"),
             suffix=record.get("suffix", "局"),
             parts=tuple(record.get("parts", ())),
             covers=frozenset(record.get("with", ())),
             counterpart=record.get("counterpart") or record.get("into", {}).get("function") or name,
             by_level=record.get("by_level", {}),
+            keep=frozenset(record.get("keep", ())),
+            both=record.get("both", False),
         )
 
     def _index(self, record: Mapping[str, Any]) -> None:
@@ -93,6 +100,7 @@ class Registry:
             for word in words:
                 index[word.translate(JOINTS)] = function
         self.whole |= dict.fromkeys(record.get("whole", ()), function)
+        self.nation |= dict.fromkeys(record.get("nation", ()), function)
         if one := record.get("one"):
             self.ones[one] = function
 

@@ -125,6 +125,7 @@ def level_of(name: str) -> Level:
     return "prefecture" if name.endswith(("市", "州", "盟", "地区")) else "county"
 
 
+@lru_cache(maxsize=8192)
 def stem(name: str) -> str:
     """A region's name without its last word: 北仑区 → 北仑, 阜新蒙古族自治县 → 阜新."""
     bare = WORDS.sub("", name)
