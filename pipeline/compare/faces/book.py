@@ -21,6 +21,8 @@ COLOURS = {
     **{"added": "#D2F4DA", "dropped": "#FFDCE0", "stricter": "#E9DDFB", "looser": "#FFF0C2", "changed": "#DCEBFD", "reworded": "#DCEBFD"},
     **{"moved": "#D6F0F2", "adopted": "#D2F4DA", "missing": "#FFDCE0", "tightened": "#E9DDFB", "loosened": "#FFF0C2"},
 }
+LINE, TALLEST = 15.0, 409.0  # points of a line, and of the tallest row that spreadsheets allow
+SLACK = 1  # columns that a cell's margins take
 PIECES = 400  # differently formatted stretches that a cell may hold before spreadsheets become slow
 
 
@@ -135,6 +137,8 @@ class Book:
             page.set_column(column, column, width)
             page.write_string(0, column, head, self.head)
         for line, row in enumerate(rows, 1):
+            # No program measures wrapped cells before it shows them: heights are reckoned here.
+            page.set_row(line, _height(row, [width for _, width in columns]))
             for column, cell in enumerate(row):
                 self._write(page, line, column, cell)
         page.freeze_panes(1, 0)
@@ -158,6 +162,20 @@ class Book:
             page.write_rich_string(line, column, *pieces, style)
         else:
             page.write_string(line, column, shortened(cell.value), style)
+
+
+def _height(row: Row, widths: Sequence[int]) -> float:
+    """The height in points that the fullest cell of a row needs."""
+    lines = 1
+    for cell, columns in zip(row, widths, strict=True):
+        said = str(cell.value or "")
+        lines = max(lines, sum(-(-_columns(part) // (columns - SLACK)) or 1 for part in said.split("\n")))
+    return min(LINE * lines + 3, TALLEST)
+
+
+def _columns(text: str) -> int:
+    """The columns that a text takes where Chinese characters take two, as many as its bytes in GBK."""
+    return len(text.encode("gbk", "replace"))
 
 
 def _texts(*values: str | None) -> Row:
