@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -16,8 +17,19 @@ def _load(name: str) -> dict[str, Any]:
 
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern of any of the words, the longest first."""
-    return re.compile("|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word))) or r"(?!)")
+    """A pattern of any of the words, the longest that stands there: branched by character, so that few are tried at any place."""
+    return re.compile(_branches([word for word in set(words) if word]) or r"(?!)")
+
+
+def _branches(words: list[str]) -> str:
+    rest: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(words):
+        rest[word[0]].append(word[1:])
+    ways = []
+    for first, ends in rest.items():
+        deeper = _branches([end for end in ends if end])
+        ways.append(re.escape(first) + (f"{deeper}?" if deeper and "" in ends else deeper))
+    return f"(?:{'|'.join(ways)})" if ways else ""
 
 
 class Replacement(NamedTuple):
@@ -87,9 +99,9 @@ def empty() -> re.Pattern[str]:
 
 
 @lru_cache
-def endings() -> re.Pattern[str]:
-    """Measure words that end a name and may be left out."""
-    return re.compile(rf"(?:{any_of(_load('words')['measures']['endings']).pattern})+$")
+def endings() -> tuple[str, ...]:
+    """Words that end a name and may be left out, the longest first."""
+    return tuple(sorted(_load("words")["measures"]["endings"], key=lambda word: (-len(word), word)))
 
 
 @lru_cache

@@ -4,9 +4,22 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from pipeline.compare.indicators.lexicon import empty, endings, narrowing, people, polarity, populations, synonyms, weak, whose, word_list
+from pipeline.compare.indicators.lexicon import (
+    Replacement,
+    empty,
+    endings,
+    narrowing,
+    people,
+    polarity,
+    populations,
+    synonyms,
+    weak,
+    whose,
+    word_list,
+)
 from pipeline.compare.indicators.units import SCALES, measure_of
 
 Better = Literal["more", "less"]
@@ -22,6 +35,10 @@ PER_HEAD = re.compile(
 LEVEL = re.compile(r"(国家|全国|中央|部|自治区|省|厅局|市|地市|区|县|旗|镇|乡|村)级")
 # 医师中中医医师占比: the whole stands before 中
 OF_WHOLE = re.compile(r"(?<=[师员数量构业院区人])中(?=中[医药小国]|(?![医药小国心央学等层高])[\u4e00-\u9fff])")
+
+
+NONE: frozenset[str] = frozenset()
+COUNTS = ("bare", "thing", "person", "body", "matter")
 
 
 class Name(NamedTuple):
@@ -50,31 +67,49 @@ def take_apart(name: str) -> Name:
     name = unicodedata.normalize("NFKC", name).replace("(", "（").replace(")", "）")
     text = synonyms()(QUOTES.sub("", name))
     per = PER_HEAD.search(text)
-    text = OF_WHOLE.sub(" ", PER_HEAD.sub(" ", text))
-    words = telling(whose().sub(" ", ASIDE.sub(" ", text))) or telling(ASIDE.sub(" ", text)) or telling(text)
+    if per:
+        text = PER_HEAD.sub(" ", text)
+    if "中" in text:
+        text = OF_WHOLE.sub(" ", text)
+    classes = found_in(populations(), text)
+    plain = ASIDE.sub(" ", text) if "（" in text else text
+    words = (telling(whose().sub(" ", plain)) if classes else ()) or telling(plain) or telling(text)
     return Name(
         words,
         frozenset(term for word in words for term in pairs(word)),
         frozenset(term for word in words for run in weak().findall(word) for term in pairs(run)),
         words[-1][-2:] if words else "",
-        frozenset(populations().form[found] for found in populations().pattern.findall(text)),
-        frozenset(people().form[found] for found in people().pattern.findall(text)),
-        frozenset(LEVEL.findall(text)),
-        frozenset(LABEL.findall(name)),
-        frozenset(found for word in words for found in narrowing().findall(word)),
+        classes,
+        found_in(people(), text),
+        frozenset(LEVEL.findall(text)) if "级" in text else NONE,
+        frozenset(LABEL.findall(name)) if name != text else NONE,
+        frozenset(narrowing().findall(" ".join(words))),
         SCALES[per[1] or per[2]] if per else None,
     )
 
 
+def found_in(classes: Replacement, text: str) -> frozenset[str]:
+    """The classes that a text names."""
+    found = classes.pattern.findall(text)
+    return frozenset(classes.form[one] for one in found) if found else NONE
+
+
 def telling(text: str) -> tuple[str, ...]:
     """The words of a text without those that say nothing of what is counted."""
-    words = (endings().sub("", word) or word for word in PARTS.split(empty().sub(" ", text)))
-    return tuple(word for word in words if word)
+    return tuple(without_ending(word) for word in PARTS.split(empty().sub(" ", text)) if word)
 
 
-def pairs(word: str) -> set[str]:
+def without_ending(word: str) -> str:
+    """A word without what may be left out at its end; whole where it is nothing else."""
+    bare = word
+    while bare.endswith(endings()):
+        bare = bare[: -next(len(end) for end in endings() if bare.endswith(end))]
+    return bare or word
+
+
+def pairs(word: str) -> list[str]:
     """The pairs of characters of a word; a word of one character is its own term."""
-    return {word[n : n + 2] for n in range(len(word) - 1)} or {word}
+    return [one + other for one, other in pairwise(word)] or [word]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +131,7 @@ class Quantity:
 def quantity_of(name: str, unit: str | None, value: float, *, high: float | None, comparator: str, basis: str, words: str) -> Quantity:
     """The normal form of an indicator's fields; `words` is the clause that it stands in."""
     parts, measure = take_apart(name), measure_of(unit)
-    dimension, factor = measure.dimension, measure.factor
-    if parts.per_head and dimension in ("bare", "thing", "person"):
-        dimension, factor = "ratio", factor * 1e3 / parts.per_head
-    elif dimension == "bare" and factor > 1:
-        dimension = "thing"
+    dimension, factor = dimension_of(parts, unit), factor_of(parts, unit)
     falling = basis == "delta" and any(word in words for word in word_list("polarity", "falling"))
     return Quantity(
         parts,
@@ -114,6 +145,20 @@ def quantity_of(name: str, unit: str | None, value: float, *, high: float | None
         falling,
         any(word in words for word in word_list("demand", "encouraged")),
     )
+
+
+def dimension_of(name: Name, unit: str | None) -> str:
+    """What is measured: the unit says it, but so many per thousand people are a ratio, and 30亿 is so much of anything."""
+    dimension, factor, _ = measure_of(unit)
+    if name.per_head and dimension in COUNTS:
+        return "ratio"
+    return "thing" if dimension == "bare" and factor > 1 else dimension
+
+
+def factor_of(name: Name, unit: str | None) -> float:
+    """What a printed value is to be multiplied by; ratios come to so many per thousand."""
+    dimension, factor, _ = measure_of(unit)
+    return factor * 1e3 / name.per_head if name.per_head and dimension in COUNTS else factor
 
 
 def better_of(words: str, comparator: str) -> Better | None:

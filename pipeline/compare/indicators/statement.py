@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.compare.indicators.lexicon import any_of, magnitudes, measures, populations, word_list
-from pipeline.compare.indicators.quantity import Name, Quantity, quantity_of, take_apart
+from pipeline.compare.indicators.quantity import Name, Quantity, found_in, quantity_of, take_apart
 from schemas import Indicator, Plan, PlanSection
 
 ENDS = "。；;！？\n"
@@ -80,7 +80,9 @@ def statement(plan: Plan, indicator: Indicator, name: str, sections: Mapping[str
         take_apart(NUMBERS.sub(" ", indicator.evidence.text)) if alone else None,
         take_apart(NUMBERS.sub(" ", plan.text[start:end])),
         take_apart("，".join(headings[:HEADINGS])),
-        quantity.name.populations or classes(plan.text[start : indicator.evidence.end]) or classes("，".join(headings)),
+        quantity.name.populations
+        or found_in(populations(), plan.text[start : indicator.evidence.end])
+        or found_in(populations(), "，".join(headings)),
         is_background(indicator),
         (name, f"{indicator.value:g}", indicator.unit or "", plan.text[start:end]),
     )
@@ -98,12 +100,6 @@ def headings_of(section: str | None, sections: Mapping[str, PlanSection]) -> Ite
     while section and section in sections:
         yield sections[section]
         section = sections[section].parent
-
-
-def classes(text: str) -> frozenset[str]:
-    """The classes of institutions that a text names."""
-    table = populations()
-    return frozenset(table.form[found] for found in table.pattern.findall(text))
 
 
 def is_background(indicator: Indicator) -> bool:
