@@ -14,7 +14,22 @@ from pipeline.cli.language import take_language
 from pipeline.cli.texts import Command, Texts, shown_options
 from pipeline.messages import Messages
 
-COMMANDS = ("run", "extract", "show", "convert", "tasks", "indicators", "agencies", "bodies", "keywords", "export", "diff", "check", "schema", "eval")
+COMMANDS = (
+    "run",
+    "extract",
+    "show",
+    "convert",
+    "tasks",
+    "indicators",
+    "agencies",
+    "bodies",
+    "keywords",
+    "export",
+    "diff",
+    "check",
+    "schema",
+    "eval",
+)
 OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 

@@ -1,6 +1,6 @@
 """Prints findings for people: plan by plan, each with its places quoted."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import click
 
@@ -14,26 +14,25 @@ MARKS = {"error": "✗", "warning": "!", "note": "·"}
 def print_findings(say: Messages, plans: Sequence[Plan], findings: Sequence[Finding]) -> None:
     """Print the findings of each plan below its title, then those between plans; how many there are goes to standard error."""
     by_id = {plan.document.id: plan for plan in plans}
+    blocks = []
     for plan in by_id.values():
         own = [finding for finding in findings if {place.document for place in finding.evidence} == {plan.document.id}]
         title = say("check.title", title=plan.document.title or say("label.none"), name=plan.document.source.name)
-        _section(say, title, own, by_id, named=False)
+        blocks.append((title, [line for finding in own for line in _lines(say, finding, by_id, named=False)]))
     between = [finding for finding in findings if len({place.document for place in finding.evidence}) > 1]
-    _section(say, say("check.between"), between, by_id, named=True)
+    blocks.append((say("check.between"), [line for finding in between for line in _lines(say, finding, by_id, named=True)]))
+    if told := ["\n".join([title, *lines]) for title, lines in blocks if lines]:
+        click.echo("\n\n".join(told))
     click.echo(say("check.count", count=len(findings)) if findings else say("check.none"), err=True)
 
 
-def _section(say: Messages, title: str, findings: Sequence[Finding], plans: dict[str, Plan], *, named: bool) -> None:
-    if not findings:
-        return
-    click.echo(title)
-    for finding in findings:
-        severity, name = say(f"severity.{finding.severity}"), say(f"code.{finding.code}")
-        click.echo(f"  {MARKS[finding.severity]} {severity} · {name} [{finding.code}]")
-        click.echo(f"    {finding.message}")
-        for place in finding.evidence:
-            click.echo(f"      {'，'.join(_where(say, place, plans[place.document or ''], named=named))}：{_quote(place.text)}")
-    click.echo()
+def _lines(say: Messages, finding: Finding, plans: Mapping[str, Plan], *, named: bool) -> Iterator[str]:
+    severity, name = say(f"severity.{finding.severity}"), say(f"code.{finding.code}")
+    yield f"  {MARKS[finding.severity]} {severity} · {name} [{finding.code}]"
+    yield f"    {finding.message}"
+    for place in finding.evidence:
+        where = say("check.comma").join(_where(say, place, plans[place.document or ""], named=named))
+        yield "      " + say("check.place", where=where, quote=_quote(place.text))
 
 
 def _where(say: Messages, place: Place, plan: Plan, *, named: bool) -> Iterator[str]:

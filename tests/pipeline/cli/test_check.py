@@ -1,0 +1,86 @@
+"""check on files, JSON, a folder and a store, end to end."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import pipeline
+from pipeline.checks import check
+from pipeline.cli.app import invoke
+from pipeline.exports.plan_json import dump
+
+TEXT = """\
+青岚区绿地养护方案
+一、总体要求
+绿地常年洁净。
+一、工作目标
+建成口袋公园12个。
+二、实施步骤
+（一）准备阶段（2025年3月—5月）。制定方案。
+（二）实施阶段（2025年5月—9月）。全面养护。
+"""
+SHOWN = """\
+青岚区绿地养护方案（green.txt）
+  ! 警告 · 阶段时间重叠 [phase-overlap]
+    “准备阶段”（2025-03—2025-05）与“实施阶段”（2025-05—2025-09）时间重叠
+      （一）准备阶段（2025年3月—5月），第 7 段：“（一）准备阶段（2025年3月—5月）”
+      （二）实施阶段（2025年5月—9月），第 8 段：“（二）实施阶段（2025年5月—9月）”
+  ✗ 错误 · 序号错乱 [numbering-broken]
+    序号重复：“一、总体要求”之后又是“一、工作目标”
+      一、总体要求，第 2 段：“一、总体要求”
+      一、工作目标，第 4 段：“一、工作目标”
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "plans"
+    folder.mkdir()
+    (folder / "green.txt").write_text(TEXT, "utf-8")
+    (folder / "sound.txt").write_text(
+        TEXT.replace("一、工", "二、工").replace("二、实", "三、实").replace("2025年5月—9", "2025年6月—9"), "utf-8"
+    )
+    return folder
+
+
+def test_a_file_for_people(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert invoke(["check", str(folder / "green.txt"), "--lang", "zh"]) == 0
+    assert capsys.readouterr() == (SHOWN, "发现 2 处\n")
+
+
+def test_nothing_found(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert invoke(["check", str(folder / "sound.txt"), "--exit-code", "--lang", "en"]) == 0
+    assert capsys.readouterr() == ("", "nothing found\n")
+
+
+def test_json_is_the_same_in_every_language_and_from_every_source(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plan = pipeline.extract(folder / "green.txt")
+    (tmp_path / "green.json").write_text(plan.model_dump_json(), "utf-8")
+    pipeline.run(folder, outputs=tmp_path / "out", jobs=1)
+    expected = dump({"findings": [one.model_dump(mode="json") for one in check(plan)]}, indent=2) + "\n"
+    for source in (folder / "green.txt", folder, tmp_path / "green.json", tmp_path / "out" / "planledger.sqlite"):
+        for language in ("en", "zh"):
+            assert invoke(["check", str(source), "--json", "--lang", language]) == 0
+            assert capsys.readouterr().out == expected
+    found = json.loads(expected)["findings"][0]
+    assert list(found) == ["code", "severity", "message", "evidence"]
+    assert list(found["evidence"][0]) == ["start", "end", "text", "page", "cell", "document"]
+
+
+def test_codes_severity_and_exit_code(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["check", str(folder), "--json", "--lang", "en"]
+    assert invoke([*arguments, "--severity", "error", "--exit-code"]) == 1
+    assert [one["code"] for one in json.loads(capsys.readouterr().out)["findings"]] == ["numbering-broken"]
+    assert invoke([*arguments, "--code", "phase-overlap"]) == 0
+    assert [one["code"] for one in json.loads(capsys.readouterr().out)["findings"]] == ["phase-overlap"]
+    assert invoke([*arguments, "--code", "nonsense"]) == 2
+    assert "--code" in capsys.readouterr().err
+
+
+def test_a_bad_file_costs_only_itself(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "bad.pdf").write_bytes(b"")
+    assert invoke(["check", str(folder / "bad.pdf"), str(folder / "green.txt"), "--lang", "en"]) == 1
+    out, err = capsys.readouterr()
+    assert "[numbering-broken]" in out
+    assert "bad.pdf: the file is empty" in err
