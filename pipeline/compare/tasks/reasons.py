@@ -1,20 +1,47 @@
-"""What two tasks share, in their own words."""
+"""Which measures two tasks share, in their own words."""
 
-from difflib import SequenceMatcher
+from collections.abc import Iterator
+from functools import lru_cache
 
+from pipeline.compare.tasks.terms import content
 from pipeline.compare.tasks.work import Work
 
-SHORTEST = 4  # characters: what is shorter stands in every plan
-MOST = 3
+MOST = 2
+LEAST = 0.4  # share of common terms (Jaccard) from which two clauses are said to be alike
 LONGEST = 40
+EQUAL = "原文相同"
 
 
 def reasons(a: Work, b: Work) -> tuple[str, ...]:
-    """The longest runs of characters that both texts hold in the same order, at most three, as printed in A."""
+    """The clauses that the two have in common, at most two, the longest first; without one, the two that are most alike."""
     if a.plain == b.plain:
-        return ("原文相同",)
-    one, other = a.text, b.text
-    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
-    runs = [one[block.a : block.a + block.size].strip("，。；、：,. \n") for block in blocks]
-    longest = sorted({run for run in runs if len(run) >= SHORTEST}, key=lambda run: (-len(run), one.index(run)))[:MOST]
-    return tuple(f"共有“{run[:LONGEST]}”" for run in longest)
+        return (EQUAL,)
+    rated = sorted(alike(a, b), key=lambda row: (-row[0] * min(len(row[1]), len(row[2])), row[1], row[2]))
+    told: list[tuple[str, str]] = []
+    for likeness, one, other in rated:
+        if (likeness >= LEAST or not told) and all(one != left and other != right for left, right in told):
+            told.append((one, other))
+        if len(told) == MOST:
+            break
+    return tuple(worded(one, other) for one, other in told)
+
+
+def alike(a: Work, b: Work) -> Iterator[tuple[float, str, str]]:
+    """Pairs of clauses with any term of content in common, and their share of common terms."""
+    ours, theirs = ([(text, meaning(text)) for text in work.measures] for work in (a, b))
+    for one, left in ours:
+        for other, right in theirs:
+            if common := len(left & right):
+                yield common / len(left | right), one, other
+
+
+@lru_cache(maxsize=10_000)
+def meaning(clause: str) -> frozenset[str]:
+    """The terms of content of a clause."""
+    return frozenset(content(clause))
+
+
+def worded(one: str, other: str) -> str:
+    """Two clauses as a reason, cut to a short quote."""
+    left, right = (quote if len(quote) <= LONGEST else f"{quote[: LONGEST - 1]}…" for quote in (one, other))
+    return f"都有“{left}”" if one == other else f"“{left}”与“{right}”相近"

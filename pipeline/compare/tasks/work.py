@@ -1,4 +1,4 @@
-"""A task as work to be compared: its whole text without number, attribution and dates, cut into measures."""
+"""A task as work to be compared: its whole text without number and attribution, cut into measures."""
 
 import re
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.compare.alike import bare, home_names
+from pipeline.compare.tasks.terms import DATE
 from schemas import Plan, PlanSection, Task
 
 # The brackets that may hold an attribution: （责任单位：市教育局）, 〔市发展改革委牵头〕.
@@ -15,11 +16,13 @@ NUMBER = re.compile(
     r"\s*(?:[（(][一二三四五六七八九十百零〇\d]{1,4}[）)]|第[一二三四五六七八九十百零〇\d]+[章节条]|[一二三四五六七八九十百]+[、．.]"
     r"|\d{1,3}(?:\.\d{1,2})*(?:[．.、﹒]|(?=[\u4e00-\u9fff])(?![年月日个项家所名])|(?=\d{4}年))|[①-⑳])\s*"
 )
-DATE = re.compile(r"(?:自|至|到)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[底末初]|[上中下]旬|上半年|下半年)?(?:以?前|起|之前)?")
 SENTENCE_END = re.compile(r"[。；;！!？?\n\t]|[一二三四五六七八九十]是")
 CLAUSE_END = re.compile(r"[，,：:]")
 WHOLE = 5  # characters of a clause that can say what is done to what
 LETTERS = re.compile(r"[^\W_]+")
+# What may stand below the last task of a document without being its own: the list of annexes, and lines without a sentence (issuer, date).
+ANNEXES = re.compile(r"\n\s*(?:附[件表录]\s*\d*\s*[：:]|[（(]?此件)")
+SIGNED = re.compile(r"(?:\n[^\n\t。；;！!？?，,：:]{2,30})+\s*$")
 CLOSED_BY_ATTRIBUTION = 60  # characters: a longer paragraph that ends with its attribution is a whole task, not a heading with its bodies
 
 
@@ -38,8 +41,8 @@ class Work:
 
     @cached_property
     def sentences(self) -> tuple[str, ...]:
-        """The sentences and items as printed, dates taken off; never empty for a task with any word."""
-        pieces = (piece.strip() for piece in SENTENCE_END.split(DATE.sub("", self.text)))
+        """The sentences and items as printed; never empty for a task with any word."""
+        pieces = (piece.strip() for piece in SENTENCE_END.split(self.text))
         return tuple(piece for piece in pieces if LETTERS.search(piece))
 
     @cached_property
@@ -47,19 +50,24 @@ class Work:
         """The clauses of the sentences; one too short to say what is done goes with its neighbour."""
         found: list[str] = []
         for sentence in self.sentences:
-            fresh = True
-            for clause in filter(str.strip, CLAUSE_END.split(sentence)):
-                if fresh or min(len(clause), len(found[-1])) >= WHOLE:
-                    found.append(clause)
+            start, fresh = 0, True
+            for end in [*(match.start() for match in CLAUSE_END.finditer(sentence)), len(sentence)]:
+                if fresh or min(weight(sentence[start:end]), weight(found[-1])) >= WHOLE:
+                    found.append(sentence[start:end])
                 else:
-                    found[-1] += "，" + clause
-                fresh = False
+                    found[-1] += sentence[start - 1 : end]
+                start, fresh = end + 1, False
         return tuple(found)
 
     @property
     def safeguards(self) -> bool:
         """It stands among the safeguards, or gives one body its duty."""
         return self.task.kind in ("safeguard", "duty")
+
+
+def weight(clause: str) -> int:
+    """How many characters of a clause can say what is done: all but its dates."""
+    return len(DATE.sub("", clause).strip())
 
 
 def works_of(plan: Plan) -> list[Work]:
@@ -102,7 +110,16 @@ def own_words(plan: Plan, task: Task, place: tuple[int, int]) -> str:
             kept += plan.text[at:left]
         at = max(at, right)
     kept += plan.text[at:end] if at < end else ""
-    return NUMBER.sub("", LABELLED.sub("", kept), count=1).strip() if NUMBER.match(kept) else LABELLED.sub("", kept).strip()
+    bare_text = LABELLED.sub("", kept.lstrip())
+    number = NUMBER.match(bare_text)
+    return unsigned(bare_text[number.end() :] if number else bare_text)
+
+
+def unsigned(text: str) -> str:
+    """A text without the list of annexes, the issuer and the date that close a document."""
+    text = ANNEXES.split(text, maxsplit=1)[0].strip()
+    signed = SIGNED.search(text)
+    return text[: signed.start()] if signed and SENTENCE_END.search(text[: signed.start()]) else text
 
 
 def attributions(plan: Plan, task: Task, place: tuple[int, int]) -> Iterator[tuple[int, int]]:
