@@ -66,7 +66,7 @@ def statement(plan: Plan, indicator: Indicator, name: str, sections: Mapping[str
     start, end = sentence(plan.text, indicator.evidence.start, indicator.evidence.end)
     headings = [section.title for section in headings_of(indicator.section, sections)]
     quantity = quantity_of(
-        name,
+        without_region(name, plan),
         indicator.unit,
         indicator.value,
         high=indicator.value_high,
@@ -86,6 +86,14 @@ def statement(plan: Plan, indicator: Indicator, name: str, sections: Mapping[str
         is_background(indicator),
         (name, f"{indicator.value:g}", indicator.unit or "", plan.text[start:end]),
     )
+
+
+def without_region(name: str, plan: Plan) -> str:
+    """The name without the plan's own region, which differs between plans by nature."""
+    region = plan.document.region
+    for place in sorted({region.name, *region.path} if region else (), key=len, reverse=True):
+        name = name.replace(place, "")
+    return name
 
 
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:
