@@ -23,7 +23,7 @@ def graph_of(rows: Rows) -> "Graph":
     with without_collecting():
         builder = _Builder(graph, rows)
         builder.all()
-        derive(graph)
+        derive(graph, builder.seats)
     return graph
 
 
@@ -39,6 +39,11 @@ def without_collecting() -> Iterator[None]:
             gc.enable()
 
 
+def edge(a: str, b: str, kind: EdgeType, spot: Spot | None, **more: Any) -> EdgeRow:
+    """An edge, its type being its key."""
+    return a, b, kind, {"type": kind, "evidence": spot, **more}
+
+
 class _Builder:
     """Fills a graph; holds which node each key of the rows became."""
 
@@ -47,6 +52,7 @@ class _Builder:
         self.documents: dict[Key, str] = {}
         self.tasks: dict[Key, str] = {}
         self.bodies: dict[Key, str] = {}
+        self.seats: dict[str, str] = {}
         self.sections: dict[tuple[Key, str], str] = {}
         self.indicators: dict[tuple[Key, str], str] = {}
         self.tasks_by_id: dict[tuple[Key, str], str] = {}
@@ -69,19 +75,11 @@ class _Builder:
         """Put edges in; the nodes that they may bring have all their attributes already."""
         add_edges(self.graph, edges)
 
-    def edge(self, a: str, b: str, kind: EdgeType, spot: Spot | None, **more: Any) -> EdgeRow:
-        """An edge; a second one of its type between the same two has a number behind its key."""
-        found, key, number = self.graph.get_edge_data(a, b), str(kind), 1
-        while found is not None and key in found:
-            number += 1
-            key = f"{kind}#{number}"
-        return a, b, key, {"type": kind, "evidence": spot, **more}
-
     def _document(self, d: r.DocumentRow) -> None:
         facts = {"level": d.level, "doc_number": d.doc_number, "doc_type": d.doc_type, "status": d.status, "issued_on": d.issued_on}
         self.documents[d.key] = self.node(d.id, "document", d.name, **facts)
         if d.region is not None:
-            self.put([self.edge(d.id, self.region(d.region), "covers", None)])
+            self.put([edge(d.id, self.region(d.region), "covers", None)])
 
     def region(self, region: Region) -> str:
         """The node of a region, with those above it."""
@@ -95,7 +93,7 @@ class _Builder:
     def _regions_above(self, name: str, path: tuple[str, ...], code: str | None) -> None:
         if len(path) > 1:
             above = self.region(Region(name=path[-2], code=code_above(code, len(path) - 1), path=path[:-1]))
-            self.put([self.edge(name, above, "part-of", None)])
+            self.put([edge(name, above, "part-of", None)])
 
     def body(self, identity: Identity) -> str:
         """The node of a body, with its region and function."""
@@ -106,10 +104,11 @@ class _Builder:
         more = {"function": identity.function, "level": identity.level, "kind": identity.kind, "doubt": identity.doubt}
         self.node(name, "agency", identity.name, **more, counterpart=counterpart)
         if identity.region is not None:
-            self.put([self.edge(name, self.region(identity.region), "seated-in", None)])
+            self.seats[name] = self.region(identity.region)
+            self.put([edge(name, self.seats[name], "seated-in", None)])
         if counterpart is not None:
             function = self.node(f"function:{counterpart}", "function", counterpart)
-            self.put([self.edge(name, function, "performs", None)])
+            self.put([edge(name, function, "performs", None)])
         return name
 
     def _sections(self) -> Iterator[EdgeRow]:
@@ -143,8 +142,7 @@ class _Builder:
         for home, task, body, role, start, end, text, page in self.rows.owners():
             kind = OF_ROLE[role]
             text = words.setdefault(text, text)  # the same few names stand in memory once
-            spot = Spot(documents[home], start, end, text, page)
-            yield self.edge(bodies[body], tasks[task], kind, spot)
+            yield bodies[body], tasks[task], kind, {"type": kind, "evidence": Spot(documents[home], start, end, text, page)}
 
     def _indicators(self) -> Iterator[EdgeRow]:
         for x in self.rows.indicators():
@@ -184,7 +182,7 @@ class _Builder:
         for m in self.rows.members():
             document = self.documents[m.document]
             group = within(document, f"group{m.group + 1}")
-            yield self.edge(self.body(m.identity), group, "member-of", Spot(document, *m[-4:]), post=m.post)
+            yield edge(self.body(m.identity), group, "member-of", Spot(document, *m[-4:]), post=m.post)
 
     def _citations(self) -> Iterator[EdgeRow]:
         known = self._documents_by_name()
@@ -194,13 +192,13 @@ class _Builder:
             if cited is None:
                 cited = self.node(citation_id(c.title, c.doc_number), "citation", c.title, doc_number=c.doc_number)
             if cited != document:
-                yield self.edge(document, cited, "cites", Spot(document, *c[-4:]))
+                yield edge(document, cited, "cites", Spot(document, *c[-4:]))
 
     def _issuers(self) -> Iterator[EdgeRow]:
         for i in self.rows.issuers():
             document = self.documents[i.document]
             spot = None if i.start is None else Spot(document, i.start, i.start + len(i.name), i.name, None)
-            yield self.edge(self.body(i.identity), document, "issues", spot)
+            yield edge(self.body(i.identity), document, "issues", spot)
 
     def _part(self, name: str, whole: str, document: str, place: Iterable[Any]) -> EdgeRow:
         return name, whole, "part-of", {"type": "part-of", "evidence": Spot(document, *place)}
