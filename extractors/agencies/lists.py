@@ -84,12 +84,8 @@ def whole_collectives(text: str, found: Iterator[tuple[int, int]]) -> Iterator[t
     level, body = pattern("agencies", "bare_level"), pattern("agencies", "level_body")
     held: list[tuple[int, int]] = []
     for a, b in found:
-        if (
-            a < b
-            and text[b - 1] in LEVEL_ENDS
-            and level.fullmatch(text, a, b)
-            and (held or text[a:b].strip().startswith(("各", "全", "省各", "市各")))
-        ):
+        bare = a < b and text[b - 1] in LEVEL_ENDS and level.fullmatch(text, a, b)
+        if bare and (held or text[a:b].strip().startswith(("各", "全", "省各", "市各"))):
             held.append((a, b))
             continue
         if held and body.match(text, a, b):

@@ -6,7 +6,7 @@ The unit is arbitrary: 1 is a weak hint, 3 a strong one, 8 nearly a proof.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.numerals import parse_number
 from pipeline.repair.layout import Layout, local_widths
@@ -33,6 +33,7 @@ IMPOSSIBLE = 25.0
 HEAD = 15  # lines within which a notice names its addressees
 FIRST, SECOND, LATER = 0, 1, 2  # where a printed line stands in its paragraph; SECOND only below what looks like a heading
 
+DIGITS, HAN_DIGITS = re.compile(r"\d+"), re.compile("[一二三四五六七八九十百]+")
 UNBREAKABLE = re.compile(r"[（《“‘「『【〔(\[]*(?:[A-Za-z0-9.+/%-]+|.)[，。、；：！？）》”’」】〕%％‰,;:!?)\]]*")
 LATIN_RUN = re.compile(r"[A-Za-z0-9.%]+")
 CONNECTIVE = re.compile(r"(?:[的和与及或对在为以从向将把被由让使]|以及|包括|按照|根据|推进|加强|促进|实现)$")
@@ -48,8 +49,7 @@ DUTY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """One printed line as read so far: its last piece, its width, by how much typesetting may have stretched it, its place."""
 
     last: int
@@ -59,7 +59,10 @@ class Printed:
 
 
 class Breaks:
-    """The evidence on each break of one run of lines (break i stands between lines i and i + 1), and the three readings' costs."""
+    """The evidence on each break of one run of lines (break i stands between lines i and i + 1), and the three readings' costs.
+
+    What a break costs whatever printed line it stands in is reckoned once; the search asks for it again and again.
+    """
 
     def __init__(self, lines: Sequence[Line], layout: Layout) -> None:
         self.lines, self.layout = lines, layout
@@ -71,10 +74,16 @@ class Breaks:
         self.opening = [opens(text) or attribution(text) in layout.labels for text in self.texts]
         self.counted = counted_on(self.texts)
         self.alone = [self._alone(i) for i in range(len(lines))]
-        self.torn = [self._torn(i) for i in range(len(lines) - 1)]
+        breaks = range(len(lines) - 1)
+        self.torn = [self._torn(i) for i in breaks]
         self.few_gaps = sum(1 for line in lines if line.gap) * 2 < len(lines)
         self.duties = sum(1 for text in self.texts if DUTY.match(text)) >= 3
         self.heading = self._headings()
+        self.over = [self._into_opening(i) for i in breaks]
+        self.marks_on, self.marks_end = ([self._blank_marks(i, ends=ends) for i in breaks] for ends in (False, True))
+        self.same_line = [self._same_line(i) for i in breaks]
+        self.end = [self._end(i) for i in breaks]
+        self.prose = [3.0 if CONNECTIVE.search(text) or "。" in text else 0.0 for text in self.texts]
 
     @staticmethod
     def _first_word(text: str) -> int:
@@ -119,7 +128,7 @@ class Breaks:
         """Whether the line ends the words that name whom a notice goes to: near its head, and no attribution."""
         return i < HEAD and bool(ADDRESSEES.search(self._tail(i))) and not ATTRIBUTION.search(self._tail(i))
 
-    def same_line(self, i: int) -> float:
+    def _same_line(self, i: int) -> float:
         """The printed line goes on after a break that only its punctuation explains."""
         before, after = self.texts[i], self.texts[i + 1]
         cost = 0.3 if self.layout.split else 5.0
@@ -131,7 +140,7 @@ class Breaks:
             cost += 3.0 if self._addressees(i) else 0.8
         if self.lines[i + 1].gap and self.few_gaps:
             cost += 4.0
-        return cost + self._into_opening(i) + self._blank_marks(i, ends=False)
+        return cost + self.over[i] + self.marks_on[i]
 
     def next_line(self, printed: Printed) -> float:
         """The paragraph goes on in the next printed line: then the next word did not fit into this one."""
@@ -142,12 +151,12 @@ class Breaks:
             cost += 3.0
         if self.texts[i][-1] in "：:" and not self.torn[i]:
             cost += 3.0 if self._addressees(i) else 2.0 if first else 1.0
-        return cost + self._into_opening(i) + self._blank_marks(i, ends=False)
+        return cost + self.over[i] + self.marks_on[i]
 
     def paragraph(self, printed: Printed, start: int) -> float:
         """The paragraph ends with this printed line, which begins at `start`, and the next one begins."""
         i = printed.last
-        cost = self._ending(printed, start) + self._blank_marks(i, ends=True)
+        cost = self._ending(printed, start) + self.marks_end[i]
         if self.torn[i]:
             cost += 8.0
         if self.texts[i + 1][0] in CLOSERS:
@@ -159,7 +168,15 @@ class Breaks:
         return cost + (0.4 if self.heading[start] and printed.place != LATER else 1.0)
 
     def _ending(self, printed: Printed, start: int) -> float:
-        i = printed.last
+        end = self.end[printed.last]
+        if end is not None:
+            return end
+        if self.alone[printed.last]:
+            return 0.3 if printed.place == FIRST else 3.0
+        return self._phrase_ending(printed, start)
+
+    def _end(self, i: int) -> float | None:
+        """What the end of a line costs as a paragraph's, as far as its own words tell."""
         text = self.texts[i]
         if ends_sentence(text):
             return 0.0
@@ -167,17 +184,11 @@ class Breaks:
             return 8.0
         if text[-1] in "；;：:）)】]〕…":
             return 0.5
-        if self.alone[i]:
-            return 0.3 if printed.place == FIRST else 3.0
-        if KIND.search(self._tail(i)) and "。" not in text:
-            return 0.5
-        return self._phrase_ending(printed, start)
+        return 0.5 if not self.alone[i] and "。" not in text and KIND.search(self._tail(i)) else None
 
     def _phrase_ending(self, printed: Printed, start: int) -> float:
         """The end of a paragraph that is not a sentence: right for headings, hardly ever for prose."""
-        i = printed.last
-        text = self.texts[i]
-        prose = 3.0 if CONNECTIVE.search(text) or "。" in text else 0.0
+        i, prose = printed.last, self.prose[printed.last]
         if printed.place == SECOND:
             return 1.0 + prose
         if printed.place == LATER:
@@ -234,4 +245,4 @@ def _style(text: str) -> str:
     match = NUMBERED.match(text)
     if not match:
         return ""
-    return re.sub("[一二三四五六七八九十百]+", "一", re.sub(r"\d+", "1", match.group().strip()))
+    return HAN_DIGITS.sub("一", DIGITS.sub("1", match.group().strip()))

@@ -47,7 +47,7 @@ class _Reading:
         cost, columns, stretch = self.best[start][place], 0, 0
         for last in range(start, min(self.total, start + MOST_PIECES)):
             if last > start:
-                cost += breaks.same_line(last - 1)
+                cost += breaks.same_line[last - 1]
             columns += breaks.widths[last]
             stretch += breaks.stretch[last]
             if columns > full + 8 and last > start:
