@@ -26,6 +26,7 @@ COMMANDS = (
     "keywords",
     "export",
     "diff",
+    "compare",
     "check",
     "schema",
     "eval",

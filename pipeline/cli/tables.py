@@ -22,12 +22,17 @@ def print_rows(say: Messages, sheet: Sheet[Any], rows: Iterable[Record], *, as_j
     if as_json:
         print_json(rows)
     elif as_csv:
-        out = csv.writer(sys.stdout, lineterminator="\n")
-        out.writerow(sheet.heads())
-        out.writerows(map(csv_values, sheet.lines(rows)))
+        print_csv(sheet, rows)
     else:
         count = print_table(sheet, rows)
         click.echo(say("query.rows", count=count) if count else say("query.none"), err=True)
+
+
+def print_csv(sheet: Sheet[Any], rows: Iterable[Any]) -> None:
+    """Comma-separated values under the sheet's heads."""
+    out = csv.writer(sys.stdout, lineterminator="\n")
+    out.writerow(sheet.heads())
+    out.writerows(map(csv_values, sheet.lines(rows)))
 
 
 def print_json(rows: Iterable[Record]) -> None:

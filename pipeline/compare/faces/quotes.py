@@ -40,16 +40,21 @@ class Quotes:
 
     def sentence(self, side: str, evidence: Evidence) -> tuple[str, str, str]:
         """The sentence or table row around a quote: what stands before it, the quote, what stands after it."""
-        text, start, end = self.plans[side].text, evidence.start, evidence.end
-        begins = max(text.rfind(mark, 0, start) for mark in ENDS) + 1
-        stops = min((place + (mark != "\n") for mark in ENDS if (place := text.find(mark, end - 1)) >= 0), default=len(text))
-        before, after = _one_line(text[begins:start]), _one_line(text[end : max(stops, end)])
-        before = before if len(before) <= AROUND else f"…{before[-AROUND:]}"
-        return before, _one_line(text[start:end]), after if len(after) <= AROUND else f"{after[:AROUND]}…"
+        return sentence_around(self.plans[side].text, evidence)
 
     def of(self, side: str, fact_id: str) -> str:
         """A task or an indicator by its id, in words."""
         return words(self._facts[side, fact_id])
+
+
+def sentence_around(text: str, evidence: Evidence) -> tuple[str, str, str]:
+    """The sentence or table row around a quote: what stands before it, the quote, what stands after it; far ends are cut."""
+    start, end = evidence.start, evidence.end
+    begins = max(text.rfind(mark, 0, start) for mark in ENDS) + 1
+    stops = min((place + (mark != "\n") for mark in ENDS if (place := text.find(mark, end - 1)) >= 0), default=len(text))
+    before, after = _one_line(text[begins:start]), _one_line(text[end : max(stops, end)])
+    before = before if len(before) <= AROUND else f"…{before[-AROUND:]}"
+    return before, _one_line(text[start:end]), after if len(after) <= AROUND else f"{after[:AROUND]}…"
 
 
 def _one_line(text: str) -> str:
