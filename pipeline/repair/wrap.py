@@ -15,6 +15,7 @@ from pipeline.repair.lines import Line
 
 MOST_PIECES = 24
 PLACES = (FIRST, SECOND, LATER)
+LEAST = 1.0  # what a paragraph's end can take off a reading's cost at most; every other step adds to it
 UNREACHED = float("inf")
 
 
@@ -56,9 +57,14 @@ class _Reading:
             if last + 1 == self.total:
                 self._keep(self.total, FIRST, here, (start, place))
                 return
+            ends, goes_on = here - LEAST < self.best[last + 1][FIRST], here < self.best[last + 1][below]
+            if not (ends or goes_on):
+                continue
             printed = Printed(last, columns, stretch, place)
-            self._keep(last + 1, FIRST, here + breaks.paragraph(printed, start), (start, place))
-            self._keep(last + 1, below, here + breaks.next_line(printed), (start, place))
+            if ends:
+                self._keep(last + 1, FIRST, here + breaks.paragraph(printed, start), (start, place))
+            if goes_on:
+                self._keep(last + 1, below, here + breaks.next_line(printed), (start, place))
 
     def _keep(self, at: int, place: int, cost: float, origin: tuple[int, int]) -> None:
         if cost < self.best[at][place]:
