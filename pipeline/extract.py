@@ -70,7 +70,9 @@ def extract_document(document: Document) -> Plan:
 def sections(outline: Outline, parts: Mapping[str, str], ruler: Ruler) -> tuple[PlanSection, ...]:
     """The outline as the plan's sections, each with the role of its part."""
     return tuple(
-        PlanSection(
+        PlanSection.made(
+            rule=f"outline.{section.kind}",
+            confidence=None,
             id=section.id,
             number=section.number,
             title=section.title,
@@ -80,7 +82,6 @@ def sections(outline: Outline, parts: Mapping[str, str], ruler: Ruler) -> tuple[
             start=section.extent.start,
             end=section.extent.end,
             evidence=ruler.evidence(section.head.start, section.head.end),
-            rule=f"outline.{section.kind}",
         )
         for section in outline.sections
     )

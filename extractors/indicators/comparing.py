@@ -1,5 +1,6 @@
 """What an amount is, and the words before and behind it that compare it."""
 
+import re
 from functools import lru_cache
 from typing import NamedTuple, cast
 
@@ -62,7 +63,7 @@ def compares_behind(text: str, amount: Amount, right: int) -> Found | None:
 # The characters that a comparison behind a number can begin with, end with before it, and hold a few words away.
 BEHIND_OPENS = frozenset("（(及或含和以之左上封内")
 BEFORE_ENDS = frozenset("）)于过出破超逾等≥≧⩾=＝>＞≤≦⩽<＜约近少多最高低大长限底本到足达了为至在有币年计的\t 短弱亚突额度可不顶致将≈不小")
-APART_HINTS = ("最", "至少", "起码", "不", "超过", "高于", "低于", "少于")
+APART_HINTS = re.compile("最|至少|起码|不|超过|高于|低于|少于")
 
 
 def compares_before(text: str, amount: Amount, left: int) -> Found | None:
@@ -74,8 +75,7 @@ def compares_before(text: str, amount: Amount, left: int) -> Found | None:
 
 def compares_apart(text: str, amount: Amount, left: int) -> Found | None:
     """The rule of a comparison a few words before the number."""
-    window = text[left : amount.start]
-    if not any(hint in window for hint in APART_HINTS):
+    if not APART_HINTS.search(text, left, amount.start):
         return None
     shape = amount.shape
     found = (
