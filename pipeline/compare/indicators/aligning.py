@@ -11,7 +11,10 @@ from pipeline.compare.pairs import IndicatorPair
 from schemas import Plan
 
 ENOUGH = 0.6  # likeness from which on two statements are taken for one quantity
-CLOSEST = 0.75  # a counterpart counts only if it is nearly as close as the closest
+CLOSEST = 0.8  # a counterpart counts only if it is nearly as close as the closest
+
+
+SAME = Likeness(1.0, 1.0, 1.0, "")  # of two statements in the same words
 
 
 class Found(NamedTuple):
@@ -41,7 +44,7 @@ def alike(ours: list[Statement], theirs: list[Statement], *texts: str) -> list[F
     found = []
     for a in ours:
         for b in theirs:
-            likeness = Likeness(1.0, 1.0, 1.0, "") if a.words == b.words else liken(a, b, weigh)
+            likeness = SAME if a.words == b.words else liken(a, b, weigh)
             if likeness and likeness.score >= ENOUGH:
                 found.append(Found(a, b, likeness))
     return found

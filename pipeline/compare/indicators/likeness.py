@@ -20,7 +20,7 @@ CONTAINED, TELLING = 0.9, 0.5  # a name within a longer one with the same head; 
 WEAK = 0.25  # of the weight of a term within words that many names share
 # Factors where only one name is narrowed, rates have other heads, only one names level, people or population.
 NARROWED, HEADS, ONE_LEVEL, UNKNOWN = 0.7, 0.8, 0.8, 0.8
-SHORT, BARE, AGREES = 4, 0.5, 0.25  # a name of few characters says what its sentence is about, so the sentences must agree
+SHORT, BARE, AGREES = 4, 0.5, 0.25  # a bare name stands for what its sentence is about, so the rest of the sentences must agree
 
 
 class Likeness(NamedTuple):
@@ -64,13 +64,15 @@ def liken(one: Statement, other: Statement, weigh: Weigh) -> Likeness | None:
     if one.clause and other.clause:
         name = max(name, CLAUSE * overlap(one.clause, other.clause, weigh) * told(one.clause, other.clause, weigh))
     around = overlap(one.around, other.around, weigh)
+    if not (one.clause and other.clause):
+        around = 0.0  # the sentence says several quantities, so that only the names tell them apart
     score = name + AROUND * around + ABOVE * overlap(one.above, other.above, weigh)
     if x.name.populations & y.name.populations or x.name.people & y.name.people:
         score += SAME_PEOPLE
     if x.low == y.low and x.comparator == y.comparator:
         score += SAME_VALUE + SAME_BY_WORDS * around
     score *= doubt(one, other)
-    if around < AGREES and (is_bare(x.name) or is_bare(y.name)):
+    if (is_bare(x.name) or is_bare(y.name)) and beside(one, other, weigh) < AGREES:
         score *= BARE
     return Likeness(min(1.0, score), name, around, "、".join(sorted(set(x.name.words) & set(y.name.words))))
 
@@ -81,8 +83,17 @@ def told(x: Name, y: Name, weigh: Weigh) -> float:
 
 
 def is_bare(name: Name) -> bool:
-    """A name of few characters that is neither made of known forms nor over a population."""
+    """A name that tells nothing by itself: of words that many names share, or of few characters and neither known nor over a population."""
+    if name.terms <= name.faint:
+        return True
     return sum(map(len, name.words)) <= SHORT and not name.populations and any(known().sub("", word) for word in name.words)
+
+
+def beside(one: Statement, other: Statement, weigh: Weigh) -> float:
+    """How alike the two sentences are apart from the names in them, or the headings over them."""
+    named = one.quantity.name.terms | other.quantity.name.terms
+    rest = (said.around._replace(terms=said.around.terms - named) for said in (one, other))
+    return max(overlap(*rest, weigh), overlap(one.above, other.above, weigh))
 
 
 def of_names(x: Name, y: Name, weigh: Weigh) -> float:
