@@ -1,0 +1,77 @@
+"""Prefilters only skip work: the characters that they go by are all those with which their patterns can begin or end."""
+
+from re import _constants as ops  # type: ignore[attr-defined]
+from re import _parser  # type: ignore[attr-defined]
+
+import pytest
+
+from extractors.agencies.lists import LEVEL_ENDS, TRAIL_ENDS
+from extractors.attribution.wording import named
+from extractors.engine import pattern, rules
+
+DIGITS, BLANKS = frozenset("0123456789"), frozenset(" \t\n　")
+CLASSES = {ops.CATEGORY_DIGIT: DIGITS, ops.CATEGORY_SPACE: BLANKS}
+
+
+def edge(source, *, last=False):
+    """The characters with which a match of a pattern can begin, or end; assertions are taken as always true."""
+    found, may_be_empty = edge_of(_parser.parse(source), last)
+    assert not may_be_empty
+    return found
+
+
+def edge_of(items, last):
+    found = set()
+    for op, value in reversed(list(items)) if last else items:
+        more, empty = edge_of_one(op, value, last)
+        found |= more
+        if not empty:
+            return found, False
+    return found, True
+
+
+def edge_of_one(op, value, last):
+    """(characters, whether the match can be empty) of one node of a parsed pattern."""
+    if op in (ops.ASSERT, ops.ASSERT_NOT, ops.AT):
+        return set(), True
+    if op is ops.LITERAL:
+        return {chr(value)}, False
+    if op is ops.IN:
+        return set().union(*(members(*one) for one in value)), False
+    if op is ops.SUBPATTERN:
+        return edge_of(value[3], last)
+    if op is ops.ATOMIC_GROUP:
+        return edge_of(value, last)
+    if op is ops.BRANCH:
+        parts = [edge_of(part, last) for part in value[1]]
+        return set().union(*(part for part, _ in parts)), any(empty for _, empty in parts)
+    least, _, inner = value  # a repetition
+    more, empty = edge_of(inner, last)
+    return more, empty or least == 0
+
+
+def members(op, value):
+    if op is ops.LITERAL:
+        return {chr(value)}
+    return {chr(code) for code in range(value[0], value[1] + 1)} if op is ops.RANGE else CLASSES[value]
+
+
+@pytest.mark.parametrize("rule", rules("numbering"), ids=lambda rule: rule.id)
+def test_a_number_begins_with_what_its_rule_says(rule):
+    assert edge(rule.pattern.pattern) == set(rule.data["opens"])
+
+
+def test_a_verb_of_an_attribution_begins_with_what_opens_one():
+    opens = edge(pattern("attribution", "verb_opens").pattern)
+    assert set().union(*(edge(source) for source in named("verb").values())) == opens
+
+
+@pytest.mark.parametrize(("name", "ends"), [("trail", TRAIL_ENDS), ("bare_level", LEVEL_ENDS)])
+def test_a_piece_of_a_list_ends_with_what_its_pattern_can_end_with(name, ends):
+    assert edge(pattern("agencies", name).pattern, last=True) == ends
+
+
+def test_a_label_of_a_roster_ends_with_what_is_looked_for():
+    last = edge(pattern("groups", "label").pattern, last=True)
+    assert last - set("单位") <= set("长挥人员任")
+    assert all(pattern("groups", "label_end").search(word) for word in ("组 长：", "总指挥:", "召集人：", "班长：", "成 员 单位 ：", "委员："))
