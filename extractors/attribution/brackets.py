@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from extractors.agencies import is_official, split_list
 from extractors.attribution.reading import read, read_content
 from extractors.attribution.records import Attribution, Entry
-from extractors.attribution.wording import CUE, labels
+from extractors.attribution.wording import CUE, LABEL_END, labels
 
 OPENS = re.compile(r"[（(\[【〔［]")
 SIGNS = re.compile(r"[（([【〔［）)\]】〕］\n]")
@@ -76,7 +76,8 @@ def attribution_starts(text: str, start: int, end: int) -> int | None:
         return None
     found = [a - 1 for a, b in brackets(text, start, end) if a - 1 > start and is_attribution(text[a:b])]
     first = min(found, default=end)
-    label = next((m for m in labels().finditer(text, start + 1, first) if m.lastgroup in ("lead", "support", "responsible")), None)
+    marks = labels().finditer(text, start + 1, first) if LABEL_END.search(text, start + 1, first) else ()
+    label = next((m for m in marks if m.lastgroup in ("lead", "support", "responsible")), None)
     if label and read(text, label.start(), end).entries:
         return label.start()
     return first if found else None

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from extractors.agencies import is_body, split_list
 from extractors.attribution.reading import by_label, can_be_named, first_name, read
 from extractors.attribution.records import Attribution, Reading, joined
-from extractors.attribution.wording import labels, line_labels
+from extractors.attribution.wording import LABEL_END, labels, line_labels
 
 # A label counts here at the head of a paragraph, behind a sentence, or behind a blank.
 OPENS_LABEL = frozenset("【〔［[")
 BEFORE = frozenset("。；;！!）)】］] \t　")
 LABELLED = ("lead", "support", "responsible", "due", "person")
-COLON = re.compile(r"[:：】〕\]］]")
 LONGEST_LABEL = 30
 LOOKS_LIKE = re.compile(r"[^，。；：:（(]{0,8}(?:牵头|责任|配合|主办|协办|承办)[^，。；：:]{0,6}(?:单位|部门)[^，。；：:]{0,4}[：:](?=\S)")
 STOP = re.compile(r"。|$")
@@ -20,7 +19,7 @@ STOP = re.compile(r"。|$")
 
 def find_lines(text: str, start: int, end: int, taken: Sequence[Attribution]) -> list[Attribution]:
     """牵头单位：…… and its kin in text[start:end], outside the brackets taken, to the end of the last label's sentence."""
-    found = (m for a, b in around(text, start, end, taken) if COLON.search(text, a, b) for m in labels().finditer(text, a, b))
+    found = (m for a, b in around(text, start, end, taken) if LABEL_END.search(text, a, b) for m in labels().finditer(text, a, b))
     marks = [m for m in found if m.lastgroup in LABELLED and stands_free(text, m, start, taken)]
     if not marks:
         return spaced(text, start, end)

@@ -17,6 +17,7 @@ TIME = re.compile(r"\d{4}年|\d月|前完成|月底|年底|^(?:长期|持续|常
 NO_NAME = re.compile(rf"[，。；：:]|时限|时间|[的了]|通过|按照|{TIME.pattern}")
 HAN = re.compile(r"[\u4e00-\u9fff]{2}")  # the least that an unknown name holds
 LONGEST_UNKNOWN = 16  # characters of a name whose ending is not known
+LABEL_END = re.compile(r"[:：】〕\]］]")  # what every label ends with
 BRACKET_SIGNS = re.compile(f"[{re.escape(OPEN + CLOSE)}]")
 
 

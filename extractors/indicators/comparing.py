@@ -35,16 +35,13 @@ def compared(text: str, amount: Amount, left: int, right: int) -> Amount:
     behind = compares_behind(text, amount, right)
     before = compares_before(text, amount, left)
     apart = None if before or amount.shape == "plain" else compares_apart(text, amount, left)
-    if before:
-        amount = amount._replace(start=before[1])
-    if behind:
-        amount = amount._replace(end=behind[1])
     told = before if behind and before and behind[0].data["compare"] == "~" else behind or before or apart
-    return (
-        amount
-        if told is None or amount.compare == "range"
-        else amount._replace(compare=cast(Comparator, told[0].data["compare"]), rule=told[0].id)
-    )
+    if told is None:
+        return amount
+    start, end = before[1] if before else amount.start, behind[1] if behind else amount.end
+    if amount.compare == "range":
+        return amount._replace(start=start, end=end)
+    return amount._replace(start=start, end=end, compare=cast(Comparator, told[0].data["compare"]), rule=told[0].id)
 
 
 Found = tuple[Rule, int]

@@ -124,7 +124,7 @@ EVENT = re.compile(r"之日起|日起|[后前]|(?:应|须|要|应当)?(?:在|于
 
 def words_of(sentence: Sentence, start: int, end: int, times: Sequence[tuple[int, int]]) -> str:
     """The words of a span, the times in it left out."""
-    if not any(start <= begin and stop <= end for begin, stop in times):
+    if not times:
         return sentence.text[start:end].strip()
     out, at = [], start
     for begin, stop in times:

@@ -92,11 +92,7 @@ def in_box(scene: Scene, section: Section) -> bool:
 
 def inherited(scene: Scene, section: Section, closers: Mapping[str, Section]) -> Sequence[Body]:
     """The bodies that headings above attribute everything below them to, and those of a group's closing bracket."""
-    found: list[Body] = []
-    above = scene.parent_of(section)
-    while above is not None:
-        found = [body for body in scene.bodies_of(above) if body.how != "prose"] + found
-        above = scene.parent_of(above)
+    found = scene.handed_down(section.parent)
     closer = closers.get(section.parent or "")
     return found if closer is None or closer is section else [*found, *scene.bodies_of(closer)]
 

@@ -33,6 +33,7 @@ class Scene:
     parts: Mapping[str, str]
     ruler: Ruler
     unread: list[tuple[int, int]] = field(default_factory=list)
+    _handed: dict[str, Sequence[Body]] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def text(self) -> str:
@@ -191,6 +192,16 @@ class Scene:
     def bodies_of(self, section: Section) -> Sequence[Body]:
         """The bodies of a section's own attributions with their final roles."""
         return self.bodies.get(section.id, ())
+
+    def handed_down(self, key: str | None) -> Sequence[Body]:
+        """The bodies that a section, by its id, and those above it attribute to everything below them, the highest first."""
+        section = self.by_id.get(key or "")
+        if section is None:
+            return ()
+        if section.id not in self._handed:
+            own = [body for body in self.bodies_of(section) if body.how != "prose"]
+            self._handed[section.id] = [*self.handed_down(section.parent), *own]
+        return self._handed[section.id]
 
     def bodies_in(self, attribution: Attribution) -> Iterator[Body]:
         """The bodies of one attribution with their final roles."""
