@@ -25,7 +25,9 @@ def make(say: Messages) -> Command:
         click.Option(["--limit"], type=click.IntRange(min=1), metavar="N", help=say("compare.limit")),
         click.Option(["--json", "as_json"], is_flag=True, help=say("compare.json")),
         click.Option(["--csv", "as_csv"], is_flag=True, help=say("compare.csv")),
-        *(click.Option([f"--{face}"], type=path, metavar="FILE", help=say(f"compare.{face}")) for face in FACES),
+        Setting(say, ["--html"], "compare.html", type=path, metavar="FILE"),
+        Setting(say, ["--xlsx"], "compare.xlsx", type=path, metavar="FILE"),
+        Setting(say, ["--svg"], "compare.svg", type=path, metavar="FILE"),
     ]
     return Command(say, "compare", lambda **given: compare(say, **given), [sources, *options])
 

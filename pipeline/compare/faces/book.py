@@ -80,7 +80,7 @@ class Book:
             if row.field != "title":
                 yield _texts(self.say(f"card.{row.field}"), row.a, row.b)
         for part in ("indicators", "tasks", "targets", "phases", "outline"):
-            told = [row.change for row in getattr(self.diff, part)]
+            told = [row.change for row in (figures(self.diff.indicators) if part == "indicators" else getattr(self.diff, part))]
             counts = "，".join(f"{self._word(verdict)}{told.count(verdict)}" for verdict in (*COLOURS, "same") if verdict in told)
             yield _texts(f"{self.say(f'diff.part_{part}')}变化", counts or "无", None)
 

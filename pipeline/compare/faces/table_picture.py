@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pipeline.compare.faces.markup import Html, element, joined
-from pipeline.compare.faces.table import Entry, Table, region_of
+from pipeline.compare.faces.table import Entry, Table, region_of, title_of
 from pipeline.exports.safe import replacing
 
 FONTS = "'Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei','WenQuanYi Zen Hei','SimSun',sans-serif"
+INK, SOFT = "#1f2328", "#59636e"
 SIZE, LINE, PAD = 13, 18, 8
 FIRST, WIDE = 150, 150  # pixels of the column of regions and of each quantity
 PER_LINE = (WIDE - 2 * PAD) // SIZE
@@ -24,7 +25,7 @@ def picture(table: Table) -> str:
     """The picture as text; it names common Chinese fonts and holds none."""
     columns = range(min(COLUMNS, len(table.groups)))
     plans = [plan for plan in table.plans if any((plan.document.id, c) in table.cells for c in columns)]
-    heads = [_wrapped(f"{table.groups[c].name}（{table.groups[c].unit or '无单位'}）") for c in columns]
+    heads = [[*_wrapped(table.groups[c].name), f"（{table.groups[c].unit or '无单位'}）"] for c in columns]
     top = LINE * max((len(head) for head in heads), default=1) + 2 * PAD
     pieces = [
         _text(FIRST + WIDE * c + PAD, PAD + LINE * (n + 1) - 4, line, weight="bold")
@@ -34,10 +35,10 @@ def picture(table: Table) -> str:
     y = top
     for plan in plans:
         cells = [table.cells.get((plan.document.id, c), ()) for c in columns]
-        label = _wrapped(region_of(plan))
+        label = [*_wrapped(region_of(plan)), _cut(title_of(plan))]
         tall = LINE * max(len(label), 1, *(sum(1 + bool(entry.notes) for entry in some) for some in cells)) + 2 * PAD
         pieces.append(element("line", x1="0", y1=str(y), x2=str(FIRST + WIDE * len(columns)), y2=str(y), stroke="#d1d9e0"))
-        pieces += [_text(PAD, y + PAD + LINE * (n + 1) - 4, line) for n, line in enumerate(label)]
+        pieces += [_text(PAD, y + PAD + LINE * (n + 1) - 4, line, fill=SOFT if line is label[-1] else INK) for n, line in enumerate(label)]
         for column, some in enumerate(cells):
             pieces += _cell(table, column, some, FIRST + WIDE * column, y + PAD)
         y += tall
@@ -56,11 +57,11 @@ def _cell(table: Table, column: int, entries: Sequence[Entry], x: int, y: int) -
         yield _text(x + PAD + 3, y + LINE - 4, _cut(entry.said))
         y += LINE
         if entry.notes:
-            yield _text(x + PAD + 3, y + LINE - 4, _cut(entry.notes), fill="#59636e")
+            yield _text(x + PAD + 3, y + LINE - 4, _cut(entry.notes), fill=SOFT)
             y += LINE
 
 
-def _text(x: int, y: int, words: str, *, weight: str = "normal", fill: str = "#1f2328") -> Html:
+def _text(x: int, y: int, words: str, *, weight: str = "normal", fill: str = INK) -> Html:
     return element("text", joined(words), x=str(x), y=str(y), font_size=str(SIZE), font_weight=weight, fill=fill)
 
 

@@ -1,0 +1,73 @@
+"""Plans by quantities: rows, cells, units, orders, and the files."""
+
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from pipeline.compare.faces import table_book, table_page, table_picture
+from pipeline.compare.faces.table import LINES, Table, region_of, tabulated
+from schemas import Evidence, Indicator, Metadata, Plan, Region, Source
+from tests.pipeline.compare.faces.test_page import Reader
+
+
+def plan(region: str, sentence: str, *stated: tuple[str, str, float, str]) -> Plan:
+    """A plan of one sentence; each indicator is its quote, name, value and unit."""
+    source = Source(name=f"{region}.txt", media_type="text/plain", sha256="0" * 64, bytes=1)
+    card = Metadata(id=region, source=source, title=f"{region}方案", region=Region(name=region))
+    made = []
+    for key, (quote, name, value, unit) in enumerate(stated):
+        start = sentence.index(quote)
+        evidence = Evidence(start=start, end=start + len(quote), text=quote)
+        made.append(Indicator(id=f"i{key}", name=name, role="target", comparator=">=", value=value, unit=unit, evidence=evidence))
+    return Plan(document=card, indicators=tuple(made), text=sentence)
+
+
+WEST = plan("西河市", "服务老年人不少于0.5万人。", ("服务老年人不少于0.5万人", "服务老年人", 0.5, "万人"))
+EAST = plan("东山市", "服务老年人不少于6000人。", ("服务老年人不少于6000人", "服务老年人", 6000, "人"))
+SOUTH = plan("南浦县", "服务老年人不少于0.2万人。", ("服务老年人不少于0.2万人", "服务老年人", 0.2, "万人"))
+PLANS = [SOUTH, EAST, WEST]
+
+
+def made(order: str = "value") -> Table:
+    return tabulated(PLANS, "老年人", order=order)
+
+
+def test_values_stand_in_one_unit_and_the_printed_one_is_told() -> None:
+    assert [(entry.region, entry.said, entry.printed) for entry in made().lines()] == [
+        ("东山市", "≥0.6万人", "≥6000人"),
+        ("西河市", "≥0.5万人", ""),
+        ("南浦县", "≥0.2万人", ""),
+    ]
+
+
+@pytest.mark.parametrize(("order", "regions"), [("plan", ["南浦县", "东山市", "西河市"]), ("value", ["东山市", "西河市", "南浦县"])])
+def test_orders(order: str, regions: list[str]) -> None:
+    assert [region_of(one) for one in made(order).plans] == regions
+
+
+@pytest.mark.parametrize(("least", "groups"), [(3, 1), (4, 0)])
+def test_least(least: int, groups: int) -> None:
+    table = tabulated(PLANS, least=least)
+    assert (len(table.groups), bool(table.plans)) == (groups, bool(groups))
+
+
+def test_a_line_has_its_place() -> None:
+    line = dict(zip(LINES.heads(), next(iter(LINES.lines(made().lines()))), strict=True))
+    assert (line["地区"], line["数值"], line["单位"], line["原单位"], line["出处"]) == ("东山市", 0.6, "万人", "≥6000人", "第1段")
+
+
+@pytest.mark.parametrize("table", [made(), tabulated([])], ids=["three plans", "nothing"])
+def test_every_face_is_written(table: Table, tmp_path: Path) -> None:
+    table_page.write(table, tmp_path / "a.html", "老年人")
+    read = Reader((tmp_path / "a.html").read_text("utf-8"))
+    assert read.open == []
+    assert {link.removeprefix("#") for link in read.links} <= set(read.ids)
+    table_picture.write(table, tmp_path / "a.svg")
+    drawn = "".join(ET.parse(tmp_path / "a.svg").getroot().itertext())
+    assert all(entry.said in drawn for entry in table.lines())
+    table_book.write(table, tmp_path / "a.xlsx", "老年人")
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    assert book.sheetnames == ["对照", "明细"]
+    assert book["明细"].max_row == 1 + len(list(table.lines()))
