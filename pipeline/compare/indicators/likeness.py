@@ -19,7 +19,7 @@ CLAUSE = 0.9  # the clause with the number says what is counted, but in more wor
 CONTAINED, TELLING = 0.9, 0.5  # a name within a longer one with the same head; the weight from which on it is telling
 WEAK = 0.25  # of the weight of a term within words that many names share
 # Factors where only one name is narrowed, rates have other heads, only one names level, people or population.
-NARROWED, HEADS, ONE_LEVEL, UNKNOWN = 0.7, 0.8, 0.8, 0.8
+NARROWED, HEADS, ONE_LEVEL, UNKNOWN = 0.6, 0.8, 0.8, 0.8
 SHORT, BARE, AGREES = 4, 0.5, 0.25  # a bare name stands for what its sentence is about, so the rest of the sentences must agree
 
 
@@ -78,7 +78,7 @@ def liken(one: Statement, other: Statement, weigh: Weigh) -> Likeness | None:
 
 
 def told(x: Name, y: Name, weigh: Weigh) -> float:
-    """How much of what two clauses share tells what is counted, in 0..1."""
+    """How much of what two clauses or headings share tells what is counted, in 0..1."""
     return min(1.0, total(x.terms & y.terms, x.faint | y.faint, weigh) / TELLING)
 
 
@@ -91,9 +91,9 @@ def is_bare(name: Name) -> bool:
 
 def beside(one: Statement, other: Statement, weigh: Weigh) -> float:
     """How alike the two sentences are apart from the names in them, or the headings over them."""
-    named = one.quantity.name.terms | other.quantity.name.terms
-    rest = (said.around._replace(terms=said.around.terms - named) for said in (one, other))
-    return max(overlap(*rest, weigh), overlap(one.above, other.above, weigh))
+    named = frozenset().union(*one.quantity.name.terms, *other.quantity.name.terms)
+    x, y = (said.around._replace(terms=frozenset(t for t in said.around.terms if named.isdisjoint(t))) for said in (one, other))
+    return max(overlap(a, b, weigh) * told(a, b, weigh) for a, b in ((x, y), (one.above, other.above)))
 
 
 def of_names(x: Name, y: Name, weigh: Weigh) -> float:
