@@ -22,7 +22,7 @@ from pipeline.store.history import (
     start_run,
     twin,
 )
-from pipeline.store.write import remove_unused_names
+from pipeline.store.write import remove_unused_bodies, remove_unused_names
 from schemas import Outcome, Plan
 
 
@@ -74,6 +74,7 @@ class Keeper:
             if prune:
                 forget_files(connection, [seen.pk for seen in gone.values()])
             remove_unused_names(connection)
+            remove_unused_bodies(connection)
             finish_run(connection, self._run, now, interrupted=interrupted)
         if prune:
             self._unlink(o.plan_file for seen in gone.values() for o in seen.outcomes)

@@ -6,8 +6,9 @@ from typing import Any
 
 from pipeline.dates import due_by
 from pipeline.store import models as m
+from pipeline.store.bodies import PlanBodies
 from pipeline.wording import STEP
-from schemas import Evidence, Plan, PlanSection, Task, TimeRef
+from schemas import Agency, Evidence, Plan, PlanSection, Task, TimeRef
 from schemas.base import Record
 
 Row = dict[str, Any]
@@ -18,8 +19,8 @@ TITLE_LENGTH = 30
 class PlanRows:
     """The rows of one plan; holds what they share: the document's key, line starts, and the keys of what they refer to."""
 
-    def __init__(self, plan: Plan, document_pk: int, names: Mapping[str, int]) -> None:
-        self.plan, self.document_pk, self.names = plan, document_pk, names
+    def __init__(self, plan: Plan, document_pk: int, names: Mapping[str, int], bodies: PlanBodies) -> None:
+        self.plan, self.document_pk, self.names, self.bodies = plan, document_pk, names, bodies
         self._lines = [0, *(at + 1 for at, char in enumerate(plan.text) if char == "\n")]
         self._sections = {s.id: s for s in plan.sections}
         self._agencies = {a.id: self._key(i) for i, a in enumerate(plan.agencies)}
@@ -32,7 +33,7 @@ class PlanRows:
         return [
             (m.TextRow, [{"document_pk": self.document_pk, "text": plan.text}]),
             (m.SectionRow, [self._found(m.SectionRow, s, i, path=self.path(s.id)) for i, s in enumerate(plan.sections)]),
-            (m.AgencyRow, [self._fact(m.AgencyRow, a, i, name_pk=self.names[a.canonical]) for i, a in enumerate(plan.agencies)]),
+            (m.AgencyRow, [self._agency(a, i) for i, a in enumerate(plan.agencies)]),
             (m.TaskRow, [self._task(t, i) for i, t in enumerate(plan.tasks)]),
             (m.TaskPlaceRow, self._task_places()),
             (m.ResponsibilityRow, self._responsibilities()),
@@ -85,6 +86,9 @@ class PlanRows:
             "cell_row": cell and cell.row,
             "cell_col": cell and cell.col,
         }
+
+    def _agency(self, agency: Agency, position: int) -> Row:
+        return self._fact(m.AgencyRow, agency, position, name_pk=self.names[agency.canonical], **self.bodies.agency(agency.id))
 
     def _task(self, task: Task, position: int) -> Row:
         own = self.own_section(task)
@@ -154,6 +158,7 @@ class PlanRows:
                             "group_pk": self._key(group_position),
                             "role": role,
                             "name": name,
+                            "body_pk": self.bodies.member(name),
                         }
                     )
         return rows

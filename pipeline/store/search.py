@@ -10,7 +10,7 @@ _TABLES = Base.metadata.tables
 # What can be searched: table to the columns that are looked through.
 SEARCHED: Mapping[Table, tuple[str, ...]] = {
     _TABLES["tasks"]: ("body",),
-    _TABLES["agencies"]: ("name", "canonical"),
+    _TABLES["agencies"]: ("name", "canonical", "full_name"),
     _TABLES["responsibilities"]: ("agency",),
     _TABLES["indicators"]: ("name", "evidence_text"),
     _TABLES["targets"]: ("text",),
@@ -31,9 +31,9 @@ class _Codes(dict[str, str]):
 _CODES = _Codes()
 
 
-def tokens(text: str) -> str:
+def tokens(text: str | None) -> str:
     """The words to index for a text: one for each character, made of it and the next; the last character stands alone."""
-    codes = [_CODES[char] for char in text]
+    codes = [_CODES[char] for char in text or ""]
     return " ".join(map(str.__add__, codes, [*codes[1:], ""]))
 
 

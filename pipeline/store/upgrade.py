@@ -1,6 +1,7 @@
 """Brings a database to the schema of this program, and makes what is derived from its tables afresh.
 
-Views, search and dictionary are made anew with every revision; a change to them alone needs an (empty) revision of its own.
+Views, search, dictionary and what the names of bodies mean are made anew with every revision; a change to them alone needs an
+(empty) revision of its own.
 """
 
 from functools import lru_cache
@@ -8,6 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
+from pipeline.store.bodies import refill
 from pipeline.store.dictionary import write_dictionary
 from pipeline.store.sqlite import create_search
 from pipeline.store.views import VIEWS, create_views, drop_views
@@ -46,6 +48,7 @@ def upgrade(engine: Engine) -> None:
         if version(connection) != revisions()[-1]:
             drop_views(connection)
             migrate(connection)
+            refill(connection)
             create_views(connection)
             create_search(connection)
             write_dictionary(connection, VIEWS)

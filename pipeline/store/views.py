@@ -12,6 +12,7 @@ from pipeline.store import models as m
 from pipeline.store.dictionary import names
 
 D, T, R, X, Ended = m.DocumentRow, m.TaskRow, m.ResponsibilityRow, m.IndicatorRow, m.OutcomeRow
+A, B = m.AgencyRow, m.BodyRow
 
 
 def _bodies(*roles: str) -> ColumnElement[Any]:
@@ -97,6 +98,30 @@ def document_list() -> Select[tuple[object, ...]]:
     )
 
 
+def body_tasks() -> Select[tuple[object, ...]]:
+    """One row a task of a body."""
+    return (
+        select(
+            B.name.label("body"),
+            B.function.label("function"),
+            B.region_name.label("region"),
+            R.role.label("role"),
+            (func.coalesce(T.number, "") + T.title).label("task"),
+            T.due_text.label("due"),
+            _file(),
+            _place(T),
+            R.agency.label("printed"),
+            B.pk.label("body_pk"),
+            T.pk.label("task_pk"),
+            D.pk.label("document_pk"),
+        )
+        .join(A, A.body_pk == B.pk)
+        .join(R, R.agency_pk == A.pk)
+        .join(T, T.pk == R.task_pk)
+        .join(D, D.pk == T.document_pk)
+    )
+
+
 def evidence() -> Select[tuple[object, ...]]:
     """Every place that a fact stands at, of every kind of fact."""
     tables = (m.SectionRow, T, m.TaskPlaceRow, R, X, m.TargetRow, m.PhaseRow, m.GroupRow, m.CitationRow, m.WarningRow)
@@ -176,6 +201,23 @@ VIEWS: Mapping[str, tuple[str, Mapping[str, str]]] = {
             "document_pk": _DOCUMENT,
         },
     ),
+    "body_tasks": (
+        "单位任务表 · one row a task of a body",
+        {
+            "body": "单位 · full name of the body",
+            "function": "职能 · what the body does, in the standard word",
+            "region": "地区 · region of the body",
+            "role": "角色 · lead, support or responsible",
+            "task": "任务 · number and title",
+            "due": _DUE,
+            "document": _FILE,
+            "place": _PLACE,
+            "printed": "原文名称 · body as printed",
+            "body_pk": "机构键 · row of bodies",
+            "task_pk": "任务键 · row of tasks",
+            "document_pk": _DOCUMENT,
+        },
+    ),
     "evidence": (
         "出处表 · every place of every fact",
         {
@@ -194,7 +236,13 @@ VIEWS: Mapping[str, tuple[str, Mapping[str, str]]] = {
         },
     ),
 }
-_SELECTS = {"ledger": ledger, "indicator_list": indicator_list, "document_list": document_list, "evidence": evidence}
+_SELECTS = {
+    "ledger": ledger,
+    "indicator_list": indicator_list,
+    "document_list": document_list,
+    "body_tasks": body_tasks,
+    "evidence": evidence,
+}
 
 
 def drop_views(connection: Connection) -> None:

@@ -2,21 +2,26 @@
 
 from sqlalchemy import Connection, delete, func, insert, select
 
-from pipeline.store.models import AgencyRow, Base, DocumentRow, NameRow
+from extractors.agencies.identity import Registry
+from pipeline.store.bodies import bodies_of
+from pipeline.store.models import AgencyRow, Base, BodyRow, DocumentRow, MemberRow, NameRow
 from pipeline.store.rows import PlanRows, document_row
 from pipeline.store.search import SEARCHED
 from pipeline.store.sqlite import index, unindex
 from schemas import Plan
 
 
-def put_plan(connection: Connection, plan: Plan, path: str) -> None:
-    """Write a plan with everything in it; a plan of the same id that is there already is replaced."""
+def put_plan(connection: Connection, plan: Plan, path: str, *, registry: Registry | None = None) -> None:
+    """Write a plan with everything in it; a plan of the same id that is there already is replaced.
+
+    `registry` says what a user knows of the names of bodies (`pipeline.agencies.read_registry`).
+    """
     old = _key_of(connection, plan.document.id)
     if old is not None:
         _remove(connection, old)
     key = old or connection.execute(select(func.coalesce(func.max(DocumentRow.pk), 0) + 1)).scalar_one()
     connection.execute(insert(DocumentRow), {"pk": key, **document_row(plan, path)})
-    rows = PlanRows(plan, key, _names(connection, plan))
+    rows = PlanRows(plan, key, _names(connection, plan), bodies_of(connection, plan, registry=registry))
     for model, made in rows.all():
         if made:
             connection.execute(insert(model), made)
@@ -36,6 +41,13 @@ def remove_plan(connection: Connection, plan_id: str) -> bool:
 def remove_unused_names(connection: Connection) -> None:
     """Take names of bodies out that no document has any more."""
     connection.execute(delete(NameRow).where(~select(AgencyRow.pk).where(AgencyRow.name_pk == NameRow.pk).exists()))
+
+
+def remove_unused_bodies(connection: Connection) -> None:
+    """Take bodies out that no document means any more."""
+    owns = select(AgencyRow.pk).where(AgencyRow.body_pk == BodyRow.pk).exists()
+    sits = select(MemberRow.pk).where(MemberRow.body_pk == BodyRow.pk).exists()
+    connection.execute(delete(BodyRow).where(~owns, ~sits))
 
 
 def _key_of(connection: Connection, plan_id: str) -> int | None:

@@ -2,6 +2,7 @@
 
 from extractors.agencies.identity.doubts import identify_all
 from extractors.agencies.identity.identifying import identify
+from extractors.agencies.identity.members import identify_member
 from extractors.agencies.identity.registry import Alias, OwnBody, Registry, default_registry
 
-__all__ = ["Alias", "OwnBody", "Registry", "default_registry", "identify", "identify_all"]
+__all__ = ["Alias", "OwnBody", "Registry", "default_registry", "identify", "identify_all", "identify_member"]

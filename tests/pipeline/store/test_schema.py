@@ -16,7 +16,7 @@ from pipeline.store.models import Base
 from pipeline.store.sqlite import connect
 from pipeline.store.store import Store
 from pipeline.store.upgrade import migrate, revisions, version
-from pipeline.store.views import VIEWS, document_list, evidence, indicator_list, ledger
+from pipeline.store.views import VIEWS, body_tasks, document_list, evidence, indicator_list, ledger
 from tests.pipeline.madeplans import made_plan
 
 
@@ -99,7 +99,7 @@ def test_tables_views_and_queries_are_not_for_sqlite_alone() -> None:
     dialect = postgresql.dialect()
     for table in Base.metadata.sorted_tables:
         assert f"CREATE TABLE {table.name}" in str(CreateTable(table).compile(dialect=dialect))
-    for select in (ledger(), indicator_list(), document_list(), evidence()):
+    for select in (ledger(), indicator_list(), document_list(), body_tasks(), evidence()):
         assert "SELECT" in str(select.compile(dialect=dialect, compile_kwargs={"literal_binds": True}))
     wanted = Filter(role="lead", region="云溪", due_before="2025", doc="方案")
     for condition in (*task_conditions(wanted), *indicator_conditions(wanted)):
