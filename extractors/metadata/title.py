@@ -217,10 +217,15 @@ def own_title(frame: Frame, names: Sequence[str], after: int) -> tuple[str | Non
         run = [line for line in lines if line.start < span.end]
         return with_bracket(run, lines[len(run) :], names)
     wanted = [squeeze(bare_title(name)) for name in names]
+    # A title equal to a name, or that ends it, ends as it does: lines without any such last character are passed over.
+    ends = {name[-1] for name in wanted if name}
+    fits = [not ends.isdisjoint(line.text) for line in lines]
     for at, line in enumerate(lines):
+        if not any(fits[at : at + MOST_LINES]):
+            continue
         if (not is_titlelike(line.text) or is_above_title(line.text)) and not line.text.startswith("附"):
             continue
-        for run in runs(lines[at:]):
+        for run in runs(lines[at : at + MOST_LINES]):
             shown = squeeze(bare_title(ANNEX_MARK.sub("", join(run))))
             if any(same_title(shown, name) for name in wanted):
                 return with_bracket(run, lines[at + len(run) :], names)

@@ -11,10 +11,14 @@ from pipeline.extract import extract_document
 from pipeline.readers import read
 from tests.conftest import PLANS, ROOT
 
-SEED = ROOT.parent / "shared" / "seeds" / "yiwu.txt"
+SEEDS = ROOT.parent / "shared" / "seeds"
 SAMPLE = PLANS / "lindong-county-commerce.txt"
+# The shared seeds of some length, where they are beside this checkout.
+TEXTS = sorted(path for path in SEEDS.glob("*.txt") if path.stat().st_size > 15_000)
 ROUNDS = 15
-RATIO = 1.0
+# Times jieba.lcut, on any of the texts: the work goes with the facts, not with the characters, and the one with a figure every seventy
+# characters costs twice what the others do. On a quiet machine they cost 0.47 to 0.95, with the file 0.8 to 1.05.
+FACTS, WHOLE = 1.05, 1.2
 GROWTH = 1.6  # times the cost a character, from one plan to a hundred of them
 
 
@@ -29,18 +33,17 @@ def seconds(*works, rounds=ROUNDS):
     return [median(times) for times in taken]
 
 
-@pytest.mark.skipif(not SEED.exists(), reason="the shared seeds are not beside this checkout")
-def test_a_plan_costs_no_more_than_cutting_its_words():
-    """The text is in memory for both; what reading the file adds is printed beside it."""
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)
+def test_a_plan_costs_about_what_cutting_its_words_does(path):
+    """The text is in memory for both; with the file read, its lines put right and its hash taken, it may cost a little more."""
     jieba.setLogLevel(60)
     jieba.initialize()
-    text, document = SEED.read_text("utf-8"), read(SEED)
-    extract(SEED)
-    plan, whole, words = seconds(lambda: extract_document(document), lambda: extract(SEED), lambda: jieba.lcut(text))
-    print(
-        f"\nfacts {plan * 1000:.1f} ms ({plan / words:.2f}), with the file read {whole / words:.2f}, of jieba.lcut's {words * 1000:.1f} ms"
-    )
-    assert plan <= RATIO * words
+    text, document = path.read_text("utf-8"), read(path)
+    extract(path)
+    plan, whole, words = seconds(lambda: extract_document(document), lambda: extract(path), lambda: jieba.lcut(text))
+    print(f"\nfacts {plan * 1000:.1f} ms ({plan / words:.2f}), with the file {whole / words:.2f}, of jieba.lcut's {words * 1000:.1f} ms")
+    assert plan <= FACTS * words
+    assert whole <= WHOLE * words
 
 
 def test_cost_grows_with_length(tmp_path):
