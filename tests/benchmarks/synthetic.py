@@ -1,183 +1,81 @@
-"""Plans by the thousand, of words drawn at random, for benchmarks over large stores.
+"""A store of many figures whose names recur and vary as those of real plans do: other words, narrowings, regions before them."""
 
-Every fact stands at its place in the plan's text, bodies are of the plan's own region, and the same names of indicators come back in
-many plans. The records are made unchecked: checking them would take most of the time.
-"""
-
-import os
 import random
-from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-from extractors.regions import Division, divisions, path_of
-from pipeline.store import Store, open_store, put_plan
-from schemas import Agency, Evidence, Indicator, Metadata, Plan, PlanSection, Region, Responsibility, Source, Task, TimeRef
+from sqlalchemy import insert
 
-# The size that the bars are set for; benchmarks run on a part of it unless the environment asks for all.
-FULL = 3_000
-PLANS = FULL if os.environ.get("PLANLEDGER_FULL_BENCHMARKS") else 300
-TASKS, LINKS, SECTIONS, INDICATORS = 50, 3, 15, 20
+from pipeline.store import Store, open_store
+from pipeline.store.models import DocumentRow, IndicatorRow
+from pipeline.store.rows import document_row
+from tests.pipeline.madeplans import made_plan
 
-THINGS = (
-    "乡镇卫生院 社区养老设施 公办幼儿园 污水处理厂 绿色工厂 高标准农田 公共充电桩 农村公路 便民服务站 数字车间 "
-    "停车泊位 口袋公园 普惠托育机构 家庭医生团队 文化礼堂 专精特新企业 老旧小区 供水管网 河湖岸线 应急避难场所 "
-    "快递网点 农产品冷库 健身步道 图书馆分馆 保障性住房 示范合作社 规上企业 技能人才 科技中介机构 垃圾分类小区"
-).split()
-MEASURES = (
-    ("覆盖率", "%"),
-    ("数量", "个"),
-    ("达标率", "%"),
-    ("改造数", "处"),
-    ("建设数", "家"),
-    ("年均增长率", "%"),
-    ("占比", "%"),
-    ("合格率", "%"),
+# What is counted, in several ways of saying it, with its unit and a usual value.
+HEADS: tuple[tuple[tuple[str, ...], str, int], ...] = (
+    (("中医类别执业（助理）医师占比", "中医类别医师占医师总数的比例", "中医医师占比"), "%", 25),
+    (("中医馆覆盖率", "中医馆设置率"), "%", 90),
+    (("每千人口床位数", "千人床位数", "每千常住人口拥有床位数"), "张", 6),
+    (("每万人口全科医生数", "每万名居民全科医生"), "人", 4),
+    (("标准化建设达标率", "标准化达标率"), "%", 85),
+    (("网上办理率", "网办率"), "%", 80),
+    (("平均办理时限", "平均审批时限"), "个工作日", 5),
+    (("专任教师", "专任教师人数"), "名", 400),
+    (("新增学位", "新增学位数"), "个", 1800),
+    (("设施改造", "改造设施"), "个", 30),
+    (("人员培训", "培训人员"), "人次", 2000),
+    (("服务满意度", "群众满意度"), "%", 92),
+    (("财政投入", "投入财政资金"), "万元", 800),
+    (("安全隐患整改率", "隐患整改率"), "%", 98),
+    (("垃圾分类覆盖率", "生活垃圾分类覆盖率"), "%", 88),
+    (("示范点", "创建示范点"), "个", 12),
 )
-VERBS = "推进 完善 加快 建设 改造 提升 培育 优化 规范 推广".split()
-BODIES = (
-    "发展改革局 教育局 科技局 工业和信息化局 公安局 民政局 司法局 财政局 人力资源社会保障局 自然资源局 生态环境局 住房城乡建设局 "
-    "交通运输局 水利局 农业农村局 商务局 文化旅游局 卫生健康局 退役军人局 应急管理局 审计局 市场监管局 体育局 统计局 医保局 税务局 "
-    "城市管理局 林业局 气象局 总工会 残联 妇联"
-).split()
-WEIGHTS = [1 / (rank + 4) for rank in range(len(BODIES))]
-WORDS = {"county": "县", "prefecture": "市"}
+WHOSE = (
+    "社区卫生服务中心 乡镇卫生院 基层医疗机构 社区卫生服务站 二级以上公立医院 幼儿园 中小学校 职业院校 养老机构 农村饮水工程 "
+    "工业园区 高新技术企业 农民合作社 老旧小区 农贸市场 公共图书馆 体育场馆 客运站 政务服务中心 乡镇街道 河道 水库 高标准农田 "
+    "标准厂房 科技企业孵化器 冷链仓库 社区食堂 托育机构 残疾人服务机构 文化站 景区 民宿 物流园 充电站 停车场 公园 加油站 供水厂 "
+    "污水处理厂 垃圾中转站"
+)
+NARROWED = ("", "", "", "省级", "市级", "重点", "新建", "城区", "农村", "规模以上")
+PLACES = [first + second + kind for first in "云青临石白金玉凤" for second in "溪岚江坪河沙湖山" for kind in "市区县"]
 
 
-def plans(count: int = PLANS, *, seed: int = 7) -> Iterator[Plan]:
-    """So many plans, the same for the same seed: SECTIONS sections, TASKS tasks with LINKS owners each, INDICATORS indicators."""
-    chance = random.Random(seed)
-    for number in range(count):
-        yield _Drawing(number, chance).plan()
-
-
-def filled(path: Path, count: int = PLANS) -> Store:
-    """A store with so many plans."""
+def filled(path: Path, plans: int, each: int = 15) -> Store:
+    """A store with so many plans, each with so many figures; the same numbers give the same rows."""
+    chance = random.Random(11)
+    whose = WHOSE.split(" ")
+    card = document_row(made_plan(), "")
     store = open_store(path, create=True)
     with store.writing() as connection:
-        for number, plan in enumerate(plans(count)):
-            put_plan(connection, plan, f"{number:05}.txt")
+        cards = [{**card, "pk": n, "id": f"d{n}", "path": f"{n}.txt", "region_name": PLACES[n % len(PLACES)]} for n in range(1, plans + 1)]
+        connection.execute(insert(DocumentRow), cards)
+        rows = [row(n, at, PLACES[n % len(PLACES)], whose, chance) for n in range(1, plans + 1) for at in range(each)]
+        connection.execute(insert(IndicatorRow), rows)
     return store
 
 
-@lru_cache
-def places() -> list[Division]:
-    """The prefectures and counties that plans are of."""
-    return [one for one in divisions().values() if not one.gone and one.level in WORDS and one.name not in ("市辖区", "县")]
-
-
-class _Drawing:
-    """One plan in the making: its text grows with its facts."""
-
-    def __init__(self, number: int, chance: random.Random) -> None:
-        self.number, self.chance, self.parts, self.size = number, chance, [], 0
-        self.place = places()[number * 7919 % len(places())]
-        self.agencies: dict[str, Agency] = {}
-
-    def say(self, words: str) -> Evidence:
-        """Words at the end of the text, and where they stand."""
-        self.parts.append(words)
-        self.size += len(words)
-        return Evidence.model_construct(start=self.size - len(words), end=self.size, text=words, page=None, cell=None)
-
-    def plan(self) -> Plan:
-        """The whole plan."""
-        title = f"{self.place.name}公共服务行动方案（第{self.number}号）"
-        self.say(title)
-        sections, tasks, indicators = [], [], []
-        for at in range(SECTIONS):
-            sections.append(self._section(at))
-            tasks += [self._task(sections[-1], n) for n in range(at, TASKS, SECTIONS)]
-            indicators += [self._indicator(sections[-1], n) for n in range(at, INDICATORS, SECTIONS)]
-        return Plan.model_construct(
-            schema_version="1.0",
-            document=self._card(title),
-            sections=tuple(sections),
-            tasks=tuple(tasks),
-            indicators=tuple(indicators),
-            targets=(),
-            phases=(),
-            leading_groups=(),
-            agencies=tuple(self.agencies.values()),
-            warnings=(),
-            text="".join(self.parts),
-        )
-
-    def _card(self, title: str) -> Metadata:
-        source = Source(name=f"{self.number:05}.txt", media_type="text/plain", sha256=f"{self.number:064}", bytes=self.size)
-        region = Region(name=self.place.name, code=self.place.code, path=path_of(self.place))
-        return Metadata(id=f"{self.number:016x}", source=source, title=title, level=self.place.level, region=region, issued_on="2024-03-01")
-
-    def _section(self, at: int) -> PlanSection:
-        self.say("\n")
-        title = f"{self.chance.choice(VERBS)}{self.chance.choice(THINGS)}"
-        more: Any = {"parent": None, "part": "tasks", "rule": "", "confidence": None}
-        place = self.say(f"（{at + 1}）{title}")
-        return PlanSection.model_construct(
-            id=f"s{at + 1}", number=f"（{at + 1}）", title=title, level=1, start=place.start, end=place.end, evidence=place, **more
-        )
-
-    def _task(self, section: PlanSection, number: int) -> Task:
-        chance = self.chance
-        self.say("\n")
-        title = f"{chance.choice(VERBS)}{chance.choice(THINGS)}，{chance.choice(VERBS)}{chance.choice(THINGS)}"
-        place = self.say(f"{number + 1}.{title}")
-        year = f"{chance.randint(2024, 2027)}"
-        due = TimeRef.model_construct(text=f"{year}年底前", start=None, end=year, kind="deadline") if chance.random() < 0.8 else None
-        self.say("。（责任单位：")
-        return Task.model_construct(
-            id=f"t{number + 1}",
-            kind="task",
-            number=f"{number + 1}.",
-            title=title,
-            section=section.id,
-            parent=None,
-            responsibilities=tuple(self._owner(name, n) for n, name in enumerate(self._names())),
-            due=due,
-            indicators=(),
-            evidence=(place,),
-            rule="",
-            confidence=None,
-        )
-
-    def _names(self) -> list[str]:
-        names: dict[str, None] = {}
-        while len(names) < LINKS:
-            names[WORDS.get(self.place.level, "市") + self.chance.choices(BODIES, WEIGHTS)[0]] = None
-        return list(names)
-
-    def _owner(self, name: str, n: int) -> Responsibility:
-        agency = self.agencies.setdefault(
-            name, Agency.model_construct(id=f"a{len(self.agencies) + 1}", name=name, canonical=name, kind="government")
-        )
-        place = self.say(name)
-        self.say("、")
-        role: Any = "support" if n else "lead"
-        return Responsibility.model_construct(agency=name, agency_id=agency.id, role=role, evidence=place, rule="", confidence=None)
-
-    def _indicator(self, section: PlanSection, number: int) -> Indicator:
-        chance = self.chance
-        measure, unit = chance.choice(MEASURES)
-        name, value = f"{chance.choice(THINGS)}{measure}", chance.randint(5, 99)
-        self.say(f"\n到2025年，{name}达到")
-        place = self.say(f"{value}{unit}以上")
-        due = TimeRef.model_construct(text="到2025年", start=None, end="2025", kind="deadline")
-        return Indicator.model_construct(
-            id=f"i{number + 1}",
-            name=name,
-            role="target",
-            basis="level",
-            comparator=">=",
-            value=float(value),
-            value_high=None,
-            unit=unit,
-            due=due,
-            baseline=None,
-            binding=None,
-            section=section.id,
-            task=None,
-            evidence=place,
-            rule="",
-            confidence=None,
-        )
+def row(plan: int, at: int, place: str, whose: list[str], chance: random.Random) -> dict[str, object]:
+    """The row of one figure."""
+    ways, unit, usual = chance.choice(HEADS)
+    name = chance.choice(NARROWED) + chance.choice(whose) + chance.choice(ways)
+    if chance.random() < 0.1:
+        name = place + name
+    value = float(round(usual * (0.8 + 0.4 * chance.random())))
+    words = f"{name}达到{value:g}{unit}"
+    return {
+        "pk": plan * 1_000_000 + at + 1,
+        "document_pk": plan,
+        "position": at,
+        "id": f"i{at}",
+        "name": name,
+        "role": "target",
+        "basis": "delta" if "新增" in name else "level",
+        "comparator": chance.choice(("=", ">=", ">=", "<=")),
+        "value": value,
+        "unit": unit,
+        "due_end": "2025" if chance.random() < 0.7 else None,
+        "rule": "",
+        "evidence_start": 0,
+        "evidence_end": len(words),
+        "evidence_text": words,
+        "paragraph": 1,
+    }
