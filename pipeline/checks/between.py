@@ -1,39 +1,39 @@
 """What a local plan asks for less than its superior's plan does."""
 
+import re
 from collections.abc import Iterator
 
 from pipeline.checks.doubt import Doubt
 from pipeline.checks.scene import Scene
-from pipeline.checks.titles import bare
-from pipeline.compare.alike import bare as told
-from pipeline.compare.alike import home_names, likeness
+from pipeline.compare.alike import bare, dice
 from pipeline.compare.indicators import align_indicators
 from pipeline.compare.indicators.quantity import take_apart
 from pipeline.compare.indicators.units import measure_of
 from pipeline.compare.pairs import IndicatorPair
 from pipeline.compare.relation import relation_of
 from pipeline.wording import amount
-from schemas import Indicator, Plan
+from schemas import Indicator
 
 # What can be asked of every place alike. A count of things is not: a city builds fewer than its province.
 RATIOS = frozenset({"share", "ratio", "days", "multiple"})
 EACH = ("每", "各", "全部", "所有")
+LEAST_TITLE = 6  # characters: a shorter title stands in many others
+ASIDE = re.compile(r"[（(〔][^（）()〔〕]*[）)〕]")
 SAME_SUBJECT = 0.5  # of the pairs of characters of the titles without their regions
 
 
 def below_superior(a: Scene, b: Scene) -> Iterator[Doubt]:
     """Requirements of a superior's plan that the local plan on the same subject sets lower."""
     for above, local in ((a, b), (b, a)):
-        if relation_of(above.plan, local.plan) == "superior" and on_one_subject(above.plan, local.plan):
+        if on_one_subject(above, local) and relation_of(above.plan, local.plan) == "superior":
             yield from looser(above, local)
 
 
-def on_one_subject(above: Plan, local: Plan) -> bool:
-    """The local plan names the superior's, or their titles are alike."""
-    title = above.document.title or ""
-    named = any(bare(title) in bare(one.title) or bare(one.title) in bare(title) for one in local.document.citations if len(one.title) > 6)
-    mine, theirs = (told(plan.document.title or "", home_names(plan.document)) for plan in (above, local))
-    return bool(title) and (named or likeness(mine, theirs) >= SAME_SUBJECT)
+def on_one_subject(above: Scene, local: Scene) -> bool:
+    """The local plan names the other, or is of a lower level with a title alike. Quick, as of many plans most pairs are neither."""
+    title = bare(ASIDE.sub("", above.plan.document.title or ""))
+    named = len(title) >= LEAST_TITLE and title in local.cited
+    return named or (above.rank < local.rank and dice(above.subject, local.subject) >= SAME_SUBJECT)
 
 
 def looser(above: Scene, local: Scene) -> Iterator[Doubt]:

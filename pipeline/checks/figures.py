@@ -91,7 +91,13 @@ def differing(scene: Scene) -> Iterator[Doubt]:
     targets = [one for one in named(scene) if one.indicator.role == "target"]
     for a, b in combinations(targets, 2):
         x, y = a.indicator, b.indicator
-        if nearly_same(a, b, scene) and same_time(x, y) and not together(scene, x, y) and contradict(a.quantity, b.quantity):
+        if (
+            SCOPE.sub("", a.key) == SCOPE.sub("", b.key)
+            and nearly_same(a, b, scene)
+            and same_time(x, y)
+            and not together(scene, x, y)
+            and contradict(a.quantity, b.quantity)
+        ):
             values = {"a": x.name, "a_value": amount(x), "b": y.name, "b_value": amount(y)}
             yield Doubt("figures-differ", (scene.of(x.evidence), scene.of(y.evidence)), values)
 

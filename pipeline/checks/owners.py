@@ -8,7 +8,7 @@ from extractors.agencies import Name, kind_of, split_list
 from pipeline.checks.doubt import Doubt
 from pipeline.checks.scene import Scene
 from pipeline.checks.titles import bare, means_itself
-from schemas import Task
+from schemas import Responsibility, Task
 
 MOST, NEARLY_ALL, LEAST = 0.7, 0.85, 4  # shares of the tasks that make a convention; tasks that it needs at the least
 # 配合单位：甲、乙 / ，甲、乙配合
@@ -17,6 +17,7 @@ SUPPORT = re.compile(
 )
 ELSEWHERE = re.compile(r"牵头|[。\t]|\n(?!.{0,4}(?:配合|协办|协助|参与|责任)(?:单位|部门))")  # another attribution begins before it
 REACH = 300  # characters behind a lead in which its supporters stand
+FOR_ALL = "convention.always"  # the rules of such sentences
 LONGEST_NAME = 30  # characters of a task in a message
 MOST_TOLD = 5  # findings of one kind: more are told in one
 SHARED = re.compile(r"按(?:照)?(?:各自)?职[责能](?:分工)?|分别|共同")
@@ -31,9 +32,14 @@ def without_owner(scene: Scene) -> Iterator[Doubt]:
     """Tasks without any body where most of the plan's tasks name theirs; what the boxes hold (projects) has a custom of its own."""
     for kind in ("task", "project"):
         tasks = scene.tasks_of(kind)
-        owned = [task for task in tasks if task.responsibilities]
+        owned = [task for task in tasks if own(task)]
         if len(owned) >= max(LEAST, MOST * len(tasks)):
-            yield from told(scene, "task-without-owner", [task for task in tasks if not task.responsibilities], len(owned), len(tasks))
+            yield from told(scene, "task-without-owner", [task for task in tasks if not own(task)], len(owned), len(tasks))
+
+
+def own(task: Task) -> list[Responsibility]:
+    """Who is named for the task itself, without those whom one sentence makes answer for every task (各区政府均为责任单位，不再列出)."""
+    return [one for one in task.responsibilities if not one.rule.startswith(FOR_ALL)]
 
 
 def promised_owners(scene: Scene) -> Iterator[Doubt]:
@@ -55,13 +61,13 @@ def is_title(name: str, title: str) -> bool:
 
 def without_lead(scene: Scene) -> Iterator[Doubt]:
     """Tasks whose bodies are all named alike where the plan otherwise says which one leads."""
-    owned = [task for task in scene.tasks_of("task", "project") if task.responsibilities]
+    owned = [task for task in scene.tasks_of("task", "project") if own(task)]
     led = [task for task in owned if leads(task)]
     if len(led) < max(LEAST, NEARLY_ALL * len(owned)):
         return
     for task in owned:
         if not leads(task) and not shared(scene, task):
-            one = task.responsibilities[0].evidence
+            one = own(task)[0].evidence
             places = scene.of(task.evidence[0]), scene.clause(one.start, one.end)
             yield Doubt("task-without-lead", places, {"task": named(task), "led": str(len(led)), "all": str(len(owned))})
 
@@ -73,8 +79,8 @@ def leads(task: Task) -> bool:
 
 def shared(scene: Scene, task: Task) -> bool:
     """All who answer for the task are collectives (各县区人民政府), or each does so within its own duties: nobody among them can lead."""
-    first, last = task.responsibilities[0].evidence, task.responsibilities[-1].evidence
-    collective = all(kind_of(one.agency) == "collective" or one.agency.startswith("各") for one in task.responsibilities)
+    first, last = own(task)[0].evidence, own(task)[-1].evidence
+    collective = all(kind_of(one.agency) == "collective" or one.agency.startswith("各") for one in own(task))
     return collective or SHARED.search(scene.clause(first.start, max(first.end, last.end)).text) is not None
 
 

@@ -70,8 +70,8 @@ def check_between(a: Plan, b: Plan, *, language: str = STANDARD) -> list[Finding
 def check_all(plans: Sequence[Plan], *, language: str = STANDARD) -> list[Finding]:
     """The findings inside each plan, then those between any two of which one is the superior's."""
     say = Messages(language)
-    scenes = [Scene(plan) for plan in plans]
-    inside = [finding for scene in scenes for finding in found((scene,), "plan", say)]
+    inside = [finding for plan in plans for finding in found((Scene(plan),), "plan", say)]
+    scenes = [Scene(plan) for plan in plans]  # anew: what the checks inside a plan asked of theirs would fill the memory
     return inside + [finding for pair in combinations(scenes, 2) for finding in found(pair, "plans", say)]
 
 

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,6 +12,8 @@ from extractors.agencies.identity import identify, identify_all
 from extractors.agencies.names import is_official
 from extractors.ner import find_by_rules
 from extractors.timeline import TimeHit, find_times
+from pipeline.compare.alike import bare, home_names, pairs_of
+from pipeline.compare.relation import LEVELS
 from schemas import Evidence, Identity, LeadingGroup, Plan, PlanSection, Task
 from schemas.finding import Place
 
@@ -37,6 +40,21 @@ class Scene:
     def __init__(self, plan: Plan) -> None:
         self.plan, self.text = plan, plan.text
         self.sections: Mapping[str, PlanSection] = {section.id: section for section in plan.sections}
+
+    @cached_property
+    def rank(self) -> int:
+        """The level of the plan: 0 is national."""
+        return LEVELS.index(self.plan.document.level) if self.plan.document.level else len(LEVELS)
+
+    @cached_property
+    def cited(self) -> str:
+        """The words of all titles that the plan names, one title a line."""
+        return "\n".join(bare(citation.title) for citation in self.plan.document.citations)
+
+    @cached_property
+    def subject(self) -> Counter[str]:
+        """The pairs of characters of the title, without the plan's own region."""
+        return pairs_of(bare(self.plan.document.title or "", home_names(self.plan.document)))
 
     def place(self, start: int, end: int) -> Place:
         """The place of text[start:end] without the white space around it; its page where the facts around it leave only one."""
@@ -76,8 +94,8 @@ class Scene:
 
     def in_table(self, at: int) -> bool:
         """The line around an offset is a row of a table."""
-        start, end = self.around(at, at, "\n")
-        return "\t" in self.text[start:end]
+        end = self.text.find("\n", at)
+        return self.text.find("\t", self.text.rfind("\n", 0, at) + 1, len(self.text) if end < 0 else end) >= 0
 
     @cached_property
     def times(self) -> tuple[TimeHit, ...]:
