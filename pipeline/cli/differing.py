@@ -69,7 +69,7 @@ class Printer:
     def _counts(self, part: str) -> str:
         if part == "metadata":
             return ""
-        rows = figures(self.diff.indicators) if part == "indicators" else getattr(self.diff, part)
+        rows: Sequence[Any] = figures(self.diff.indicators) if part == "indicators" else getattr(self.diff, part)
         told = [row.adoption if part == "requirements" else row.change for row in rows]
         return "  ".join(f"{self._word(verdict)} {told.count(verdict)}" for verdict in ORDER if verdict in told)
 

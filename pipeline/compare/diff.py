@@ -10,7 +10,8 @@ from pipeline.compare.indicators import align_indicators
 from pipeline.compare.outline import outline_changes
 from pipeline.compare.owners import due_change, owner_changes
 from pipeline.compare.pairs import IndicatorPair, TaskPair
-from pipeline.compare.relation import relation_of, requirements
+from pipeline.compare.relation import relation_of
+from pipeline.compare.requirements import requirements
 from pipeline.compare.tasks import align_tasks
 from schemas import Plan
 from schemas.diff import Diff, IndicatorChange, PlanName, Relation, TaskChange

@@ -1,12 +1,10 @@
-"""How two plans stand to each other: versions of one, superior and local, or peers; and what becomes of a superior's requirements."""
+"""How two plans stand to each other: versions of one, superior and local, or peers."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.compare.alike import bare, home_names, likeness
-from pipeline.dates import due_by
 from schemas import Metadata, Plan, Region
-from schemas.diff import Adoption, IndicatorChange, Relation, Requirement, TaskChange
+from schemas.diff import Relation
 
 LEVELS = ("national", "province", "prefecture", "county", "township")
 # What frames a title: 关于印发《…》的通知, （征求意见稿）.
@@ -16,7 +14,6 @@ FRAME = re.compile(
     re.VERBOSE,
 )
 NEAR = 0.8  # titles of two versions share this much of their character pairs: a word or a year may differ
-ADOPTED: dict[str, Adoption] = {"same": "adopted", "stricter": "tightened", "looser": "loosened", "changed": "changed"}
 
 
 def relation_of(a: Plan, b: Plan) -> Relation:
@@ -69,35 +66,3 @@ def contains(region: Region, inner: Region) -> bool:
 def _stem(code: str) -> str:
     """The digits of a GB/T 2260 code that its subdivisions share: 310000 → 31, 331000 → 3310."""
     return code[:2] if code.endswith("0000") else code[:4] if code.endswith("00") else code
-
-
-def requirements(a: Plan, tasks: Sequence[TaskChange], indicators: Sequence[IndicatorChange]) -> Iterator[Requirement]:
-    """What B makes of each task and each indicator to be reached of A, in A's order."""
-    verdicts: dict[str, set[Adoption]] = {}
-    for indicator in a.indicators:
-        rows = [row for row in indicators if row.a is not None and row.a.id == indicator.id and row.b is not None]
-        verdicts[indicator.id] = {ADOPTED[row.change] for row in rows}
-    for task in a.tasks:
-        pairs = [row for row in tasks if row.a is not None and row.a.id == task.id and row.b is not None]
-        of_figures = {verdict for one in task.indicators for verdict in verdicts.get(one, ()) if verdict != "changed"}
-        found = {verdict for row in pairs for verdict in _by_date(row)} | of_figures
-        ids = tuple(row.b.id for row in pairs if row.b is not None)
-        yield Requirement(kind="task", a=task.id, b=ids, adoption=_sum(found) if pairs else "missing")
-    for indicator in a.indicators:
-        if indicator.role == "target":
-            ids = tuple(row.b.id for row in indicators if row.a is not None and row.a.id == indicator.id and row.b is not None)
-            yield Requirement(kind="indicator", a=indicator.id, b=ids, adoption=_sum(verdicts[indicator.id]) if ids else "missing")
-
-
-def _by_date(row: TaskChange) -> Iterator[Adoption]:
-    mine, theirs = due_by(row.a.due if row.a else None), due_by(row.b.due if row.b else None)
-    if mine and theirs and mine != theirs:
-        yield "tightened" if theirs < mine else "loosened"
-
-
-def _sum(verdicts: Iterable[Adoption]) -> Adoption:
-    """One verdict of several: what changes outweighs what stays, and both ways is a change."""
-    told = set(verdicts) - {"adopted"}
-    if not told:
-        return "adopted"
-    return "changed" if {"tightened", "loosened"} <= told or told == {"changed"} else (told - {"changed"}).pop()

@@ -86,7 +86,9 @@ class Page:
         return self.say(side_words(self.diff, verdict)).replace("A", "甲").replace("B", "乙")
 
     def _counts(self, part: str) -> Html:
-        rows = [one for one in figures(self.diff.indicators) if one.news] if part == "indicators" else getattr(self.diff, part)
+        rows: Sequence[Any] = (
+            [one for one in figures(self.diff.indicators) if one.news] if part == "indicators" else getattr(self.diff, part)
+        )
         told = [row.adoption if part == "requirements" else getattr(row, "change", "changed") for row in rows]
         order = ADOPTION_ORDER if part == "requirements" else (*INDICATOR_ORDER, "moved", "reworded")
         counts = str(len(rows)) if part == "metadata" else " ".join(f"{self._word(v)}{told.count(v)}" for v in order if v in told)
