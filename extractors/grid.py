@@ -12,7 +12,11 @@ class Grid:
     def __init__(self, document: Document, table: Table) -> None:
         self.text, self.table = document.text, table
         self._cover: dict[tuple[int, int], TableCell] = {}
+        self._words: dict[int, str] = {}
         for cell in table.cells:
+            if cell.rowspan == cell.colspan == 1:
+                self._cover[cell.row, cell.col] = cell
+                continue
             for row in range(cell.row, cell.row + cell.rowspan):
                 for col in range(cell.col, cell.col + cell.colspan):
                     self._cover[row, col] = cell
@@ -23,8 +27,12 @@ class Grid:
 
     def words(self, row: int, col: int) -> str:
         """The text of the cell that covers a place, without white space; empty where there is none."""
-        cell = self.cell(row, col)
-        return "".join(self.text[cell.start : cell.end].split()) if cell else ""
+        cell = self._cover.get((row, col))
+        if cell is None or cell.start == cell.end:
+            return ""
+        if cell.start not in self._words:
+            self._words[cell.start] = "".join(self.text[cell.start : cell.end].split())
+        return self._words[cell.start]
 
     def heads(self, patterns: Mapping[str, re.Pattern[str]], *, within: int = 4, least: int = 2) -> tuple[int, dict[str, list[int]]] | None:
         """(row, columns by role) of the first row of which at least `least` cells match a role's pattern; None without one."""

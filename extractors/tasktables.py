@@ -148,7 +148,7 @@ def task_rows(grid: Grid, heads: Heads, first_leads: FirstLeads) -> Iterator[Row
     main = title_column(grid, heads)
     if main is None:
         return
-    rows = body_rows(grid, heads.row, main)
+    rows, by_head = body_rows(grid, heads.row, main), head_says_first_leads(grid, heads)
     named = [row for row, _ in rows if has_bodies(grid, row, heads)]
     for row, cell in rows:
         if named and not has_bodies(grid, row, heads) and is_alone(grid, row, cell):
@@ -156,7 +156,7 @@ def task_rows(grid: Grid, heads: Heads, first_leads: FirstLeads) -> Iterator[Row
         number, start = split_number(grid, row, cell, heads)
         title = grid.text[start : first_sentence(grid.text, start, cell.end)].strip(EDGES)
         if title:
-            bodies = row_bodies(grid, row, heads, first_leads)
+            bodies = row_bodies(grid, row, heads, lambda start: by_head or first_leads(start))
             yield Row(grid.table.index, number, title, cell.start, cell.end, False, bodies, due_span(grid, row, heads))
 
 
@@ -211,8 +211,7 @@ def row_bodies(grid: Grid, row: int, heads: Heads, first_leads: FirstLeads) -> t
             seen.add(cell.start)
             start = start or cell.start
             entries += read_cell(grid.text, cell.start, cell.end, role).entries
-    leads = first_leads(start) or head_says_first_leads(grid, heads)
-    return tuple((entry, cast(Role, role)) for entry, role in resolve(entries, first_leads=leads))
+    return tuple((entry, cast(Role, role)) for entry, role in resolve(entries, first_leads=first_leads(start)))
 
 
 def head_says_first_leads(grid: Grid, heads: Heads) -> bool:

@@ -58,8 +58,8 @@ def read_window(text: str, match: re.Match[str], stop: int) -> Draft:
     covered: list[tuple[int, int]] = []
     for rule in rules("groups"):
         role = rule.data["role"]
-        for hit in rule.pattern.finditer(text, match.start("name"), stop):
-            if draft.has(role) or (role == "office" and not is_host(hit["who"])):
+        for hit in () if draft.has(role) else rule.pattern.finditer(text, match.start("name"), stop):
+            if role == "office" and not is_host(hit["who"]):
                 continue
             fill(draft, role, text, hit.span("who"))
             covered.append(hit.span())

@@ -10,7 +10,7 @@ from extractors.indicators.lines import is_labelled, read_line
 from extractors.indicators.passages import Places, Years, passages, sets_nothing, years_of
 from extractors.indicators.prose import Draft, Setting, read_paragraph
 from extractors.indicators.tables import read_tables
-from schemas import Indicator, Outline, Task
+from schemas import Indicator, Outline, Section, Task
 
 
 def extract_indicators(outline: Outline, parts: Mapping[str, str], ruler: Ruler, tasks: Sequence[Task]) -> tuple[Indicator, ...]:
@@ -58,7 +58,7 @@ def indicator(draft: Draft, name: str, ruler: Ruler, places: Places, owners: "Ow
         baseline=draft.baseline,
         binding=draft.binding,
         section=section.id if section else None,
-        task=owners.of(draft.start, section.id if section else None, (evidence.cell.table, evidence.cell.row) if evidence.cell else None),
+        task=owners.of(draft.start, section, (evidence.cell.table, evidence.cell.row) if evidence.cell else None),
         evidence=evidence,
     )
 
@@ -74,17 +74,16 @@ class Owners:
         self._reach = list(accumulate((end for _, end, _ in spans), max))  # how far the spans up to each one go
         self._rows = {(e.cell.table, e.cell.row): t.id for t in tasks for e in t.evidence if e.cell}
 
-    def of(self, offset: int, section: str | None, row: tuple[int, int] | None) -> str | None:
+    def of(self, offset: int, section: Section | None, row: tuple[int, int] | None) -> str | None:
         """The id of the task, or None."""
         if row is not None and row in self._rows:
             return self._rows[row]
         if (own := self._around(offset)) is not None:
             return own
-        above = self._places.at(offset) if section else None
-        while above is not None:
-            if above.id in self._by_section:
-                return self._by_section[above.id]
-            above = self._places.above(above)
+        while section is not None:
+            if section.id in self._by_section:
+                return self._by_section[section.id]
+            section = self._places.above(section)
         return None
 
     def _around(self, offset: int) -> str | None:
