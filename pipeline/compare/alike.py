@@ -2,14 +2,10 @@
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from schemas import Metadata
-
-A = TypeVar("A")
-B = TypeVar("B")
 
 DIGITS = 6  # of a score: sums taken in another order differ beyond them
 IDLE = re.compile(r"[\s\W_]+")
@@ -47,16 +43,39 @@ def likeness(one: str, other: str) -> float:
     return 1.0 if one == other else dice(pairs_of(one), pairs_of(other))
 
 
-def matched(a: Sequence[A], b: Sequence[B], score: Callable[[int, int], float], least: float) -> list[tuple[int, int, float]]:
-    """Positions that go together one to one, best first, none below `least`; in the order of `a`.
+def likenesses(mine: Sequence[str], theirs: Sequence[str]) -> dict[tuple[int, int], float]:
+    """How alike each two of two lists of bare texts are, by their positions; those that have nothing in common are left out."""
+    profiles = [pairs_of(text) for text in mine], [pairs_of(text) for text in theirs]
+    holders: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for j, profile in enumerate(profiles[1]):
+        for pair, times in profile.items():
+            holders[pair].append((j, times))
+    totals = [profile.total() for profile in profiles[1]]
+    equal: dict[str, list[int]] = defaultdict(list)
+    for j, text in enumerate(theirs):
+        equal[text].append(j)
+    found: dict[tuple[int, int], float] = {}
+    for i, profile in enumerate(profiles[0]):
+        common: Counter[int] = Counter()
+        for pair, times in profile.items():
+            for j, others in holders.get(pair, ()):
+                common[j] += min(times, others)
+        own = profile.total()
+        found |= {(i, j): 2 * shared / (own + totals[j]) for j, shared in common.items()}
+        found |= {(i, j): 1.0 for j in equal.get(mine[i], ())}
+    return found
+
+
+def matched(scores: Mapping[tuple[int, int], float], least: float) -> list[tuple[int, int, float]]:
+    """Positions that go together one to one, best first, none below `least`; in the order of the first list.
 
     Ties go to those that stand nearest in their lists, so that the lists may change places.
     """
-    rated = [(round(score(i, j), DIGITS), i, j) for i in range(len(a)) for j in range(len(b))]
+    rated = [(round(score, DIGITS), i, j) for (i, j), score in scores.items() if score >= least]
     taken_a: set[int] = set()
     taken_b: set[int] = set()
     found = []
-    for value, i, j in sorted((r for r in rated if r[0] >= least), key=lambda r: (-r[0], abs(r[1] - r[2]), r[1] + r[2])):
+    for value, i, j in sorted(rated, key=lambda r: (-r[0], abs(r[1] - r[2]), r[1] + r[2])):
         if i not in taken_a and j not in taken_b:
             taken_a.add(i)
             taken_b.add(j)

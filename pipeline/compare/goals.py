@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from pipeline.compare.alike import bare, dice, home_names, matched, pairs_of, woven
+from pipeline.compare.alike import bare, home_names, likenesses, matched, woven
 from schemas import Phase, Plan, Target
 from schemas.diff import PhaseChange, TargetChange, Verdict
 
@@ -16,8 +16,7 @@ NAMED, DATED = 0.7, 0.3  # what the name and the dates of a stage weigh
 def target_changes(a: Plan, b: Plan) -> tuple[TargetChange, ...]:
     """Pairs of goals and those without a counterpart, in A's order."""
     mine, theirs = ([bare(target.text, home_names(plan.document)) for target in plan.targets] for plan in (a, b))
-    profiles = [pairs_of(text) for text in mine], [pairs_of(text) for text in theirs]
-    found = matched(mine, theirs, lambda i, j: 1.0 if mine[i] == theirs[j] else dice(profiles[0][i], profiles[1][j]), LEAST)
+    found = matched(likenesses(mine, theirs), LEAST)
     return tuple(
         TargetChange(change=verdict, a=one, b=other)
         for verdict, one, other in _rows(a.targets, b.targets, found, lambda i, j: mine[i] == theirs[j])
@@ -28,11 +27,13 @@ def phase_changes(a: Plan, b: Plan) -> tuple[PhaseChange, ...]:
     """Pairs of stages and those without a counterpart, in A's order; `reworded` where name or dates differ."""
     mine, theirs = ([(bare(phase.name), (phase.start, phase.end)) for phase in plan.phases] for plan in (a, b))
 
-    def score(i: int, j: int) -> float:
-        named = 1.0 if mine[i][0] == theirs[j][0] else dice(pairs_of(mine[i][0]), pairs_of(theirs[j][0]))
-        return NAMED * named + DATED * (mine[i][1] == theirs[j][1])
-
-    found = matched(mine, theirs, score, LEAST)
+    names = likenesses([name for name, _ in mine], [name for name, _ in theirs])
+    scores = {
+        (i, j): NAMED * names.get((i, j), 0.0) + DATED * (one[1] == other[1])
+        for i, one in enumerate(mine)
+        for j, other in enumerate(theirs)
+    }
+    found = matched(scores, LEAST)
     return tuple(
         PhaseChange(change=verdict, a=one, b=other)
         for verdict, one, other in _rows(a.phases, b.phases, found, lambda i, j: mine[i] == theirs[j])

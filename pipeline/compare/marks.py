@@ -1,6 +1,7 @@
 """What was struck out of a passage and what was put in, sentence by sentence and then word by word."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
@@ -22,7 +23,7 @@ class Run(NamedTuple):
 
 
 def marked(a: str, b: str) -> list[Run]:
-    """The two passages as one: without `added` it reads as A, without `dropped` as B, white space aside."""
+    """The two passages as one: without `added` it reads as A, without `dropped` as B, white space and the width of marks aside."""
     mine, theirs = (sentences(" ".join(text.split())) for text in (a, b))
     runs: list[Run] = []
     i = j = 0
@@ -74,13 +75,18 @@ def _aligned(a: list[str], b: list[str]) -> list[tuple[int, int]]:
 def _words(a: str, b: str) -> Iterator[Run]:
     """Two sentences word by word; what is left between two changes and says nothing alone is changed with them."""
     mine, theirs = TOKEN.findall(a), TOKEN.findall(b)
-    codes = SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
+    codes = SequenceMatcher(None, list(map(_folded, mine)), list(map(_folded, theirs)), autojunk=False).get_opcodes()
     lengths = [max(k - i, m - j) for _, i, k, j, m in codes]
     for place, (code, i, k, j, m) in enumerate(codes):
         if code == "equal" and not _crumb("".join(mine[i:k]), lengths[max(place - 1, 0) : place + 2]):
             yield Run("same", "".join(mine[i:k]))
         else:
             yield from (Run("dropped", "".join(mine[i:k])), Run("added", "".join(theirs[j:m])))
+
+
+def _folded(word: str) -> str:
+    """A word for comparison: a mark is the same in either width."""
+    return unicodedata.normalize("NFKC", word)
 
 
 def _crumb(text: str, lengths: list[int]) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from pipeline.compare.alike import bare, dice, home_names, matched, pairs_of, woven
+from pipeline.compare.alike import bare, home_names, likenesses, matched, woven
 from pipeline.compare.pairs import TaskPair
 from schemas import Plan, PlanSection
 from schemas.diff import SectionChange, TaskVerdict
@@ -14,19 +14,13 @@ OF_TASKS = 0.9  # the headings of aligned tasks go together, unless another is n
 def outline_changes(a: Plan, b: Plan, pairs: Iterable[TaskPair]) -> tuple[SectionChange, ...]:
     """Pairs of headings and those without a counterpart, in A's order; another number is no change."""
     mine, theirs = _titles(a), _titles(b)
-    aligned: dict[tuple[str | None, str | None], float] = {}
-    heads = [{section.id: section.evidence.start for section in plan.sections} for plan in (a, b)]
+    scores = likenesses(mine, theirs)
+    heads = [{(s.id, s.evidence.start): place for place, s in enumerate(plan.sections)} for plan in (a, b)]
     for pair in pairs:
-        sides = pair.a.section, pair.b.section
-        if all(head.get(task.section or "") == task.evidence[0].start for head, task in zip(heads, (pair.a, pair.b), strict=True)):
-            aligned[sides] = max(aligned.get(sides, 0.0), OF_TASKS * pair.score)
-    profiles = [pairs_of(title) for title in mine], [pairs_of(title) for title in theirs]
-
-    def score(i: int, j: int) -> float:
-        alike = 1.0 if mine[i] == theirs[j] else dice(profiles[0][i], profiles[1][j])
-        return max(alike, aligned.get((a.sections[i].id, b.sections[j].id), 0.0))
-
-    found = matched(a.sections, b.sections, score, LEAST)
+        i, j = (head.get((task.section or "", task.evidence[0].start)) for head, task in zip(heads, (pair.a, pair.b), strict=True))
+        if i is not None and j is not None:
+            scores[i, j] = max(scores.get((i, j), 0.0), OF_TASKS * pair.score)
+    found = matched(scores, LEAST)
     partner = {a.sections[i].id: b.sections[j].id for i, j, _ in found}
     rows = []
     for x, y in woven(len(mine), len(theirs), ((i, j) for i, j, _ in found)):
