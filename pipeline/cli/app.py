@@ -22,6 +22,7 @@ COMMANDS = (
     "tasks",
     "indicators",
     "agencies",
+    "who",
     "bodies",
     "keywords",
     "export",

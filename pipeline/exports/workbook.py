@@ -21,15 +21,22 @@ def write(store: Store, file: Path, wanted: Filter) -> None:
     """The workbook of what a filter asks for; the sheet of documents always holds all of them."""
     with replacing(file) as draft, xlsxwriter.Workbook(draft, {"constant_memory": True}) as book, store.reading() as connection:
         book.set_properties({"title": LEDGER.title, "created": CREATED})
-        styles = {
-            "head": book.add_format(
-                {"bold": True, "bg_color": "#D9E1F2", "border": 1, "align": "center", "valign": "vcenter", "text_wrap": True}
-            ),
-            "cell": book.add_format({"border": 1, "valign": "top", "text_wrap": True}),
-        }
+        styles = _styles(book)
         _fill(book, styles, LEDGER, find_tasks(connection, wanted))
         _fill(book, styles, INDICATORS, find_indicators(connection, wanted))
         _fill(book, styles, DOCUMENTS, find_documents(connection))
+
+
+def write_sheet(file: Path, sheet: Sheet[Any], rows: Iterable[Any]) -> None:
+    """A workbook of one table."""
+    with replacing(file) as draft, xlsxwriter.Workbook(draft, {"constant_memory": True}) as book:
+        book.set_properties({"title": sheet.title, "created": CREATED})
+        _fill(book, _styles(book), sheet, rows)
+
+
+def _styles(book: Any) -> dict[str, Any]:
+    head = {"bold": True, "bg_color": "#D9E1F2", "border": 1, "align": "center", "valign": "vcenter", "text_wrap": True}
+    return {"head": book.add_format(head), "cell": book.add_format({"border": 1, "valign": "top", "text_wrap": True})}
 
 
 def _fill(book: Any, styles: dict[str, Any], sheet: Sheet[Any], rows: Iterable[Any]) -> None:

@@ -42,10 +42,10 @@ def find_tasks(connection: Connection, wanted: Filter | None = None) -> Iterator
         owners, indicators = _owners(connection, keys), _phrases(connection, keys)
         for row in rows:
             yield FoundTask(
-                **_where(row),
+                **where_of(row),
                 **{name: row[name] for name in ("id", "kind", "number", "title")},
                 **{role: tuple(owners[row["pk"], role]) for role in ("lead", "support", "responsible")},
-                due=_due(row),
+                due=due_of(row),
                 indicators=tuple(indicators[row["pk"]]),
             )
 
@@ -64,7 +64,7 @@ def find_indicators(connection: Connection, wanted: Filter | None = None) -> Ite
     plain = [name for name in FoundIndicator.model_fields if name not in (*FoundFact.model_fields, "due", "task")]
     for rows in _batches(connection, found, wanted.limit):
         for row in rows:
-            yield FoundIndicator(**_where(row), **{name: row[name] for name in plain}, due=_due(row), task=row["task_words"])
+            yield FoundIndicator(**where_of(row), **{name: row[name] for name in plain}, due=due_of(row), task=row["task_words"])
 
 
 def find_agencies(connection: Connection, wanted: Filter | None = None) -> list[FoundAgency]:
@@ -148,7 +148,8 @@ def _printed(connection: Connection, names: Iterable[int]) -> dict[int, list[str
     return printed
 
 
-def _where(row: RowMapping) -> dict[str, Any]:
+def where_of(row: RowMapping) -> dict[str, Any]:
+    """Document and place of a fact, from a row with `OF_DOCUMENT` and the columns of a place."""
     cell = None if row["cell_table"] is None else Cell(table=row["cell_table"], row=row["cell_row"], col=row["cell_col"])
     return {
         "document_id": row["document_id"],
@@ -162,7 +163,8 @@ def _where(row: RowMapping) -> dict[str, Any]:
     }
 
 
-def _due(row: RowMapping) -> TimeRef | None:
+def due_of(row: RowMapping) -> TimeRef | None:
+    """The time expression of a row."""
     if row["due_kind"] is None:
         return None
     return TimeRef(text=row["due_text"], start=row["due_start"], end=row["due_end"], kind=row["due_kind"])

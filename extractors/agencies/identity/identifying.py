@@ -75,18 +75,17 @@ def resolve_alias(alias: Alias, seat: Seat, registry: Registry) -> Identity:
 
 
 def own_body(body: OwnBody, seat: Seat) -> Identity:
-    """A body as its user describes it."""
-    home = seat.home
-    region = home.region if home and body.level != "national" else None
-    key = f"{body.name}@{seat.anchor if body.region else '*'}"
+    """A body as its user describes it; one without a region is the same body in every plan."""
+    local = body.region is not None
     return Identity(
-        key=key,
+        key=f"{body.name}@{seat.anchor if local else '*'}",
         name=body.name,
         function=body.function,
-        level=body.level or seat.level,
-        region=region,
+        level=body.level or (seat.level if local else None),
+        region=seat.home.region if local and seat.home else None,
         kind=body.kind,
         counterpart=body.function,
+        parts=(body.function,) if body.function else (),
     )
 
 
