@@ -89,9 +89,16 @@ def previous_clause(sentence: Sentence, mention: Mention) -> str:
 CLAUSE_END = re.compile(r"(?:中|内|里|方面|后|时|上|的)$")
 
 
+# 质押融资取得新进展: how it goes is no part of what it is
+PROGRESS = re.compile(
+    r"(?<=.{2})(?:(?:取得|实现|获得)[^，。的]{0,4}(?:进展|成效|突破|成绩|实效)|(?:初见|成效|初显|卓有)[^，。的]{0,2}(?:成效|显著|明显)"
+    r"|(?:持续|不断|稳步|逐步|显著|明显|快速|进一步|大幅)(?:提升|提高|增长|扩大|增强|改善|优化|壮大|完善))$"
+)
+
+
 def object_before(gap: Gap) -> str:
     """The object or topic of the clause before: what a bare measure belongs to; its last 40 characters where it is long."""
-    clause = CLAUSE_END.sub("", previous_clause(gap.sentence, gap.mention))
+    clause = PROGRESS.sub("", CLAUSE_END.sub("", previous_clause(gap.sentence, gap.mention)))
     return strip_setting(strip_opening(clause))[-40:]
 
 

@@ -3,8 +3,9 @@
 import re
 
 from extractors.indicators.clauses import Mention, Sentence
-from extractors.indicators.context import TOPIC, Context
+from extractors.indicators.context import TOPIC, Context, Gap
 from extractors.indicators.dating import Dates
+from extractors.indicators.grants import receiver_before
 from extractors.indicators.naming import FOR_WHOM, words_of
 from extractors.indicators.wording import OUR_REGION, ends_in_measure, strip_closing, strip_opening, strip_setting
 from extractors.timeline import TimeHit
@@ -30,12 +31,31 @@ def dealt_names(sentence: Sentence, mention: Mention, dates: Dates, context: Con
         return [name + before.strip("，,、 ").removesuffix("同比") for name in context.names[-count:]]
     if PER_HEAD_ALONE.fullmatch(before.strip("，,、 ")) and len(context.names) >= count:
         return [before.strip("，,、 ") + name for name in context.names[-count:]]
+    if granted := dealt_grants(sentence, mention, before, count):
+        return granted
     names = strip_setting(strip_opening(strip_closing(before)))
     if len(context.heads) == count and names and not PARTS.search(names):
         return [head + names for head in context.heads]
     return distributed(names, count) or (distributed(names, count // series) if series > 1 and count % series == 0 else [])
 
 
+def dealt_grants(sentence: Sentence, mention: Mention, before: str, count: int) -> list[str]:
+    """对获得甲、乙称号的企业分别奖补300万元、200万元: the grants to each of several receivers; [] where it is about none."""
+    text = sentence.text
+    given = DEALT_GRANT.search(text, *mention.rest) or GRANT_AHEAD.search(text, *mention.lead)
+    if given is None:
+        return []
+    whom = before.strip("，,、 ") or receiver_before(Gap("", sentence, mention, context=Context()))
+    found = OF_TITLES.match(whom)
+    parts = listed_names(found["titles"], count) if found else []
+    return [part + found["noun"] + given[1] for part in parts] if found else []
+
+
+DEALT_GRANT = re.compile(r"的?((?:一次性)?(?:资金)?(?:奖励|奖补|补助|补贴|资助|支持))")
+GRANT_AHEAD = re.compile(r"分别(?:给予|予以)?(?:一次性)?(奖励|奖补|补助|补贴|资助)[^，；]{0,3}$")
+OF_TITLES = re.compile(
+    r"(?:[^，]{0,3}?(?:获得|获评|获批|取得|入选|荣获|列入|通过|认定为?|评为))?(?P<titles>[^，；的]+?)(?:称号|认定|荣誉|资质|资格)?的(?P<noun>[^的、，]{2,8})$"
+)
 MEASURE_TAIL = re.compile(r"(?:起数|人数|次数|件数|户数|数量|面积|产量|比例|比重|占比|水平|总数|金额|规模|.率|数|量|额)$")
 
 

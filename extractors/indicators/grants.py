@@ -5,6 +5,15 @@ import re
 from extractors.indicators.context import Gap, object_before, previous_clause
 from extractors.indicators.wording import strip_opening
 
+def rate_to(gap: Gap) -> str:
+    """对小额贷款机构，按其余额增量的2%给予激励资金: the grant that is a share of something with its receiver."""
+    share = gap.mention.last.shape == "share" and GRANT_SHARE.match(gap.name)
+    receiver = receiver_before(gap) if share else ""
+    return receiver + RECKONED_OF.sub("占", gap.name) if receiver else ""
+
+
+GRANT_SHARE = re.compile(r"[^占，]{0,8}(?:资金|奖励|奖补|补助|补贴|资助|支持|贴息|补偿|奖金)占")
+RECKONED_OF = re.compile(r"占其(?:[^，。的]{2,4}的)?")
 GRANT = re.compile(r"(?:奖励|奖补|补助|补贴|资助|支持|贴息|扶持|补偿|奖金|给予|标准)$")
 RECEIVER = re.compile(r"(?:^|(?<=[，。；：]))\s*(?:对于?(?![外口接标])|凡|向|为(?!期))(?=[^，。；])")
 STANDARD = re.compile(r"(?:补贴|补助|奖励|发放)?标准为?(每[^，。]{1,8})")
@@ -16,6 +25,47 @@ RATE_OF = re.compile(
     r"(?P<base>[^|，。；]{2,20}?)的?\|(?:给予|予以|安排|发放|提供)(?P<given>[^|，。；]{2,16})$"
 )
 PERMITS = re.compile(r"(?:允许|可|给予|按|实行|享受|予以|应|须|最高|一次性)")
+
+
+# 对评优的项目分阶段给予奖补: the giving is no part of the name, nor by what share
+GIVES = re.compile(
+    r"(?<=.{3})(?:[，,]?(?:分阶段|分档|分级|按照?[^，。按]{1,6}(?:比例|标准|阶段|档次|等次)))*(?:分别|一律|再)?(?:给予|予以)(?=.{2})"
+)
+# 符合条件的企业 says nothing of the enterprise
+QUALIFIED = re.compile(r"(?:[，、]?(?:且|并且|并))?符合[^，。；的]{0,6}(?:条件|要求|规定)的?")
+# 年产值5亿元以上、用工超过100人的企业: thresholds that select
+THRESHOLD = re.compile(
+    r"(?:(?:^|[，、])(?:且|并且|并)?|且|(?<=的))[^，、的且“”\d]{1,16}"
+    r"(?:\d[\d.]*[^，、的且\d“”]{1,8}?(?:以上|以下|以内)|(?:超过|不低于|不少于|高于|低于|少于|达到?)\d[\d.]*[^，、的且\d“”]{1,6}(?=[，、的且]|$))的?"
+)
+GENERIC = re.compile(r"(?:的|[新首]?(?:实施|引进|建设|购买|获得)的)?(?:企业|项目|单位|机构|个人|人员|家庭|主体|园区|平台|团队|人才|学校|贷款|项目贷款|经营主体|市场主体)?")
+
+
+def condensed(receiver: str) -> str:
+    """Whom a grant is for without the thresholds that select, as long as something that stands alone is left."""
+    plain = QUALIFIED.sub("", receiver).strip("，、且的")
+    short = THRESHOLD.sub("", plain).strip("，、且的") if DIGIT.search(plain) else plain
+    return plain if GENERIC.fullmatch(short) else short
+
+
+DIGIT = re.compile(r"\d")
+
+
+def settled(name: str) -> str:
+    """The finished name of a grant: whom it is for and what is given, without the giving and the thresholds that select."""
+    if "给予" not in name and "予以" not in name and not is_grant(name):
+        return name
+    short = FOR.sub("", GIVES.sub("", name))
+    given = GIVEN.search(short)
+    whom = condensed(short[: given.start()]) if given else ""
+    return whom + given[0] if given and whom else short
+
+
+FOR = re.compile(r"^(?:对于?(?![外口接标应])|凡)(?=.{4})")
+GIVEN = re.compile(
+    r"(?:一次性)?(?:(?:建设|运营|专项|财政|配套|研发|启动|扶持|工作)?(?:资金|经费)|(?:展位|机票|资信调查|房租|租赁|检[测验]|检验检测|认证|咨询|设计|培训|物流|运输|仓储|保险|担保|保|注册|审计|评审|评估|服务|水电|场租|广告|差旅|交通)费)?"
+    r"(?:奖励|奖补|补助|补贴|资助|支持|贴息|扶持|补偿|奖金)(?:资金)?$"
+)
 
 
 def is_grant(name: str) -> bool:
@@ -39,10 +89,35 @@ def standard_of(gap: Gap) -> str:
 
 def given_to(gap: Gap) -> str:
     """对首次上规的企业，给予10万元奖励: the grant with its receiver; 单个项目补助 stands alone."""
-    if not is_grant(gap.name) or len(gap.name) > 10 or gap.name.startswith(("单", "每")):
+    if not (is_grant(gap.name) or lent(gap)) or len(gap.name) > 10 or gap.name.startswith(("单", "每")):
         return ""
+    if gap.joint == "shared" and (share := gap.near.partition("占")[0]).endswith(gap.name):
+        return share
     receiver = gap.near.removesuffix("给予") if gap.joint == "shared" else receiver_before(gap)
     return receiver + gap.name if receiver else ""
+
+
+def lent(gap: Gap) -> bool:
+    """给予展位费80%、机票费70%支持: a thing that the verb of giving names, its noun of giving behind another."""
+    lead = gap.sentence.text[gap.mention.lead[0] : gap.mention.lead[1]].lstrip()
+    return gap.name.endswith("费") and lead.startswith(("给予", "予以"))
+
+
+def each_given(gap: Gap) -> str:
+    """给予展位费80%支持，单个企业最高60万元: the grant just named, by the one it is reckoned for; a grant of its own name stands without its receiver."""
+    each = EACH.fullmatch(gap.name)
+    given = GIVEN.search(gap.near.partition("占")[0]) if each else None
+    if each is None or given is None:
+        return ""
+    whom = gap.near[: given.start()]
+    if begun := EACH_END.search(whom):
+        whom = whom[: begun.start()]
+    own = len(given[0]) >= 4 and not given[0].startswith(("一次性", "资金", "经费"))
+    return ("" if own else whom) + gap.name + given[0]
+
+
+EACH = re.compile(r"(?:单[个家户项次笔套台]|每[个家户人年项次])[^，。]{0,6}")
+EACH_END = re.compile(r"(?:单[个家户项次笔套台]|每[个家户人年项次])[^，。的]{0,6}$")
 
 
 BY_RATE = re.compile(r"[，,]\s*按照?[^，]*$")
@@ -52,9 +127,18 @@ RATE_FIRST = re.compile(
 )
 
 
+# 项目按照设备购置额10%给予最高500万元补助
+RATE_OF_SUM = re.compile(
+    r"^(?:对于?|凡)?(?P<who>[^，。；|]{2,40}?)按照?(?:不超过|最高)?(?P<base>[^，。；|按]{2,20})\|的?(?:给予|予以)[^，。；]{0,12}?"
+    r"(?:万|亿)?元的?(?P<given>(?:一次性)?(?:配套)?(?:资助|奖励|补助|补贴|贴息|奖补|支持))"
+)
+
+
 def rate_before_grant(lead: str, behind: str) -> str:
     """The name of a share whose grant the next clause names; empty where the words around the number are about none."""
-    found = RATE_FIRST.search(f"{lead}|{behind}")
+    if of_sum := RATE_OF_SUM.match(f"{lead}|{behind}"):
+        return f"{of_sum['who']}{of_sum['given']}占{of_sum['base']}"
+    found = RATE_FIRST.search(f"{lead}|{behind}") if lead.endswith("的") else None
     return f"{found['given']}占{found['base']}" if found else ""
 
 
@@ -65,14 +149,69 @@ def receiver_before(gap: Gap) -> str:
     found = list(RECEIVER.finditer(text))
     if not found:
         return ""
-    given = strip_opening(BY_RATE.sub("", text[found[-1].end() :].strip()).removesuffix("的"))
+    given = BY_RATE.sub("", text[found[-1].end() :].strip())
+    given = receiver_named(text[: found[-1].start()], strip_opening(given.removesuffix("的")))
     behind = given.rpartition("的")[2].lstrip("，,、 ")
     return given if len(given) <= 40 else behind if 3 <= len(behind) <= 40 else given[-40:]
 
 
+def same_receiver(gap: Gap) -> str:
+    """对新建的实验室给予100万元补助，对首批示范的给予300万元补助: the noun that the second receiver leaves to the first."""
+    lead = gap.sentence.text[gap.mention.lead[0] : gap.mention.lead[1]]
+    which, given, before = OF_WHICH.search(lead), GIVEN.search(gap.name), GIVEN.search(gap.context.last)
+    if which is None or given is None or before is None:
+        return ""
+    noun = gap.context.last[: before.start()].rpartition("的")[2]
+    return which[1] + "的" + noun + given[0] if 2 <= len(noun) <= 20 else ""
+
+
+OF_WHICH = re.compile(r"^\s*(?:对于?|凡)([^，。；]{2,24})的[，,]?(?:分别|一次性)?(?:给予|予以)[^，。；]{0,6}$")
+
+
+def aimed(text: str, noun: str) -> str:
+    """支持企业承揽工程，对符合条件的项目……: a receiver that says nothing by itself, with what the clause before is for; empty without one."""
+    aim = AIM.match(CLAUSES.split(text.rstrip("，,；;：: "))[-1])
+    return "" if aim is None else aim[1] if noun in aim[1] else aim[1] + noun
+
+
+CLAUSES = re.compile("[，。；：]")
+
+
+def receiver_named(text: str, receiver: str) -> str:
+    """A receiver without thresholds, or with them where it says nothing else and the text before it neither."""
+    plain = QUALIFIED.sub("", receiver).strip("，、且的")
+    short = condensed(plain)
+    bare = THRESHOLD.sub("", plain).strip("，、且的")
+    if not GENERIC.fullmatch(bare):
+        return short
+    return aimed(text, bare.rpartition("的")[2]) or short
+
+
+def given_here(gap: Gap) -> str:
+    """对项目贷款给予全额担保和2个百分点贴息: one of several things given, or one to a receiver that says nothing by itself."""
+    text = gap.sentence.text
+    here, given = HERE.search(text, gap.mention.lead[0], gap.mention.lead[1]), GIVEN.search(gap.name)
+    if here is None or given is None:
+        return ""
+    whom = receiver_named(text[gap.sentence.start : gap.mention.lead[0]], here["whom"].removesuffix("的"))
+    return whom + given[0] if here["other"] or not gap.name.startswith(whom) else ""
+
+
+HERE = re.compile(
+    r"(?<=[，；。\n])\s*(?:对于?(?![外口接标应])|凡)(?P<whom>[^，；]{2,40}?)(?:给予|予以)(?:(?P<other>[^，；]{2,12})[和及与、])?[^，；]{0,4}$"
+)
+
+
+AIM = re.compile(r"^\s*(?:支持|鼓励|落实|推动|引导|推进|加快|扩大|实施|对)(.{4,30}?)(?:(?:支持|扶持|优惠|补贴|奖励|奖补)?政策)?$")
+
+
+# 每人一次性扩岗补助标准: what is given has a name of its own
+BY_ITSELF = re.compile(r"每(?:人|户|家|辆|亩|个)(?:每[年月天日])?[^，。]{3,8}(?:补贴|补助|奖励|津贴|资助)(?:标准)?$")
+
+
 def permitted_to(gap: Gap) -> str:
     """新设代理机构的，允许……: the clause that ends in 的 says what the next one, which opens with a verb, is about."""
-    if gap.sentence.text[gap.mention.opens - 2 : gap.mention.opens - 1] != "的":
+    if gap.sentence.text[gap.mention.opens - 2 : gap.mention.opens - 1] != "的" or BY_ITSELF.match(gap.name):
         return ""
     clause = previous_clause(gap.sentence, gap.mention).strip()
     if not clause.endswith("的") or len(clause) > 40 or not PERMITS.match(gap.sentence.text, gap.mention.opens):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from extractors.indicators.context import TOPIC, Gap, object_before, previous_clause, verb_led
-from extractors.indicators.grants import given_to, permitted_to, standard_of
+from extractors.indicators.grants import each_given, given_here, given_to, permitted_to, rate_to, same_receiver, standard_of
 from extractors.indicators.wording import (
     BARE,
     OUR_REGION,
@@ -26,7 +26,7 @@ RELATIVE_RATE = re.compile(r"[^，。]{0,4}(?:覆盖率|普及率|入住率|使�
 CAPACITY = re.compile(r"(?:可)?(?:同时)?(?:安置|容纳|惠及|服务|覆盖|带动|吸纳|接待|辐射|供应)")
 DONE_TO = re.compile(r"(?:进行|开展|实施|推进|组织|落实|完成)([^，。；]{2,16})$")
 MAKING = re.compile(r"开发|提供|开展|引进|培养|生产|完成|配备|发表|研制|出版")
-AMOUNT_TAIL = re.compile(r"(?:总量|总数|余额|总额|数量|规模|面积|产量)$")
+AMOUNT_TAIL = re.compile(r"(?:总量|总数|余额|总额|数量|规模|(?:播种|种植|养殖)?面积|产量)$")
 ACTING = re.compile(r"系统学习|学习|明确|指定|配备|设置|落实|开展|接受|参加|完成|建立|成立|负责|要(?![素点])|应(?![急用])|须|安排|组织")
 
 
@@ -66,7 +66,10 @@ def bare_measure(gap: Gap) -> str:
     if PERIOD.fullmatch(gap.name) and (begun := PERIOD.match(base)):
         return gap.name + base[begun.end() :]
     share = gap.name.startswith("占") or gap.name.endswith(("占比", "比例", "比重"))
-    return (base if share else AMOUNT_TAIL.sub("", base)) + gap.name
+    if share:
+        return base + gap.name
+    noun = base.rpartition("的")[2] if len(base) > 16 else ""
+    return AMOUNT_TAIL.sub("", noun if len(noun) > 1 else base) + gap.name
 
 
 def among_last(gap: Gap) -> str:
@@ -164,7 +167,11 @@ def population_before(gap: Gap) -> str:
 COMPLETIONS: tuple[Callable[[Gap], str], ...] = (
     nameless,
     standard_of,
+    same_receiver,
+    given_here,
+    rate_to,
     given_to,
+    each_given,
     graded,
     bare_measure,
     among_last,
@@ -182,6 +189,6 @@ COMPLETIONS: tuple[Callable[[Gap], str], ...] = (
     population_before,
 )
 # What can complete a name of more than 14 characters.
-LONG = (bare_measure, among_last, permitted_to, parallel, same_subject)
+LONG = (same_receiver, given_here, rate_to, bare_measure, among_last, permitted_to, parallel, same_subject)
 # What can complete the first name of a sentence, which has no name before it.
-ALONE = (nameless, standard_of, given_to, bare_measure, owned_rate, permitted_to, population_before)
+ALONE = (nameless, standard_of, given_here, rate_to, given_to, bare_measure, owned_rate, permitted_to, population_before)

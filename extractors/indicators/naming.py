@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from extractors.indicators.clauses import Mention, Sentence
 from extractors.indicators.context import Context, Gap
-from extractors.indicators.grants import is_grant, rate_before_grant, rate_of
+from extractors.indicators.grants import is_grant, rate_before_grant, rate_of, settled
 from extractors.indicators.inheriting import completed
+from extractors.indicators.relating import related
 from extractors.indicators.wording import (
     ADVERBIAL,
     REGION,
@@ -44,13 +45,14 @@ class Around(NamedTuple):
     share: bool
     limit: bool
     linked: bool
+    shared: bool
 
 
 def name_of(sentence: Sentence, mention: Mention, context: Context, followers: Sequence[Mention] = ()) -> str:
     """The name of what a mention's amounts count; `followers` are the mentions behind it that may carry its predicate."""
     around = words_around(sentence, mention, context, followers)
     name = put_together(around, mention, context)
-    if around.share and around.lead.endswith("的"):
+    if around.share and "按" in around.lead:
         behind = sentence.text[mention.last.end : min(sentence.end, mention.last.end + 40)]
         name = rate_before_grant(around.lead, behind) or name
     name = name.strip("，,、；;：: 。")
@@ -59,7 +61,7 @@ def name_of(sentence: Sentence, mention: Mention, context: Context, followers: S
     name = OPENED.sub("", name) if "“" in name else name
     if mention.last.shape == "span" and len(name) > 6:
         name = name.removeprefix("完成")
-    name = completed(Gap(name[:-1] if name.endswith("的") and "占" in name else name, sentence, mention, context))
+    name = settled(completed(Gap(name[:-1] if name.endswith("的") and "占" in name else name, sentence, mention, context)))
     context.remember(name, around.before, mention)
     return name
 
@@ -86,9 +88,8 @@ def words_around(sentence: Sentence, mention: Mention, context: Context, followe
         following = clause_after(sentence, mention.rest[1], context)
     opened = strip_opening(without_place(lead))
     before = strip_whom(strip_opening(strip_closing(opened)))
-    return Around(
-        lead, before, rest, following, mention.last.shape == "share", limit, LINKED.search(opened, max(0, len(opened) - 4)) is not None
-    )
+    linked = LINKED.search(opened, max(0, len(opened) - 4)) is not None
+    return Around(lead, before, rest, following, mention.last.shape == "share", limit, linked, bool(followers) and followers[0].joint == "shared")
 
 
 FIRST_BRACKET = re.compile(r"^[（(][^（）()]*[）)]")
@@ -192,6 +193,9 @@ def put_together(around: Around, mention: Mention, context: Context) -> str:
     before = before.removeprefix("的")
     noun = COMPARED.sub("", rest)
     context.frame = before or context.frame
+    if mention.last.shape == "count" and not around.shared and (clause := related(noun)):
+        does, noun = clause
+        return does + owner(subject, verb) + noun
     if len(noun) <= 2 and verb and not verb.endswith(CHOOSING):
         return INNER.sub("", before) + noun
     return owner(subject, verb) + noun
@@ -245,7 +249,7 @@ def relative(around: Around, noun: str, mention: Mention, context: Context) -> s
     if noun.startswith(("速度", "增速", "幅度")):
         return strip_setting(before)
     if noun.startswith("标准"):
-        given = re.match(r"标准[^，。；]{0,8}?((?:岗位|一次性|生活|住房|交通)?(?:补贴|补助|奖励|津贴))", noun)
+        given = re.match(r"标准(?:给予|予以|发放|提供)?([^，。；给予]{0,8}?(?:补贴|补助|奖励|津贴|资助))", noun)
         return before + (given[1] if given else "") + "标准"
     subject, verb = split_verb(before)
     if verb in ("聚集", "集聚", "汇聚", "聚集了", "集聚了", "汇聚了", "拥有") and not subject.startswith(("通过", "围绕")):
