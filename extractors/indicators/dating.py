@@ -50,6 +50,8 @@ def dates_of(text: str, start: int, end: int, year: str | None) -> Dates:
         if not any(h.start < match.end() and match.start() < h.end for h in hits):
             ref = TimeRef(text=match["y"], start=match["y"], end=match["y"], kind="point")
             hits.append(TimeHit(match.start(), match.end(), ref, "indicator.bare-year"))
+    if year and (whole := whole_year(text, start, end, year)) and not any(h.start < whole.start for h in hits):
+        hits.append(whole)
     hits.sort(key=lambda h: h.start)
     governing = tuple(
         h
@@ -61,6 +63,18 @@ def dates_of(text: str, start: int, end: int, year: str | None) -> Dates:
         and reference_span(text, h) is None
     )
     return Dates(governing, tuple(hits))
+
+
+WHOLE_YEAR_RULE = "indicator.whole-year"
+# 全年新开工项目: the year that the plan is for; 全年无休 and 全年龄段 are none
+WHOLE_YEAR = re.compile(r"(?<![^，。；：:\s、）)\]】])(?:力争|确保|预计|计划|争取)?(?P<whole>全年)(?![龄无不日制段内性度均候开\d])(?=[^，。；]{2})")
+
+
+def whole_year(text: str, start: int, end: int, year: str) -> TimeHit | None:
+    """全年 at the head of a clause as the year that the plan is for."""
+    found = WHOLE_YEAR.search(text, start, end) if text.find("全年", start, end) >= 0 else None
+    ref = TimeRef(text="全年", start=year, end=year, kind="point")
+    return TimeHit(found.start("whole"), found.end("whole"), ref, WHOLE_YEAR_RULE) if found else None
 
 
 def compares(text: str, start: int, hit: TimeHit) -> bool:

@@ -47,14 +47,13 @@ def dealt_grants(sentence: Sentence, mention: Mention, before: str, count: int) 
         return []
     whom = before.strip("，,、 ") or receiver_before(Gap("", sentence, mention, context=Context()))
     found = OF_TITLES.match(whom)
-    parts = listed_names(found["titles"], count) if found else []
-    return [part + found["noun"] + given[1] for part in parts] if found else []
+    return [part + found["noun"] + given[1] for part in listed_names(found["titles"], count)] if found else []
 
 
 DEALT_GRANT = re.compile(r"的?((?:一次性)?(?:资金)?(?:奖励|奖补|补助|补贴|资助|支持))")
 GRANT_AHEAD = re.compile(r"分别(?:给予|予以)?(?:一次性)?(奖励|奖补|补助|补贴|资助)[^，；]{0,3}$")
 OF_TITLES = re.compile(
-    r"(?:[^，]{0,3}?(?:获得|获评|获批|取得|入选|荣获|列入|通过|认定为?|评为))?(?P<titles>[^，；的]+?)(?:称号|认定|荣誉|资质|资格)?的(?P<noun>[^的、，]{2,8})$"
+    r"[^，]{0,3}?(?:获得|获评|获批|取得|入选|荣获|列入|通过|认定为?|评为)(?P<titles>[^，；的]+?)(?:称号|认定|荣誉|资质|资格)?的(?P<noun>[^的、，]{2,8})$"
 )
 MEASURE_TAIL = re.compile(r"(?:起数|人数|次数|件数|户数|数量|面积|产量|比例|比重|占比|水平|总数|金额|规模|.率|数|量|额)$")
 

@@ -7,9 +7,19 @@ from extractors.indicators.wording import strip_opening
 
 def rate_to(gap: Gap) -> str:
     """对小额贷款机构，按其余额增量的2%给予激励资金: the grant that is a share of something with its receiver."""
-    share = gap.mention.last.shape == "share" and GRANT_SHARE.match(gap.name)
-    receiver = receiver_before(gap) if share else ""
+    if gap.mention.last.shape != "share":
+        return ""
+    text, mention = gap.sentence.text, gap.mention
+    lead, given = OF_BASE.match(text, *mention.lead), GIVEN_BEHIND.match(text, mention.last.end, gap.sentence.end)
+    if lead and given:
+        return (lead["whom"] or receiver_before(gap)) + given[1] + "占" + lead["base"]
+    receiver = receiver_before(gap) if GRANT_SHARE.match(gap.name) else ""
     return receiver + RECKONED_OF.sub("占", gap.name) if receiver else ""
+
+
+# 给予研发投入5%、最高50万元的一次性奖励
+OF_BASE = re.compile(r"\s*(?:对于?(?P<whom>[^，。；]{2,40}?)|[^，。；对]{0,8})(?:给予|予以)(?:不超过|最高)?(?P<base>[^，。；费金]{2,20}?)的?$")
+GIVEN_BEHIND = re.compile(r"(?:[、，]?(?:最高|不超过|总额不超过)[^，。；、]{0,3}?[\d.]+[万亿]?元)?的?((?:一次性)?(?:资助|奖励|补助|补贴|奖补))")
 
 
 GRANT_SHARE = re.compile(r"[^占，]{0,8}(?:资金|奖励|奖补|补助|补贴|资助|支持|贴息|补偿|奖金)占")
@@ -61,7 +71,7 @@ def settled(name: str) -> str:
     return whom + given[0] if given and whom else short
 
 
-FOR = re.compile(r"^(?:对于?(?![外口接标应])|凡)(?=.{4})")
+FOR = re.compile(r"^(?:并(?=购买)|对于?(?![外口接标应])|凡)(?=.{4})")
 GIVEN = re.compile(
     r"(?:一次性)?(?:(?:建设|运营|专项|财政|配套|研发|启动|扶持|工作)?(?:资金|经费)|(?:展位|机票|资信调查|房租|租赁|检[测验]|检验检测|认证|咨询|设计|培训|物流|运输|仓储|保险|担保|保|注册|审计|评审|评估|服务|水电|场租|广告|差旅|交通)费)?"
     r"(?:奖励|奖补|补助|补贴|资助|支持|贴息|扶持|补偿|奖金)(?:资金)?$"

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from extractors.indicators.context import TOPIC, Gap, object_before, previous_clause, verb_led
 from extractors.indicators.grants import each_given, given_here, given_to, permitted_to, rate_to, same_receiver, standard_of
+from extractors.indicators.owning import in_house, labelled, on_occasion, on_platform, spent_on, staff_of
 from extractors.indicators.wording import (
     BARE,
     OUR_REGION,
@@ -20,6 +21,7 @@ from extractors.parts import is_action
 # 国家级5家、省级20家: the grade stands for the whole name
 GRADE = re.compile(r"^(?:其中)?(?:国家|省|市|县|区|自治区|地市|部|厅|校|院|世界|国际)(?:部?级)?(?:及其?以上|以上)?")
 PERIOD = re.compile(r"(?:平均)?每(?:天|日|周|月|次|年|学期|季度)")
+LAST_PERIOD = re.compile(r"(?:单[次日]|(?:平均)?每(?:天|日|周|月|次|年|学期|季度))$")
 PER_PERSON = re.compile(r"^(?:全[市区县省国])?每?(?:千|万|百|十万)人(?:口)?(?=.{4})")
 # 行政村覆盖率: the share of a population that something just named reaches
 RELATIVE_RATE = re.compile(r"[^，。]{0,4}(?:覆盖率|普及率|入住率|使用率|利用率|完好率)")
@@ -65,11 +67,16 @@ def bare_measure(gap: Gap) -> str:
     base = gap.near or object_before(gap)
     if PERIOD.fullmatch(gap.name) and (begun := PERIOD.match(base)):
         return gap.name + base[begun.end() :]
+    if PERIOD.fullmatch(gap.name) and (ended := LAST_PERIOD.search(base)):
+        return base[: ended.start()] + gap.name
     share = gap.name.startswith("占") or gap.name.endswith(("占比", "比例", "比重"))
     if share:
         return base + gap.name
-    noun = base.rpartition("的")[2] if len(base) > 16 else ""
+    noun = DESCRIBED.split(base)[-1] if len(base) > 16 else ""
     return AMOUNT_TAIL.sub("", noun if len(noun) > 1 else base) + gap.name
+
+
+DESCRIBED = re.compile("(?<!目)的")
 
 
 def among_last(gap: Gap) -> str:
@@ -164,6 +171,7 @@ def population_before(gap: Gap) -> str:
     return subject + gap.name if 3 <= len(subject) <= 40 and not REGION.match(subject) else ""
 
 
+OWNED = (labelled, on_platform, in_house, staff_of, on_occasion, spent_on)
 COMPLETIONS: tuple[Callable[[Gap], str], ...] = (
     nameless,
     standard_of,
@@ -187,8 +195,9 @@ COMPLETIONS: tuple[Callable[[Gap], str], ...] = (
     same_subject,
     same_frame,
     population_before,
+    *OWNED,
 )
 # What can complete a name of more than 14 characters.
-LONG = (same_receiver, given_here, rate_to, bare_measure, among_last, permitted_to, parallel, same_subject)
+LONG = (same_receiver, given_here, rate_to, bare_measure, among_last, permitted_to, parallel, same_subject, spent_on)
 # What can complete the first name of a sentence, which has no name before it.
-ALONE = (nameless, standard_of, given_here, rate_to, given_to, bare_measure, owned_rate, permitted_to, population_before)
+ALONE = (nameless, standard_of, given_here, rate_to, given_to, bare_measure, owned_rate, permitted_to, population_before, *OWNED)

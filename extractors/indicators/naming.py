@@ -35,6 +35,10 @@ OPENED = re.compile(r"^[^”]*“(?=[^”]{4,}$)")
 TAKEN = re.compile(r"(?<=[构门位业市区县局会院])将(?=[^，。军来要]{2,12}[率费额量价本限数]$)")
 
 
+# 以“消费惠民”为主题的活动
+THEME = re.compile(r"^以?[“《][^“”《》]{1,30}[”》]为(?:主题|主线|主要内容|载体|抓手|引领)的(?=.{3})")
+
+
 class Around(NamedTuple):
     """The words around a run: `before` stripped of what opens and closes it, `rest` behind the unit, and the clause that follows."""
 
@@ -55,6 +59,8 @@ def name_of(sentence: Sentence, mention: Mention, context: Context, followers: S
     if around.share and "按" in around.lead:
         behind = sentence.text[mention.last.end : min(sentence.end, mention.last.end + 40)]
         name = rate_before_grant(around.lead, behind) or name
+    if "为" in name:
+        name = THEME.sub("", name)
     name = name.strip("，,、；;：: 。")
     name = HELD.sub(r"\1", name) if "有" in name else name
     name = TAKEN.sub("", name) if "将" in name else name
@@ -195,7 +201,7 @@ def put_together(around: Around, mention: Mention, context: Context) -> str:
     context.frame = before or context.frame
     if mention.last.shape == "count" and not around.shared and (clause := related(noun)):
         does, noun = clause
-        return does + owner(subject, verb) + noun
+        return does + INSTANCES.sub("", owner(subject, verb)) + noun
     if len(noun) <= 2 and verb and not verb.endswith(CHOOSING):
         return INNER.sub("", before) + noun
     return owner(subject, verb) + noun
@@ -277,6 +283,8 @@ def owner(subject: str, verb: str) -> str:
     return strip_setting(subject) + kept if len(subject) <= 40 else ""
 
 
+# “甲”“乙”2个品牌: which ones they are
+INSTANCES = re.compile(r"^(?:[“《][^“”《》]*[”》]、?)+$")
 INNER = re.compile(r"原则上|一般(?=每)")
 CHOOSING = ("选择", "选取", "确定", "指定", "委托", "明确", "拥有", "聚焦")
 GIVING = ("给予", "予以", "发放", "补助", "奖励", "补贴", "奖补", "资助")

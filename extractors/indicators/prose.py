@@ -12,7 +12,7 @@ from extractors.indicators.basis import LEVEL_AFTER, Basis, adds, basis_of
 from extractors.indicators.clauses import Mention, Sentence, flatten, mentions, pieces, sentences
 from extractors.indicators.comparing import Amount
 from extractors.indicators.context import Context
-from extractors.indicators.dating import Dates, as_of, dates_of, governing
+from extractors.indicators.dating import WHOLE_YEAR_RULE, Dates, as_of, dates_of, governing
 from extractors.indicators.dealing import dealt_dates, dealt_names, heads_of
 from extractors.indicators.judging import conditions, in_quotes, possible, standing, stated
 from extractors.indicators.naming import name_of
@@ -221,6 +221,8 @@ def drafts(
             continue
         due = dealt[i // len(names)] if dealt else governing(sentence, dates, amount, mention.rest[1])
         role = tense.role((mention.opens, mention.first.end), due, setting.role)
+        if due is not None and due.rule == WHOLE_YEAR_RULE and (role != "target" or setting.lead is not None):
+            due = None  # what a report's 全年 was, only its own words could tell; a lead-in's date says more than 全年
         yield Draft(
             start, end, name, role, basis, amount.compare, amount.value, amount.high, amount.unit,
             due if due is not None else setting.lead if role == "target" else None, baseline, amount.rule,
