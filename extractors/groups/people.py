@@ -36,7 +36,10 @@ def holders(text: str) -> tuple[str, ...]:
             parts += [left, right]
         else:
             parts.append(piece)
-    return tuple(who for part in parts if (who := holder(part)))
+    found = [who for part in parts if (who := holder(part))]
+    if len(found) > 1 and not any(OFFICIAL.search(who) for who in found[:-1]):
+        found[-1] = without_sender(found[-1])  # 市公安局、市民政局主要负责人: the sender's words belong to every body
+    return tuple(found)
 
 
 def people(text: str) -> tuple[str, ...]:

@@ -67,7 +67,9 @@ def dates_of(text: str, start: int, end: int, year: str | None) -> Dates:
 
 WHOLE_YEAR_RULE = "indicator.whole-year"
 # 全年新开工项目: the year that the plan is for; 全年无休 and 全年龄段 are none
-WHOLE_YEAR = re.compile(r"(?<![^，。；：:\s、）)\]】])(?:力争|确保|预计|计划|争取)?(?P<whole>全年)(?![龄无不日制段内性度均候开\d])(?=[^，。；]{2})")
+WHOLE_YEAR = re.compile(
+    r"(?<![^，。；：:\s、）)\]】])(?:力争|确保|预计|计划|争取)?(?P<whole>全年)(?![龄无不日制段内性度均候开\d])(?=[^，。；]{2})"
+)
 
 
 def whole_year(text: str, start: int, end: int, year: str) -> TimeHit | None:

@@ -5,6 +5,7 @@ import re
 from extractors.indicators.context import Gap, object_before, previous_clause
 from extractors.indicators.wording import strip_opening
 
+
 def rate_to(gap: Gap) -> str:
     """对小额贷款机构，按其余额增量的2%给予激励资金: the grant that is a share of something with its receiver."""
     if gap.mention.last.shape != "share":
@@ -14,12 +15,17 @@ def rate_to(gap: Gap) -> str:
     if lead and given:
         return (lead["whom"] or receiver_before(gap)) + given[1] + "占" + lead["base"]
     receiver = receiver_before(gap) if GRANT_SHARE.match(gap.name) else ""
+    receiver = receiver.rpartition("的")[2] if DIGIT.search(receiver) else receiver
     return receiver + RECKONED_OF.sub("占", gap.name) if receiver else ""
 
 
 # 给予研发投入5%、最高50万元的一次性奖励
-OF_BASE = re.compile(r"\s*(?:对于?(?P<whom>[^，。；]{2,40}?)|[^，。；对]{0,8})(?:给予|予以)(?:不超过|最高)?(?P<base>[^，。；费金]{2,20}?)的?$")
-GIVEN_BEHIND = re.compile(r"(?:[、，]?(?:最高|不超过|总额不超过)[^，。；、]{0,3}?[\d.]+[万亿]?元)?的?((?:一次性)?(?:资助|奖励|补助|补贴|奖补))")
+OF_BASE = re.compile(
+    r"\s*(?:对于?(?P<whom>[^，。；]{2,40}?)|[^，。；对]{0,8})(?:给予|予以)(?:不超过|最高)?(?P<base>[^，。；费金]{2,20}?)的?$"
+)
+GIVEN_BEHIND = re.compile(
+    r"(?:[、，]?(?:最高|不超过|总额不超过)[^，。；、]{0,3}?[\d.]+[万亿]?元)?的?((?:一次性)?(?:资助|奖励|补助|补贴|奖补))"
+)
 
 
 GRANT_SHARE = re.compile(r"[^占，]{0,8}(?:资金|奖励|奖补|补助|补贴|资助|支持|贴息|补偿|奖金)占")
@@ -39,7 +45,7 @@ PERMITS = re.compile(r"(?:允许|可|给予|按|实行|享受|予以|应|须|最
 
 # 对评优的项目分阶段给予奖补: the giving is no part of the name, nor by what share
 GIVES = re.compile(
-    r"(?<=.{3})(?:[，,]?(?:分阶段|分档|分级|按照?[^，。按]{1,6}(?:比例|标准|阶段|档次|等次)))*(?:分别|一律|再)?(?:给予|予以)(?=.{2})"
+    r"(?<=.{2})(?:[，,]?(?:分阶段|分档|分级|按照?[^，。按]{1,6}(?:比例|标准|阶段|档次|等次)))*(?:分别|一律|再)?(?:给予|予以)(?=.{2})"
 )
 # 符合条件的企业 says nothing of the enterprise
 QUALIFIED = re.compile(r"(?:[，、]?(?:且|并且|并))?符合[^，。；的]{0,6}(?:条件|要求|规定)的?")
@@ -48,7 +54,10 @@ THRESHOLD = re.compile(
     r"(?:(?:^|[，、])(?:且|并且|并)?|且|(?<=的))[^，、的且“”\d]{1,16}"
     r"(?:\d[\d.]*[^，、的且\d“”]{1,8}?(?:以上|以下|以内)|(?:超过|不低于|不少于|高于|低于|少于|达到?)\d[\d.]*[^，、的且\d“”]{1,6}(?=[，、的且]|$))的?"
 )
-GENERIC = re.compile(r"(?:的|[新首]?(?:实施|引进|建设|购买|获得)的)?(?:企业|项目|单位|机构|个人|人员|家庭|主体|园区|平台|团队|人才|学校|贷款|项目贷款|经营主体|市场主体)?")
+GENERIC = re.compile(
+    r"(?:的|[新首]?(?:实施|引进|建设|购买|获得)的)?"
+    r"(?:企业|项目|单位|机构|个人|人员|家庭|主体|园区|平台|团队|人才|学校|贷款|项目贷款|经营主体|市场主体)?"
+)
 
 
 def condensed(receiver: str) -> str:
@@ -63,12 +72,26 @@ DIGIT = re.compile(r"\d")
 
 def settled(name: str) -> str:
     """The finished name of a grant: whom it is for and what is given, without the giving and the thresholds that select."""
-    if "给予" not in name and "予以" not in name and not is_grant(name):
+    if not (is_grant(name) or ABOUT_GIVING.search(name)):
         return name
     short = FOR.sub("", GIVES.sub("", name))
+    if limit := LIMIT_FOR.fullmatch(short):
+        return limit["whom"] + limit["limit"]
     given = GIVEN.search(short)
     whom = condensed(short[: given.start()]) if given else ""
     return whom + given[0] if given and whom else short
+
+
+ABOUT_GIVING = re.compile("给予|予以|上限为|限额为")
+# 每年奖励上限为零售企业100万元、餐饮企业50万元
+LIMIT_FOR = re.compile(r"(?P<limit>[^，、的]{0,10}(?:上限|限额))为(?P<whom>[^，、]{2,16})")
+GIVEN_LIMIT = re.compile(r"(?:每[年月人])?(?:奖励|补贴|补助|支持|奖补|资助)(?:金额)?(?:上限|限额)$")
+
+
+def same_limit(gap: Gap) -> str:
+    """The limit that stands once before a list of receivers."""
+    limit = GIVEN_LIMIT.search(gap.context.last) if gap.listed and gap.context.unit == gap.mention.last.unit else None
+    return gap.name + limit[0] if limit and not is_grant(gap.name) and not GIVEN_LIMIT.search(gap.name) else ""
 
 
 FOR = re.compile(r"^(?:并(?=购买)|对于?(?![外口接标应])|凡)(?=.{4})")
@@ -101,7 +124,7 @@ def given_to(gap: Gap) -> str:
     """对首次上规的企业，给予10万元奖励: the grant with its receiver; 单个项目补助 stands alone."""
     if not (is_grant(gap.name) or lent(gap)) or len(gap.name) > 10 or gap.name.startswith(("单", "每")):
         return ""
-    if gap.joint == "shared" and (share := gap.near.partition("占")[0]).endswith(gap.name):
+    if gap.joint in ("shared", "、", "，", ",") and (share := gap.near.partition("占")[0]).endswith(GIVING.sub("", gap.name)):
         return share
     receiver = gap.near.removesuffix("给予") if gap.joint == "shared" else receiver_before(gap)
     return receiver + gap.name if receiver else ""
@@ -114,7 +137,7 @@ def lent(gap: Gap) -> bool:
 
 
 def each_given(gap: Gap) -> str:
-    """给予展位费80%支持，单个企业最高60万元: the grant just named, by the one it is reckoned for; a grant of its own name stands without its receiver."""
+    """给予展位费80%支持，单个企业最高60万元: the grant just named, for each; one of its own name without its receiver."""
     each = EACH.fullmatch(gap.name)
     given = GIVEN.search(gap.near.partition("占")[0]) if each else None
     if each is None or given is None:
@@ -179,7 +202,7 @@ OF_WHICH = re.compile(r"^\s*(?:对于?|凡)([^，。；]{2,24})的[，,]?(?:分�
 
 
 def aimed(text: str, noun: str) -> str:
-    """支持企业承揽工程，对符合条件的项目……: a receiver that says nothing by itself, with what the clause before is for; empty without one."""
+    """支持企业承揽工程，对符合条件的项目……: a receiver that says nothing by itself, with what the clause before is for, or nothing."""
     aim = AIM.match(CLAUSES.split(text.rstrip("，,；;：: "))[-1])
     return "" if aim is None else aim[1] if noun in aim[1] else aim[1] + noun
 
@@ -200,7 +223,7 @@ def receiver_named(text: str, receiver: str) -> str:
 def given_here(gap: Gap) -> str:
     """对项目贷款给予全额担保和2个百分点贴息: one of several things given, or one to a receiver that says nothing by itself."""
     text = gap.sentence.text
-    here, given = HERE.search(text, gap.mention.lead[0], gap.mention.lead[1]), GIVEN.search(gap.name)
+    here, given = HERE.match(text, gap.mention.lead[0], gap.mention.lead[1]), GIVEN.search(gap.name)
     if here is None or given is None:
         return ""
     whom = receiver_named(text[gap.sentence.start : gap.mention.lead[0]], here["whom"].removesuffix("的"))
@@ -208,7 +231,7 @@ def given_here(gap: Gap) -> str:
 
 
 HERE = re.compile(
-    r"(?<=[，；。\n])\s*(?:对于?(?![外口接标应])|凡)(?P<whom>[^，；]{2,40}?)(?:给予|予以)(?:(?P<other>[^，；]{2,12})[和及与、])?[^，；]{0,4}$"
+    r"\s*(?:对于?(?![外口接标应])|凡)(?P<whom>[^，；]{2,40}?)(?:给予|予以)(?:(?P<other>[^，；]{2,12})[和及与、])?[^，；]{0,4}$"
 )
 
 

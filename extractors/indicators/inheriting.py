@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 
 from extractors.indicators.context import TOPIC, Gap, object_before, previous_clause, verb_led
-from extractors.indicators.grants import each_given, given_here, given_to, permitted_to, rate_to, same_receiver, standard_of
-from extractors.indicators.owning import in_house, labelled, on_occasion, on_platform, spent_on, staff_of
+from extractors.indicators.grants import each_given, given_here, given_to, permitted_to, rate_to, same_limit, same_receiver, standard_of
+from extractors.indicators.owning import in_house, labelled, of_project, on_occasion, on_platform, rate_over, spent_on, staff_of
 from extractors.indicators.wording import (
     BARE,
     OUR_REGION,
@@ -73,7 +73,8 @@ def bare_measure(gap: Gap) -> str:
     if share:
         return base + gap.name
     noun = DESCRIBED.split(base)[-1] if len(base) > 16 else ""
-    return AMOUNT_TAIL.sub("", noun if len(noun) > 1 else base) + gap.name
+    thing = AMOUNT_TAIL.sub("", noun if len(noun) > 1 else base)
+    return thing.removesuffix(gap.name[:2]) + gap.name
 
 
 DESCRIBED = re.compile("(?<!目)的")
@@ -171,7 +172,7 @@ def population_before(gap: Gap) -> str:
     return subject + gap.name if 3 <= len(subject) <= 40 and not REGION.match(subject) else ""
 
 
-OWNED = (labelled, on_platform, in_house, staff_of, on_occasion, spent_on)
+OWNED = (labelled, of_project, rate_over, on_platform, in_house, staff_of, on_occasion, spent_on)
 COMPLETIONS: tuple[Callable[[Gap], str], ...] = (
     nameless,
     standard_of,
@@ -180,6 +181,7 @@ COMPLETIONS: tuple[Callable[[Gap], str], ...] = (
     rate_to,
     given_to,
     each_given,
+    same_limit,
     graded,
     bare_measure,
     among_last,

@@ -153,6 +153,8 @@ def span_stated(amount: Amount, lead: str, rest: str) -> bool:
     changed = changing().search(lead) is not None
     noun_follows = bool(rest) and rest[0] not in "，。；、（(：:" and not is_predicate(rest)
     if amount.unit in ("年", "学年", "个月", "个季度", "学期"):
+        if amount.rule == "compare.within-time" and OBLIGED.search(lead) and rest and not rest.startswith("的"):
+            return True
         if amount.compare == "<=" and lead.endswith(("给予", "享受", "提供")) and rest.startswith("的"):
             return True
         return (head or changed or amount.rule in ("compare.at-least", "compare.at-most")) and not noun_follows
@@ -163,6 +165,8 @@ def span_stated(amount: Amount, lead: str, rest: str) -> bool:
     return amount.compare in (">=", ">") and not noun_follows
 
 
+# 各单位应在1个月内公布: a limit set
+OBLIGED = re.compile(r"(?:应当?|要|须|必须|原则上)(?:在|于)$")
 DONE = re.compile(
     r"(?:即可|可|须|必须|要|应)?(?:办结|办完|完成|办理完|响应|到达|到场|反馈|答复|回复|回访|拿地|拿证|领证|开办|审结|出证|办好|送达|接通|通电|受理)"
 )

@@ -35,6 +35,22 @@ OPENED = re.compile(r"^[^”]*“(?=[^”]{4,}$)")
 TAKEN = re.compile(r"(?<=[构门位业市区县局会院])将(?=[^，。军来要]{2,12}[率费额量价本限数]$)")
 
 
+def trimmed(name: str) -> str:
+    """The name without what only says how it is called, how it goes, or that there are more."""
+    if "为" in name:
+        name = THEME.sub("", name)
+    if "（" in name:
+        name = CALLED.sub("", name)
+        name = SAYS_MORE.sub("", name) if len(name) > 30 else name
+    if name.endswith("等") and "、" in name:
+        name = name[:-1]
+    return LANDS.sub("", name) if "落" in name else name
+
+
+CALLED = re.compile(r"（以下[简统]?称[^（）]*）")
+SAYS_MORE = re.compile(r"（[含包][^（）]{4,}）")
+# 推动100项事项落地实施
+LANDS = re.compile(r"(?<=.{4})(?:落地|落实)(?:落实|落地|实施|见效|生效|应用)$")
 # 以“消费惠民”为主题的活动
 THEME = re.compile(r"^以?[“《][^“”《》]{1,30}[”》]为(?:主题|主线|主要内容|载体|抓手|引领)的(?=.{3})")
 
@@ -59,8 +75,7 @@ def name_of(sentence: Sentence, mention: Mention, context: Context, followers: S
     if around.share and "按" in around.lead:
         behind = sentence.text[mention.last.end : min(sentence.end, mention.last.end + 40)]
         name = rate_before_grant(around.lead, behind) or name
-    if "为" in name:
-        name = THEME.sub("", name)
+    name = trimmed(name)
     name = name.strip("，,、；;：: 。")
     name = HELD.sub(r"\1", name) if "有" in name else name
     name = TAKEN.sub("", name) if "将" in name else name
@@ -95,7 +110,9 @@ def words_around(sentence: Sentence, mention: Mention, context: Context, followe
     opened = strip_opening(without_place(lead))
     before = strip_whom(strip_opening(strip_closing(opened)))
     linked = LINKED.search(opened, max(0, len(opened) - 4)) is not None
-    return Around(lead, before, rest, following, mention.last.shape == "share", limit, linked, bool(followers) and followers[0].joint == "shared")
+    return Around(
+        lead, before, rest, following, mention.last.shape == "share", limit, linked, bool(followers) and followers[0].joint == "shared"
+    )
 
 
 FIRST_BRACKET = re.compile(r"^[（(][^（）()]*[）)]")
@@ -182,7 +199,8 @@ def put_together(around: Around, mention: Mention, context: Context) -> str:
     if around.share and not rest and PART_OF.search(around.lead):
         return strip_closing(before) + "占比"
     if around.share and AFTER_RATE.fullmatch(rest) and "按" in around.lead:
-        return BY_SHARE.sub("占", strip_closing(before))
+        taken = SHARED_OUT.search(rest)
+        return BY_SHARE.sub("" if taken else "占", strip_closing(before)) + (taken[0] + "比例" if taken else "")
     if (
         not rest
         or rest in ("的", "次", "人次", "政策", "的政策", "优惠政策")
@@ -215,9 +233,10 @@ OF_WHOLE = re.compile(
 
 # 按90%收取, 按不超过资金总额的15%安排: what is done at the rate is no part of the name
 AFTER_RATE = re.compile(
-    r"(?:的?(?:比例|标准|幅度))?(?:予以|进行)?(?:安排|执行|收取|征收|缴纳|计算|计提|计取|提取|核定|核算|支付|拨付|配套|落实|返还|兑付|掌握|确定|控制|测算)"
+    r"(?:的?(?:比例|标准|幅度))?(?:予以|进行)?(?:安排|执行|收取|征收|缴纳|计算|计提|计取|提取|核定|核算|支付|拨付|配套|落实|返还|兑付|掌握|确定|控制|测算|分担|分成|承担)"
 )
-BY_SHARE = re.compile(r"按照?占|按照?(?=[^按占]{2,20}$)")
+SHARED_OUT = re.compile(r"配套|返还|分担|分成|承担")
+BY_SHARE = re.compile(r"按照?占|按照?(?=[^按占]{2,20}$|$)")
 COMPARED = re.compile(r"^(?:左右|以上|以下|以内|的|及)+")
 # 企业占28.9%
 PART_OF = re.compile(r"占(?:约|近|达|到)?$")
