@@ -47,7 +47,12 @@ def dealt_grants(sentence: Sentence, mention: Mention, before: str, count: int) 
         return []
     whom = before.strip("，,、 ") or receiver_before(Gap("", sentence, mention, context=Context()))
     found = OF_TITLES.match(whom)
-    return [part + found["noun"] + given[1] for part in listed_names(found["titles"], count)] if found else []
+    if found is None:
+        return []
+    parts = listed_names(found["titles"], count)
+    if any(len(part) <= 3 for part in parts):  # 国家级、省级称号: a grade alone is no name of an enterprise
+        return [whom[: found.start("titles")] + part + whom[found.end("titles") :] + given[1] for part in parts]
+    return [part + found["noun"] + given[1] for part in parts]
 
 
 DEALT_GRANT = re.compile(r"的?((?:一次性)?(?:资金)?(?:奖励|奖补|补助|补贴|资助|支持))")

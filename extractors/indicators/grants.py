@@ -138,7 +138,7 @@ def lent(gap: Gap) -> bool:
 
 def each_given(gap: Gap) -> str:
     """给予展位费80%支持，单个企业最高60万元: the grant just named, for each; one of its own name without its receiver."""
-    each = EACH.fullmatch(gap.name)
+    each = None if is_grant(gap.name) else EACH.fullmatch(gap.name)
     given = GIVEN.search(gap.near.partition("占")[0]) if each else None
     if each is None or given is None:
         return ""
