@@ -93,7 +93,14 @@ def behind_attribution(text: str, start: int, end: int) -> int:
 def inside(text: str, start: int, place: int) -> bool:
     """Whether a bracket or quotation that opens after `start`, and not further back than LONG, is still open at `place`."""
     start = max(start, place - LONG)
-    return any(text.rfind(a, start, place) > text.rfind(z, start, place) for a, z in (("（", "）"), ("(", ")"), ("“", "”")))
+    for opens, closes in PAIRS:
+        at = text.rfind(opens, start, place)
+        if at >= 0 and text.find(closes, at, place) < 0:
+            return True
+    return False
+
+
+PAIRS = (("（", "）"), ("(", ")"), ("“", "”"))
 
 
 def flatten(text: str, start: int, end: int, amounts: Sequence[Amount]) -> Sentence:

@@ -1,6 +1,7 @@
 """Names money that is given: whom it is for, what it is reckoned by."""
 
 import re
+from collections.abc import Callable
 
 from extractors.indicators.context import Gap, object_before, previous_clause
 from extractors.indicators.wording import strip_opening
@@ -30,7 +31,7 @@ GIVEN_BEHIND = re.compile(
 
 GRANT_SHARE = re.compile(r"[^占，]{0,8}(?:资金|奖励|奖补|补助|补贴|资助|支持|贴息|补偿|奖金)占")
 RECKONED_OF = re.compile(r"占其(?:[^，。的]{2,4}的)?")
-GRANT = re.compile(r"(?:奖励|奖补|补助|补贴|资助|支持|贴息|扶持|补偿|奖金|给予|标准)$")
+GRANTS = ("奖励", "奖补", "补助", "补贴", "资助", "支持", "贴息", "扶持", "补偿", "奖金", "给予", "标准")
 RECEIVER = re.compile(r"(?:^|(?<=[，。；：]))\s*(?:对于?(?![外口接标])|凡|向|为(?!期))(?=[^，。；])")
 STANDARD = re.compile(r"(?:补贴|补助|奖励|发放)?标准为?(每[^，。]{1,8})")
 GIVING = re.compile(r"给予|发放|予以")
@@ -72,7 +73,7 @@ DIGIT = re.compile(r"\d")
 
 def settled(name: str) -> str:
     """The finished name of a grant: whom it is for and what is given, without the giving and the thresholds that select."""
-    if not (is_grant(name) or ABOUT_GIVING.search(name)):
+    if not (is_grant(name) or "给予" in name or "予以" in name or "限为" in name or "额为" in name):
         return name
     short = FOR.sub("", GIVES.sub("", name))
     if limit := LIMIT_FOR.fullmatch(short):
@@ -82,7 +83,6 @@ def settled(name: str) -> str:
     return whom + given[0] if given and whom else short
 
 
-ABOUT_GIVING = re.compile("给予|予以|上限为|限额为")
 # 每年奖励上限为零售企业100万元、餐饮企业50万元
 LIMIT_FOR = re.compile(r"(?P<limit>[^，、的]{0,10}(?:上限|限额))为(?P<whom>[^，、]{2,16})")
 GIVEN_LIMIT = re.compile(r"(?:每[年月人])?(?:奖励|补贴|补助|支持|奖补|资助)(?:金额)?(?:上限|限额)$")
@@ -91,7 +91,7 @@ GIVEN_LIMIT = re.compile(r"(?:每[年月人])?(?:奖励|补贴|补助|支持|奖
 def same_limit(gap: Gap) -> str:
     """The limit that stands once before a list of receivers."""
     limit = GIVEN_LIMIT.search(gap.context.last) if gap.listed and gap.context.unit == gap.mention.last.unit else None
-    return gap.name + limit[0] if limit and not is_grant(gap.name) and not GIVEN_LIMIT.search(gap.name) else ""
+    return gap.name + limit[0] if limit and len(gap.name) <= 14 and not is_grant(gap.name) and not GIVEN_LIMIT.search(gap.name) else ""
 
 
 FOR = re.compile(r"^(?:并(?=购买)|对于?(?![外口接标应])|凡)(?=.{4})")
@@ -103,7 +103,7 @@ GIVEN = re.compile(
 
 def is_grant(name: str) -> bool:
     """The name is of something given: a subsidy, a reward."""
-    return GRANT.search(name) is not None
+    return name.endswith(GRANTS)
 
 
 def rate_of(lead: str, rest: str) -> str:
@@ -251,3 +251,20 @@ def permitted_to(gap: Gap) -> str:
         return ""
     topic = strip_opening(WHOM.sub("", clause[:-1].removeprefix("凡")))
     return topic + gap.name if topic and not gap.name.startswith(topic) else ""
+
+
+def granted(gap: Gap) -> str:
+    """The name of something given with what the words before say of it, or nothing where the name is of no such thing."""
+    last = gap.mention.last
+    if not (is_grant(gap.name) or (gives(gap) if last.shape == "share" else "元" in (last.unit or ""))):
+        return ""
+    return next(filter(None, (complete(gap) for complete in GIVINGS)), "")
+
+
+def gives(gap: Gap) -> bool:
+    """The sentence of a share gives something, or the share is one of a grant."""
+    text, start, end = gap.sentence.text, gap.sentence.start, gap.sentence.end
+    return "占" in gap.name or text.find("给予", start, end) >= 0 or text.find("予以", start, end) >= 0
+
+
+GIVINGS: tuple[Callable[[Gap], str], ...] = (standard_of, same_receiver, given_here, rate_to, given_to, each_given, same_limit)

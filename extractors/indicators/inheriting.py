@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 
 from extractors.indicators.context import TOPIC, Gap, object_before, previous_clause, verb_led
-from extractors.indicators.grants import each_given, given_here, given_to, permitted_to, rate_to, same_limit, same_receiver, standard_of
-from extractors.indicators.owning import in_house, labelled, of_project, on_occasion, on_platform, rate_over, spent_on, staff_of
+from extractors.indicators.grants import granted, permitted_to
+from extractors.indicators.owning import owned, spent_on
 from extractors.indicators.wording import (
     BARE,
     OUR_REGION,
@@ -172,16 +172,9 @@ def population_before(gap: Gap) -> str:
     return subject + gap.name if 3 <= len(subject) <= 40 and not REGION.match(subject) else ""
 
 
-OWNED = (labelled, of_project, rate_over, on_platform, in_house, staff_of, on_occasion, spent_on)
 COMPLETIONS: tuple[Callable[[Gap], str], ...] = (
     nameless,
-    standard_of,
-    same_receiver,
-    given_here,
-    rate_to,
-    given_to,
-    each_given,
-    same_limit,
+    granted,
     graded,
     bare_measure,
     among_last,
@@ -197,9 +190,9 @@ COMPLETIONS: tuple[Callable[[Gap], str], ...] = (
     same_subject,
     same_frame,
     population_before,
-    *OWNED,
+    owned,
 )
 # What can complete a name of more than 14 characters.
-LONG = (same_receiver, given_here, rate_to, bare_measure, among_last, permitted_to, parallel, same_subject, spent_on)
+LONG = (granted, bare_measure, among_last, permitted_to, parallel, same_subject, spent_on)
 # What can complete the first name of a sentence, which has no name before it.
-ALONE = (nameless, standard_of, given_here, rate_to, given_to, bare_measure, owned_rate, permitted_to, population_before, *OWNED)
+ALONE = (nameless, granted, bare_measure, owned_rate, permitted_to, population_before, owned)

@@ -1,6 +1,7 @@
 """Gives a name that cannot stand alone its owner: the label before it, the platform, the institution, the occasion."""
 
 import re
+from collections.abc import Callable
 
 from extractors.indicators.context import Gap, previous_clause
 from extractors.indicators.wording import OUR_REGION, setting_inside, strip_opening, strip_setting
@@ -118,11 +119,24 @@ OVER = re.compile(r"\s*对(?:于)?([^，。]{3,20}?)(?:全面|集中|逐一|分�
 def spent_on(gap: Gap) -> str:
     """安排25亿元，支持科学中心建设: what money with no noun of its own is for."""
     text, mention = gap.sentence.text, gap.mention
-    if not (mention.last.unit or "").endswith("元") or not SPENDS.search(gap.name):
+    if not (mention.last.unit or "").endswith("元") or not gap.name.endswith(SPENDS):
         return ""
     use = USE.match(text, mention.rest[0], gap.sentence.end)
     return gap.name + use[1] if use else ""
 
 
-SPENDS = re.compile(r"(?:安排|统筹|投入|筹集|落实|下达|拨付)$")
+SPENDS = ("安排", "统筹", "投入", "筹集", "落实", "下达", "拨付")
 USE = re.compile(r"[，,](?:专项)?((?:用于|支持)[^，。；、]{4,24})")
+
+
+def owned(gap: Gap) -> str:
+    """The name with its owner, or nothing where the name is of no sort that needs one."""
+    if not (gap.name.endswith(SPENDS) or (len(gap.name) <= 14 and DEPENDENT.fullmatch(gap.name))):
+        return ""
+    return next(filter(None, (owner(gap) for owner in OWNERS)), "")
+
+
+DEPENDENT = re.compile(
+    f"(?:{GRADED.pattern}|{SIZE.pattern}|{ON_PLATFORM.pattern}|{PLACES.pattern}|{SHARES.pattern}|.{{1,5}}率|.*{PERSONS.pattern})"
+)
+OWNERS: tuple[Callable[[Gap], str], ...] = (labelled, of_project, rate_over, on_platform, in_house, staff_of, on_occasion, spent_on)
