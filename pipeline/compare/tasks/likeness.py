@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -20,10 +21,10 @@ class Signs(NamedTuple):
     """What speaks for a pair of tasks, or against it.
 
     `whole` is the logarithm of the cosine of the two texts, `usual` how far it is above that of most pairs, `worse` how near it comes to
-    the best rival of either task (the lower of the two, 0 to 1), `passage` the cosine of one text's content with the other or its nearest
-    sentence, `lengths` the logarithm of the ratio of their lengths. Of the measures (see Votes): `measure` is the strongest one that the
-    other holds, `shared` the share of the measures that have their closest counterpart there (the lower of the two), `title` how far the
-    first one of either is held.
+    the best rival of either task (the lower of the two, 0 to 1), `passage` the logarithm of the cosine of one text's content with the
+    other or its nearest sentence or two, `lengths` that of the ratio of their lengths. Of the measures (see Votes): `measure` is the
+    strongest one that the other holds, `shared` the share of the measures that have their closest counterpart there (the lower of the
+    two), `title` how far the first one of either is held.
     """
 
     whole: float
@@ -65,13 +66,15 @@ def signs_of(a: Sequence[Work], b: Sequence[Work]) -> list[list[Signs]]:
 
 
 class Side:
-    """The tasks of one plan in one vocabulary, weighted over both plans: whole texts, sentences and measures."""
+    """The tasks of one plan in one vocabulary, weighted over both plans: whole texts, passages, and measures."""
 
     def __init__(self, works: Sequence[Work], texts: Sequence[Terms], terms: Callable[[str], Terms], weights: dict[str, float]) -> None:
         self.weights = weights
         self.texts = [vector(one, weights) for one in texts]
         sentences = [[terms(text) for text in work.sentences] for work in works]
-        self.sentences = [[vector(one, weights) for one in group] for group in sentences]
+        # two sentences in a row are a passage too: a measure may be named in one and told in the next
+        runs = [[*group, *(one + other for one, other in pairwise(group))] for group in sentences]
+        self.passages = [[vector(one, weights) for one in group] for group in runs]
         self.held = [[one.keys() for one in group] for group in sentences]
         self.measures = [[terms(text).keys() for text in work.measures] for work in works]
 
@@ -90,10 +93,10 @@ def both_ways(a: Side, b: Side) -> tuple[Votes, Votes]:
 
 
 def passages(a: Side, b: Side) -> Matrix:
-    """The cosine of one text with the other or with its nearest sentence, whichever way is best."""
+    """The cosine of one text with the other or with its nearest sentence or two, whichever way is best."""
     whole = cosines([[one] for one in a.texts], [[one] for one in b.texts])
-    a_in_b = cosines([[one] for one in a.texts], b.sentences)
-    b_in_a = cosines(a.sentences, [[one] for one in b.texts])
+    a_in_b = cosines([[one] for one in a.texts], b.passages)
+    b_in_a = cosines(a.passages, [[one] for one in b.texts])
     return [[max(some) for some in zip(*rows, strict=True)] for rows in zip(whole, a_in_b, b_in_a, strict=True)]
 
 

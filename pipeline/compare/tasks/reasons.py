@@ -6,14 +6,14 @@ from functools import lru_cache
 from pipeline.compare.tasks.terms import content
 from pipeline.compare.tasks.work import Work
 
-MOST = 2
+MOST = 3
 LEAST = 0.4  # share of common terms (Jaccard) from which two clauses are said to be alike
 LONGEST = 40
 EQUAL = "原文相同"
 
 
 def reasons(a: Work, b: Work) -> tuple[str, ...]:
-    """The clauses that the two have in common, at most two, the longest first; without one, the two that are most alike."""
+    """The clauses that the two have in common, at most three, the longest first; without one, the two that are most alike."""
     if a.plain == b.plain:
         return (EQUAL,)
     rated = sorted(alike(a, b), key=lambda row: (-row[0] * min(len(row[1]), len(row[2])), row[1], row[2]))
