@@ -1,14 +1,11 @@
 """The types of nodes and edges, what they are called, and how nodes get their ids."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     import networkx
 
     Graph = networkx.MultiDiGraph[str]
-
-EdgeRow = tuple[str, str, str, dict[str, Any]]  # from, to, key, attributes
 
 NodeType = Literal["document", "section", "task", "agency", "function", "indicator", "target", "phase", "region", "citation", "group"]
 EdgeType = Literal[
@@ -64,6 +61,11 @@ def within(document: str, fact: str) -> str:
     return f"{document}/{fact}"
 
 
+def group_id(document: str, position: int) -> str:
+    """The id of a leading group's node; `position` counts the groups of the document from 0."""
+    return within(document, f"group{position + 1}")
+
+
 def agency_id(key: str) -> str:
     """The id of a body's node."""
     return f"agency:{key}"
@@ -77,27 +79,3 @@ def region_id(name: str, code: str | None) -> str:
 def citation_id(title: str, doc_number: str | None) -> str:
     """The id of a document that is named and not there: its 文号 where it has one."""
     return f"cited:{doc_number or title}"
-
-
-def add_edges(graph: "Graph", edges: Iterable[EdgeRow]) -> None:
-    """Add edges between nodes that are there; a second one of a key between the same two has a number behind it: `leads#2`.
-
-    Written into the graph's own dictionaries, as `MultiDiGraph.add_edge` does, which takes twice as long over a million edges.
-    """
-    inner: Any = graph
-    below, above = inner._succ, inner._pred
-    for a, b, key, attributes in edges:
-        keyed = below[a].get(b)
-        if keyed is None:
-            below[a][b] = above[b][a] = {key: attributes}
-        else:
-            keyed[free_key(keyed, key)] = attributes
-
-
-def free_key(keyed: dict[str, Any], key: str) -> str:
-    """The key, or the first of key#2, key#3 … that no edge has."""
-    free, number = key, 1
-    while free in keyed:
-        number += 1
-        free = f"{key}#{number}"
-    return free

@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, TypeVar
 
-from extractors.agencies.identity import identify, identify_all
+from extractors.agencies.identity import identify, identify_all, identify_member
 from pipeline.dates import due_by
 from pipeline.graph import rows as r
-from pipeline.graph.names import member, member_name
 from schemas import Evidence, Identity, LeadingGroup, Plan
 
 Row = TypeVar("Row")
@@ -53,7 +52,8 @@ class OfPlans:
         for plan in self.plans:
             home, identities = plan.document.id, self._identities[plan.document.id]
             for agency in plan.agencies:
-                yield r.BodyRow(home, f"{home}/{agency.id}", agency.name, identities[agency.id])
+                identity = identities[agency.id]
+                yield r.BodyRow(home, f"{home}/{agency.id}", agency.name, identity, identity.doubt)
 
     def tasks(self) -> Iterator[r.TaskRow]:
         """Their tasks."""
@@ -61,7 +61,7 @@ class OfPlans:
             home = plan.document.id
             for t in plan.tasks:
                 key = f"{home}/{t.id}"
-                yield r.TaskRow(home, key, t.id, t.kind, t.number, t.title, t.section, due_by(t.due), *place(t.evidence[0]))
+                yield home, key, t.id, t.kind, t.number, t.title, t.section, due_by(t.due), *place(t.evidence[0])
 
     def owners(self) -> Iterator[r.OwnerRow]:
         """Who answers for the tasks."""
@@ -69,7 +69,7 @@ class OfPlans:
             home = plan.document.id
             for t in plan.tasks:
                 for o in t.responsibilities:
-                    yield r.OwnerRow(home, f"{home}/{t.id}", f"{home}/{o.agency_id}", o.role, *place(o.evidence))
+                    yield home, f"{home}/{t.id}", f"{home}/{o.agency_id}", o.role, *place(o.evidence)
 
     def indicators(self) -> Iterator[r.IndicatorRow]:
         """Their quantities."""
@@ -103,14 +103,12 @@ class OfPlans:
     def members(self) -> Iterator[r.MemberRow]:
         """The bodies in those groups."""
         for plan in self.plans:
-            identities = self._identities[plan.document.id]
-            known = {agency.name: identities[agency.id] for agency in plan.agencies}
+            known = [agency.name for agency in plan.agencies]
             for number, group in enumerate(plan.leading_groups):
                 for post, printed in posts(group):
-                    identity = known.get(member_name(printed, known)[0]) or member(printed, known, plan.document)
+                    identity = identify_member(printed, plan.document, known)
                     if identity is not None:
-                        spot = words_at(plan.text, printed, group.evidence)
-                        yield r.MemberRow(plan.document.id, number, post, identity, *spot)
+                        yield r.MemberRow(plan.document.id, number, post, identity, *words_at(plan.text, printed, group.evidence))
 
     def citations(self) -> Iterator[r.CitationRow]:
         """The documents that they name."""

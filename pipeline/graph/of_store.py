@@ -1,19 +1,16 @@
 """The rows of a store, read with plain SQL: no plan is built, and a million rows take about a second."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cached_property
-from itertools import groupby
-from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection
 
-from extractors.agencies.identity import identify, identify_all
+from extractors.agencies.identity import identify
 from pipeline.graph import rows as r
-from pipeline.graph.names import member, member_name
 from pipeline.store.models import KEYS_PER_DOCUMENT
-from schemas import Agency, Identity, Metadata, Plan, Region, Source
+from schemas import Identity, Metadata, Region, Source
 
 PLACE = "x.evidence_start, x.evidence_end, x.evidence_text, x.page"
 NOWHERE = Source(name="", media_type="", sha256="", bytes=0)
@@ -24,8 +21,9 @@ class OfStore:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._regions: dict[tuple[str | None, str | None, str], Region | None] = {}
 
-    def _select(self, statement: str) -> Iterator[tuple[Any, ...]]:
+    def _select(self, statement: str) -> Iterator[Any]:
         # The driver's own cursor: what SQLAlchemy does for each row would take most of the time.
         driver: Any = self._connection.connection.driver_connection
         return iter(driver.execute(statement))
@@ -35,7 +33,7 @@ class OfStore:
         """The cards of the documents, as far as the names of bodies depend on them."""
         found = self._select("SELECT pk, id, level, region_name, region_code, region_path FROM documents ORDER BY pk")
         return {
-            pk: Metadata(id=id_, source=NOWHERE, level=level, region=region_of(name, code, path))
+            pk: Metadata(id=id_, source=NOWHERE, level=level, region=self._region(name, code, path))
             for pk, id_, level, name, code, path in found
         }
 
@@ -52,25 +50,45 @@ class OfStore:
 
     def bodies(self) -> Iterator[r.BodyRow]:
         """The bodies of their attributions."""
-        found = self._select("SELECT document_pk, pk, name, id FROM agencies ORDER BY pk")
-        for home, some in groupby(found, key=itemgetter(0)):
-            named = list(some)
-            identities = self._of_one_plan(home, [(id_, name) for *_, name, id_ in named])
-            yield from (r.BodyRow(home, pk, name, identities[id_]) for _, pk, name, id_ in named)
+        identities = self._identities
+        for home, pk, name, body, doubt in self._select("SELECT document_pk, pk, name, body_pk, doubt FROM agencies ORDER BY pk"):
+            yield r.BodyRow(home, pk, name, identities[body], doubt)
 
-    def _of_one_plan(self, home: int, named: list[tuple[str, str]]) -> Mapping[str, Identity]:
-        agencies = tuple(Agency.model_construct(id=id_, name=name, canonical=name, kind="") for id_, name in named)
-        return identify_all(Plan.model_construct(document=self._homes[home], agencies=agencies, text=""))
+    @cached_property
+    def _identities(self) -> dict[int, Identity]:
+        """The bodies by the keys of their rows."""
+        columns = "pk, key, name, kind, function, parts, level, counterpart, region_name, region_code, region_path"
+        made = {}
+        for pk, key, name, kind, function, parts, level, counterpart, *region in self._select(f"SELECT {columns} FROM bodies ORDER BY pk"):
+            made[pk] = Identity.model_construct(
+                key=key,
+                name=name,
+                kind=kind,
+                function=function,
+                parts=tuple(json.loads(parts)),
+                level=level,
+                counterpart=counterpart,
+                region=self._region(*region),
+                doubt=None,
+            )
+        return made
+
+    def _region(self, name: str | None, code: str | None, path: str) -> Region | None:
+        """A region out of its columns; the same columns give the same record."""
+        key = (name, code, path)
+        if key not in self._regions:
+            self._regions[key] = Region(name=name, code=code, path=tuple(json.loads(path))) if name else None
+        return self._regions[key]
 
     def tasks(self) -> Iterator[r.TaskRow]:
         """Their tasks."""
         columns = f"document_pk, pk, id, kind, number, title, section, due_by, {PLACE}"
-        return map(r.TaskRow._make, self._select(f"SELECT {columns} FROM tasks x ORDER BY pk"))
+        return self._select(f"SELECT {columns} FROM tasks x ORDER BY pk")
 
     def owners(self) -> Iterator[r.OwnerRow]:
         """Who answers for the tasks."""
         columns = f"document_pk, task_pk, agency_pk, role, {PLACE}"
-        return map(r.OwnerRow._make, self._select(f"SELECT {columns} FROM responsibilities x WHERE agency_pk IS NOT NULL ORDER BY pk"))
+        return self._select(f"SELECT {columns} FROM responsibilities x WHERE agency_pk IS NOT NULL ORDER BY pk")
 
     def indicators(self) -> Iterator[r.IndicatorRow]:
         """Their quantities."""
@@ -102,15 +120,14 @@ class OfStore:
     def members(self) -> Iterator[r.MemberRow]:
         """The bodies in those groups."""
         found = self._select(
-            f"SELECT m.document_pk, m.group_pk, m.role, m.name, instr(substr(t.text, x.evidence_start + 1), m.name), {PLACE} "
+            "SELECT m.document_pk, m.group_pk, m.role, m.body_pk, m.name, "
+            f"instr(substr(t.text, x.evidence_start + 1), m.name), {PLACE} "
             "FROM leading_group_members m JOIN leading_groups x ON x.pk = m.group_pk "
-            "JOIN document_texts t ON t.document_pk = m.document_pk ORDER BY m.pk"
+            "JOIN document_texts t ON t.document_pk = m.document_pk WHERE m.body_pk IS NOT NULL ORDER BY m.pk"
         )
-        for home, group, post, printed, at, *place in found:
-            if (identity := self._member(home, printed)) is not None:
-                start, _, _, page = place
-                spot = (start + at - 1, start + at - 1 + len(printed), printed, page) if at else tuple(place)
-                yield r.MemberRow(home, group % KEYS_PER_DOCUMENT - 1, post, identity, *spot)
+        for home, group, post, body, printed, at, start, end, text, page in found:
+            spot = (start + at - 1, start + at - 1 + len(printed), printed) if at else (start, end, text)
+            yield r.MemberRow(home, group % KEYS_PER_DOCUMENT - 1, post, self._identities[body], *spot, page)
 
     def citations(self) -> Iterator[r.CitationRow]:
         """The documents that they name."""
@@ -124,25 +141,3 @@ class OfStore:
         )
         for home, name, at in found:
             yield r.IssuerRow(home, name, identify(name, self._homes[home]), at - 1 if at else None)
-
-    @cached_property
-    def _with_groups(self) -> dict[int, dict[str, Identity]]:
-        """The bodies of the documents that set up groups, by their printed names."""
-        found = self._select(
-            "SELECT document_pk, id, name FROM agencies WHERE document_pk IN (SELECT document_pk FROM leading_groups) ORDER BY pk"
-        )
-        known: dict[int, dict[str, Identity]] = {}
-        for home, some in groupby(found, key=itemgetter(0)):
-            named = [(id_, name) for _, id_, name in some]
-            identities = self._of_one_plan(home, named)
-            known[home] = {name: identities[id_] for id_, name in named}
-        return known
-
-    def _member(self, home: int, printed: str) -> Identity | None:
-        known = self._with_groups.get(home, {})
-        return known.get(member_name(printed, known)[0]) or member(printed, known, self._homes[home])
-
-
-def region_of(name: str | None, code: str | None, path: str) -> Region | None:
-    """A region out of its columns."""
-    return Region(name=name, code=code, path=tuple(json.loads(path))) if name else None

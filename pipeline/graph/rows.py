@@ -52,43 +52,23 @@ class SectionRow(NamedTuple):
     page: int | None
 
 
-class TaskRow(NamedTuple):
-    """A task; `section` is the id of its section within the document."""
-
-    document: Key
-    key: Key
-    id: str
-    kind: str
-    number: str | None
-    title: str
-    section: str | None
-    due: Due
-    start: int
-    end: int
-    text: str
-    page: int | None
+# A task: document, key, id within the document, kind, number, title, id of its section there, due, and its place: start, end, words, page.
+TaskRow = tuple[Key, Key, str, str, str | None, str, str | None, Due, int, int, str, int | None]
 
 
 class BodyRow(NamedTuple):
-    """A body as one plan prints it, with what it was resolved to."""
+    """A body as one plan prints it, with what it was resolved to, and why that is not certain in this plan."""
 
     document: Key
     key: Key
     name: str
     identity: Identity
+    doubt: str | None
 
 
-class OwnerRow(NamedTuple):
-    """Who answers for a task; `body` is the key of a BodyRow."""
-
-    document: Key
-    task: Key
-    body: Key
-    role: str
-    start: int
-    end: int
-    text: str
-    page: int | None
+# Who answers for a task: document, key of the task, key of the BodyRow, role, and the place of the body's name. Plain, as TaskRow is,
+# because naming the columns of half a million rows takes longer than reading them.
+OwnerRow = tuple[Key, Key, Key, str, int, int, str, int | None]
 
 
 class IndicatorRow(NamedTuple):
