@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from extractors.agencies.identity import identify, identify_all, identify_member
 from pipeline.dates import due_by
 from pipeline.graph import rows as r
-from schemas import Evidence, Identity, LeadingGroup, Plan
+from schemas import Evidence, Identity, LeadingGroup, Metadata, Plan
 
 Row = TypeVar("Row")
 
@@ -123,9 +123,25 @@ class OfPlans:
                 at = plan.text.find(name)
                 yield r.IssuerRow(plan.document.id, name, identify(name, plan.document), at if at >= 0 else None)
 
+    def named(self) -> Iterator[r.NamedRow]:
+        """The bodies of known function that the texts name anywhere."""
+        return self._each(lambda plan: named_in(plan.document.id, plan.text, plan.document))
+
     def _each(self, rows: Callable[[Plan], Iterable[Row]]) -> Iterator[Row]:
         for plan in self.plans:
             yield from rows(plan)
+
+
+def named_in(key: r.Key, text: str, home: Metadata) -> Iterator[r.NamedRow]:
+    """The bodies of known function that a text names, each once; what names many is none."""
+    from extractors.ner import find_by_rules
+
+    told: set[str] = set()
+    for start, end in find_by_rules(text):
+        identity = identify(text[start:end], home)
+        if identity.function and identity.kind != "collective" and identity.key not in told:
+            told.add(identity.key)
+            yield r.NamedRow(key, identity, start, end, text[start:end])
 
 
 def place(evidence: Evidence) -> tuple[int, int, str, int | None]:

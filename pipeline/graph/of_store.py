@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from extractors.agencies.identity import identify
 from pipeline.graph import rows as r
+from pipeline.graph.of_plans import named_in
 from pipeline.store.models import KEYS_PER_DOCUMENT
 from schemas import Identity, Metadata, Region, Source
 
@@ -141,3 +142,8 @@ class OfStore:
         )
         for home, name, at in found:
             yield r.IssuerRow(home, name, identify(name, self._homes[home]), at - 1 if at else None)
+
+    def named(self) -> Iterator[r.NamedRow]:
+        """The bodies of known function that the texts name anywhere."""
+        for home, text in self._select("SELECT document_pk, text FROM document_texts ORDER BY document_pk"):
+            yield from named_in(home, text, self._homes[home])

@@ -173,8 +173,18 @@ class IssuerRow(NamedTuple):
     start: int | None
 
 
+class NamedRow(NamedTuple):
+    """A body that a text names outside attributions, at its first place."""
+
+    document: Key
+    identity: Identity
+    start: int
+    end: int
+    text: str
+
+
 class Rows(Protocol):
-    """A source of rows, each kind in the order of documents and their texts. Each method may be called once."""
+    """A source of rows, each kind in the order of documents and their texts."""
 
     def documents(self) -> Iterable[DocumentRow]:
         """The plans."""
@@ -214,3 +224,6 @@ class Rows(Protocol):
 
     def issuers(self) -> Iterable[IssuerRow]:
         """The bodies that issued them."""
+
+    def named(self) -> Iterable[NamedRow]:
+        """The bodies of known function that the texts name anywhere."""
