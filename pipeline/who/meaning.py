@@ -50,7 +50,7 @@ def conditions(name: str, identity: Identity) -> Iterator[Condition]:
         BodyRow.pk.in_(select(MemberRow.body_pk).where(MemberRow.name == name)),
     )
     if identity.region is not None:
-        yield BodyRow.key == identity.key
+        yield BodyRow.key.in_((identity.key, f"{identity.key}?"))
         yield and_(BodyRow.function == identity.function, BodyRow.function.is_not(None), *of_place(identity.region.name))
     elif identity.function is not None and identity.kind != "collective":
         yield or_(and_(BodyRow.function == identity.function, BodyRow.kind != "collective", *of_level(name, identity)), printed)

@@ -24,6 +24,10 @@ HOMES = {
     "beilun": card("county", "宁波市北仑区", "330206"),
     "qingxiu": card("county", "南宁市青秀区", "450103"),
     "qinglan": card("county", "云溪市青岚区"),
+    "pudong": card("county", "上海市浦东新区", "310115"),
+    "xilin": card("prefecture", "锡林郭勒盟", "152500"),
+    "town": card("township", "宁波市北仑区大碶街道"),
+    "beijing": card("province", "北京市", "110000"),
     "nowhere": card(None, plan_id="abc"),
 }
 
@@ -44,6 +48,12 @@ ROWS = [
     ("qingxiu", "自治区民政厅", "民政@450000", "广西壮族自治区民政厅"),
     ("qingxiu", "区民政局", "民政@450103", "南宁市青秀区民政局"),
     ("liangshan", "州财政局", "财政@513400", "凉山彝族自治州财政局"),
+    ("pudong", "新区卫健委", "卫生健康@310115", "上海市浦东新区卫生健康委员会"),
+    ("xilin", "盟行署", "人民政府@152500", "锡林郭勒盟行署"),
+    ("town", "街道办事处", "街道办事处@330206/大碶街道", "宁波市北仑区大碶街道办事处"),
+    ("town", "区卫健局", "卫生健康@330206", "宁波市北仑区卫生健康局"),
+    ("beijing", "北京海关", "海关@110000", "北京海关"),
+    ("beijing", "市金融监管局", "金融监管@110000", "北京市金融监管局"),
     ("qinglan", "市财政局", "财政@云溪市", "云溪市财政局"),
     ("qinglan", "青岚区财政局", "财政@云溪市/青岚区", "云溪市青岚区财政局"),
     ("nation", "国家发展改革委", "发展改革@national", "国家发展改革委"),
@@ -152,6 +162,17 @@ def test_names_of_one_plan_that_may_be_one_body_are_left_apart_with_a_doubt() ->
         "本文件另有“义乌市文化广电旅游体育局”，是否同一单位没有写明",
         "本文件另有“义乌市文化和旅游局”，是否同一单位没有写明",
         None,
+    ]
+
+
+def test_a_name_without_a_level_where_the_plan_prints_several_is_left_apart() -> None:
+    found = identify_all(plan_of("省发展改革委", "市发展改革委", "发展改革委", "财政局", "市财政局"))
+    assert [(one.key, one.doubt) for one in found.values()] == [
+        ("发展改革@330000", None),
+        ("发展改革@330782", None),
+        ("发展改革@330782?", "本文件有省发展改革委、市发展改革委，没有写明是哪一个"),
+        ("财政@330782", None),
+        ("财政@330782", None),
     ]
 
 

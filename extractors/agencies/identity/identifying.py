@@ -129,7 +129,9 @@ def by_rule(main: str, seat: Seat, registry: Registry) -> Iterator[tuple[Opening
             if function is None:
                 continue
             opening = whose(found["word"], seat) if found.get("word") else at_place(found.get("place") or found.get("seat") or "", seat)
-            yield opening, replace(whole_work(function, main, registry), words=main)
+            word = pattern("identities", "level_word").match(main) if found.get("place") else None
+            words = main[word.end() :] if word and word[0] == found["place"] else main
+            yield opening, replace(whole_work(function, main, registry), words=words)
 
 
 def at_place(place: str, seat: Seat) -> Opening:

@@ -59,6 +59,8 @@ def function_of(rest: str, registry: Registry) -> str | None:
     inner = pattern("identities", "many_head").sub("", words)
     if inner != words and inner and (work := work_of(inner, registry) or work_of(inner + "局", registry)):
         return work.function
+    if pattern("identities", "of_village").search(words) and not pattern("identities", "of_township").search(words):
+        return None
     if rest.endswith(GOVERNMENTS) or pattern("identities", "many_levels").fullmatch(without_government(words)):
         return "人民政府"
     return None

@@ -12,7 +12,7 @@ from schemas.plan import Level
 
 LEVEL_OF: dict[str, Level] = {
     "省": "province", "自治区": "province", "市": "prefecture", "州": "prefecture", "盟": "prefecture", "自治州": "prefecture",
-    "区": "county", "县": "county", "旗": "county", "自治县": "county", "自治旗": "county", "镇": "township", "乡": "township",
+    "区": "county", "县": "county", "旗": "county", "自治县": "county", "自治旗": "county", "镇": "township", "乡": "township", "街道": "township",
 }  # fmt: skip
 
 
@@ -113,6 +113,9 @@ def is_near(step: Step, seat: Seat) -> bool:
 
 def by_word(name: str, seat: Seat) -> Iterator[Opening]:
     """省, 市, 区 … at the head of a name, with 级, 直, 属 and without."""
+    zone, home = pattern("identities", "own_zone").match(name), seat.home
+    if zone and home is not None and home.region.name.endswith(zone[0]):
+        yield of_step(name[zone.end() :], home)
     for fragment in ("level_word", "level_of_units"):
         if match := pattern("identities", fragment).match(name):
             yield replace(whose(match["word"], seat), rest=name[match.end() :])

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extractors.engine import lexicon
 from extractors.regions import Division, divisions, names, path_of
 from schemas import Region
 from schemas.plan import Level
@@ -14,7 +15,8 @@ PIECES = re.compile(
     r"(?P<township>.{1,8}(?:镇|乡|街道|苏木))?$"
 )
 LEVELS: tuple[Level, ...] = ("national", "province", "prefecture", "county", "township")
-WORDS = re.compile(r"(?:[蒙回藏维苗彝壮满侗瑶白傣黎佤畲水土羌怒京]族?)*(?:自治[区州县旗]|省|市|地区|盟|区|县|旗|镇|乡|街道)$")
+NATIONALITIES = f"(?:(?:{lexicon('regions')['nationalities']})族?)*"
+WORDS = re.compile(rf"(?:{NATIONALITIES}自治[区州县旗]|省|市|地区|盟|区|县|旗|镇|乡|街道)$")
 
 
 @dataclass(frozen=True, slots=True)
