@@ -109,7 +109,7 @@ class _Builder:
     def _sections(self) -> None:
         for home, id_, number, title, level, parent, *place in self.rows.sections():
             document = self.documents[home]
-            name = self.writer.node(within(document, id_), "section", f"{number or ''}{title}", {"number": number, "level": level})
+            name = self.writer.node(within(document, id_), "section", f"{number or ''}{title}", {"number": number, "depth": level})
             self.writer.edge(name, self.there(document, parent), "part-of", Spot._make((document, *place)))
 
     def _bodies(self) -> None:
@@ -159,7 +159,7 @@ class _Builder:
     def _phases(self) -> None:
         for p in self.rows.phases():
             document = self.documents[p.document]
-            name = self.writer.node(within(document, p.id), "phase", p.name, {"start": p.from_, "end": p.to})
+            name = self.writer.node(within(document, p.id), "phase", p.name, {"from": p.from_, "to": p.to})
             self.writer.edge(name, document, "part-of", Spot(document, p.start, p.end, p.text, p.page))
 
     def _groups(self) -> None:
