@@ -10,10 +10,13 @@ from extractors.regions import Division, Place, bare_names, divisions, place_at
 from schemas import Region
 from schemas.plan import Level
 
-LEVEL_OF: dict[str, Level] = {
-    "省": "province", "自治区": "province", "市": "prefecture", "州": "prefecture", "盟": "prefecture", "自治州": "prefecture",
-    "区": "county", "县": "county", "旗": "county", "自治县": "county", "自治旗": "county", "镇": "township", "乡": "township", "街道": "township",
-}  # fmt: skip
+WORDS_OF: dict[Level, str] = {
+    "province": "省 自治区",
+    "prefecture": "市 州 盟 自治州",
+    "county": "区 县 旗 自治县 自治旗",
+    "township": "镇 乡 街道",
+}
+LEVEL_OF: dict[str, Level] = {word: level for level, words in WORDS_OF.items() for word in words.split()}
 
 
 @dataclass(frozen=True, slots=True)
