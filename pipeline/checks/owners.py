@@ -1,22 +1,15 @@
-"""Tasks without what the plan gives its other tasks: owners, a lead, a date; and bodies with two roles in one task."""
+"""Tasks without what the plan gives its other tasks: owners, a lead, a date."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from extractors.agencies import Name, kind_of, split_list
+from extractors.agencies import kind_of
 from pipeline.checks.doubt import Doubt
 from pipeline.checks.scene import Scene
 from pipeline.checks.titles import bare, means_itself
 from schemas import Responsibility, Task
 
 MOST, NEARLY_ALL, LEAST = 0.7, 0.85, 4  # shares of the tasks that make a convention; tasks that it needs at the least
-# 配合单位：甲、乙 / ，甲、乙配合
-SUPPORT = re.compile(
-    r"(?:配合|协办|协助|参与|责任)(?:单位|部门)[:：](?P<list>[^。；;\n）)\]]{2,200})|[，,；;](?P<before>[^，,；;。：:\n（）()]{2,120}?)(?:积极|共同)?(?:配合|协助)"
-)
-ELSEWHERE = re.compile(r"牵头|[。\t]|\n(?!.{0,4}(?:配合|协办|协助|参与|责任)(?:单位|部门))")  # another attribution begins before it
-REACH = 300  # characters behind a lead in which its supporters stand
 FOR_ALL = "convention.always"  # the rules of such sentences
 LONGEST_NAME = 30  # characters of a task in a message
 MOST_TOLD = 5  # findings of one kind: more are told in one
@@ -106,30 +99,3 @@ def told(scene: Scene, code: str, lacking: Sequence[Task], having: int, total: i
         return
     for task in lacking:
         yield Doubt(code, (scene.of(task.evidence[0]),), {"task": named(task)} | counts)
-
-
-def twice(scene: Scene) -> Iterator[Doubt]:
-    """A body that leads a task and stands in the list of those who support it."""
-    starts = sorted(task.evidence[0].start for task in scene.plan.tasks)
-    for task in scene.plan.tasks:
-        for lead in (one for one in task.responsibilities if one.role == "lead"):
-            i = bisect_right(starts, lead.evidence.start)
-            stop = min([lead.evidence.end + REACH, *starts[i : i + 1]])
-            again = next((name for name in supporting(scene, lead.evidence.end, stop) if is_one(scene, lead.agency, name)), None)
-            if again:
-                places = [scene.of(task.evidence[0])]
-                places += [scene.clause(one.start, one.end) for one in (lead.evidence, again)]
-                yield Doubt("agency-twice", tuple(dict.fromkeys(places)), {"agency": lead.agency, "task": named(task)})
-
-
-def supporting(scene: Scene, start: int, stop: int) -> Iterator[Name]:
-    """The bodies in the first list of supporters behind a lead: after a label, or before the verb."""
-    match = SUPPORT.search(scene.text, start, stop)
-    if match and not ELSEWHERE.search(scene.text, start, match.start()):
-        yield from split_list(scene.text, *match.span("list" if match["list"] else "before"))
-
-
-def is_one(scene: Scene, agency: str, name: Name) -> bool:
-    """The printed name is that of the body."""
-    printed = scene.text[name.start : name.end]
-    return printed == agency or (kind_of(agency) != "collective" and scene.identity(printed).key == scene.identity(agency).key)
