@@ -6,6 +6,7 @@ from extractors.indicators.clauses import Mention, Sentence
 from extractors.indicators.context import TOPIC, Context, Gap
 from extractors.indicators.dating import Dates
 from extractors.indicators.grants import receiver_before
+from extractors.indicators.measuring import SHORT, SHORT_TAIL
 from extractors.indicators.naming import FOR_WHOM, words_of
 from extractors.indicators.wording import OUR_REGION, ends_in_measure, strip_closing, strip_opening, strip_setting
 from extractors.timeline import TimeHit
@@ -81,7 +82,8 @@ def distributed(names: str, count: int) -> list[str]:
     topic = PER_HEAD.match(first) or TOPIC.match(first) or re.match(r"^(.{2,20}的)(?=.{2})", first)
     prefix, tail = topic[1] if topic else "", shared_tail(parts)
     if not prefix and len(first) >= 8:
-        prefix = OWN_MEASURE.sub("", first) if all(len(p) <= 3 and ends_in_measure(p) for p in parts[1:]) else ""
+        bare = all(SHORT.fullmatch(p) or (len(p) <= 3 and ends_in_measure(p)) for p in parts[1:])
+        prefix = OWN_MEASURE.sub("", SHORT_TAIL.sub("", first)) if bare else ""
     return [(prefix if i and not p.startswith(prefix) else "") + p + (tail if i + 1 < count else "") for i, p in enumerate(parts)]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from extractors.indicators.context import TOPIC, Gap, object_before, previous_clause, verb_led
 from extractors.indicators.grants import granted, permitted_to
+from extractors.indicators.measuring import measured_of
 from extractors.indicators.owning import owned, spent_on
 from extractors.indicators.wording import (
     BARE,
@@ -176,6 +177,7 @@ COMPLETIONS: tuple[Callable[[Gap], str], ...] = (
     nameless,
     granted,
     graded,
+    measured_of,
     bare_measure,
     among_last,
     relative_rate,
@@ -195,4 +197,4 @@ COMPLETIONS: tuple[Callable[[Gap], str], ...] = (
 # What can complete a name of more than 14 characters.
 LONG = (granted, bare_measure, among_last, permitted_to, parallel, same_subject, spent_on)
 # What can complete the first name of a sentence, which has no name before it.
-ALONE = (nameless, granted, bare_measure, owned_rate, permitted_to, population_before, owned)
+ALONE = (nameless, granted, measured_of, bare_measure, owned_rate, permitted_to, population_before, owned)

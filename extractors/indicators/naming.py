@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractors.indicators.clauses import Mention, Sentence
+from extractors.indicators.condensing import chosen, used, without_slogans
 from extractors.indicators.context import Context, Gap
 from extractors.indicators.grants import is_grant, rate_before_grant, rate_of, settled
 from extractors.indicators.inheriting import completed
@@ -75,7 +76,9 @@ def name_of(sentence: Sentence, mention: Mention, context: Context, followers: S
     if around.share and "按" in around.lead:
         behind = sentence.text[mention.last.end : min(sentence.end, mention.last.end + 40)]
         name = rate_before_grant(around.lead, behind) or name
-    name = trimmed(name)
+    name = without_slogans(trimmed(name))
+    if mention.last.shape == "count":
+        name = chosen(around.lead, used(around.lead, name))
     name = name.strip("，,、；;：: 。")
     name = HELD.sub(r"\1", name) if "有" in name else name
     name = TAKEN.sub("", name) if "将" in name else name
