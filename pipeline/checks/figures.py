@@ -19,7 +19,8 @@ SCOPE = re.compile(r"^(?:基层|本地|域内|全域)")
 SCALE = re.compile(r"奖励|补助|补贴|资助|贴息|利率|费率|贷款|额度|罚款|时限|期限|时间|工作日|以内")
 KEPT = re.compile(r"保持|稳定|维持|巩固|不变|继续")
 LEVEL_UP = re.compile(r"级(及?以[上下])")
-LEAST_NAME = 5  # characters: shorter names (企业, 示范基地) do not tell what is meant
+LEAST_NAME, LEAST_TOTAL = 5, 4  # characters: shorter names (企业, 示范基地) do not tell what is meant, unless all of them are (全市…总数)
+TOTAL = re.compile(r"总[数量额值]|^全[国省市区县州旗]")
 STOP = "。；;！？!?\n"
 
 
@@ -40,7 +41,7 @@ def named(scene: Scene) -> list[Named]:
         for place in own:
             bare = bare.replace(place, "")
         key = key_of(bare)
-        if len(key) >= LEAST_NAME and not SCALE.search(one.name):
+        if len(key) >= (LEAST_TOTAL if TOTAL.search(one.name) else LEAST_NAME) and not SCALE.search(one.name):
             made.append(Named(one, normal(scene, one), key))
     return made
 
@@ -87,7 +88,7 @@ def same_time(a: Indicator, b: Indicator) -> bool:
 
 
 def differing(scene: Scene) -> Iterator[Doubt]:
-    """Two targets of one quantity for one year with two values."""
+    """Two targets of one quantity for one year with two values; as a note: a range, and one of its numbers alone."""
     targets = [one for one in named(scene) if one.indicator.role == "target"]
     for a, b in combinations(targets, 2):
         x, y = a.indicator, b.indicator
@@ -96,10 +97,10 @@ def differing(scene: Scene) -> Iterator[Doubt]:
             and nearly_same(a, b, scene)
             and same_time(x, y)
             and not together(scene, x, y)
-            and contradict(a.quantity, b.quantity)
+            and ((grave := contradict(a.quantity, b.quantity)) or (x.value_high is None) != (y.value_high is None))
         ):
             values = {"a": x.name, "a_value": amount(x), "b": y.name, "b_value": amount(y)}
-            yield Doubt("figures-differ", (scene.of(x.evidence), scene.of(y.evidence)), values)
+            yield Doubt("figures-differ", (scene.of(x.evidence), scene.of(y.evidence)), values, severity=None if grave else "note")
 
 
 def together(scene: Scene, a: Indicator, b: Indicator) -> bool:

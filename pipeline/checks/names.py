@@ -125,8 +125,8 @@ def is_passing(scene: Scene, mention: Mention) -> bool:
 
 
 def abbreviates(scene: Scene, a: str, b: str) -> bool:
-    """One name is the other shortened, be it by 国家 before it only."""
-    return shorter(scene, a, b) or NATION.sub("", a) == NATION.sub("", b)
+    """One name is the other shortened, be it by 国家 or 中国 before it (红十字会, 中国红十字会总会)."""
+    return shorter(scene, a, b) or shorter(scene, NATION.sub("", a), NATION.sub("", b))
 
 
 def shorter(scene: Scene, a: str, b: str) -> bool:
@@ -140,8 +140,9 @@ def shorter(scene: Scene, a: str, b: str) -> bool:
 
 
 def doubt(found: Sequence[Sequence[Mention]], scene: Scene, *, grave: bool) -> Doubt:
-    """The finding for one body: its names with how often each stands, and the first place of each."""
-    first = [next((one for one in some if one.role != "text"), some[0]) for some in found]
-    values: Mapping[str, str] = {"names": "、".join(f"{one.name}（{len(some)}）" for one, some in zip(first, found, strict=True))}
-    places = tuple(dict.fromkeys(scene.clause(one.start, one.end) for one in first))
+    """The finding for one body: its names with how often each stands, and the first place of each, with its level and without."""
+    told = [[one for one in some if one.role != "text"] or some for some in found]
+    values: Mapping[str, str] = {"names": "、".join(f"{of[0].name}（{len(some)}）" for of, some in zip(told, found, strict=True))}
+    forms = [one for some in told for one in {one.name: one for one in reversed(some)}.values()]
+    places = tuple(dict.fromkeys(scene.clause(one.start, one.end) for one in sorted(forms, key=lambda one: one.start)))
     return Doubt("name-varies", places, values, severity=None if grave else "note")

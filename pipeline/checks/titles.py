@@ -25,6 +25,10 @@ SELF = re.compile(
     r"(?:制定|制订|提出|编制|形成|出台)了?(?:本|如下|以下)(?:实施|行动|工作|指导|建设|总体|专项)?"
     r"(?P<kind>方案|计划|规划|意见|要点|措施|办法|细则|纲要)"
 )
+# 本规划的实施…, behind the opening; not 成本规划, 本规划期.
+ITSELF = re.compile(
+    r"(?<![成资基样文版根标原样课])本(?:实施|行动|工作|指导|建设|总体|专项|发展)?(?P<kind>方案|计划|规划|意见|要点|措施|办法|细则|纲要)(?!期|年度|区|范围|单元)"
+)
 KINDS = {"举措": "措施", "政策": "措施", "纲要": "规划", "预案": "方案", "细则": "办法"}
 JUDGED = {"方案", "计划", "规划", "意见", "要点", "措施", "办法"}
 OPENING = 1500  # characters in which a plan says what it sets
@@ -87,24 +91,39 @@ def regions(text: str) -> set[str]:
 
 
 def called_otherwise(scene: Scene) -> Iterator[Doubt]:
-    """The opening calls the plan another kind of document than its title does: 实施意见, and 制定本方案."""
+    """The plan calls itself another kind of document than its title does: 实施意见, and 制定本方案 or 本方案由…负责解释."""
     document = scene.plan.document
     own = kind_of_title(document.doc_type)
     shown = title_place(scene, document.title) if document.title else None
     if own is None or shown is None:
         return
     until = min(shown.end + OPENING, next((s.start for s in scene.plan.sections if s.start > shown.end), len(scene.text)))
-    match = SELF.search(scene.text, shown.end, until)
-    if match and KINDS.get(match["kind"], match["kind"]) != own:
-        begin = scene.around(*match.span(), "。；;\n，,")[0]
-        begin = scene.around(begin - 1, begin - 1, "。；;\n，,")[0] if scene.text[begin - 1] in "，," else begin
-        places = shown, scene.place(begin, match.end())
-        yield Doubt(
-            "own-title-differs",
-            places,
-            {"title": document.title or "", "name": match[0], "own": document.doc_type or ""},
-            says="own-kind-differs",
-        )
+    set_up = SELF.search(scene.text, shown.end, until)
+    found = [*filter(None, (set_up,)), *speaks_of_itself(scene, until)]
+    told = {own}
+    for match in found:
+        kind = KINDS.get(match["kind"], match["kind"])
+        if kind not in told:
+            place = with_clause_before(scene, match) if match is set_up else scene.clause(*match.span())
+            values = {"title": document.title or "", "name": match[0], "own": document.doc_type or ""}
+            yield Doubt("own-title-differs", (shown, place), values, says="own-kind-differs")
+        told.add(kind)
+
+
+def with_clause_before(scene: Scene, match: re.Match[str]) -> Place:
+    """结合我市实际，制定本方案: what is set up, and why."""
+    begin = scene.around(*match.span(), "。；;\n，,")[0]
+    begin = scene.around(begin - 1, begin - 1, "。；;\n，,")[0] if scene.text[begin - 1] in "，," else begin
+    return scene.place(begin, match.end())
+
+
+def speaks_of_itself(scene: Scene, start: int) -> Iterator[re.Match[str]]:
+    """Where the body names its own kind; what an annex, or another document of the bundle, says of itself does not count."""
+    until = next((s.start for s in scene.plan.sections if s.rule == "outline.annex" and s.start > start), len(scene.text))
+    titles = [scene.text[slice(*span)].strip() for span in lines(scene)]
+    for match in ITSELF.finditer(scene.text, start, until):
+        if not scene.in_book(match.start()) and not any(line.endswith((match["kind"], f"{match['kind']}（试行）")) for line in titles):
+            yield match
 
 
 def kind_of_title(doc_type: str | None) -> str | None:
