@@ -23,6 +23,7 @@ EdgeType = Literal[
     "superior-of",
     "counterpart-of",
     "aligned-with",
+    "cooperates",
 ]
 NODES: dict[NodeType, str] = {
     "document": "文件",
@@ -52,6 +53,7 @@ EDGES: dict[EdgeType, str] = {
     "superior-of": "上级",
     "counterpart-of": "对口",
     "aligned-with": "对应",
+    "cooperates": "协作",
 }
 OF_ROLE: dict[str, EdgeType] = {"lead": "leads", "support": "supports", "responsible": "responsible"}
 

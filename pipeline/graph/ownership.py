@@ -14,11 +14,12 @@ LEAD, RESPONSIBLE, SUPPORT = range(3)
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A resolved body: the id of its node, its full name and its identity."""
+    """A resolved body: the id of its node, its full name, its identity, and the name by which a plan first calls it."""
 
     id: str
     name: str
     identity: Identity
+    printed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Ownership:
         return found
 
 
-def read_ownership(rows: Rows) -> Ownership:
+def ownership_of(rows: Rows) -> Ownership:
     """The ownership of a source of rows."""
     made = Ownership()
     documents = {d.key: d for d in rows.documents()}
@@ -82,10 +83,10 @@ def _bodies(made: Ownership, rows: Rows) -> dict[Key, int]:
     """The place of each row's body in the list of resolved ones."""
     at: dict[str, int] = {}
     found: dict[Key, int] = {}
-    for _, key, _, identity, _ in rows.bodies():
+    for _, key, printed, identity, _ in rows.bodies():
         if identity.key not in at:
             at[identity.key] = len(made.bodies)
-            made.bodies.append(Body(agency_id(identity.key), identity.name, identity))
+            made.bodies.append(Body(agency_id(identity.key), identity.name, identity, printed))
         found[key] = at[identity.key]
     return found
 

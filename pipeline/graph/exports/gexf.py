@@ -23,4 +23,5 @@ def write(graph: "Graph", path: Path) -> None:
         card["label"] = key
     with replacing(path) as draft, draft.open("w", encoding="utf-8", newline="\n") as out:
         # Without the day of writing: the same graph gives the same bytes.
+        out.write('<?xml version="1.0" encoding="utf-8"?>\n')
         out.writelines(DATE.sub("", line, count=1) + "\n" for line in networkx.generate_gexf(made, version="1.2draft"))

@@ -1,0 +1,52 @@
+"""The rows of whatever a user has: plans, a store, files and folders of either."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.graph.of_plans import OfPlans
+from pipeline.graph.rows import Rows
+from schemas import Plan, PlanledgerError
+
+if TYPE_CHECKING:
+    from pipeline.store import Store
+
+    Source = Store | Iterable[Plan]
+
+
+@contextmanager
+def rows_of(source: "Source") -> Iterator[Rows]:
+    """The rows of plans or of an open store, to be read while the block lasts."""
+    from pipeline.store.store import Store
+
+    if isinstance(source, Store):
+        from pipeline.graph.of_store import OfStore
+
+        with source.reading() as connection:
+            yield OfStore(connection)
+    else:
+        yield OfPlans(source)
+
+
+def source_of(paths: Iterable[Path], *, failed: list[PlanledgerError] | None = None) -> "Source":
+    """A store as it is where it is the only path, otherwise the plans of all paths; errors as for `pipeline.gather.gather`."""
+    from pipeline.gather import gather, is_store
+
+    paths = list(paths)
+    if len(paths) == 1 and is_store(paths[0]):
+        from pipeline.store import open_store
+
+        return open_store(paths[0])
+    return [plan for path in paths for plan in gather(path, failed=failed)]
+
+
+def plans_of(source: "Source") -> list[Plan]:
+    """The plans themselves."""
+    from pipeline.store.store import Store
+
+    if isinstance(source, Store):
+        from pipeline.gather import gather
+
+        return list(gather(source.path))
+    return list(source)
