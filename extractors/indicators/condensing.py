@@ -11,6 +11,8 @@ FORMULA = re.compile(
 )
 # 发挥3条步行街的引领作用: what is used, not what it is good for
 USES = re.compile(r"(?:发挥|释放|突出|凸显|彰显|放大|激发|激活|强化)(?:好|出|其|了)?(?:[^，。；：、]{0,10}(?:建成|已建|现有|已有|设立|布设)的?)?$")
+RELIED_ON = re.compile(r"(?:依托|利用|用好|借助|运用)[^，。；：、]{0,12}$")
+DOES_SO = re.compile(r"(?<=.{2})(?:更好|充分|积极)?(?:发挥|充当|起到)[^，。；]{2,16}$")
 USED_FOR = re.compile(r"(?:的[^的，。；]{0,14})?(?:作用|优势|功能|效应|潜力|活力|价值|带动力|辐射力)$")
 # 有条件、有基础、规模适当的县区: says nothing of the county
 EMPTY = (
@@ -22,7 +24,7 @@ QUALITY = re.compile(f"^(?:选择|选取|遴选|挑选|支持|确定)?(?:部分|
 CHOOSES = re.compile(r"(?:选择|选取|遴选|选定|挑选|择优选[择取]?|推荐|支持|确定|组织|指导|推动|鼓励)[^，。；：]{0,30}$")
 # 县区开展垃圾分类试点: whom it is done in, what is done
 DOES = re.compile(
-    r"^(?:选择|选取|遴选|挑选|支持|确定)?(?P<who>(?:(?!试点|开展|实施|进行)[一-鿿]){1,12}?)(?:率先|先行|分别|同步|深入|全面)*"
+    r"^(?:每[年批次])?(?:选择|选取|遴选|挑选|支持|确定)?(?:" + EMPTY + r")?(?P<who>(?:(?!试点|开展|实施|进行)[一-鿿]){1,12}?)(?:率先|先行|分别|同步|深入|全面)*"
     r"(?P<does>(?:开展|实施|进行|推行|探索|承担|先行先试|启动)[^，。；：]{3,30})$"
 )
 
@@ -35,6 +37,8 @@ def without_slogans(name: str) -> str:
 
 def used(lead: str, name: str) -> str:
     """The name of what is used, without what for, where the words before the number end in using."""
+    if RELIED_ON.search(lead):
+        return DOES_SO.sub("", name)
     verb = USES.search(lead)
     thing = USED_FOR.sub("", name) if verb else name
     if verb is None or thing == name or len(thing) < 2:

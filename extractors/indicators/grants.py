@@ -212,12 +212,45 @@ CLAUSES = re.compile("[，。；：]")
 
 def receiver_named(text: str, receiver: str) -> str:
     """A receiver without thresholds, or with them where it says nothing else and the text before it neither."""
-    plain = QUALIFIED.sub("", receiver).strip("，、且的")
+    plain = unconditioned(QUALIFIED.sub("", receiver).strip("，、且的")).strip("，、且的")
     short = condensed(plain)
     bare = THRESHOLD.sub("", plain).strip("，、且的")
     if not GENERIC.fullmatch(bare):
         return short
     return aimed(text, bare.rpartition("的")[2]) or short
+
+
+def unconditioned(receiver: str) -> str:
+    """签订1年以上合同并依法参保的、首次来县就业的毕业生: whom it is for, without the conditions, as long as a noun of its own is left."""
+    head, _, noun = receiver.rpartition("的")
+    noun = noun.strip("、，")
+    parts = [part for part in OF_CONDITIONS.split(head) if part]
+    kept = [part for part in parts if not CONDITION.search(part)]
+    if PARTED.search(receiver) or len(kept) == len(parts) or not 2 <= len(noun) <= 16 or (not kept and GENERIC.fullmatch(noun)):
+        return receiver
+    return "、".join(kept) + ("的" if kept else "") + noun
+
+
+PARTED = re.compile("(?<!的)，")
+OF_CONDITIONS = re.compile(r"的?[、，]|并且|(?<![合兼])并(?![购联网轨])|(?<!并)且")
+CONDITION = re.compile(r"\d|^(?:签订|依法|按规定|按时|足额|缴纳|参加[^，]{0,8}保险|参保|正常|稳定|连续|符合|未享受)")
+
+
+def by_standard(gap: Gap) -> str:
+    """对来县就业的毕业生，按每人2000元标准给予一次性补贴: whom it is for, for each of what, and what is given."""
+    text, mention = gap.sentence.text, gap.mention
+    each = PER_EACH.fullmatch(text, *mention.lead)
+    given = STANDARD_GIVES.match(text, mention.last.end, gap.sentence.end) if each and "元" in (mention.last.unit or "") else None
+    if each is None or given is None:
+        return ""
+    whom = "" if mention.opens > 1 and text[mention.opens - 2] == "的" else receiver_before(gap)
+    return whom + (each[1] or "") + given[1]
+
+
+PER_EACH = re.compile(r"\s*按照?(每[人户家亩个名辆台月年天]{1,3}(?:每[月年天日])?)?(?:最高|不超过)?")
+STANDARD_GIVES = re.compile(
+    r"的?标准(?:给予|予以|发放|提供|支付)?(?:[^，。；]{0,10}?(?=一次性))?([^，。；]{0,16}?(?:奖励|奖补|补助|补贴|资助|支持|贴息|补偿|奖金|津贴))"
+)
 
 
 def given_here(gap: Gap) -> str:
@@ -256,7 +289,7 @@ def permitted_to(gap: Gap) -> str:
 def granted(gap: Gap) -> str:
     """The name of something given with what the words before say of it, or nothing where the name is of no such thing."""
     last = gap.mention.last
-    if not (is_grant(gap.name) or (gives(gap) if last.shape == "share" else "元" in (last.unit or ""))):
+    if not (is_grant(gap.name) or gap.name.endswith("津贴") or (gives(gap) if last.shape == "share" else "元" in (last.unit or ""))):
         return ""
     return next(filter(None, (complete(gap) for complete in GIVINGS)), "")
 
@@ -267,4 +300,4 @@ def gives(gap: Gap) -> bool:
     return "占" in gap.name or text.find("给予", start, end) >= 0 or text.find("予以", start, end) >= 0
 
 
-GIVINGS: tuple[Callable[[Gap], str], ...] = (standard_of, same_receiver, given_here, rate_to, given_to, each_given, same_limit)
+GIVINGS: tuple[Callable[[Gap], str], ...] = (standard_of, by_standard, same_receiver, given_here, rate_to, given_to, each_given, same_limit)
