@@ -28,6 +28,7 @@ COMMANDS = (
     "export",
     "diff",
     "compare",
+    "graph",
     "check",
     "schema",
     "eval",

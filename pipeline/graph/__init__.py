@@ -8,7 +8,9 @@ give the same ids.
 | node | id | attributes beside `type` and `label`, where known |
 |---|---|---|
 | document | the document's id | level, doc_number, doc_type, status, issued_on |
-| section, task, indicator, target, phase | document/id of the fact | number, depth; kind, due; role, comparator, value, value_high, unit, due; from, to |
+| section, task | document/id of the fact | number, depth; kind, due |
+| indicator, target | document/id of the fact | role, comparator, value, value_high, unit, due; due |
+| phase | document/id of the fact | from, to |
 | group | document/groupN | |
 | agency | agency:key of its identity | names (as printed), function, level, kind, counterpart, doubt |
 | function | function:word | |
@@ -114,8 +116,16 @@ def write_graph(graph: "Graph", path: "Path", format_: str) -> None:
     format_named(format_).write(graph, path)
 
 
-def draw(source: "Source", path: "Path", *, view: str = "cooperation", title: str | None = None, font: "Path | None" = None) -> None:
-    """Draw who works with whom, or with view="ownership" who owns what: as PNG or SVG, by the suffix of the path.
+def draw(
+    source: "Source",
+    path: "Path",
+    *,
+    format_: str | None = None,
+    view: str = "cooperation",
+    title: str | None = None,
+    font: "Path | None" = None,
+) -> None:
+    """Draw who works with whom, or with view="ownership" who owns what: as svg or png, by default as the suffix of the path says.
 
     NoFontError (of `pipeline.graph.picture.fonts`) for a PNG where no Chinese font is found and none is given.
     """
@@ -123,4 +133,4 @@ def draw(source: "Source", path: "Path", *, view: str = "cooperation", title: st
     from pipeline.graph.sources import rows_of
 
     with rows_of(source) as rows:
-        of_rows(rows, path, view=view, title=title, font=font)
+        of_rows(rows, path, format_=format_ or path.suffix.lower().removeprefix("."), view=view, title=title, font=font)

@@ -14,10 +14,12 @@ from pipeline.graph.picture.svg import svg
 from pipeline.graph.rows import Rows
 
 
-def draw(rows: Rows, path: Path, *, view: str = "cooperation", title: str | None = None, font: Path | None = None) -> None:
-    """Draw a view of the rows; a PNG where the path says so, otherwise SVG."""
+def draw(rows: Rows, path: Path, *, format_: str, view: str = "cooperation", title: str | None = None, font: Path | None = None) -> None:
+    """Draw a view of the rows as svg or png. ValueError for another format."""
+    if format_ not in ("svg", "png"):
+        raise ValueError(f"no picture as {format_!r}; there are: svg, png")
     scene = scene_of(rows, view, title)
-    content = png(scene, font) if path.suffix.lower() == ".png" else svg(scene).encode("utf-8")
+    content = png(scene, font) if format_ == "png" else svg(scene).encode("utf-8")
     with replacing(path) as draft:
         draft.write_bytes(content)
 

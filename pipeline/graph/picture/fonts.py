@@ -5,22 +5,17 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from schemas import PlanledgerError
+from schemas import NamedError
 
 _DATA = tomllib.loads(Path(__file__).with_name("fonts.toml").read_text("utf-8"))
 FAMILIES: tuple[str, ...] = tuple(_DATA["families"])
 SUFFIXES = (".ttf", ".ttc", ".otf", ".otc")
+HINT = "install one (Debian, Ubuntu: apt install fonts-noto-cjk), name its file with --font, or write SVG"
 PROBE = "国义鑫"  # characters that a Chinese font has, and others draw as the same empty box
 
 
-class NoFontError(PlanledgerError):
-    """No font with Chinese characters was found."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "no font with Chinese characters was found – install one (Debian, Ubuntu: apt install fonts-noto-cjk; Fedora: dnf install "
-            "google-noto-sans-cjk-fonts), name a file with --font, or write SVG"
-        )
+class NoFontError(NamedError):
+    """No font with Chinese characters: none was found (no-font), or the file named is none (not-a-font)."""
 
 
 def chinese_font(folders: Sequence[Path] | None = None) -> Path:
@@ -28,7 +23,14 @@ def chinese_font(folders: Sequence[Path] | None = None) -> Path:
     for file in _ranked(_folders() if folders is None else folders):
         if has_chinese(file):
             return file
-    raise NoFontError
+    raise NoFontError("", "no-font", "no font with Chinese characters was found", hint=HINT)
+
+
+def given_font(file: Path) -> Path:
+    """The font file that a user names. NoFontError if it is none, or has no Chinese characters."""
+    if not has_chinese(file):
+        raise NoFontError(str(file), "not-a-font", "not a font file with Chinese characters", hint=HINT)
+    return file
 
 
 def has_chinese(file: Path) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.graph.picture.arrows import arrow, points
-from pipeline.graph.picture.fonts import chinese_font
+from pipeline.graph.picture.fonts import chinese_font, given_font
 from pipeline.graph.picture.scene import PAPER, Box, Curve, Disc, Scene, Words
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def png(scene: Scene, font: Path | None = None) -> bytes:
     """The PNG file, its texts in a font file. NoFontError where none is given and no Chinese one is found."""
     from PIL import Image, ImageDraw
 
-    file = font or chinese_font()
+    file = given_font(font) if font else chinese_font()
     pixels = scene.width * scene.height
     zoom = max(1.0, min(ZOOM, (MOST / pixels) ** 0.5 / FINE))
     brush = _Brush(file, zoom * FINE)
