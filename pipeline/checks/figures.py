@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pipeline.checks.doubt import Doubt
 from pipeline.checks.scene import Scene
+from pipeline.compare.alike import pairs_of
 from pipeline.compare.indicators.quantity import Quantity, better_of, quantity_of, take_apart
 from pipeline.wording import amount, number
 from schemas import Indicator
@@ -18,6 +19,11 @@ SCOPE = re.compile(r"^(?:基层|本地|域内|全域)")
 # Amounts that a plan grants by cases: the same words with several values are its scale, no contradiction.
 SCALE = re.compile(r"奖励|补助|补贴|资助|贴息|利率|费率|贷款|额度|罚款|时限|期限|时间|工作日|以内")
 KEPT = re.compile(r"保持|稳定|维持|巩固|不变|继续")
+# 社区卫生服务站188个，均具有提供中医药服务的能力: something is true of all.
+ALL = re.compile(
+    r"(?:全[国省市区县州旗镇]|[我本][省市区县州旗镇])?(?:现有|共有)?(?P<things>[^，,。；;：:、\n\t\d]{3,20}?)(?:共有?|已?达到?|现有)?\d+[个家所名支座处]，?(?:目前|现|已)*(?:均|全部)已?(?P<what>[^，,。；;\n\t]{4,40})"
+)
+ALIKE = 0.5  # of the pairs of characters of what is true of all and of what is wanted of all
 LEVEL_UP = re.compile(r"级(及?以[上下])")
 LEAST_NAME, LEAST_TOTAL = 5, 4  # characters: shorter names (企业, 示范基地) do not tell what is meant, unless all of them are (全市…总数)
 TOTAL = re.compile(r"总[数量额值]|^全[国省市区县州旗]")
@@ -148,3 +154,21 @@ def set_against(scene: Scene, target: Named, status: Named) -> Doubt | None:
         return Doubt("target-below-status", places, values)
     kept = KEPT.search(scene.clause(x.evidence.start, x.evidence.end).text)
     return Doubt("target-met", places, values, severity="note") if reached == wanted and not kept else None
+
+
+def met_by_all(scene: Scene) -> Iterator[Doubt]:
+    """Shares of 100 % that are wanted where the plan says that all have it already."""
+    wanted = [one for one in scene.plan.indicators if one.role == "target" and one.value == 100 and (one.unit or "") in ("%", "％")]
+    for match in ALL.finditer(scene.text) if wanted else ():
+        place = scene.place(*match.span())
+        for one in wanted:
+            rest = one.name.replace(match["things"], "")
+            if rest != one.name and inside(match["what"], rest) >= ALIKE:
+                values = {"target": one.name, "target_value": amount(one), "status": match["things"], "status_value": match["what"]}
+                yield Doubt("target-met", (place, scene.of(one.evidence)), values, severity="note")
+
+
+def inside(what: str, name: str) -> float:
+    """The share of the pairs of characters of one text that the other holds."""
+    pairs = pairs_of(what)
+    return (pairs & pairs_of(name)).total() / max(1, pairs.total())

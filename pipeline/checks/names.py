@@ -59,14 +59,20 @@ def shortened(short: str, long: str) -> bool:
 
 
 def varying(scene: Scene) -> Iterator[Doubt]:
-    """Bodies with tasks, or in a group, that the text also names otherwise: by an older or another name, in full or shortened."""
+    """Bodies that the text names by an older or another name, in full or shortened; those without a task only as a note."""
     for found in bodies(scene):
         attributed = [some for some in found if any(one.role != "text" for one in some)]
         other = any(not abbreviates(scene, a[0].name, b[0].name) for a, b in combinations(found, 2))
-        told = found if other and attributed else attributed
+        told = found if (other and attributed) or (not attributed and is_settled(scene, found)) else attributed
         if len(told) > 1:
-            grave = any(not shorter(scene, a[0].name, b[0].name) for a, b in combinations(told, 2))
+            grave = bool(attributed) and any(not shorter(scene, a[0].name, b[0].name) for a, b in combinations(told, 2))
             yield doubt(told, scene, grave=grave)
+
+
+def is_settled(scene: Scene, found: Sequence[Sequence[Mention]]) -> bool:
+    """All names are of a department whose work is known: so that two names of the running text surely mean one body."""
+    resolved = [scene.identity(some[0].name) for some in found]
+    return all(one.function and one.kind == "department" for one in resolved)
 
 
 def bodies(scene: Scene) -> Iterator[Sequence[Sequence[Mention]]]:

@@ -53,16 +53,21 @@ def is_title(name: str, title: str) -> bool:
 
 
 def without_lead(scene: Scene) -> Iterator[Doubt]:
-    """Tasks whose bodies are all named alike where the plan otherwise says which one leads."""
+    """Tasks whose bodies are all named alike where the plan otherwise says which one leads; as a note where all share a task."""
     owned = [task for task in scene.tasks_of("task", "project") if own(task)]
     led = [task for task in owned if leads(task)]
     if len(led) < max(LEAST, NEARLY_ALL * len(owned)):
         return
-    for task in owned:
-        if not leads(task) and not shared(scene, task):
+    counts = {"led": str(len(led)), "all": str(len(owned))}
+    alike = [task for task in owned if not leads(task)]
+    for task in alike:
+        if not shared(scene, task):
             one = own(task)[0].evidence
-            places = scene.of(task.evidence[0]), scene.clause(one.start, one.end)
-            yield Doubt("task-without-lead", places, {"task": named(task), "led": str(len(led)), "all": str(len(owned))})
+            yield Doubt("task-without-lead", (scene.of(task.evidence[0]), scene.clause(one.start, one.end)), {"task": named(task)} | counts)
+    if nobody := [task for task in alike if shared(scene, task)]:
+        places = tuple(scene.of(task.evidence[0]) for task in nobody)
+        values = {"count": str(len(nobody))} | counts
+        yield Doubt("task-without-lead", places, values, says="task-without-lead-shared", severity="note")
 
 
 def leads(task: Task) -> bool:
