@@ -244,7 +244,7 @@ def by_standard(gap: Gap) -> str:
     if each is None or given is None:
         return ""
     whom = "" if mention.opens > 1 and text[mention.opens - 2] == "的" else receiver_before(gap)
-    return whom + (each[1] or "") + given[1]
+    return whom + (each[1] or "") + given[1] if whom or each[1] is None or given[0][0] != "的" else ""
 
 
 PER_EACH = re.compile(r"\s*按照?(每[人户家亩个名辆台月年天]{1,3}(?:每[月年天日])?)?(?:最高|不超过)?")

@@ -84,11 +84,21 @@ DESCRIBED = re.compile("(?<!目)的")
 def among_last(gap: Gap) -> str:
     """其中: a part of what was just counted: 其中山区县不低于85% of a rate, 其中骨干占20% of a number."""
     lead = gap.sentence.text[gap.mention.lead[0] : gap.mention.lead[1]].strip()
-    if not gap.near or not lead.startswith("其中") or gap.mention.last.shape != "share":
+    if not gap.near or not lead.startswith("其中"):
         return ""
+    if gap.mention.last.shape != "share":
+        frame = YEARLY.match(gap.near)
+        return frame[0] + gap.name if frame and gap.near != frame[0] and not ends_in_measure(frame[0]) else ""
     if lead.endswith(("占", "占比")):
         return gap.near.partition("占")[0] + "中" + gap.name.removesuffix("占比").removesuffix("占") + "占比"
     return gap.name + OUR_REGION.sub("", gap.near) if ends_in_measure(gap.near) and not ends_in_measure(gap.name) else ""
+
+
+# 全市每年新增
+YEARLY = re.compile(
+    r"^(?:(?:全|本|我)[省市县区州盟旗国镇]|[^，。的每各]{1,4}[省市县区州盟旗])?(?:每年|年均|平均每年)(?:累计)?(?:新增|净增|培训|培养|培育|引进|建设|发展|新建|完成|开展|改造)?"
+    r"|^(?:(?:全|本|我)[省市县区州盟旗国镇]|[^，。的每各]{1,4}[省市县区州盟旗])?(?:新增|净增)加?"
+)
 
 
 def relative_rate(gap: Gap) -> str:

@@ -153,6 +153,8 @@ def span_stated(amount: Amount, lead: str, rest: str) -> bool:
     changed = changing().search(lead) is not None
     noun_follows = bool(rest) and rest[0] not in "，。；、（(：:" and not is_predicate(rest)
     if amount.unit in ("年", "学年", "个月", "个季度", "学期"):
+        if amount.rule == "compare.within-time" and closes(amount, lead, rest):
+            return True
         if amount.rule == "compare.within-time" and OBLIGED.search(lead) and rest and not rest.startswith("的"):
             return True
         if amount.compare == "<=" and lead.endswith(("给予", "享受", "提供")) and rest.startswith("的"):
@@ -162,13 +164,33 @@ def span_stated(amount: Amount, lead: str, rest: str) -> bool:
         return True
     if PERIOD.search(lead) or DONE.match(rest):
         return True
+    if around_clock(amount, lead, rest):
+        return True
     return amount.compare in (">=", ">") and not noun_follows
 
 
+def closes(amount: Amount, lead: str, rest: str) -> bool:
+    """18个月内审结, 受理之日起1个月内送达: a limit of months for what is handled; 3年内完成 is a plan's own horizon."""
+    if amount.unit not in ("个月", "个季度"):
+        return False
+    counted_from = FROM_DAY.search(lead) is not None and bool(rest) and not rest.startswith("的")
+    return DONE.match(rest) is not None or counted_from
+
+
+FROM_DAY = re.compile(r"[^，。；]日起(?:的)?$")
+
+
+def around_clock(amount: Amount, lead: str, rest: str) -> bool:
+    """提供全天候24小时服务: how long a service is there for, not the name of a thing (24小时自助服务区)."""
+    return amount.value == 24 and AROUND_CLOCK.search(lead) is not None and SERVES.match(rest) is not None
+
+
+AROUND_CLOCK = re.compile(r"(?:提供|实行|实现|落实|推行|开展)(?:全天候?)?$|全天候?$")
+SERVES = re.compile(r"(?:[^，。；区厅机点号]{0,12})(?:服务|值守|值班|营业|响应|开放)(?!不打烊|[区厅机点站热平体网中台])")
 # 各单位应在1个月内公布: a limit set
 OBLIGED = re.compile(r"(?:应当?|要|须|必须|原则上)(?:在|于)$")
 DONE = re.compile(
-    r"(?:即可|可|须|必须|要|应)?(?:办结|办完|完成|办理完|响应|到达|到场|反馈|答复|回复|回访|拿地|拿证|领证|开办|审结|出证|办好|送达|接通|通电|受理)"
+    r"(?:即可|可|须|必须|要|应)?(?:办结|办完|完成|办理完|响应|到达|到场|反馈|答复|回复|回访|拿地|拿证|领证|开办|审结|执结|结案|出证|办好|送达|接通|通电|受理)"
 )
 
 
@@ -226,12 +248,16 @@ def is_condition(sentence: Sentence, found: Sequence[Mention], index: int) -> bo
     if part_of_ratio(sentence, mention, after):
         return True
     ties = rest.startswith("的")
-    if amount.shape == "span" and (PERIOD.search(lead) or (amount.rule == "compare.within-time" and not ties)):
+    if amount.shape == "span" and (
+        PERIOD.search(lead) or (amount.rule == "compare.within-time" and not ties) or around_clock(amount, lead, rest)
+    ):
         return False
     thing = rest[1:] if ties else rest
     if ties and not thing:
         return True
     if not rest and SELECTS.match(lead) and surpasses(sentence, mention, lead):
+        return True
+    if amount.shape == "share" and SELECTS.match(lead) and STAFF_SHARE.match(rest) and GIVES.search(lead) is None:
         return True
     if not rest or granted(lead, amount, thing) or thing.startswith(RATE_WORDS):
         return False
@@ -257,6 +283,10 @@ def is_condition(sentence: Sentence, found: Sequence[Mention], index: int) -> bo
     ):
         return False
     return not (ties and amount.shape == "count" and not measured(lead) and not linked(lead) and amount.compare in ("=", "range", "~"))
+
+
+# 对招用新增员工30%以上残疾人的企业: a share of its staff that selects the enterprise
+STAFF_SHARE = re.compile(r"[^，。；的]{1,16}的[^，。；]{2,14}$")
 
 
 def surpasses(sentence: Sentence, mention: Mention, lead: str) -> bool:

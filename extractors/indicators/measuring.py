@@ -15,6 +15,8 @@ LISTED_SHORT = re.compile(f"(?:{SHORT.pattern})(?:[、和及与](?:{SHORT.patter
 PROCESS = re.compile(
     "(?:办理|审批|办结|审核|审查|受理|核准|开办|办件|办证|验收|报装|接入|全流程|业务)*(?:总|平均|全部|法定|承诺)*(?:时限|时间|时长|用时|耗时|工作日)"
 )
+# 自受理之日起3个月内审结: whose end it is stands before
+ENDS = re.compile(r"(?:全部|依法|基本)*(?:审结|办结|执结|结案|办理完[毕结]|审理完[毕结])")
 PROCESS_TAIL = re.compile(
     r"(?:办理|审批|办结|审核|受理|全流程|申请|申报|所需|提交)*(?:总|平均|全部)*(?:时限|时间|时长|用时|耗时|环节|材料|跑动次数|费用|成本)数?$"
 )
@@ -25,12 +27,16 @@ HANDLED = re.compile(
 ACTS = re.compile(
     r"(?:全面|全部|统一|一律|逐步|率先|试点)*(?:实行|实施|推行|施行|采取|采用|进行|开展|纳入|推进|全程|“|网上办|一[网站窗次]通?办|免[审费于]|由|按照?|通过|可以|实现)"
 )
-TAIL = re.compile(r"(?:(?<=审批)|(?<=办理)|审批|办理|报批)?(?:的)?(?:服务)?(?:流程|程序|手续|机制|制度|模式|改革|方式|举措|标准化?|便利化|服务)$")
+TAIL = re.compile(
+    r"(?:(?<=审批)|(?<=办理)|审批|办理|报批)?(?:的)?(?:服务)?(?:流程|程序|手续|机制|制度|模式|改革|方式|举措|标准化?|便利化|服务)$"
+)
 # 申请材料压减至2份, behind what was said of the same business
 PIECES = re.compile(r"(?:申请|申报|办理|提交|审批)?(?:材料|环节|事项|跑动次数|费用|成本)")
 TASK = re.compile(r"(?P<does>[一-鿿]{2,4})(?:工作|任务)")
 CLAUSE = re.compile(r"[，。；：,;:\n]")
-LEADING = re.compile(r"^(?:对于?(?![外口接标应])|将|把|针对|(?:优化|简化|深化|规范|精简|压减|推行|推进|推动|加快|提升|提高|改进|完善|再造|开展|实施|持续|进一步|大力|全面))+")
+LEADING = re.compile(
+    r"^(?:对于?(?![外口接标应])|将|把|针对|(?:优化|简化|深化|规范|精简|压减|实行|推行|推进|推动|加快|提升|提高|改进|完善|再造|开展|实施|持续|进一步|大力|全面))+"
+)
 
 
 def of_last(gap: Gap) -> str:
@@ -43,7 +49,7 @@ def of_last(gap: Gap) -> str:
 
 def of_clause(gap: Gap) -> str:
     """对小型工程实行并联审批，办理时限压缩至5个工作日: what is handled, from the nearest clause that names it."""
-    if gap.mention.last.shape != "span" or not PROCESS.fullmatch(gap.name):
+    if gap.mention.last.shape != "span" or not (PROCESS.fullmatch(gap.name) or ENDS.fullmatch(gap.name)):
         return ""
     for clause in reversed(CLAUSE.split(before(gap))):
         thing = handled(clause)
@@ -96,5 +102,5 @@ def measured_of(gap: Gap) -> str:
     return next(filter(None, (owner(gap) for owner in OWNERS)), "")
 
 
-NEEDS = re.compile(f"{LISTED_SHORT.pattern}|{PROCESS.pattern}|{PIECES.pattern}|{TASK.pattern}")
+NEEDS = re.compile(f"{LISTED_SHORT.pattern}|{PROCESS.pattern}|{ENDS.pattern}|{PIECES.pattern}|{TASK.pattern}")
 OWNERS: tuple[Callable[[Gap], str], ...] = (of_last, of_clause, of_service, of_task)

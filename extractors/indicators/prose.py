@@ -195,8 +195,10 @@ def basis_in_list(sentence: Sentence, mention: Mention, context: Context) -> Bas
 
 
 def alike(sentence: Sentence, mention: Mention, context: Context) -> bool:
-    """新增幼儿园学位400个，小学学位900个: behind a comma, of the same noun as what was added."""
+    """新增幼儿园学位400个，小学学位900个: behind a comma, of the same noun as what was added; or 其中, a part of it."""
     lead = sentence.text[mention.lead[0] : mention.lead[1]]
+    if lead.lstrip().startswith("其中"):
+        return True
     return mention.joint == "，" and len(context.names) > 1 and len(lead) > 2 and context.names[-2].endswith(lead[-2:])
 
 
