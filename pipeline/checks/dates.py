@@ -1,16 +1,21 @@
 """Stages and deadlines that cannot be kept as they are dated: they overlap, or lie before the plan itself or before its own data."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from extractors.timeline import TimeHit
 from pipeline.checks.doubt import Doubt
-from pipeline.checks.scene import Scene
+from pipeline.checks.scene import CLAUSE_MARKS, Scene
 from pipeline.dates import last_day
 from schemas import Phase, TimeRef
 from schemas.finding import Place, Severity
 
 MONTH = len("2025-01")
 AS_OF = ("截至", "截止")
+BEFORE = re.compile(r"(?:以|之)?前$")  # 2024年6月底前
+# What was so, or came about, before a day: no deadline (2020年底前建成的小区).
+NO_DEADLINE = re.compile(r"的|已|以来|成立|注册|登记|发生|签订|取得")
 
 
 def first_day(date: str) -> str:
@@ -76,7 +81,22 @@ def past_deadlines(scene: Scene) -> Iterator[Doubt]:
         if (key := (place.start, due.text)) not in told:
             told.add(key)
             places = (place, *of_time(scene, due, place.start, place.end), *filter(None, (scene.issued,)))
+            told.update((one.start, due.text) for one in places)
             yield Doubt("deadline-past", places, {"what": name, "due": due.text, "issued": issued})
+    for hit in deadlines(scene):
+        place = scene.clause(hit.start, hit.end)
+        if hit.ref.end and last(hit.ref.end) < first_day(issued) and (place.start, hit.ref.text) not in told:
+            values = {"what": scene.text[hit.end : place.end], "due": hit.ref.text, "issued": issued}
+            yield Doubt("deadline-past", (place, *filter(None, (scene.issued,))), values)
+
+
+def deadlines(scene: Scene) -> Iterator[TimeHit]:
+    """The times in the text of the tasks by which something is to be done: 2024年6月底前完成整改."""
+    begin = min((task.evidence[0].start for task in scene.plan.tasks), default=len(scene.text))
+    for hit in scene.times:
+        rest = scene.text[hit.end : scene.around(hit.end, hit.end, CLAUSE_MARKS)[1]]
+        if hit.start >= begin and BEFORE.search(hit.ref.text) and rest and not scene.in_book(hit.start) and not NO_DEADLINE.search(rest):
+            yield hit
 
 
 def of_time(scene: Scene, due: TimeRef, start: int, end: int) -> Iterator[Place]:

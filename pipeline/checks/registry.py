@@ -9,6 +9,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import cast
 
+from extractors.agencies.identity import Registry
 from pipeline.checks.doubt import Doubt
 from pipeline.checks.scene import Scene
 from pipeline.messages import Messages
@@ -54,24 +55,25 @@ def codes() -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for row in rows() for code in (row["code"], *row.get("also", "").split())))
 
 
-def check(plan: Plan, *, language: str = STANDARD) -> list[Finding]:
+def check(plan: Plan, *, language: str = STANDARD, registry: Registry | None = None) -> list[Finding]:
     """What does not fit together inside a plan; the same plan always gives the same findings in the same order.
 
     They go by check, and within a check by the text. Messages are in `language`, one of `pipeline.messages.LANGUAGES`.
+    `registry` is what a user knows of the names of bodies (`pipeline.agencies.read_registry`).
     """
-    return list(found((Scene(plan),), "plan", Messages(language)))
+    return list(found((Scene(plan, registry),), "plan", Messages(language)))
 
 
-def check_between(a: Plan, b: Plan, *, language: str = STANDARD) -> list[Finding]:
+def check_between(a: Plan, b: Plan, *, language: str = STANDARD, registry: Registry | None = None) -> list[Finding]:
     """What does not fit between two plans, whichever of them is the superior's."""
-    return list(found((Scene(a), Scene(b)), "plans", Messages(language)))
+    return list(found((Scene(a, registry), Scene(b, registry)), "plans", Messages(language)))
 
 
-def check_all(plans: Sequence[Plan], *, language: str = STANDARD) -> list[Finding]:
+def check_all(plans: Sequence[Plan], *, language: str = STANDARD, registry: Registry | None = None) -> list[Finding]:
     """The findings inside each plan, then those between any two of which one is the superior's."""
     say = Messages(language)
-    inside = [finding for plan in plans for finding in found((Scene(plan),), "plan", say)]
-    scenes = [Scene(plan) for plan in plans]  # anew: what the checks inside a plan asked of theirs would fill the memory
+    inside = [finding for plan in plans for finding in found((Scene(plan, registry),), "plan", say)]
+    scenes = [Scene(plan, registry) for plan in plans]  # anew: what the checks inside a plan asked of theirs would fill the memory
     return inside + [finding for pair in combinations(scenes, 2) for finding in found(pair, "plans", say)]
 
 

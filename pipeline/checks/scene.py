@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
-from extractors.agencies.identity import identify, identify_all
+from extractors.agencies.identity import Registry, identify, identify_all
 from extractors.agencies.names import is_official
 from extractors.ner import find_by_rules
 from extractors.timeline import TimeHit, find_times
@@ -35,10 +35,10 @@ class Mention:
 
 
 class Scene:
-    """One plan with what the checks ask of it more than once; nothing in it changes."""
+    """One plan with what the checks ask of it more than once; nothing in it changes. `registry` is what a user knows of names."""
 
-    def __init__(self, plan: Plan) -> None:
-        self.plan, self.text = plan, plan.text
+    def __init__(self, plan: Plan, registry: Registry | None = None) -> None:
+        self.plan, self.text, self.registry = plan, plan.text, registry
         self.sections: Mapping[str, PlanSection] = {section.id: section for section in plan.sections}
 
     @cached_property
@@ -124,11 +124,11 @@ class Scene:
     @cached_property
     def identities(self) -> Mapping[str, Identity]:
         """The identity of every agency by its id."""
-        return identify_all(self.plan)
+        return identify_all(self.plan, registry=self.registry)
 
     def identity(self, name: str) -> Identity:
         """The body that a name means in this plan."""
-        return identify(name, self.plan.document)
+        return identify(name, self.plan.document, registry=self.registry)
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
