@@ -47,6 +47,7 @@ from pipeline.graph.views import cooperation_view, ownership_view
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from extractors.agencies.identity import Registry
     from pipeline.graph.model import Graph
     from pipeline.graph.sources import Source
 
@@ -76,13 +77,16 @@ __all__ = [
 ]
 
 
-def build_graph(source: "Source", *, aligned: bool = False) -> "Graph":
-    """The graph of plans, or of an open store; with `aligned` also what tasks and indicators of two plans have in common (dear)."""
+def build_graph(source: "Source", *, aligned: bool = False, registry: "Registry | None" = None) -> "Graph":
+    """The graph of plans, or of an open store; with `aligned` also what tasks and indicators of two plans have in common (dear).
+
+    `registry` is what a user adds to the lexicon of bodies (`pipeline.agencies.read_registry`), here and in the functions below.
+    """
     from pipeline.graph.build import graph_of
     from pipeline.graph.sources import plans_of, rows_of
 
     source = source if hasattr(source, "reading") else list(source)
-    with rows_of(source) as rows:
+    with rows_of(source, registry=registry) as rows:
         graph = graph_of(rows)
     if aligned:
         from pipeline.graph.aligned import align
@@ -91,21 +95,21 @@ def build_graph(source: "Source", *, aligned: bool = False) -> "Graph":
     return graph
 
 
-def read_ownership(source: "Source") -> Ownership:
+def read_ownership(source: "Source", *, registry: "Registry | None" = None) -> Ownership:
     """Who owns what in plans, or in an open store."""
     from pipeline.graph.ownership import ownership_of
     from pipeline.graph.sources import rows_of
 
-    with rows_of(source) as rows:
+    with rows_of(source, registry=registry) as rows:
         return ownership_of(rows)
 
 
-def idle(source: "Source", *, in_text: bool = False) -> list[Idle]:
+def idle(source: "Source", *, in_text: bool = False, registry: "Registry | None" = None) -> list[Idle]:
     """The bodies that are named in plans, or in an open store, and own no task there: see `pipeline.graph.analyses.idle`."""
     from pipeline.graph.analyses import idle as of_rows
     from pipeline.graph.sources import rows_of
 
-    with rows_of(source) as rows:
+    with rows_of(source, registry=registry) as rows:
         return of_rows(rows, in_text=in_text)
 
 
@@ -124,6 +128,7 @@ def draw(
     view: str = "cooperation",
     title: str | None = None,
     font: "Path | None" = None,
+    registry: "Registry | None" = None,
 ) -> None:
     """Draw who works with whom, or with view="ownership" who owns what: as svg or png, by default as the suffix of the path says.
 
@@ -132,5 +137,5 @@ def draw(
     from pipeline.graph.picture.drawing import draw as of_rows
     from pipeline.graph.sources import rows_of
 
-    with rows_of(source) as rows:
+    with rows_of(source, registry=registry) as rows:
         of_rows(rows, path, format_=format_ or path.suffix.lower().removeprefix("."), view=view, title=title, font=font)

@@ -14,8 +14,10 @@ PAIRED = 30
 def derive(writer: Writer, seats: Mapping[str, str]) -> None:
     """Add superior-of and counterpart-of edges; `seats` are the regions of bodies.
 
-    The edges rest on the two bodies' functions and regions, which `basis` names, and on no one place of a text.
+    Before that, regions of no table (those without a code) are put below the ones whose names theirs begin with. The edges rest on
+    the two bodies' functions and regions, which `basis` names, and on no one place of a text.
     """
+    _nest(writer)
     for function in sorted(name for name, card in writer.nodes.items() if card["type"] == "function"):
         # What names many bodies (各镇街) is nobody's superior.
         bodies = [body for body in sorted(writer.graph.predecessors(function)) if writer.nodes[body]["kind"] != "collective"]
@@ -24,6 +26,18 @@ def derive(writer: Writer, seats: Mapping[str, str]) -> None:
             writer.edge(above, below, "superior-of", None, {"basis": f"{basis}：{label}"})
         for a, b in _counterparts(writer, bodies, seats):
             writer.edge(a, b, "counterpart-of", None, {"basis": f"同一职能：{label}"})
+
+
+def _nest(writer: Writer) -> None:
+    """青岚区 of 云溪市 below 云溪市, where the plan's chain of regions is one name (云溪市青岚区)."""
+    paths = {card["path"]: name for name, card in writer.nodes.items() if card["type"] == "region"}
+    for path, name in sorted(paths.items()):
+        if "code" in writer.nodes[name] or any("part-of" in edges for edges in writer.graph.adj[name].values()):
+            continue
+        for size in range(len(path) - 1, 1, -1):
+            if path[:size] in paths:
+                writer.edge(name, paths[path[:size]], "part-of", None, {"basis": f"{path[:size]} › {path[size:]}"})
+                break
 
 
 def _superiors(writer: Writer, bodies: Sequence[str], seats: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:

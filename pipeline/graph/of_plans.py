@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, TypeVar
 
-from extractors.agencies.identity import identify, identify_all, identify_member
+from extractors.agencies.identity import Registry, identify, identify_all, identify_member
 from pipeline.dates import due_by
 from pipeline.graph import rows as r
 from schemas import Evidence, Identity, LeadingGroup, Metadata, Plan
@@ -13,14 +13,15 @@ Row = TypeVar("Row")
 
 
 class OfPlans:
-    """Rows of plans, in their order; a plan given twice counts once."""
+    """Rows of plans, in their order; a plan given twice counts once. `registry`: what a user adds to the lexicon of bodies."""
 
-    def __init__(self, plans: Iterable[Plan]) -> None:
+    def __init__(self, plans: Iterable[Plan], *, registry: Registry | None = None) -> None:
+        self.registry = registry
         self.plans = list({plan.document.id: plan for plan in plans}.values())
 
     @cached_property
     def _identities(self) -> dict[str, Mapping[str, Identity]]:
-        return {plan.document.id: identify_all(plan) for plan in self.plans}
+        return {plan.document.id: identify_all(plan, registry=self.registry) for plan in self.plans}
 
     def documents(self) -> Iterator[r.DocumentRow]:
         """The plans."""
@@ -106,7 +107,7 @@ class OfPlans:
             known = [agency.name for agency in plan.agencies]
             for number, group in enumerate(plan.leading_groups):
                 for post, printed in posts(group):
-                    identity = identify_member(printed, plan.document, known)
+                    identity = identify_member(printed, plan.document, known, registry=self.registry)
                     if identity is not None:
                         yield r.MemberRow(plan.document.id, number, post, identity, *words_at(plan.text, printed, group.evidence))
 
@@ -121,24 +122,24 @@ class OfPlans:
         for plan in self.plans:
             for name in plan.document.issuers:
                 at = plan.text.find(name)
-                yield r.IssuerRow(plan.document.id, name, identify(name, plan.document), at if at >= 0 else None)
+                yield r.IssuerRow(plan.document.id, name, identify(name, plan.document, registry=self.registry), at if at >= 0 else None)
 
     def named(self) -> Iterator[r.NamedRow]:
         """The bodies of known function that the texts name anywhere."""
-        return self._each(lambda plan: named_in(plan.document.id, plan.text, plan.document))
+        return self._each(lambda plan: named_in(plan.document.id, plan.text, plan.document, self.registry))
 
     def _each(self, rows: Callable[[Plan], Iterable[Row]]) -> Iterator[Row]:
         for plan in self.plans:
             yield from rows(plan)
 
 
-def named_in(key: r.Key, text: str, home: Metadata) -> Iterator[r.NamedRow]:
+def named_in(key: r.Key, text: str, home: Metadata, registry: Registry | None = None) -> Iterator[r.NamedRow]:
     """The bodies of known function that a text names, each once; what names many is none."""
     from extractors.ner import find_by_rules
 
     told: set[str] = set()
     for start, end in find_by_rules(text):
-        identity = identify(text[start:end], home)
+        identity = identify(text[start:end], home, registry=registry)
         if identity.function and identity.kind != "collective" and identity.key not in told:
             told.add(identity.key)
             yield r.NamedRow(key, identity, start, end, text[start:end])

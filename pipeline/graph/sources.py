@@ -10,23 +10,27 @@ from pipeline.graph.rows import Rows
 from schemas import Plan, PlanledgerError
 
 if TYPE_CHECKING:
+    from extractors.agencies.identity import Registry
     from pipeline.store import Store
 
     Source = Store | Iterable[Plan]
 
 
 @contextmanager
-def rows_of(source: "Source") -> Iterator[Rows]:
-    """The rows of plans or of an open store, to be read while the block lasts."""
+def rows_of(source: "Source", *, registry: "Registry | None" = None) -> Iterator[Rows]:
+    """The rows of plans or of an open store, to be read while the block lasts.
+
+    The store's bodies are those that its run resolved; with a `registry` its plans are read, and resolved anew.
+    """
     from pipeline.store.store import Store
 
-    if isinstance(source, Store):
+    if isinstance(source, Store) and registry is None:
         from pipeline.graph.of_store import OfStore
 
         with source.reading() as connection:
             yield OfStore(connection)
     else:
-        yield OfPlans(source)
+        yield OfPlans(plans_of(source), registry=registry)
 
 
 def source_of(paths: Iterable[Path], *, failed: list[PlanledgerError] | None = None) -> "Source":

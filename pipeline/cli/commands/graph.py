@@ -12,6 +12,7 @@ from pipeline.messages import Messages
 from schemas import PlanledgerError
 
 if TYPE_CHECKING:
+    from extractors.agencies.identity import Registry
     from pipeline.graph.sources import Source
 
 PICTURES = ("svg", "png")
@@ -33,6 +34,7 @@ def make(say: Messages) -> Command:
         Setting(say, ["--in-text"], "graph.in_text", is_flag=True),
         Setting(say, ["--title"], "graph.title", metavar="TEXT"),
         Setting(say, ["--font"], "graph.font", type=path, metavar="FILE"),
+        Setting(say, ["--agencies"], "who.agencies", type=path, metavar="FILE"),
     ]
     return Command(say, "graph", lambda **given: graph(say, **given), [sources, *options, *output_options(say)])
 
@@ -49,9 +51,11 @@ def graph(
     in_text: bool,
     title: str | None,
     font: Path | None,
+    agencies: Path | None,
     **printed: Any,
 ) -> int:
     """Write the file, print the analysis, or without either say what the graph holds; 1 if a file cannot be read."""
+    from pipeline.agencies import read_registry
     from pipeline.cli.failure import error_line
     from pipeline.graph.sources import source_of
 
@@ -60,18 +64,19 @@ def graph(
         raise click.UsageError(say("graph.no_picture", views=", ".join(VIEWS[:2])))
     failed: list[PlanledgerError] = []
     source = source_of(sources, failed=failed)
+    registry = None if agencies is None else read_registry(agencies)
     if format_ in PICTURES:
         from pipeline.graph import draw
 
         path = output or Path(f"graph.{format_}")
-        draw(source, path, format_=format_, view=view or VIEWS[0], title=title, font=font)
+        draw(source, path, format_=format_, view=view or VIEWS[0], title=title, font=font, registry=registry)
         click.echo(say("graph.written", path=path), err=True)
     elif format_ is not None:
-        _write(say, source, output, format_, view or "all", aligned=aligned)
+        _write(say, source, output, format_, view or "all", aligned=aligned, registry=registry)
     if analysis is not None:
-        _analyse(say, source, analysis, in_text=in_text, **printed)
+        _analyse(say, source, analysis, in_text=in_text, registry=registry, **printed)
     if format_ is None and analysis is None:
-        _count(source, aligned=aligned)
+        _count(source, aligned=aligned, registry=registry)
     for error in failed:
         click.echo(error_line(say, error), err=True)
     return int(bool(failed))
@@ -87,41 +92,53 @@ def _by_suffix(say: Messages, output: Path | None) -> str | None:
     return suffix
 
 
-def _write(say: Messages, source: "Source", output: Path | None, format_: str, view: str, *, aligned: bool) -> None:
+def _write(
+    say: Messages, source: "Source", output: Path | None, format_: str, view: str, *, aligned: bool, registry: "Registry | None"
+) -> None:
     from pipeline.graph import build_graph, cooperation_view, ownership_view, read_ownership
     from pipeline.graph.exports import format_named
 
     chosen = format_named(format_)
     path = output or Path(f"graph{chosen.suffix or '-csv'}")
     if view == "cooperation":
-        made = cooperation_view(read_ownership(source))
+        made = cooperation_view(read_ownership(source, registry=registry))
     else:
-        made = build_graph(source, aligned=aligned)
+        made = build_graph(source, aligned=aligned, registry=registry)
         made = ownership_view(made) if view == "ownership" else made
     chosen.write(made, path)
     click.echo(say("graph.written", path=path), err=True)
 
 
-def _analyse(say: Messages, source: "Source", name: str, *, in_text: bool, limit: int | None, as_json: bool, as_csv: bool) -> None:
+def _analyse(
+    say: Messages,
+    source: "Source",
+    name: str,
+    *,
+    in_text: bool,
+    registry: "Registry | None",
+    limit: int | None,
+    as_json: bool,
+    as_csv: bool,
+) -> None:
     from pipeline import graph
     from pipeline.cli.tables import print_rows
     from pipeline.graph.columns import SHEETS
 
     if name == "idle":
-        rows: list[Any] = list(graph.idle(source, in_text=in_text))
+        rows: list[Any] = list(graph.idle(source, in_text=in_text, registry=registry))
     else:
-        rows = getattr(graph, name)(graph.read_ownership(source))
+        rows = getattr(graph, name)(graph.read_ownership(source, registry=registry))
     print_rows(say, SHEETS[name], rows[:limit], as_json=as_json, as_csv=as_csv)
 
 
-def _count(source: "Source", *, aligned: bool) -> None:
+def _count(source: "Source", *, aligned: bool, registry: "Registry | None") -> None:
     """How many nodes and edges of each type there are."""
     from collections import Counter
 
     from pipeline.graph import build_graph
     from pipeline.graph.model import EDGES, NODES
 
-    made = build_graph(source, aligned=aligned)
+    made = build_graph(source, aligned=aligned, registry=registry)
     nodes = Counter(card["type"] for _, card in made.nodes(data=True))
     edges = Counter(card["type"] for *_, card in made.edges(data=True))
     for names, counts in ((NODES, nodes), (EDGES, edges)):
