@@ -62,7 +62,7 @@ def _of_json(file: Path) -> list[Plan]:
     except OSError as error:
         raise ReadError(str(file), "unreadable", str(error.strerror or error), hint="check the path and its permissions") from error
     except ValidationError as error:
-        raise ReadError(str(file), "not-a-plan", "the JSON is not a plan", hint="write it with `planledger extract FILE > plan.json`") from error
+        raise ReadError(str(file), "not-a-plan", "the JSON is not a plan", hint="write it with `planledger extract FILE`") from error
     return content if isinstance(content, list) else [content]
 
 

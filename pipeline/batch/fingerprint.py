@@ -5,6 +5,8 @@ from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from pipeline.store.upgrade import revisions
+
 ROOT = Path(__file__).parents[2]
 # What comes after extraction (batch, store, exports, cli) may change without extracting anew.
 SOURCES = ("schemas", "extractors", "pipeline/readers", "pipeline/repair", "pipeline/outline", "pipeline/extract.py")
@@ -23,6 +25,11 @@ def fingerprint() -> str:
     for library in LIBRARIES:
         digest.update(f"{library} {_version(library)}\0".encode())
     return digest.hexdigest()[:16]
+
+
+def agencies_fingerprint(file: Path) -> str:
+    """Sixteen hexadecimal digits that change when a user's file of bodies does, or the form of the store, which resolves without it."""
+    return hashlib.sha256(revisions()[-1].encode() + file.read_bytes()).hexdigest()[:16]
 
 
 def _files(source: Path) -> list[Path]:

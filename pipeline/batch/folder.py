@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from pipeline.batch.files import Found, content_hash, find_files
-from pipeline.batch.fingerprint import fingerprint
-from pipeline.batch.keep import Keeper
+from pipeline.batch.fingerprint import agencies_fingerprint, fingerprint
+from pipeline.batch.keep import Depends, Keeper
 from pipeline.batch.outcome import duplicate, unreadable
 from pipeline.batch.pace import Pace
 from pipeline.batch.pool import results
@@ -35,6 +35,7 @@ def run(
     outputs: str | Path = "outputs",
     jobs: int | None = None,
     time_limit: float = TIME_LIMIT,
+    agencies: str | Path | None = None,
     force: bool = False,
     prune: bool = False,
     strict: bool = False,
@@ -43,18 +44,21 @@ def run(
     """Extract every supported file below a folder; what is neither new nor changed since the last run is kept as it is.
 
     Fills the store (outputs/planledger.sqlite unless named), writes outputs/plans/<path>.json and outputs/ledger.xlsx.
-    `jobs` worker processes (as many as there are processors), each document within `time_limit` seconds. `force` extracts
-    everything anew; `prune` takes out what files that have gone left behind. A document that fails is an outcome; with
-    `strict` the first one that fails ends the run with RunError, with everything before it kept. After an interrupt (Ctrl-C)
-    what is done is kept and the report says so. RunError also where the folder is none, StoreError where the store cannot be used.
+    `jobs` worker processes (as many as there are processors), each document within `time_limit` seconds. `agencies` is a file of
+    bodies (`pipeline.agencies`) that the names of the whole store are resolved with; what is kept is resolved afresh, without
+    being extracted, where the run before had another one or none. `force` extracts everything anew; `prune` takes out what files
+    that have gone left behind. A document that fails is an outcome; with `strict` the first one that fails ends the run with
+    RunError, with everything before it kept. After an interrupt (Ctrl-C) what is done is kept and the report says so. RunError
+    also where the folder is none, StoreError where the store cannot be used, RegistryError where the file of bodies cannot.
     """
     began = time.monotonic()
     folder, outputs = Path(folder), Path(outputs)
     store_path = Path(store) if store is not None else outputs / STORE
     if not folder.is_dir():
         raise RunError(str(folder), "no-folder", "not a folder", hint="name the folder that holds the files")
-    files = find_files(folder, leave_out=[outputs, store_path])
-    keeper = Keeper(open_store(store_path, create=True), outputs / PLANS, str(folder.resolve()), fingerprint())
+    depends = _depends(agencies)
+    files = find_files(folder, leave_out=[outputs, store_path, *([Path(agencies)] if agencies is not None else [])])
+    keeper = Keeper(open_store(store_path, create=True), outputs / PLANS, str(folder.resolve()), depends)
     interrupted = False
     keeper.start(_now())
     with stoppable() as stop:
@@ -82,6 +86,14 @@ def run(
         workbook=str(workbook),
         seconds=round(time.monotonic() - began, 3),
     )
+
+
+def _depends(agencies: str | Path | None) -> Depends:
+    if agencies is None:
+        return Depends(fingerprint())
+    from pipeline.agencies import read_registry
+
+    return Depends(fingerprint(), read_registry(agencies), agencies_fingerprint(Path(agencies)))
 
 
 def processors() -> int:

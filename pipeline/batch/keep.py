@@ -1,10 +1,12 @@
 """Keeps what a run brings: plans in the store and as JSON files, and how each file ended."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection
 
+from extractors.agencies.identity import Registry
 from pipeline.batch.files import plan_file, short_hash
 from pipeline.batch.outcome import duplicate
 from pipeline.batch.work import Result
@@ -15,6 +17,7 @@ from pipeline.store.history import (
     SeenFile,
     finish_run,
     forget_files,
+    last_agencies,
     mark_vanished,
     plan_files,
     record_file,
@@ -22,30 +25,42 @@ from pipeline.store.history import (
     start_run,
     twin,
 )
-from pipeline.store.write import remove_unused_bodies, remove_unused_names
+from pipeline.store.write import remove_unused_bodies, remove_unused_names, resolve_bodies
 from schemas import Outcome, Plan
+
+
+@dataclass(frozen=True)
+class Depends:
+    """What results depend on: the program's fingerprint `code`, and for bodies a user's `registry` with the fingerprint of its file."""
+
+    code: str
+    registry: Registry | None = None
+    agencies: str | None = None
 
 
 class Keeper:
     """What a run over one folder keeps; `outcomes` are those of all its files so far, earlier runs' included."""
 
-    def __init__(self, store: Store, plans: Path, folder: str, code: str) -> None:
+    def __init__(self, store: Store, plans: Path, folder: str, depends: Depends) -> None:
         self.store, self.outcomes = store, list[Outcome]()
-        self._plans, self._folder, self._code = plans, folder, code
+        self._plans, self._folder, self._depends = plans, folder, depends
         self._seen: dict[str, SeenFile] = {}
         self._taken: dict[str, tuple[str, str]] = {}
         self._run = 0
 
     def start(self, now: str) -> None:
-        """Note the run, and learn what earlier ones have seen."""
+        """Note the run, learn what earlier ones have seen, and resolve bodies afresh if the latest knew another file of them."""
+        agencies = self._depends.agencies
         with self.store.writing() as connection:
-            self._run = start_run(connection, self._folder, self._code, now)
+            if last_agencies(connection) != agencies:
+                resolve_bodies(connection, registry=self._depends.registry)
+            self._run = start_run(connection, self._folder, self._depends.code, now, agencies=agencies)
             self._seen, self._taken = seen_files(connection, self._folder), plan_files(connection)
 
     def keep_unchanged(self, path: str, sha256: str, *, force: bool) -> bool:
         """Keep an earlier result that still holds: same content, same program, and a plan came of all of it."""
         seen = self._seen.get(path)
-        if force or seen is None or (seen.sha256, seen.code) != (sha256, self._code):
+        if force or seen is None or (seen.sha256, seen.code) != (sha256, self._depends.code):
             return False
         if not seen.outcomes or any(o.plan_id is None or o.plan_file is None for o in seen.outcomes):
             return False
@@ -88,11 +103,12 @@ class Keeper:
             return duplicate(outcome.path, other)
         name = self._name(outcome.path)
         self._write(name, plan)
-        put_plan(connection, plan, outcome.path)
+        put_plan(connection, plan, outcome.path, registry=self._depends.registry)
         return outcome.model_copy(update={"plan_file": name})
 
     def _record(self, connection: Connection, path: str, sha256: str, outcomes: Sequence[Outcome]) -> None:
-        record_file(connection, self._run, folder=self._folder, path=path, sha256=sha256, code=self._code, outcomes=outcomes)
+        code = self._depends.code
+        record_file(connection, self._run, folder=self._folder, path=path, sha256=sha256, code=code, outcomes=outcomes)
 
     def _name(self, path: str) -> str:
         """The name of a document's JSON file; another folder's document that has it already keeps it."""

@@ -5,17 +5,18 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from extractors.agencies.identity import Registry
     from schemas import Plan
     from schemas.diff import Diff, Relation
 
 __all__ = ["diff"]
 
 
-def diff(a: "Plan", b: "Plan", relation: "Relation | None" = None) -> "Diff":
+def diff(a: "Plan", b: "Plan", relation: "Relation | None" = None, *, registry: "Registry | None" = None) -> "Diff":
     """Everything that differs between two plans: see `pipeline.compare.diff`, which is loaded when this is first called."""
     from pipeline.compare.diff import diff as of_plans
 
-    return of_plans(a, b, relation)
+    return of_plans(a, b, relation, registry=registry)
 
 
 class _Package(ModuleType):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from extractors.agencies.identity import identify_all
+from extractors.agencies.identity import Registry, identify_all
 from pipeline.compare.alike import woven
 from pipeline.compare.card import card_changes
 from pipeline.compare.goals import phase_changes, target_changes
@@ -17,14 +17,15 @@ from schemas import Plan
 from schemas.diff import Diff, IndicatorChange, PlanName, Relation, TaskChange
 
 
-def diff(a: Plan, b: Plan, relation: Relation | None = None) -> Diff:
-    """What B requires otherwise than A, in the order of A's text; `relation` overrules what cards and citations tell.
+def diff(a: Plan, b: Plan, relation: Relation | None = None, *, registry: Registry | None = None) -> Diff:
+    """What B requires otherwise than A, in the order of A's text; `relation` overrules what cards and citations tell,
+    `registry` is what a user knows of the names of bodies (`pipeline.agencies.read_registry`).
 
     Every task and indicator of either plan stands in at least one row. With `superior`, `requirements` says what B makes of A's.
     """
     relation = relation or relation_of(a, b)
     pairs = align_tasks(a, b)
-    tasks = _tasks(a, b, pairs)
+    tasks = _tasks(a, b, pairs, registry)
     indicators = _indicators(a, b, align_indicators(a, b))
     return Diff(
         a=_name(a),
@@ -44,8 +45,8 @@ def _name(plan: Plan) -> PlanName:
     return PlanName(name=plan.document.source.name, title=plan.document.title)
 
 
-def _tasks(a: Plan, b: Plan, pairs: Iterable[TaskPair]) -> tuple[TaskChange, ...]:
-    bodies = identify_all(a), identify_all(b)
+def _tasks(a: Plan, b: Plan, pairs: Iterable[TaskPair], registry: Registry | None) -> tuple[TaskChange, ...]:
+    bodies = identify_all(a, registry=registry), identify_all(b, registry=registry)
     places = {task.id: place for place, task in enumerate(a.tasks)}, {task.id: place for place, task in enumerate(b.tasks)}
     found = {(places[0][pair.a.id], places[1][pair.b.id]): pair for pair in pairs}
     rows = []

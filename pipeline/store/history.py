@@ -24,12 +24,15 @@ class SeenFile:
     outcomes: tuple[Outcome, ...]
 
 
-def start_run(connection: Connection, folder: str, code: str, now: str) -> int:
-    """Note a new run; its key."""
-    made = connection.execute(
-        insert(RunRow).returning(RunRow.pk), {"folder": folder, "code": code, "started_at": now, "interrupted": False}
-    )
-    return made.scalar_one()
+def start_run(connection: Connection, folder: str, code: str, now: str, *, agencies: str | None = None) -> int:
+    """Note a new run; its key. `agencies` is the fingerprint of the user's file of bodies, if there is one."""
+    values = {"folder": folder, "code": code, "started_at": now, "interrupted": False, "agencies": agencies}
+    return connection.execute(insert(RunRow).returning(RunRow.pk), values).scalar_one()
+
+
+def last_agencies(connection: Connection) -> str | None:
+    """The fingerprint of the user's file of bodies that the latest run over any folder resolved the store's names with."""
+    return connection.execute(select(RunRow.agencies).order_by(RunRow.pk.desc()).limit(1)).scalar_one_or_none()
 
 
 def finish_run(connection: Connection, run_pk: int, now: str, *, interrupted: bool) -> None:

@@ -338,6 +338,7 @@ class RunRow(Base):
     started_at: Mapped[str] = column("开始 · started, ISO 8601 in UTC")
     finished_at: Mapped[str | None] = column("结束 · finished, null if it was cut off")
     interrupted: Mapped[bool] = column("中断 · whether it was interrupted")
+    agencies: Mapped[str | None] = column("单位文件指纹 · fingerprint of the user's file of bodies, null without one")
 
 
 class FileRow(Base):

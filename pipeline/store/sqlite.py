@@ -60,13 +60,18 @@ def _begin(connection: Connection) -> None:
 
 def create_search(connection: Connection) -> None:
     """Make the search tables afresh from the rows that are there."""
-    for table, columns in SEARCHED.items():
-        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {table.name}_search")
-        connection.exec_driver_sql(
-            f"CREATE VIRTUAL TABLE {table.name}_search USING fts5("
-            f"{', '.join(columns)}, content='', tokenize='unicode61 remove_diacritics 0', columnsize=0)"
-        )
-        _index(connection, table, connection.execute(table.select()).mappings())
+    for table in SEARCHED:
+        index_afresh(connection, table)
+
+
+def index_afresh(connection: Connection, table: Table) -> None:
+    """Make the search table of one table from the rows that are there."""
+    connection.exec_driver_sql(f"DROP TABLE IF EXISTS {table.name}_search")
+    connection.exec_driver_sql(
+        f"CREATE VIRTUAL TABLE {table.name}_search USING fts5("
+        f"{', '.join(SEARCHED[table])}, content='', tokenize='unicode61 remove_diacritics 0', columnsize=0)"
+    )
+    _index(connection, table, connection.execute(table.select()).mappings())
 
 
 def index(connection: Connection, table: Table, rows: Iterable[Any]) -> None:

@@ -3,11 +3,11 @@
 from sqlalchemy import Connection, delete, func, insert, select
 
 from extractors.agencies.identity import Registry
-from pipeline.store.bodies import bodies_of
+from pipeline.store.bodies import bodies_of, refill
 from pipeline.store.models import AgencyRow, Base, BodyRow, DocumentRow, MemberRow, NameRow
 from pipeline.store.rows import PlanRows, document_row
 from pipeline.store.search import SEARCHED
-from pipeline.store.sqlite import index, unindex
+from pipeline.store.sqlite import index, index_afresh, unindex
 from schemas import Plan
 
 
@@ -36,6 +36,12 @@ def remove_plan(connection: Connection, plan_id: str) -> bool:
     if key is not None:
         _remove(connection, key)
     return key is not None
+
+
+def resolve_bodies(connection: Connection, *, registry: Registry | None = None) -> None:
+    """Resolve the names of every plan in the store afresh, and index what search knows of them."""
+    refill(connection, registry=registry)
+    index_afresh(connection, Base.metadata.tables[AgencyRow.__tablename__])
 
 
 def remove_unused_names(connection: Connection) -> None:

@@ -12,15 +12,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 import pipeline.batch.pool
 import pipeline.batch.work
 from pipeline import run
+from pipeline.agencies import RegistryError
 from pipeline.batch import keep
 from pipeline.batch.files import find_files, plan_file, readable
 from pipeline.batch.fingerprint import ROOT, SOURCES, fingerprint
 from pipeline.batch.outcome import from_plan
-from pipeline.store import find_documents, open_store, plan_ids, read_plan
+from pipeline.store import Filter, find_agencies, find_documents, open_store, plan_ids, read_plan
 from schemas import Outcome, Plan, Progress, RunError, RunReport, Warning_
 from tests.pipeline.madeplans import made_plan
 from tests.pipeline.madework import made_up_work
@@ -165,6 +167,44 @@ def test_force_and_a_new_program_do_everything_again(
     assert log() == ["a.txt", "b.txt"]
     batch({})
     assert log() == []
+
+
+OWN = """
+[[body]]
+name = "云溪卫生健康联合体"
+names = ["市卫健委"]
+"""
+BODIES = "SELECT DISTINCT b.name FROM agencies a JOIN bodies b ON b.pk = a.body_pk WHERE a.name = '市卫健委' ORDER BY b.name"
+
+
+def test_another_file_of_bodies_resolves_what_is_kept_without_extracting_it_again(
+    batch: Callable[..., RunReport], log: Callable[[], list[str]], tmp_path: Path
+) -> None:
+    own = tmp_path / "in" / "my.toml"  # among the documents it is no document
+
+    def bodies(files: dict[str, str], agencies: Path | None = own) -> list[str]:
+        store = open_store(str(batch(files, agencies=agencies).store))
+        with store.reading() as connection:
+            found = [name for (name,) in connection.execute(text(BODIES))]
+            searched = find_agencies(connection, Filter(agency="健康联合体"))
+        assert bool(searched) == any(name.endswith("健康联合体") for name in found)
+        return found
+
+    plain = bodies({"a.txt": "甲市"}, None)
+    log()
+    assert bodies({"my.toml": OWN, "b.txt": "乙市"}) == ["云溪卫生健康联合体"]
+    assert log() == ["b.txt"]
+    assert bodies({"my.toml": OWN.replace("云溪", "青岚")}) == ["青岚卫生健康联合体"]
+    assert bodies({}) == ["青岚卫生健康联合体"]
+    own.unlink()
+    assert set(plain) < set(bodies({}, None))
+    assert log() == []
+
+
+def test_a_file_of_bodies_that_cannot_be_used_stops_before_anything_is_done(batch: Callable[..., RunReport], tmp_path: Path) -> None:
+    with pytest.raises(RegistryError, match="not a TOML file"):
+        batch({"a.txt": "甲市", "my.toml": "[[body"}, agencies=tmp_path / "in" / "my.toml")
+    assert not (tmp_path / "out").exists()
 
 
 def test_what_has_gone_is_told_until_it_is_pruned(batch: Callable[..., RunReport], tmp_path: Path) -> None:
@@ -332,8 +372,8 @@ def test_a_failure_to_keep_a_file_keeps_the_others(
     """What the disk refuses is no outcome but an error; the store still holds what came before, whole."""
     real = keep.put_plan
 
-    def refuse(connection: Any, plan: Plan, path: str) -> None:
-        real(connection, plan, path)
+    def refuse(connection: Any, plan: Plan, path: str, **options: Any) -> None:
+        real(connection, plan, path, **options)
         if path == "b.txt":
             raise OSError(28, "No space left on device")
 

@@ -17,14 +17,25 @@ def make(say: Messages) -> Command:
     options = [
         Setting(say, ["--code", "wanted"], "check.code", multiple=True, type=click.Choice(codes()), metavar="CODE"),
         Setting(say, ["--severity"], "check.severity", type=click.Choice(SEVERITIES), default="note"),
+        Setting(say, ["--agencies"], "who.agencies", type=click.Path(path_type=Path), metavar="FILE"),
         Setting(say, ["--exit-code", "tells"], "check.exit_code", is_flag=True),
         Setting(say, ["--json", "as_json"], "check.json", is_flag=True),
     ]
     return Command(say, "check", lambda **given: check(say, **given), [sources, *options])
 
 
-def check(say: Messages, *, sources: tuple[Path, ...], wanted: tuple[str, ...], severity: str, tells: bool, as_json: bool) -> int:
+def check(
+    say: Messages,
+    *,
+    sources: tuple[Path, ...],
+    wanted: tuple[str, ...],
+    severity: str,
+    agencies: Path | None,
+    tells: bool,
+    as_json: bool,
+) -> int:
     """Print the findings of every plan of the sources; 1 if a file cannot be read, or with `tells` if there are findings."""
+    from pipeline.agencies import read_registry
     from pipeline.checks import STANDARD, check_all, narrowed
     from pipeline.cli.failure import error_line
     from pipeline.cli.findings import print_findings
@@ -32,8 +43,10 @@ def check(say: Messages, *, sources: tuple[Path, ...], wanted: tuple[str, ...], 
     from pipeline.gather import gather
 
     failed: list[PlanledgerError] = []
+    registry = None if agencies is None else read_registry(agencies)
     plans = [plan for source in sources for plan in gather(source, failed=failed)]
-    findings = narrowed(check_all(plans, language=STANDARD if as_json else say.language), codes=wanted, severity=severity)
+    found = check_all(plans, language=STANDARD if as_json else say.language, registry=registry)
+    findings = narrowed(found, codes=wanted, severity=severity)
     if as_json:
         click.echo(dump({"findings": [finding.model_dump(mode="json") for finding in findings]}, indent=2))
     else:

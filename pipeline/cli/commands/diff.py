@@ -21,6 +21,7 @@ def make(say: Messages) -> Command:
         click.Option(["--store"], type=path, metavar="FILE", help=say("diff.store")),
         click.Option(["--relation"], type=click.Choice(RELATIONS), help=say("diff.relation")),
         click.Option(["--only"], metavar="PARTS", callback=_parts(say), help=say("diff.only", names=",".join(PARTS))),
+        click.Option(["--agencies"], type=path, metavar="FILE", help=say("who.agencies")),
         click.Option(["--all", "unchanged"], is_flag=True, help=say("diff.all")),
         click.Option(["--json", "as_json"], is_flag=True, help=say("diff.json")),
         click.Option(["--html"], type=path, metavar="FILE", help=say("diff.html")),
@@ -48,6 +49,7 @@ def diff(
     store: Path | None,
     relation: Any,
     only: tuple[str, ...],
+    agencies: Path | None,
     unchanged: bool,
     as_json: bool,
     html: Path | None,
@@ -55,12 +57,14 @@ def diff(
     exit_code: bool,
 ) -> int:
     """Compare and print; 3 for plans that differ where the exit code is to tell."""
+    from pipeline.agencies import read_registry
     from pipeline.compare import diff as of_plans
     from pipeline.compare.choose import chosen
     from pipeline.compare.faces import Compared, changes
 
+    registry = None if agencies is None else read_registry(agencies)
     plans = chosen(a, store), chosen(b, store)
-    compared = Compared(of_plans(*plans, relation), *plans)
+    compared = Compared(of_plans(*plans, relation, registry=registry), *plans)
     if only:
         compared = compared.narrowed(only)
     for name, file in (("page", html), ("book", xlsx)):

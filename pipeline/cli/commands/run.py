@@ -21,6 +21,7 @@ def make(say: Messages) -> Command:
         Setting(say, ["--outputs"], "run.outputs", type=path, metavar="DIR", default=Path("outputs")),
         Setting(say, ["--jobs"], "run.jobs", type=click.IntRange(min=1), metavar="N"),
         Setting(say, ["--time-limit"], "run.time_limit", type=seconds, metavar="SECONDS", default=300.0),
+        Setting(say, ["--agencies"], "run.agencies", type=path, metavar="FILE"),
         Setting(say, ["--force"], "run.force", is_flag=True),
         Setting(say, ["--prune"], "run.prune", is_flag=True),
         Setting(say, ["--strict"], "run.strict", is_flag=True),

@@ -84,3 +84,14 @@ def test_a_bad_file_costs_only_itself(folder: Path, capsys: pytest.CaptureFixtur
     out, err = capsys.readouterr()
     assert "[numbering-broken]" in out
     assert "bad.pdf: the file is empty" in err
+
+
+def test_own_bodies_settle_which_names_are_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plan, own = tmp_path / "a.txt", tmp_path / "my.toml"
+    plan.write_text("云溪市集市改造方案\n一、重点任务\n1.改造集市。全年改造集市5个。（牵头单位：市商促局；配合单位：市商务局）\n", "utf-8")
+    own.write_text('[[alias]]\nname = "市商促局"\nmeans = "市商务局"\n', "utf-8")
+    given = ["check", str(plan), "--json", "--code", "agency-twice"]
+    assert invoke(given) == 0
+    assert json.loads(capsys.readouterr().out)["findings"] == []
+    assert invoke([*given, "--agencies", str(own)]) == 0
+    assert [one["code"] for one in json.loads(capsys.readouterr().out)["findings"]] == ["agency-twice"]

@@ -72,3 +72,19 @@ def test_files_are_written_and_told(tmp_path: Path, capsys: pytest.CaptureFixtur
 def test_what_is_wrong_is_told_in_a_line(arguments: list[str], code: int, words: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert invoke(["diff", *arguments, "--lang", "en"]) == code
     assert words in capsys.readouterr().err
+
+
+def test_own_bodies_settle_which_owners_are_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "云溪市集市改造方案\n一、重点任务\n1.改造集市。改造集市5个。（牵头单位：{}）\n2.公布名录。编制名录。（牵头单位：市财政局）\n"
+    sides = []
+    for name, body in (("a.txt", "市商促局"), ("b.txt", "市商务局")):
+        (tmp_path / name).write_text(text.format(body), "utf-8")
+        sides.append(str(tmp_path / name))
+    own = tmp_path / "my.toml"
+    own.write_text('[[alias]]\nname = "市商促局"\nmeans = "市商务局"\n', "utf-8")
+    assert invoke(["diff", *sides, "--exit-code", "--json"]) == 3
+    assert invoke(["diff", *sides, "--exit-code", "--json", "--agencies", str(own)]) == 0
+    capsys.readouterr()
+    own.write_text("[[alias]]\n", "utf-8")
+    assert invoke(["diff", *sides, "--agencies", str(own), "--lang", "en"]) == 1
+    assert capsys.readouterr().err.startswith(f"planledger: {own} (alias 1, name): ")
