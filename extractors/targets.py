@@ -126,13 +126,20 @@ class GoalReader:
         return spans[-1] if spans else None
 
     def _labelled(self, section: Section) -> Iterator[Goal]:
-        """Paragraphs outside the goals parts that call themselves goals (工作目标：……), or in 总体要求 open with a horizon (到2030年)."""
+        """Paragraphs outside the goals parts that call themselves goals (工作目标：……), or in 总体要求 have a horizon (到2030年)."""
         part = self._parts.get(section.id)
         opener = pattern("targets", "horizon") if part == "principles" else pattern("targets", "label")
         if part in ("principles", "background", "other", None):
             for start, end in self._within(section.body.start, section.body.end):
                 if pattern("targets", "label").match(self._text, start, end) or opener.match(self._text, start, end):
                     yield from self._sentences(start, end, None)
+                elif part == "principles" and (begun := self._horizon(start, end)) is not None:
+                    yield from self._sentences(begun, end, None)
+
+    def _horizon(self, start: int, end: int) -> int | None:
+        """Where the first sentence of a paragraph that opens with a horizon begins (……。到2030年，基本完成……), or None."""
+        opens = pattern("targets", "horizon")
+        return next((begin for begin, stop in sentences(self._text, start, end) if opens.match(self._text, begin, stop)), None)
 
     def _untitled(self) -> Iterator[Goal]:
         """The lines under a bare title (主要目标) where no section is about goals, down to the next title or section."""
@@ -224,7 +231,7 @@ def states_goal(words: str, sisters: bool = False) -> bool:
     One that follows such `sisters` in its paragraph needs no word for it (队伍快速壮大).
     """
     found = {rule.data["kind"] for rule in rules("targets") if rule.pattern.search(words)}
-    return (sisters or "outcome" in found) and not found & {"lead", "past"}
+    return (sisters or "outcome" in found) and not found & {"lead", "past", "manner"}
 
 
 def leads_list(words: str) -> bool:

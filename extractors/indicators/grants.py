@@ -283,7 +283,13 @@ def permitted_to(gap: Gap) -> str:
     if not clause.endswith("的") or len(clause) > 40 or not PERMITS.match(gap.sentence.text, gap.mention.opens):
         return ""
     topic = strip_opening(WHOM.sub("", clause[:-1].removeprefix("凡")))
+    if DIGIT.search(topic):  # only who they are, not the threshold
+        who = WHO.match(topic)
+        topic = who[0] if who else ""
     return topic + gap.name if topic and not gap.name.startswith(topic) else ""
+
+
+WHO = re.compile(r"[一-鿿]{2,16}?(?=当年|每?年|新招|招[用录聘]|吸纳|安置|带动|达到|超过|累计|首次|[营年产]收)")
 
 
 def granted(gap: Gap) -> str:
