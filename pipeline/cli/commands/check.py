@@ -20,6 +20,7 @@ def make(say: Messages) -> Command:
         Setting(say, ["--agencies"], "who.agencies", type=click.Path(path_type=Path), metavar="FILE"),
         Setting(say, ["--exit-code", "tells"], "check.exit_code", is_flag=True),
         Setting(say, ["--json", "as_json"], "check.json", is_flag=True),
+        Setting(say, ["--xlsx"], "check.xlsx", type=click.Path(path_type=Path), metavar="FILE"),
     ]
     return Command(say, "check", lambda **given: check(say, **given), [sources, *options])
 
@@ -33,23 +34,27 @@ def check(
     agencies: Path | None,
     tells: bool,
     as_json: bool,
+    xlsx: Path | None,
 ) -> int:
-    """Print the findings of every plan of the sources; 1 if a file cannot be read, or with `tells` if there are findings."""
+    """Print or write the findings of every plan of the sources; 1 if a file cannot be read, or with `tells` if there are findings."""
     from pipeline.agencies import read_registry
     from pipeline.checks import STANDARD, check_all, narrowed
     from pipeline.cli.failure import error_line
     from pipeline.cli.findings import print_findings
+    from pipeline.exports.findings import write
     from pipeline.exports.plan_json import dump
     from pipeline.gather import gather
 
     failed: list[PlanledgerError] = []
     registry = None if agencies is None else read_registry(agencies)
     plans = [plan for source in sources for plan in gather(source, failed=failed)]
-    found = check_all(plans, language=STANDARD if as_json else say.language, registry=registry)
+    found = check_all(plans, language=STANDARD if as_json or xlsx else say.language, registry=registry)
     findings = narrowed(found, codes=wanted, severity=severity)
+    if xlsx is not None:
+        write(findings, plans, xlsx)
     if as_json:
         click.echo(dump({"findings": [finding.model_dump(mode="json") for finding in findings]}, indent=2))
-    else:
+    elif xlsx is None:
         print_findings(say, plans, findings)
     for error in failed:
         click.echo(error_line(say, error), err=True)

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 import pipeline
@@ -95,3 +96,26 @@ def test_own_bodies_settle_which_names_are_one(tmp_path: Path, capsys: pytest.Ca
     assert json.loads(capsys.readouterr().out)["findings"] == []
     assert invoke([*given, "--agencies", str(own)]) == 0
     assert [one["code"] for one in json.loads(capsys.readouterr().out)["findings"]] == ["agency-twice"]
+
+
+def test_a_list_to_work_through(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert invoke(["check", str(folder), "--xlsx", str(tmp_path / "list.xlsx"), "--lang", "en"]) == 0
+    assert capsys.readouterr() == ("", "")
+    sheet = openpyxl.load_workbook(tmp_path / "list.xlsx")["问题台账"]
+    heads, *lines = [list(row) for row in sheet.iter_rows(values_only=True)]
+    assert "/".join(map(str, heads)) == "序号/文件/程度/问题类型/问题/有关原文/出处/核实意见/整改单位/整改时限/整改情况/代码"
+    assert lines[1] == [
+        2,
+        "青岚区绿地养护方案",
+        "错误",
+        "序号错乱",
+        "序号重复：“一、总体要求”之后又是“一、工作目标”",
+        "(1) 一、总体要求\n(2) 一、工作目标",
+        "(1) 一、总体要求，第2段\n(2) 一、工作目标，第4段",
+        None,
+        None,
+        None,
+        None,
+        "numbering-broken",
+    ]
+    assert len(lines) == 2
