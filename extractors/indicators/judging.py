@@ -234,17 +234,11 @@ def conditions(sentence: Sentence, found: Sequence[Mention]) -> set[int]:
 def joined_condition(sentence: Sentence, mention: Mention, after: Mention) -> bool:
     """Two conditions of one relative clause (注册资本100万元以上、员工超过20人的企业)."""
     rest = sentence.text[mention.rest[0] : mention.rest[1]].strip("，,、且 ")
-    return (not rest or goes_on(sentence, mention)) and (
-        after.joint != "，" or CONDITION_OPENS.search(sentence.text, sentence.start, mention.opens + 6) is not None
-    )
+    return not rest and (after.joint != "，" or CONDITION_OPENS.search(sentence.text, sentence.start, mention.opens + 6) is not None)
 
 
-def goes_on(sentence: Sentence, mention: Mention) -> bool:
-    """达到职工总数15%并签订1年以上合同的: one condition goes on to the next."""
-    return AND.match(sentence.text, mention.last.end) is not None
-
-
-AND = re.compile(r"(?:以上)?(?:并且|并|且)(?=[^，。；]{0,8}\d)")
+# 达到职工总数15%并签订1年以上合同的: one condition and another
+AND_THE = re.compile(r"(?:以上)?(?:并且|并|且)[^，。；]{0,8}\d[^，。；的]{0,16}的(?=[，,])")
 CONDITION_OPENS = re.compile(r"(?:^|[，。；：])\s*(?:对于?|凡|针对|向|面向|符合|满足)|对[^，。；]{0,30}$")
 
 
@@ -253,7 +247,7 @@ def is_condition(sentence: Sentence, found: Sequence[Mention], index: int) -> bo
     mention, after = found[index], found[index + 1] if index + 1 < len(found) else None
     amount, text, lead = mention.last, sentence.text, lead_of(sentence, found, index)
     rest = unbracketed(text[mention.rest[0] : mention.rest[1]])
-    if part_of_ratio(sentence, mention, after):
+    if part_of_ratio(sentence, mention, after) or AND_THE.match(text, mention.last.end):
         return True
     ties = rest.startswith("的")
     if amount.shape == "span" and (
