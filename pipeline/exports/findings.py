@@ -68,4 +68,4 @@ def write(findings: Sequence[Finding], plans: Sequence[Plan], file: Path) -> Non
     from pipeline.exports.workbook import write_sheet
 
     by_id = {plan.document.id: plan for plan in plans}
-    write_sheet(file, FINDINGS, (Doubted(finding, by_id) for finding in findings))
+    write_sheet(file, FINDINGS, (Doubted(finding, by_id) for finding in findings), fitted=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from pipeline.store import Filter, Store, find_documents, find_indicators, find_
 
 ROWS = 1_048_575  # what a sheet holds below its head
 A4 = 9
+LINE, TALLEST = 15.0, 409.0  # points: a line of text, and the highest row that a sheet can have
 # The file's own date, always the same: equal stores give equal bytes.
 CREATED = datetime(2000, 1, 1)
 
@@ -27,11 +29,11 @@ def write(store: Store, file: Path, wanted: Filter) -> None:
         _fill(book, styles, DOCUMENTS, find_documents(connection))
 
 
-def write_sheet(file: Path, sheet: Sheet[Any], rows: Iterable[Any]) -> None:
-    """A workbook of one table."""
+def write_sheet(file: Path, sheet: Sheet[Any], rows: Iterable[Any], *, fitted: bool = False) -> None:
+    """A workbook of one table; `fitted` reckons the height of every row, for programs that do not fit it to the text themselves."""
     with replacing(file) as draft, xlsxwriter.Workbook(draft, {"constant_memory": True}) as book:
         book.set_properties({"title": sheet.title, "created": CREATED})
-        _fill(book, _styles(book), sheet, rows)
+        _fill(book, _styles(book), sheet, rows, fitted=fitted)
 
 
 def _styles(book: Any) -> dict[str, Any]:
@@ -39,7 +41,7 @@ def _styles(book: Any) -> dict[str, Any]:
     return {"head": book.add_format(head), "cell": book.add_format({"border": 1, "valign": "top", "text_wrap": True})}
 
 
-def _fill(book: Any, styles: dict[str, Any], sheet: Sheet[Any], rows: Iterable[Any]) -> None:
+def _fill(book: Any, styles: dict[str, Any], sheet: Sheet[Any], rows: Iterable[Any], *, fitted: bool = False) -> None:
     """A sheet of the table; what it does not hold goes on in a further one."""
     page, line, number = None, 0, 0
     for values in sheet.lines(rows):
@@ -48,6 +50,8 @@ def _fill(book: Any, styles: dict[str, Any], sheet: Sheet[Any], rows: Iterable[A
             number, line = number + 1, 0
             page = _page(book, styles, sheet, number)
         line += 1
+        if fitted:
+            page.set_row(line, _height(sheet, values))
         for column, value in enumerate(values):
             if value is None or value == "":
                 page.write_blank(line, column, None, styles["cell"])
@@ -56,6 +60,15 @@ def _fill(book: Any, styles: dict[str, Any], sheet: Sheet[Any], rows: Iterable[A
             else:
                 page.write_number(line, column, value, styles["cell"])
     _finish(page or _page(book, styles, sheet, 1), sheet, line)
+
+
+def _height(sheet: Sheet[Any], values: Iterable[Any]) -> float:
+    """The height in points in which all cells of a row are read: a Chinese character is as wide as two Latin letters."""
+    lines = 1
+    for said, value in zip(sheet.columns, values, strict=True):
+        parts = value.split("\n") if isinstance(value, str) else ()
+        lines = max(lines, sum(max(1, ceil(sum(1 + (char > "\u2e7f") for char in part) / (said.width - 1))) for part in parts))
+    return min(LINE * lines, TALLEST)
 
 
 def _page(book: Any, styles: dict[str, Any], sheet: Sheet[Any], number: int) -> Any:
