@@ -84,16 +84,25 @@ DESCRIBED = re.compile("(?<!目)的")
 def among_last(gap: Gap) -> str:
     """其中: a part of what was just counted: 其中山区县不低于85% of a rate, 其中骨干占20% of a number."""
     lead = gap.sentence.text[gap.mention.lead[0] : gap.mention.lead[1]].strip()
+    if gap.near and gap.mention.last.shape != "share" and "其中" in gap.sentence.text[gap.sentence.start : gap.mention.first.at]:
+        return yearly_part(gap) if lead.startswith("其中") or gap.listed else ""
     if not gap.near or not lead.startswith("其中"):
         return ""
-    if gap.mention.last.shape != "share":
-        frame = YEARLY.match(gap.near)
-        return frame[0] + gap.name if frame and gap.near != frame[0] and not ends_in_measure(frame[0]) else ""
     if lead.endswith(("占", "占比")):
         return gap.near.partition("占")[0] + "中" + gap.name.removesuffix("占比").removesuffix("占") + "占比"
     return gap.name + OUR_REGION.sub("", gap.near) if ends_in_measure(gap.near) and not ends_in_measure(gap.name) else ""
 
 
+def yearly_part(gap: Gap) -> str:
+    """全市每年新增人才2万人，其中青年5000人: a part of what comes every year."""
+    frame = YEARLY.match(gap.near)
+    if frame is None or frame[0] == gap.near or gap.name.startswith(frame[0]):
+        return ""
+    work = WORK.search(gap.near) if frame[0].endswith(("开展", "完成")) else None
+    return frame[0].removesuffix("开展").removesuffix("完成") + gap.name + (work[0] if work and not gap.name.endswith(work[0]) else "")
+
+
+WORK = re.compile("(?:培训|服务|检查|活动|演练|宣讲|检测|体检)$")
 # 全市每年新增
 YEARLY = re.compile(
     r"^(?:(?:全|本|我)[省市县区州盟旗国镇]|[^，。的每各]{1,4}[省市县区州盟旗])?(?:每年|年均|平均每年)(?:累计)?(?:新增|净增|培训|培养|培育|引进|建设|发展|新建|完成|开展|改造)?"
