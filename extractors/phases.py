@@ -47,16 +47,21 @@ def sections_found(outline: Outline, parts: Mapping[str, str], text: str) -> Ite
     """The items of the outline that are stages: in a timetable part, or called 阶段 and dated wherever they stand."""
     parents = {section.parent for section in outline.sections}
     year = context_year(outline, parts)
+    stages: set[str] = set()  # stages with items of their own, and those items
     for section in outline.sections:
-        timetable = parts.get(section.id) == "timetable" and section.parent is not None and section.id not in parents
+        if section.parent in stages:
+            stages.add(section.id)
+            continue
+        timetable = parts.get(section.id) == "timetable" and section.parent is not None
         called = "阶段" in section.title and parts.get(section.id) not in ("background", "goals", "principles")
-        if not (timetable or called) or (section.id in parents and not called):
+        if not (timetable or called):
             continue
         start = title_start(section, text)
         stop = min(section.body.end, max(section.head.end, start) + REACH)
         one = read_stage(text, start, max(stop, section.head.end), year)
-        dated = parts.get(section.id) == "timetable" and one is not None and one.time is not None and is_stage_name(one.name)
+        dated = parts.get(section.id) == "timetable" and one is not None and one.time is not None and is_stage_name(one.name, longest=40)
         if one and (dated or (called and is_called_stage(one))):
+            stages |= {section.id} if dated and section.id in parents else set()
             yield Found(one.name, one.time, section.head.start, one.end, one.rule)
 
 
@@ -144,9 +149,9 @@ def clean_name(name: str) -> str:
     return own if len(own) >= 2 else bare
 
 
-def is_stage_name(name: str) -> bool:
-    """A name that can be a stage's: short, and no sentence."""
-    return 2 <= len(name) <= 24 and not re.search(r"[，。；]|(?:19|20)\d\d年", name)
+def is_stage_name(name: str, *, longest: int = 24) -> bool:
+    """A name that can be a stage's: short (`longest` characters), and no sentence."""
+    return 2 <= len(name) <= longest and not re.search(r"[，。；]|(?:19|20)\d\d年", name)
 
 
 def context_year(outline: Outline, parts: Mapping[str, str]) -> str | None:
