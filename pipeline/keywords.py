@@ -3,6 +3,7 @@
 import logging
 import re
 from collections import Counter
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -26,8 +27,10 @@ class Keyword(Record):
     tasks: int = Field(title="任务数")
 
 
-def find_keywords(plan: Plan, count: int = 20) -> list[Keyword]:
+def find_keywords(plan: Plan, count: int = 20, *, fits: Callable[[str], bool] = bool) -> list[Keyword]:
     """The weightiest words of a plan's text: no bodies, places or official turns of phrase; equal weights in the order of the words.
+
+    `fits` says which words are wanted.
 
     The rarity of a word is that of jieba's table; a word that is not in it counts as the table's median, as jieba does.
     """
@@ -36,7 +39,9 @@ def find_keywords(plan: Plan, count: int = 20) -> list[Keyword]:
     times = Counter(cut)
     unwanted = stop_words() | {one.name for one in plan.agencies}
     weights = {
-        word: number / len(cut) * rarity.get(word, median) for word, number in times.items() if number >= LEAST and word not in unwanted
+        word: number / len(cut) * rarity.get(word, median)
+        for word, number in times.items()
+        if number >= LEAST and word not in unwanted and fits(word)
     }
     best = sorted(weights, key=lambda word: (-weights[word], word))[:count]
     extents = task_texts(plan)

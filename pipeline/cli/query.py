@@ -25,6 +25,28 @@ def day_of(say: Messages) -> Callable[[click.Context, click.Parameter, str | Non
     return convert
 
 
+def pattern_of(say: Messages) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
+    """What checks a user's own pattern."""
+
+    def convert(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+        if value is not None:
+            from pipeline.patterns import Pattern, PatternError
+
+            try:
+                Pattern(value)
+            except PatternError as error:
+                said = say("usage.bad_pattern", value=value, place=error.place, reason=error.reason)
+                raise click.BadParameter(said, context, parameter) from error
+        return value
+
+    return convert
+
+
+def pattern_option(say: Messages, text: str) -> Setting:
+    """A user's own pattern."""
+    return Setting(say, ["--pattern"], text, metavar="REGEX", callback=pattern_of(say))
+
+
 def store_option(say: Messages) -> Setting:
     """Which store to ask."""
     return Setting(say, ["--store"], "query.store", type=click.Path(path_type=Path), metavar="FILE", default=STORE)
@@ -41,6 +63,7 @@ def filter_options(say: Messages, *, indicators: bool = False) -> list[click.Par
         Setting(say, ["--due-before"], "query.due_before", metavar="DATE", callback=day_of(say)),
         Setting(say, ["--doc"], "query.doc"),
         Setting(say, ["--text"], "query.text", multiple=True),
+        pattern_option(say, "query.pattern"),
     ]
 
 

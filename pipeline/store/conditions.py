@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Select, Text, cast, or_, select, union
 
 from pipeline.store.models import AgencyRow, Base, DocumentRow, IndicatorRow, ResponsibilityRow, TaskRow
 from pipeline.store.records import Filter
-from pipeline.store.sqlite import containing
+from pipeline.store.sqlite import containing, fitting
 
 TABLES = Base.metadata.tables
 Condition = ColumnElement[bool]
@@ -34,7 +34,7 @@ def task_conditions(wanted: Filter) -> list[Condition]:
         found.append(TaskRow.pk.in_(select(ResponsibilityRow.task_pk).where(*owners)))
     if wanted.due_before:
         found.append(TaskRow.due_by <= wanted.due_before)
-    return found + [containing(TABLES["tasks"], text) for text in wanted.text]
+    return found + wording_conditions("tasks", wanted)
 
 
 def indicator_conditions(wanted: Filter) -> list[Condition]:
@@ -46,7 +46,13 @@ def indicator_conditions(wanted: Filter) -> list[Condition]:
         found.append(IndicatorRow.task_pk.in_(select(ResponsibilityRow.task_pk).where(*owners)))
     if wanted.due_before:
         found.append(IndicatorRow.due_by <= wanted.due_before)
-    return found + [containing(TABLES["indicators"], text) for text in wanted.text]
+    return found + wording_conditions("indicators", wanted)
+
+
+def wording_conditions(table: str, wanted: Filter) -> list[Condition]:
+    """What a filter asks of the wording of a searched table's rows; the pattern last, when the index has left few of them."""
+    found = [containing(TABLES[table], text) for text in wanted.text]
+    return [*found, fitting(TABLES[table], wanted.pattern)] if wanted.pattern is not None else found
 
 
 def owner_conditions(wanted: Filter) -> list[Condition]:

@@ -15,7 +15,7 @@ from pipeline.store.conditions import (
 )
 from pipeline.store.models import AgencyRow, DocumentRow, IndicatorRow, NameRow, ResponsibilityRow, TaskIndicatorRow, TaskRow
 from pipeline.store.records import Filter, FoundAgency, FoundFact, FoundIndicator, FoundTask
-from pipeline.store.sqlite import count_containing
+from pipeline.store.sqlite import count_containing, settle_patterns
 from pipeline.wording import phrase
 from schemas import Cell, Evidence, TimeRef
 
@@ -95,6 +95,7 @@ def find_agencies(connection: Connection, wanted: Filter | None = None) -> list[
         .limit(wanted.limit)
     )
     rows = connection.execute(found).mappings().all()
+    settle_patterns(connection)
     printed = _printed(connection, [row["pk"] for row in rows])
     plain = [name for name in FoundAgency.model_fields if name != "printed"]
     return [FoundAgency(**{name: row[name] for name in plain}, printed=tuple(printed[row["pk"]])) for row in rows]
@@ -107,11 +108,16 @@ def count_tasks(connection: Connection, wanted: Filter) -> int:
     found = select(func.count()).select_from(TaskRow)
     if wanted.doc or wanted.region:
         found = found.join(DocumentRow, DocumentRow.pk == TaskRow.document_pk)
-    return connection.execute(found.where(*task_conditions(wanted))).scalar_one()
+    count = connection.execute(found.where(*task_conditions(wanted))).scalar_one()
+    settle_patterns(connection)
+    return count
 
 
 def _batches(connection: Connection, found: Select[Any], limit: int | None) -> Iterator[Sequence[RowMapping]]:
-    yield from connection.execute(found.limit(limit)).mappings().partitions(BATCH)
+    for rows in connection.execute(found.limit(limit)).mappings().partitions(BATCH):
+        settle_patterns(connection)
+        yield rows
+    settle_patterns(connection)
 
 
 def _owners(connection: Connection, tasks: Sequence[int]) -> dict[tuple[int, str], list[str]]:

@@ -5,11 +5,13 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from pipeline.dates import last_day
+from pipeline.patterns import valid_pattern
 from schemas import Evidence, Outcome, TimeRef
 from schemas.base import Record
 from schemas.plan import Role
 
 Day = Annotated[str, AfterValidator(last_day)]
+Regex = Annotated[str, AfterValidator(valid_pattern)]
 
 
 class Filter(Record):
@@ -18,7 +20,7 @@ class Filter(Record):
     `agency` is compared with the body as printed and its standard name; `role` is that of the body, or of any body where no
     agency is given (for indicators also target or status); `region` with name, code and regions above; `due_before` holds for
     dates up to and including that day, month or year (2023-12 means 2023年12月底前); `doc` is compared with title, path,
-    文号 and id; `text` with the wording, each one of several.
+    文号 and id; `text` with the wording, each one of several; `pattern` (`pipeline.patterns`) is looked for in the same wording.
     """
 
     agency: str | None = None
@@ -27,6 +29,7 @@ class Filter(Record):
     due_before: Day | None = None
     doc: str | None = None
     text: tuple[str, ...] = ()
+    pattern: Regex | None = None
     limit: int | None = None
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import (
+    Boolean,
     ColumnElement,
     Connection,
     Engine,
@@ -23,12 +24,15 @@ from sqlalchemy import (
     create_engine,
     event,
     func,
+    or_,
     select,
 )
 
+from pipeline.patterns import Pattern
 from pipeline.store.search import SEARCHED, match_expression, tokens
 
 BUSY_SECONDS = 30
+PATTERNS = "patterns"  # where a connection keeps what it looks for
 CACHE_KIB = 65_536  # at most; the default of 2 MB does not hold the index of a large store
 
 
@@ -51,6 +55,16 @@ def _prepare(connection: Any, record: Any) -> None:
     # No write-ahead log: a store is one file, which may lie on a network drive and be opened by other programs.
     for pragma in ("foreign_keys = ON", "synchronous = NORMAL", f"cache_size = -{CACHE_KIB}"):
         connection.execute(f"PRAGMA {pragma}")
+
+    patterns: dict[str, Pattern] = record.info.setdefault(PATTERNS, {})
+    connection.create_function("fits", 2, lambda source, text: _pattern(patterns, source).found(text))
+
+
+def _pattern(patterns: dict[str, Pattern], source: str) -> Pattern:
+    """The pattern of a source, of which each connection has its own."""
+    if source not in patterns:
+        patterns[source] = Pattern(source)
+    return patterns[source]
 
 
 def _begin(connection: Connection) -> None:
@@ -104,6 +118,17 @@ def containing(table: Table, query: str) -> ColumnElement[bool]:
     """The condition that a row of a searched table contains the query."""
     rows, matched = _search(table)
     return table.primary_key.columns[0].in_(select(rows.c.rowid).where(matched.match(match_expression(query))))
+
+
+def fitting(table: Table, pattern: str) -> ColumnElement[bool]:
+    """The condition that a user's pattern stands in a searched column of a row. Whoever reads the rows has to call `settle_patterns`."""
+    return or_(*(func.fits(pattern, table.c[name], type_=Boolean) for name in SEARCHED[table]))
+
+
+def settle_patterns(connection: Connection) -> None:
+    """PatternError if a pattern took too long on a row that was read, so that rows are missing."""
+    for pattern in connection.info.get(PATTERNS, {}).values():
+        pattern.settle()
 
 
 def count_containing(connection: Connection, table: Table, queries: Sequence[str]) -> int:

@@ -86,3 +86,28 @@ def test_a_terminal_gets_a_table_of_its_width(store: str, capsys: pytest.Capture
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) > 8
     assert max(cell_len(line) for line in lines if "\x1b" not in line) <= 90
+
+
+def test_a_pattern_of_ones_own(store: str, capsys: pytest.CaptureFixture[str]) -> None:
+    out, _ = asked(capsys, "tasks", "--store", store, "--pattern", r"改造\p{Han}+\d+个", "--csv")
+    assert [row[2] for row in csv.reader(io.StringIO(out))] == ["任务", "1.改造中医馆12个", "1.改造中医馆12个"]
+    found = json.loads(asked(capsys, "indicators", "--store", store, "--pattern", "不低于8[5-9]%", "--limit", "1", "--json")[0])
+    assert [x["name"] for x in found] == ["中医馆覆盖率"]
+    out, _ = asked(capsys, "agencies", "--store", store, "--pattern", "骨干", "--csv")
+    assert sorted(row[1] for row in csv.reader(io.StringIO(out))) == ["临江县教育局", "云溪市教育局", "单位"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "code", "words"),
+    [
+        ("(甲", 2, "planledger: --pattern: (甲 is not a pattern: missing ), at character 3\ntry: planledger tasks --help\n"),
+        (r"^(\S|\S\S)+[甲乙]", 1, "the pattern takes too long – make it simpler"),
+    ],
+)
+def test_a_pattern_that_is_none_or_takes_too_long(
+    store: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, pattern: str, code: int, words: str
+) -> None:
+    monkeypatch.setattr("pipeline.patterns.ONE_TEXT", 0.05)
+    for form in ([], ["--json"], ["--csv"]):
+        assert invoke(["tasks", "--store", store, "--pattern", pattern, "--lang", "en", *form]) == code
+        assert words in capsys.readouterr().err

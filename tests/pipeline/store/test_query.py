@@ -1,10 +1,13 @@
 """Queries: each condition alone and together, answers whole."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
+from pipeline import patterns
+from pipeline.patterns import PatternError
 from pipeline.store import Filter, Store, count_tasks, find_agencies, find_indicators, find_tasks, open_store, put_plan
 from pipeline.store.records import FoundAgency, FoundIndicator, FoundTask
 from schemas import TimeRef
@@ -56,6 +59,11 @@ def titles(store: Store, wanted: Filter) -> list[str]:
         ({"text": ("医",)}, ["at1", "at2", "bt1", "bt2"]),
         ({"text": ("改造", "骨干")}, []),
         ({"text": ("中医馆12个。2025",)}, ["at1", "bt1"]),
+        ({"pattern": r"改造\p{Han}{2,4}\d+个"}, ["at1", "bt1"]),
+        ({"pattern": "(?:骨千医师){s<=1}"}, ["at2", "bt2"]),
+        ({"pattern": "^骨干"}, []),
+        ({"pattern": "改造|骨干", "text": ("骨干",), "region": "云溪"}, ["bt2"]),
+        ({"pattern": "改造|骨干", "limit": 3}, ["at1", "at2", "bt1"]),
         ({"limit": 3}, ["at1", "at2", "bt1"]),
         ({"agency": "卫健", "role": "lead", "region": "云溪", "due_before": "2025", "doc": "行动方案", "text": ("改造",)}, ["bt1"]),
     ],
@@ -102,6 +110,7 @@ def test_a_task_is_found_whole(store: Store) -> None:
         ({"text": ("覆盖率",)}, ["ai1", "bi1"]),
         ({"text": ("不低于",)}, ["ai1", "bi1"]),
         ({"region": "临江县", "text": ("12",)}, ["ai2"]),
+        ({"pattern": "不低于8[0-9]%"}, ["ai1", "bi1"]),
     ],
 )
 def test_find_indicators(store: Store, wanted: dict[str, Any], expected: list[str]) -> None:
@@ -165,3 +174,24 @@ def test_find_agencies_counts_the_tasks_that_the_conditions_leave(store: Store) 
 def test_a_filter_refuses_what_makes_no_sense(bad: dict[str, str]) -> None:
     with pytest.raises(ValidationError):
         Filter(**bad)
+
+
+def test_a_pattern_that_takes_too_long_is_told(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patterns, "ONE_TEXT", 0.05)
+    slow = Filter(pattern=r"^(\S|\S\S)+[甲乙]")
+
+    def asked(ask: Callable[..., Any]) -> None:
+        with store.reading() as connection:
+            found = ask(connection, slow)
+            list(found if ask is find_tasks else ())
+
+    for ask in (find_tasks, find_agencies, count_tasks):
+        with pytest.raises(PatternError, match="takes too long"):
+            asked(ask)
+    with store.reading() as connection:
+        assert len(list(find_tasks(connection))) == 4
+
+
+def test_a_filter_takes_no_broken_pattern() -> None:
+    with pytest.raises(ValidationError, match=r"not a pattern: missing \) at character 3"):
+        Filter(pattern="(甲")
