@@ -14,16 +14,19 @@ SLACK = 0.02  # of the value: a population of another month, a count of another 
 ROUGH = 0.05  # what 约, 近 and 余 leave open
 LEAST_TERMS = 0.6  # of the words of the shorter name that the longer one holds
 PEOPLE = re.compile(r"(?:常住|常驻|户籍|总|服务|辖区|全[省市区县])?人口(?:总数|数|总量)?$")
+# A part of the people: what is reckoned per head of all is not per head of these.
+PART = re.compile(r"\d岁|老年|老龄|儿童|未成年|青少年|妇女|女性|男性|劳动|就业|农村|乡村|城镇|农业|流动|贫困|脱贫|残疾|学龄|参保|覆盖|受益")
 N = r"\d+(?:,\d{3})*(?:\.\d+)?"
 UNIT = r"(?:[万亿]?(?:[个家所人名户件项张座套台辆条亩吨元]|平方米|平方公里|公里|人次))"
+AGE = r"\d+(?:[-—–~～至]\d+)?(?:周?岁|级|[AaＡ]级?|类)"  # digits that count nothing: 60岁以上老年人口
 # 2080家，其中…857家，占比41.2%
 SHARE = re.compile(
-    rf"(?P<whole>{N})(?P<unit>{UNIT})[，,、；:：（(]?[^。；;\n\d]{{0,24}}?(?:其中|有)[^。；;\n\d]{{0,30}}?(?P<part>{N})(?P=unit)[，,、（(]?"
+    rf"(?P<whole>{N})(?P<unit>{UNIT})[，,、；:：（(]?[^。；;\n\d]{{0,24}}?(?:其中|有)(?:{AGE}|[^。；;\n\d]){{0,30}}?(?P<part>{N})(?P=unit)[，,、（(]?"
     rf"(?:占比|占|比例)[^。；;，,\n\d]{{0,8}}?(?P<share>{N})[%％]"
 )
 # 总数261家，其中甲41家，乙34家，丙186家
 SUM = re.compile(
-    rf"(?:共|总|合计)[^，,。；;：:\n\d]{{0,16}}(?P<whole>{N})(?P<unit>{UNIT})[，,：:（(]*(?P<how>其中|分别[为是]|包括)[：:]?"
+    rf"(?<![\d.])(?P<whole>{N})(?P<unit>{UNIT})[，,：:（(]*(?P<how>其中|分别[为是]|包括)[：:]?"
     rf"(?P<parts>(?:[^，,。；;、\n\d（）()]{{0,20}}{N}(?P=unit)[、，,和及]?){{2,}})"
 )
 # 由30个压缩至3个，压缩90%; 从20%提高到35%，提高15个百分点
@@ -39,18 +42,24 @@ def of_population(scene: Scene) -> Iterator[Doubt]:
     """A figure per thousand people that the count beside it and no population printed in the plan give."""
     populations = [one for one in scene.plan.indicators if PEOPLE.search(one.name) and not take_apart(one.name).per_head]
     for ratio in scene.plan.indicators if populations else ():
-        per = take_apart(ratio.name).per_head
+        per = take_apart(ratio.name).per_head or each(ratio)
+        alike = [one for one in populations if PART.findall(one.name) == PART.findall(ratio.name)]
         count = counted(scene, ratio) if per and ratio.basis == "level" and ratio.comparator == "=" else None
         if not per or count is None:
             continue
-        heads = [head for one in same_year(populations, ratio) if (head := people(one))]
+        heads = [head for one in same_year(alike, ratio) if (head := people(one))]
         given = [absolute(count, ratio) / head * per for head in heads]
         if given and all(abs(value - ratio.value) > max(SLACK * ratio.value, ulp(ratio.value)) for value in given):
             nearest = min(range(len(given)), key=lambda i: abs(given[i] - ratio.value))
-            base = same_year(populations, ratio)[nearest]
+            base = same_year(alike, ratio)[nearest]
             values = {"count": count.name, "ratio": ratio.name, "count_value": amount(count), "ratio_value": amount(ratio)}
             values |= {"base_value": phrase(base), "expected": number(round(given[nearest], 2))}
             yield Doubt("ratio-mismatch", tuple(scene.of(one.evidence) for one in (count, ratio, base)), values)
+
+
+def each(ratio: Indicator) -> float | None:
+    """人均体育场地面积 is per one; what people earn and spend is reckoned with the people of another day."""
+    return 1.0 if ratio.name.startswith("人均") and measure_of(ratio.unit or "").dimension != "yuan" else None
 
 
 def counted(scene: Scene, ratio: Indicator) -> Indicator | None:
@@ -64,7 +73,8 @@ def counted(scene: Scene, ratio: Indicator) -> Indicator | None:
 def same_things(count: Indicator, ratio: Indicator) -> bool:
     """Count and ratio are of the same things, to judge by their names and units."""
     one, other = take_apart(count.name), take_apart(ratio.name)
-    if one.per_head or one.head != other.head or count.basis != "level" or measure_of(count.unit).dimension in ("share", "ratio", "bare"):
+    counts = measure_of(count.unit).dimension not in ("share", "ratio", "bare") and not (one.per_head or each(count))
+    if not counts or one.head != other.head or count.basis != "level":
         return False
     least = min(len(one.terms), len(other.terms))
     fits = ratio.unit is None or measure_of(ratio.unit).dimension == measure_of(count.unit).dimension
@@ -111,7 +121,8 @@ def shares(scene: Scene) -> Iterator[Doubt]:
             values = {"part": match["part"] + match["unit"], "whole": match["whole"] + match["unit"]}
             values |= {"expected": f"{round(expected, 1):g}%", "stated": f"{match['share']}%"}
             begin = scene.around(match.start("whole"), match.end("unit"), CLAUSE_MARKS)[0]
-            places = scene.place(begin, match.end("unit")), scene.place(match.end("unit"), match.end())
+            rest = match.end() - len(scene.text[match.end("unit") : match.end()].lstrip(CLAUSE_MARKS))
+            places = scene.place(begin, match.end("unit")), scene.place(rest, match.end())
             yield Doubt("ratio-mismatch", places, values, says="share-mismatch")
 
 
@@ -130,7 +141,8 @@ def sums(scene: Scene) -> Iterator[Doubt]:
         if NESTED.search(match["parts"]) or total == whole or (total < whole and not complete) or "\t" in match[0]:
             continue
         values = {"sum": f"{number(total)}{match['unit']}", "total": f"{match['whole']}{match['unit']}"}
-        places = scene.place(match.start(), match.end("unit")), scene.place(*match.span("parts"))
+        begin = scene.around(match.start(), match.end("unit"), CLAUSE_MARKS)[0]
+        places = scene.place(begin, match.end("unit")), scene.place(*match.span("parts"))
         yield Doubt("ratio-mismatch", places, values, says="sum-mismatch")
 
 
