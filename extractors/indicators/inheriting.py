@@ -65,7 +65,7 @@ def bare_measure(gap: Gap) -> str:
     """占比, 年产值, 增速: a measure of what was just named."""
     if not BARE.match(gap.name):
         return ""
-    base = gap.near or object_before(gap)
+    base = gap.near or BETTERS.sub("", object_before(gap))
     if PERIOD.fullmatch(gap.name) and (begun := PERIOD.match(base)):
         return gap.name + base[begun.end() :]
     if PERIOD.fullmatch(gap.name) and (ended := LAST_PERIOD.search(base)):
@@ -78,6 +78,8 @@ def bare_measure(gap: Gap) -> str:
     return thing.removesuffix(gap.name[:2]) + gap.name
 
 
+# 完善医保制度，参保率……: what is done to it
+BETTERS = re.compile(r"^(?:(?:进一步|不断|持续|全面)?(?:完善|优化|加强|强化|深化|规范|健全|提升|推进))+(?=.{4})")
 DESCRIBED = re.compile("(?<!目)的")
 
 
@@ -196,11 +198,11 @@ COMPLETIONS: tuple[Callable[[Gap], str], ...] = (
     nameless,
     granted,
     graded,
+    owned_rate,
     measured_of,
     bare_measure,
     among_last,
     relative_rate,
-    owned_rate,
     capacity,
     permitted_to,
     verb_alone,
@@ -216,4 +218,4 @@ COMPLETIONS: tuple[Callable[[Gap], str], ...] = (
 # What can complete a name of more than 14 characters.
 LONG = (granted, bare_measure, among_last, permitted_to, parallel, same_subject, spent_on)
 # What can complete the first name of a sentence, which has no name before it.
-ALONE = (nameless, granted, measured_of, bare_measure, owned_rate, permitted_to, population_before, owned)
+ALONE = (nameless, granted, owned_rate, measured_of, bare_measure, permitted_to, population_before, owned)

@@ -250,9 +250,7 @@ def is_condition(sentence: Sentence, found: Sequence[Mention], index: int) -> bo
     if part_of_ratio(sentence, mention, after) or AND_THE.match(text, mention.last.end):
         return True
     ties = rest.startswith("的")
-    if amount.shape == "span" and (
-        PERIOD.search(lead) or (amount.rule == "compare.within-time" and not ties) or around_clock(amount, lead, rest)
-    ):
+    if amount.shape == "span" and not selects_by_time(amount, lead, rest):
         return False
     thing = rest[1:] if ties else rest
     if ties and not thing:
@@ -289,6 +287,13 @@ def is_condition(sentence: Sentence, found: Sequence[Mention], index: int) -> bo
 
 # 对招用新增员工30%以上残疾人的企业: a share of its staff that selects the enterprise
 STAFF_SHARE = re.compile(r"[^，。；的]{1,16}的[^，。；]{2,14}$")
+
+
+def selects_by_time(amount: Amount, lead: str, rest: str) -> bool:
+    """Whether a length of time may select (3年以上的企业): not one that recurs, is a limit, or says when something is done."""
+    if PERIOD.search(lead) or around_clock(amount, lead, rest) or DONE.fullmatch(rest):
+        return False
+    return amount.rule != "compare.within-time" or rest.startswith("的")
 
 
 def surpasses(sentence: Sentence, mention: Mention, lead: str) -> bool:

@@ -5,11 +5,13 @@ from collections.abc import Callable
 
 from extractors.indicators.context import Gap
 from extractors.indicators.wording import strip_closing, strip_opening, strip_setting
+from extractors.parts import is_action
 
 AMOUNTS = "笔数|户次|户数|件数|人次|人数|次数|项目数|项数|数量|金额|面积|总量|总额|产值"
 # 金额比例: what is measured is named nowhere in it
 SHORT = re.compile(f"(?:{AMOUNTS})?的?(?:比例|占比|比重)|{AMOUNTS}")
 SHORT_TAIL = re.compile(f"的?(?:(?:{AMOUNTS})(?:比例|占比|比重)?|比例|占比|比重)$")
+RATE = re.compile(r"[一-鿿]{2,6}(?:率|水平|程度)")
 LISTED_SHORT = re.compile(f"(?:{SHORT.pattern})(?:[、和及与](?:{SHORT.pattern}))*")
 # 办理总时限, 审批时间
 PROCESS = re.compile(
@@ -25,7 +27,7 @@ HANDLED = re.compile(
     r"工程|项目|登记|许可|业务|事项|手续|审批|接入|报装|注销|开办|变更|退税|验收|备案|转移|迁移|申领|申报|结算|报销|理赔|过户|通关|用[水电气热]|贷款|案件|证照?$|证明"
 )
 ACTS = re.compile(
-    r"(?:全面|全部|统一|一律|逐步|率先|试点)*(?:实行|实施|推行|施行|采取|采用|进行|开展|纳入|推进|全程|“|网上办|一[网站窗次]通?办|免[审费于]|由|按照?|通过|可以|实现)"
+    r"(?:全面|全部|统一|一律|逐步|率先|试点)*(?:实行|实施|推行|施行|采取|采用|进行|开展|纳入|推进|全程|“|网上办|一[网站窗次]通?办|免[审费于]|由|按照?|通过|可以|实现|适用|扩大|缩小)"
 )
 TAIL = re.compile(
     r"(?:(?<=审批)|(?<=办理)|审批|办理|报批)?的?(?:服务)?"
@@ -37,14 +39,15 @@ TASK = re.compile(r"(?P<does>[一-鿿]{2,4})(?:工作|任务)")
 CLAUSE = re.compile(r"[，。；：,;:\n]")
 LEADING = re.compile(
     r"^(?:对于?(?![外口接标应])|将|把|针对"
-    r"|(?:优化|简化|深化|规范|精简|压减|实行|推行|推进|推动|加快|提升|提高|改进|完善|再造|开展|实施|持续|进一步|大力|全面))+"
+    r"|(?:优化|简化|深化|规范|精简|压减|实行|推行|推进|推动|加快|提升|提高|改进|完善|加强|强化|健全|再造|开展|实施|持续|进一步|大力|全面))+"
 )
 
 
 def of_last(gap: Gap) -> str:
     """缴费户次占比达到95%，金额比例达到90%: the second measure of what the first one measures."""
-    tail = SHORT_TAIL if LISTED_SHORT.fullmatch(gap.name) else PROCESS_TAIL
-    measure = tail.search(gap.near)
+    if RATE.fullmatch(gap.name):
+        return ""
+    measure = (SHORT_TAIL if LISTED_SHORT.fullmatch(gap.name) else PROCESS_TAIL).search(gap.near)
     owner = gap.near[: measure.start()] if measure else ""
     return owner + gap.name if len(owner) >= 3 else ""
 
@@ -58,6 +61,17 @@ def of_clause(gap: Gap) -> str:
         if thing:
             return thing.removesuffix(gap.name[:2]) + gap.name
     return ""
+
+
+def of_echo(gap: Gap) -> str:
+    """农技推广服务体系不断完善，服务覆盖率达85%: the words before the same noun in the name or clause before."""
+    if gap.mention.last.shape != "share" or not RATE.fullmatch(gap.name):
+        return ""
+    said = gap.near or CLAUSE.split(before(gap))[-1]
+    echo = re.search(f"(?P<of>[一-鿿]{{2,14}}?){gap.name[:2]}", said)
+    owner = strip_setting(strip_opening(LEADING.sub("", strip_opening(echo["of"])))) if echo else ""
+    owner = owner.rpartition("等")[2]
+    return owner + gap.name if len(owner) >= 2 and not is_action(owner) else ""
 
 
 def of_service(gap: Gap) -> str:
@@ -104,5 +118,5 @@ def measured_of(gap: Gap) -> str:
     return next(filter(None, (owner(gap) for owner in OWNERS)), "")
 
 
-NEEDS = re.compile(f"{LISTED_SHORT.pattern}|{PROCESS.pattern}|{ENDS.pattern}|{PIECES.pattern}|{TASK.pattern}")
-OWNERS: tuple[Callable[[Gap], str], ...] = (of_last, of_clause, of_service, of_task)
+NEEDS = re.compile(f"{LISTED_SHORT.pattern}|{PROCESS.pattern}|{RATE.pattern}|{ENDS.pattern}|{PIECES.pattern}|{TASK.pattern}")
+OWNERS: tuple[Callable[[Gap], str], ...] = (of_last, of_clause, of_echo, of_service, of_task)
