@@ -41,7 +41,7 @@ BODIES = (
     "交通运输局 水利局 农业农村局 商务局 文化旅游局 卫生健康局 退役军人局 应急管理局 审计局 市场监管局 体育局 统计局 医保局 税务局 "
     "城市管理局 林业局 气象局 总工会 残联 妇联"
 ).split()
-PLACES = 600  # so that a body stands in several plans
+PLACES = max(1, PLANS // 5)  # so that a body stands in several plans, in a part of the store as in all of it
 WEIGHTS = [1 / (rank + 4) for rank in range(len(BODIES))]
 WORDS = {"county": "县", "prefecture": "市"}
 

@@ -23,7 +23,7 @@ def png(scene: Scene, font: Path | None = None) -> bytes:
 
     file = given_font(font) if font else chinese_font()
     pixels = scene.width * scene.height
-    zoom = max(1.0, min(ZOOM, (MOST / pixels) ** 0.5 / FINE))
+    zoom = min(ZOOM, (MOST / pixels) ** 0.5 / FINE)
     brush = _Brush(file, zoom * FINE)
     size = (round(scene.width * zoom * FINE), round(scene.height * zoom * FINE))
     image = Image.new("RGB", size, PAPER)
