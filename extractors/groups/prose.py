@@ -67,7 +67,8 @@ def read_window(text: str, match: re.Match[str], stop: int) -> Draft:
     at = match.start() + len(verb_of(match))
     for mark in taken:
         role = mark.lastgroup or ""
-        begin = match.end("name") if at <= match.start("name") < mark.start() else at
+        begin = behind_name(text, match) if at <= match.start("name") < mark.start() else at
+        begin = max([begin, *(b for _, b in covered if begin < b <= mark.start())])
         at = mark.end()
         if any(a <= mark.start() < b for a, b in covered) or (role == "head" and draft.head):
             continue
@@ -77,6 +78,11 @@ def read_window(text: str, match: re.Match[str], stop: int) -> Draft:
         else:
             fill(draft, role, text, span)
     return draft
+
+
+def behind_name(text: str, match: re.Match[str]) -> int:
+    """Where the sentence goes on behind the group's name: 联席会议制度，…."""
+    return match.end("name") + (len("制度") if text.startswith("制度", match.end("name")) else 0)
 
 
 def fill_joined(draft: Draft, text: str, match: re.Match[str]) -> None:
