@@ -18,13 +18,15 @@ PROCESS = re.compile(
     "(?:办理|审批|办结|审核|审查|受理|核准|开办|办件|办证|验收|报装|接入|公示|公告|全流程|业务)*(?:总|平均|全部|法定|承诺)*(?:时限|时间|时长|用时|耗时|工作日)"
 )
 # 自受理之日起3个月内审结: whose end it is stands before
-ENDS = re.compile(r"(?:全部|依法|基本)*(?:审结|办结|执结|结案|办理完[毕结]|审理完[毕结])")
+ENDS = re.compile(
+    r"(?:全部|依法|基本)*(?:审结|办结|执结|结案|办理完[毕结]|审理完[毕结]|响应|到场|答复|回复)|(?:解决|办结|响应|回访|答复)率"
+)
 PROCESS_TAIL = re.compile(
     r"(?:办理|审批|办结|审核|受理|公示|公告|全流程|申请|申报|所需|提交)*(?:总|平均|全部)*(?:时限|时间|时长|用时|耗时|环节|材料|跑动次数|费用|成本)数?$"
 )
 # what can be applied for, handled, decided
 HANDLED = re.compile(
-    r"工程|项目|登记|许可|业务|事项|手续|审批|接入|报装|注销|开办|变更|退税|验收|备案|转移|迁移|申领|申报|结算|报销|理赔|过户|通关|用[水电气热]|贷款|案件|证照?$|证明"
+    r"工程|项目|登记|许可|业务|事项|手续|审批|接入|报装|注销|开办|变更|退税|验收|备案|转移|迁移|申领|申报|结算|报销|理赔|过户|通关|用[水电气热]|贷款|案件|证照?$|证明|服务$|诉求|工单|咨询|投诉"
 )
 ACTS = re.compile(
     r"(?:全面|全部|统一|一律|逐步|率先|试点)*(?:实行|实施|推行|施行|采取|采用|进行|开展|纳入|推进|全程|“|网上办|一[网站窗次]通?办|免[审费于]|由|按照?|通过|可以|实现|适用|扩大|缩小)"
@@ -54,7 +56,7 @@ def of_last(gap: Gap) -> str:
 
 def of_clause(gap: Gap) -> str:
     """对小型工程实行并联审批，办理时限压缩至5个工作日: what is handled, from the nearest clause that names it."""
-    if gap.mention.last.shape != "span" or not (PROCESS.fullmatch(gap.name) or ENDS.fullmatch(gap.name)):
+    if not (PROCESS.fullmatch(gap.name) or ENDS.fullmatch(gap.name)):
         return ""
     for clause in reversed(CLAUSE.split(before(gap))):
         thing = handled(clause)
@@ -107,8 +109,9 @@ def handled(clause: str) -> str:
     """What a clause says is handled, without what is done with it; empty where it names nothing of that sort."""
     words = strip_closing(LEADING.sub("", strip_opening(clause.strip())))
     acts = ACTS.search(words, 2)
-    thing = TAIL.sub("", words[: acts.start()] if acts else words).rstrip("的、")
-    return thing if 4 <= len(thing) <= 36 and HANDLED.search(thing) else ""
+    named = words[: acts.start()] if acts else words
+    thing = TAIL.sub("", named).rstrip("的、")
+    return thing if 4 <= len(thing) <= 36 and HANDLED.search(named) else ""
 
 
 def measured_of(gap: Gap) -> str:

@@ -49,6 +49,18 @@ def test_headings_within_the_goals_part_are_no_targets_themselves():
     assert found == ["建成覆盖城乡的服务体系。", "1.建立工作机制；", "2.完善服务网络。"]
 
 
+def test_a_horizon_within_the_general_requirements_opens_goals():
+    found = texts(
+        TITLE + "一、总体要求\n立足县情，统筹推进。到2030年，基本完成改造任务。设施更加完善。\n二、重点任务\n（一）建设。新建食堂5个。"
+    )
+    assert found == ["到2030年，基本完成改造任务。", "设施更加完善。"]
+
+
+def test_a_motto_is_no_target():
+    found = texts(TITLE + "一、工作思路和目标\n立足优势，多路并行、分策推进。到2026年，床位达到800张。\n二、重点任务\n（一）建设。")
+    assert found == ["到2026年，床位达到800张。"]
+
+
 def test_dashed_items_are_targets_whole():
     found = texts(
         TITLE
