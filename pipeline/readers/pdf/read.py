@@ -11,6 +11,7 @@ from pipeline.readers.pdf.opening import opened
 from pipeline.readers.pdf.paths import ruled
 from pipeline.readers.pdf.scans import is_scan, recognised
 from pipeline.readers.pdf.view import View
+from pipeline.repair.labels import mend_labels
 from schemas import Document, ReadError, Source
 
 MAX_CHARACTERS = 5_000_000
@@ -34,7 +35,8 @@ def read(path: Path, source: Source) -> Document:
     compose(sheets, builder, marks=marks, web=any(name in producer for name in BROWSERS))
     if builder.offset == 0:
         raise ReadError(path.name, "no-text", "the pages hold no text", hint="check the file in a viewer; a picture needs a PDF of its own")
-    return builder.build(source.model_copy(update={"pages": len(sheets)}))
+    document = builder.build(source.model_copy(update={"pages": len(sheets)}))
+    return mend_labels(document, {index + 1 for index in scans}) if scans else document
 
 
 def _sheets(pdf: Any, name: str) -> tuple[list[Sheet], list[int]]:

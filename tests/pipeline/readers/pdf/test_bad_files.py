@@ -121,10 +121,10 @@ def test_scans_among_text_are_noted_without_the_extra(tmp_path: Path, monkeypatc
     assert AIM[:20] in document.text
 
 
-def recognised(confidence: float) -> Any:
+def recognised(confidence: float, said: str = SCAN) -> Any:
     def runs(picture: Any, *, dpi: int) -> list[Run]:
         assert picture.shape[2] == 3
-        return [Run(SCAN, 112.0, 112.0 + 16 * len(SCAN), 100.0, 16.0, [112.0 + 16 * i for i in range(len(SCAN))], confidence=confidence)]
+        return [Run(said, 112.0, 112.0 + 16 * len(said), 100.0, 16.0, [112.0 + 16 * i for i in range(len(said))], confidence=confidence)]
 
     return runs
 
@@ -142,6 +142,17 @@ def test_only_scans_are_recognised_and_doubts_are_noted(
     assert [block.page for block in document.blocks] == [1, 2]
     assert [code for code, _, _ in document.notes] == notes
     assert all(offset == document.text.index(SCAN) for _, _, offset in document.notes)
+
+
+def test_a_misread_label_is_mended_in_the_scan_and_nowhere_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    line = "贵任单位：市教育局、市水利局"
+    monkeypatch.setattr(ocr, "available", lambda: True)
+    monkeypatch.setattr(ocr, "runs_of", recognised(0.99, line))
+    path = tmp_path / "mixed.pdf"
+    path.write_bytes(pictured([line, "scan"]))
+    document = read(path)
+    assert document.text.split("\n") == [line, "责任单位：市教育局、市水利局"]
+    assert document.notes == (("ocr-mended", "page 2: the scan reads 贵任单位, taken as 责任单位", len(line) + 1),)
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
