@@ -25,8 +25,11 @@ ALL = re.compile(
 )
 ALIKE = 0.5  # of the pairs of characters of what is true of all and of what is wanted of all
 LEVEL_UP = re.compile(r"级(及?以[上下])")
-LEAST_NAME, LEAST_TOTAL = 5, 4  # characters: shorter names (企业, 示范基地) do not tell what is meant, unless all of them are (全市…总数)
-TOTAL = re.compile(r"总[数量额值]|^全[国省市区县州旗]")
+LEAST_NAME, LEAST_TOTAL = 5, 3  # characters: shorter names (企业, 示范基地) do not tell what is meant, unless all of them are (全市…总数)
+TOTAL = re.compile(r"总(?:[数量额值产]|规模|收入|面积|人[数次])|^全[国省市区县州旗]")
+# More of it is better, though no word says so: what people have, reach and know; not what befalls them.
+GOOD = re.compile(r"床位|医师|护士|寿命|拥有|覆盖|普及|达标|满意|素养|绿化|绿地|入学|签约|参保|参与|场地|图书|健康管理")
+BAD = re.compile(r"死亡|病|伤|事故|火灾|起数|案件|投诉|失业|辍学|吸烟|肥胖|近视|能耗|排放|负担|自付|时[间限]")
 STOP = "。；;！？!?\n"
 
 
@@ -133,7 +136,7 @@ def below_status(scene: Scene) -> Iterator[Doubt]:
 def below_baseline(scene: Scene) -> Iterator[Doubt]:
     """Targets that are worse than the value that the plan starts from, where the words say which way is better."""
     for one in scene.plan.indicators:
-        better = normal(scene, one).better
+        better = normal(scene, one).better or ("more" if GOOD.search(one.name) and not BAD.search(one.name) else None)
         if one.baseline is None or one.role != "target" or one.basis == "delta" or better is None:
             continue
         start, end = one.baseline.value, one.value if one.value_high is None else one.value_high

@@ -1,7 +1,8 @@
-"""Numbers of the outline that stand twice, are left out, or run backwards."""
+"""Numbers of the outline, and of the rows of tables, that stand twice, are left out, or run backwards."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.checks.doubt import Doubt
 from pipeline.checks.scene import Scene
@@ -10,7 +11,9 @@ from schemas import PlanSection
 
 CHINESE = "零一二三四五六七八九十"
 MOST_LEFT_OUT = 3  # numbers: a greater gap is another list, or a number that was misread
-LONGEST_NUMBER = 12
+LONGEST_CELL = 20  # characters of a cell in a message
+LEAST_ROWS, MOST_BROKEN = 4, 2  # numbered rows that make a list; breaks: with more the column counts something else
+ROW = re.compile(r"(?m)^[ 　]*(?P<number>\d{1,3})[ 　.．、]*\t.*$")
 
 
 def broken_numbering(scene: Scene) -> Iterator[Doubt]:
@@ -59,3 +62,37 @@ def chinese(value: int) -> str:
     """A small number as it is written in Chinese: 12 → 十二."""
     tens, ones = divmod(value, 10)
     return ("" if tens == 1 else CHINESE[tens] if tens else "") + ("十" if tens else "") + (CHINESE[ones] if ones or not tens else "")
+
+
+def broken_rows(scene: Scene) -> Iterator[Doubt]:
+    """Rows of a table whose numbers in the first column do not follow one another."""
+    rows: list[re.Match[str]] = []
+    for match in [*ROW.finditer(scene.text), None]:
+        if match and (not rows or in_one_table(scene.text[rows[-1].end() : match.start()])):
+            rows.append(match)
+            continue
+        yield from broken(scene, rows)
+        rows = [match] if match else []
+
+
+def in_one_table(between: str) -> bool:
+    """All lines between two rows are rows too: heads of groups, rows that go on."""
+    return all("\t" in line for line in between.split("\n") if line.strip())
+
+
+def broken(scene: Scene, rows: Sequence[re.Match[str]]) -> Iterator[Doubt]:
+    """The breaks of one table, if they are few; a count that begins anew is none."""
+    steps = [(a, b, int(a["number"]), int(b["number"])) for a, b in pairwise(rows)]
+    breaks = [step for step in steps if step[3] not in (step[2] + 1, 1)]
+    if len(rows) < LEAST_ROWS or len(breaks) > MOST_BROKEN:
+        return
+    for a, b, x, y in breaks:
+        says = "numbering-twice" if x == y else "numbering-skipped" if x < y else "numbering-backwards"
+        values = {"a": str(x), "b": str(y), "a_title": words_of(a), "b_title": words_of(b)}
+        yield Doubt("numbering-broken", (scene.place(*a.span()), scene.place(*b.span())), values, says=says, severity="warning")
+
+
+def words_of(row: re.Match[str]) -> str:
+    """The second cell of a row, after the number."""
+    cell = row[0].split("\t")[1].strip()
+    return f" {cell[:LONGEST_CELL]}{'…' if len(cell) > LONGEST_CELL else ''}"

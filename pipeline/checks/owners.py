@@ -56,7 +56,7 @@ def without_lead(scene: Scene) -> Iterator[Doubt]:
     """Tasks whose bodies are all named alike where the plan otherwise says which one leads; as a note where all share a task."""
     owned = [task for task in scene.tasks_of("task", "project") if own(task)]
     led = [task for task in owned if leads(task)]
-    if len(led) < max(LEAST, NEARLY_ALL * len(owned)):
+    if not nearly_all(len(led), len(owned)):
         return
     counts = {"led": str(len(led)), "all": str(len(owned))}
     alike = [task for task in owned if not leads(task)]
@@ -68,6 +68,11 @@ def without_lead(scene: Scene) -> Iterator[Doubt]:
         places = tuple(scene.of(task.evidence[0]) for task in nobody)
         values = {"count": str(len(nobody))} | counts
         yield Doubt("task-without-lead", places, values, says="task-without-lead-shared", severity="note")
+
+
+def nearly_all(having: int, total: int) -> bool:
+    """So many have it that the others stand out: all but one, or a share; of a few tasks nothing is said."""
+    return having >= LEAST and having >= min(total - 1, NEARLY_ALL * total)
 
 
 def leads(task: Task) -> bool:
@@ -92,7 +97,7 @@ def without_date(scene: Scene) -> Iterator[Doubt]:
     """Tasks without a deadline where nearly all others have one."""
     tasks = scene.tasks_of("task")
     dated = [task for task in tasks if task.due]
-    if len(dated) >= max(LEAST, NEARLY_ALL * len(tasks)):
+    if nearly_all(len(dated), len(tasks)):
         yield from told(scene, "task-without-date", [task for task in tasks if not task.due], len(dated), len(tasks))
 
 

@@ -8,6 +8,7 @@ from extractors.agencies import Name, kind_of, split_list
 from pipeline.checks.doubt import Doubt
 from pipeline.checks.owners import named
 from pipeline.checks.scene import Scene
+from schemas import Responsibility, Task
 
 LABEL = "(?:配合|协办|协助|参与|责任)(?:单位|部门)"
 # 配合单位：甲、乙 / ，甲、乙配合 / ，甲、乙按职责分工负责
@@ -31,7 +32,8 @@ def twice(scene: Scene) -> Iterator[Doubt]:
         for lead in (one for one in task.responsibilities if one.role == "lead"):
             i = bisect_right(starts, lead.evidence.start)
             stop = min([lead.evidence.end + REACH, *starts[i : i + 1]])
-            again = next((name for name in supporting(scene, lead.evidence.end, stop) if is_one(scene, lead.agency, name)), None)
+            names = [*supporting(scene, lead.evidence.end, stop), *beside(scene, task, lead)]
+            again = next((name for name in names if is_one(scene, lead.agency, name)), None)
             if again:
                 places = [scene.of(task.evidence[0])]
                 places += [scene.clause(one.start, one.end) for one in (lead.evidence, again)]
@@ -45,6 +47,19 @@ def supporting(scene: Scene, start: int, stop: int) -> Iterator[Name]:
     match = SUPPORT.search(scene.text, start, stop)
     if match and not ELSEWHERE.search(scene.text[start : match.start()].rstrip("。；;\n 　[［（(")):
         yield from split_list(scene.text, *match.span("list" if match["list"] else "before"))
+
+
+def beside(scene: Scene, task: Task, lead: Responsibility) -> Iterator[Name]:
+    """The bodies in the lists of a task's supporters that stand in one line with its lead: the cells of a row."""
+    for one in task.responsibilities:
+        if (
+            one.role == "support"
+            and "\n" not in scene.text[lead.evidence.end : one.evidence.start]
+            and lead.evidence.end < one.evidence.start
+        ):
+            start, end = scene.around(one.evidence.start, one.evidence.end, "\t\n")
+            if start >= lead.evidence.end:
+                yield from split_list(scene.text, start, end)
 
 
 def is_one(scene: Scene, agency: str, name: Name) -> bool:

@@ -1,4 +1,4 @@
-"""What the plan calls itself, and what it calls its parts, in different words at different places."""
+"""What the plan calls itself in different words at different places."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,6 @@ from extractors.metadata.title import doc_types
 from extractors.regions import bare_names, find_places
 from pipeline.checks.doubt import Doubt
 from pipeline.checks.scene import Scene
-from pipeline.outline.numbering import parse_number
 from schemas.finding import Place
 
 MARKS = re.compile(r"[\W_]+")
@@ -131,41 +130,3 @@ def kind_of_title(doc_type: str | None) -> str | None:
     word = next((kind for kind in doc_types() if doc_type and doc_type.endswith(kind)), None)
     word = KINDS.get(word or "", word)
     return word if word in JUDGED else None
-
-
-LEAST_SHARED, LEAST_LIKE, CELL = 0.5, 0.35, re.compile(r"[^\t\n]+")
-LONGEST_HEADING = 60
-RANGE = re.compile(r"\s*[~～—–－至、-]")  # （十一）～（十四）: the row is of several items
-
-
-def headings_otherwise(scene: Scene) -> Iterator[Doubt]:
-    """Headings of the body that a table repeats in other words: only where the table repeats most of them word for word."""
-    body = {(s.number, s.level): s for s in scene.plan.sections if s.number and not scene.in_table(s.evidence.start)}
-    pairs = []
-    for cell in numbered_cells(scene):
-        number = parse_number(scene.text, cell.start, cell.end)
-        section = body.get((number.printed, number.level)) if number else None
-        if number and section and not RANGE.match(scene.text, number.end):
-            pairs.append((section, cell, scene.text[number.end : cell.end].strip()))
-    same = sum(bare(section.title) == bare(words) for section, _, words in pairs)
-    if not pairs or same < LEAST_SHARED * len(pairs) or same < 2:
-        return
-    for section, cell, words in pairs:
-        if bare(section.title) != bare(words) and alike(bare(section.title), bare(words)):
-            yield Doubt("heading-differs", (scene.of(section.evidence), cell), {"a": f"{section.number}{section.title}", "b": cell.text})
-
-
-def numbered_cells(scene: Scene) -> Iterator[Place]:
-    """The cells of tables that open with a number and are as short as a heading."""
-    for match in CELL.finditer(scene.text):
-        start, end = match.span()
-        edge = "\t" in (scene.text[start - 1 : start], scene.text[end : end + 1])
-        if edge and end - start <= LONGEST_HEADING and parse_number(scene.text, start + len(match[0]) - len(match[0].lstrip()), end):
-            yield scene.place(start, end)
-
-
-def alike(one: str, other: str) -> bool:
-    """Two headings can be of one item: much in common, and neither only the beginning of the other (a heading cut short)."""
-    if one.startswith(other) or other.startswith(one):
-        return False
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= LEAST_LIKE

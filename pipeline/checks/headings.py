@@ -1,0 +1,75 @@
+"""Headings that a table, or a table of contents, has in other words."""
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from pipeline.checks.doubt import Doubt
+from pipeline.checks.numbering import number_of
+from pipeline.checks.scene import Scene
+from pipeline.checks.titles import bare
+from pipeline.outline.numbering import parse_number
+from schemas import PlanSection
+from schemas.finding import Place
+
+LEAST_SHARED, LEAST_LIKE, CELL = 0.5, 0.35, re.compile(r"[^\t\n]+")
+MUCH_LIKE = 0.5  # where no table holds them together
+LONGEST_HEADING = 60
+RANGE = re.compile(r"\s*[~～—–－至、-]")  # （十一）～（十四）: the row is of several items
+
+
+def headings_otherwise(scene: Scene) -> Iterator[Doubt]:
+    """Headings of the body that a table repeats in other words: only where the table repeats most of them word for word."""
+    body = {(s.number, s.level): s for s in scene.plan.sections if s.number and not scene.in_table(s.evidence.start)}
+    pairs = []
+    for cell in numbered_cells(scene):
+        number = parse_number(scene.text, cell.start, cell.end)
+        section = body.get((number.printed, number.level)) if number else None
+        if number and section and not RANGE.match(scene.text, number.end):
+            pairs.append((section, cell, scene.text[number.end : cell.end].strip()))
+    same = sum(bare(section.title) == bare(words) for section, _, words in pairs)
+    if not pairs or same < LEAST_SHARED * len(pairs) or same < 2:
+        return
+    for section, cell, words in pairs:
+        if bare(section.title) != bare(words) and alike(bare(section.title), bare(words)):
+            yield Doubt("heading-differs", (scene.of(section.evidence), cell), {"a": f"{section.number}{section.title}", "b": cell.text})
+
+
+def numbered_cells(scene: Scene) -> Iterator[Place]:
+    """The cells of tables that open with a number and are as short as a heading."""
+    for match in CELL.finditer(scene.text):
+        start, end = match.span()
+        edge = "\t" in (scene.text[start - 1 : start], scene.text[end : end + 1])
+        if edge and end - start <= LONGEST_HEADING and parse_number(scene.text, start + len(match[0]) - len(match[0].lstrip()), end):
+            yield scene.place(start, end)
+
+
+def alike(one: str, other: str) -> bool:
+    """Two headings can be of one item: much in common, and neither only the beginning of the other (a heading cut short)."""
+    if one.startswith(other) or other.startswith(one):
+        return False
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= LEAST_LIKE
+
+
+def contents_otherwise(scene: Scene) -> Iterator[Doubt]:
+    """Entries of a table of contents that the body has in other words.
+
+    The reader leaves out what the body repeats word for word, so that such an entry stands alone: a heading without text before a 一、.
+    """
+    sections = [section for section in scene.plan.sections if section.number]
+    for entry, behind in pairwise(sections):
+        if is_entry(scene, entry, behind):
+            later = (one for one in sections if one.start > behind.start and (one.number, one.level) == (entry.number, entry.level))
+            again = next(later, None)
+            a, b = bare(entry.title), bare(again.title) if again else ""
+            if again and a != b and SequenceMatcher(None, a, b, autojunk=False).ratio() >= MUCH_LIKE:
+                values = {"a": f"{entry.number}{entry.title}", "b": f"{again.number}{again.title}"}
+                yield Doubt("heading-differs", (scene.of(entry.evidence), scene.of(again.evidence)), values, says="contents-differ")
+
+
+def is_entry(scene: Scene, entry: PlanSection, behind: PlanSection) -> bool:
+    """A heading with nothing behind it but the first heading of the body."""
+    value, first = (number.value if (number := number_of(section)) else 0 for section in (entry, behind))
+    empty = not scene.text[entry.evidence.end : behind.evidence.start].strip()
+    return empty and first == 1 < value and entry.level >= behind.level
