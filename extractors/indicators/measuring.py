@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from extractors.indicators.context import Gap
+from extractors.indicators.owning import HEAD
 from extractors.indicators.wording import strip_closing, strip_opening, strip_setting
 from extractors.parts import is_action
 
@@ -55,10 +56,12 @@ def of_last(gap: Gap) -> str:
 
 
 def of_clause(gap: Gap) -> str:
-    """对小型工程实行并联审批，办理时限压缩至5个工作日: what is handled, from the nearest clause that names it."""
+    """对小型工程实行并联审批，办理时限压缩至5个工作日: what is handled, from the nearest clause that names it, or the paragraph's head."""
     if not (PROCESS.fullmatch(gap.name) or ENDS.fullmatch(gap.name)):
         return ""
-    for clause in reversed(CLAUSE.split(before(gap))):
+    text = gap.sentence.text
+    head = HEAD.match(text, text.rfind("\n", 0, gap.sentence.start) + 1, gap.sentence.start)
+    for clause in (*reversed(CLAUSE.split(before(gap))), head[1] if head else ""):
         thing = handled(clause)
         if thing:
             return thing.removesuffix(gap.name[:2]) + gap.name
