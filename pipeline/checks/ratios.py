@@ -10,6 +10,7 @@ from pipeline.compare.indicators.units import Measure, measure_of
 from pipeline.wording import amount, number, phrase
 from schemas import Indicator
 
+OF_ALL = re.compile(r"人均(?:体育|运动|健身|公共图书|图书|藏书|公共文化)")
 SLACK = 0.02  # of the value: a population of another month, a count of another day
 ROUGH = 0.05  # what 约, 近 and 余 leave open
 LEAST_TERMS = 0.6  # of the words of the shorter name that the longer one holds
@@ -36,6 +37,11 @@ CHANGE = re.compile(
 )
 ABOUT = re.compile(r"[约近超余逾达]\s*$")
 NESTED = re.compile(r"其中|含|包括")
+# Of parts with one head noun only these leave nothing in common: 公办机构 and 民办机构, but not 公办机构 and 星级机构.
+APART = re.compile(
+    r"公[办立]|民[办营]|社会办|国有|私[立营]|[特一二三四五六]级|[省市县区乡镇村]级"
+    r"|[甲乙丙]等|[男女]|城[镇市区]|农村|乡村|新建|改扩?建|已|未"
+)
 
 
 def of_population(scene: Scene) -> Iterator[Doubt]:
@@ -58,8 +64,8 @@ def of_population(scene: Scene) -> Iterator[Doubt]:
 
 
 def each(ratio: Indicator) -> float | None:
-    """人均体育场地面积 is per one; what people earn and spend is reckoned with the people of another day."""
-    return 1.0 if ratio.name.startswith("人均") and measure_of(ratio.unit or "").dimension != "yuan" else None
+    """人均体育场地面积 is per one of all; 人均公园绿地面积 is of the town's people, 人均可支配收入 of another day's."""
+    return 1.0 if OF_ALL.match(ratio.name) else None
 
 
 def counted(scene: Scene, ratio: Indicator) -> Indicator | None:
@@ -138,12 +144,20 @@ def sums(scene: Scene) -> Iterator[Doubt]:
         parts = [read(found[1]) for found in re.finditer(rf"({N}){re.escape(match['unit'])}", match["parts"])]
         whole, total = read(match["whole"]), round(sum(parts), 6)
         complete = match["how"].startswith("分别")
-        if NESTED.search(match["parts"]) or total == whole or (total < whole and not complete) or "\t" in match[0]:
+        excess, lack = total > whole and disjoint(match), total < whole and complete
+        if not (excess or lack) or NESTED.search(match["parts"]) or "\t" in match[0]:
             continue
         values = {"sum": f"{number(total)}{match['unit']}", "total": f"{match['whole']}{match['unit']}"}
         begin = scene.around(match.start(), match.end("unit"), CLAUSE_MARKS)[0]
         places = scene.place(begin, match.end("unit")), scene.place(*match.span("parts"))
         yield Doubt("ratio-mismatch", places, values, says="sum-mismatch")
+
+
+def disjoint(match: re.Match[str]) -> bool:
+    """The parts are of unlike kinds (游泳馆, 田径场), or of one kind told apart so that nothing is of two of them."""
+    names = [name.strip("、，,和及") for name in re.split(rf"{N}{re.escape(match['unit'])}", match["parts"])[:-1]]
+    heads = {name[-2:] for name in names}
+    return len(heads) == len(names) or all(APART.search(name) for name in names)
 
 
 def changes(scene: Scene) -> Iterator[Doubt]:
