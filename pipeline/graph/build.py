@@ -14,6 +14,8 @@ from schemas import Identity, Region
 if TYPE_CHECKING:
     from pipeline.graph.model import Graph
 
+new = tuple.__new__  # what a NamedTuple calls in the end; half a million times it counts
+
 
 def graph_of(rows: Rows) -> "Graph":
     """The graph of a source of rows: see `pipeline.graph.build_graph`."""
@@ -36,6 +38,10 @@ def without_collecting() -> Iterator[None]:
         yield
     finally:
         if was:
+            if not gc.get_freeze_count():
+                # Makes everything old at once: otherwise the next collection would look through all of it as if it were new.
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 
@@ -113,27 +119,38 @@ class _Builder:
             self.writer.edge(name, self.there(document, parent), "part-of", Spot._make((document, *place)))
 
     def _bodies(self) -> None:
+        seen: dict[tuple[str, str, str], str] = {}
         printed: dict[str, set[str]] = {}
         for _, key, name, identity, doubt in self.rows.bodies():
-            body = self.bodies[key] = self.body(identity)
-            printed.setdefault(body, set()).add(name)
+            mention = (identity.key, identity.name, name)
+            body = seen.get(mention)
+            if body is None:
+                body = seen[mention] = self.body(identity)
+                printed.setdefault(body, set()).add(name)
+            self.bodies[key] = body
             if doubt is not None:
                 self.writer.nodes[body].setdefault("doubt", doubt)
         for body, names in printed.items():
             self.writer.nodes[body]["names"] = "、".join(sorted(names))
 
     def _tasks(self) -> None:
-        node, edge = self.writer.node, self.writer.edge
+        put, edge, documents, nodes = self.writer.put, self.writer.edge, self.documents, self.writer.nodes
         for home, key, id_, kind, number, title, section, due, start, end, text, page in self.rows.tasks():
-            document = self.documents[home]
-            name = self.tasks[key] = node(within(document, id_), "task", f"{number or ''}{title}", {"kind": kind, "due": due})
-            edge(name, self.there(document, section), "part-of", Spot(document, start, end, text, page))
+            document = documents[home]
+            name = self.tasks[key] = f"{document}/{id_}"  # within(document, id_), without the call
+            card = {"type": "task", "label": f"{number}{title}" if number else title, "kind": kind}
+            if due is not None:
+                card["due"] = due
+            put(name, card)
+            whole = f"{document}/{section}"
+            edge(name, whole if whole in nodes else document, "part-of", new(Spot, (document, start, end, text, page)))
 
     def _owners(self) -> None:
         documents, bodies, tasks, edge = self.documents, self.bodies, self.tasks, self.writer.edge
         words: dict[str, str] = {}  # the same few names stand in memory once
         for home, task, body, role, start, end, text, page in self.rows.owners():
-            edge(bodies[body], tasks[task], OF_ROLE[role], Spot(documents[home], start, end, words.setdefault(text, text), page))
+            spot = new(Spot, (documents[home], start, end, words.setdefault(text, text), page))
+            edge(bodies[body], tasks[task], OF_ROLE[role], spot)
 
     def _indicators(self) -> None:
         for x in self.rows.indicators():

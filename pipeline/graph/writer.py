@@ -25,6 +25,10 @@ class Writer:
         self._below: dict[str, dict[str, dict[str, Card]]] = inner._succ
         self._above: dict[str, dict[str, dict[str, Card]]] = inner._pred
 
+    def put(self, name: str, card: Card) -> None:
+        """Put a new node in with its attributes."""
+        self.nodes[name], self._below[name], self._above[name] = card, {}, {}
+
     def node(self, name: str, type_: NodeType, label: str, more: Mapping[str, Any] | None = None) -> str:
         """Put a node in, with those of its attributes that are known; one that is there already stays as it is. Returns its id."""
         if name not in self.nodes:
@@ -32,7 +36,7 @@ class Writer:
             for key, value in more.items() if more else ():
                 if value is not None:
                     card[key] = value
-            self.nodes[name], self._below[name], self._above[name] = card, {}, {}
+            self.put(name, card)
         return name
 
     def edge(self, a: str, b: str, kind: EdgeType, spot: Spot | None, more: Mapping[str, Any] | None = None) -> None:
