@@ -180,7 +180,8 @@ class Ruler:
         words = whole.strip()
         if not words:
             raise ValueError(f"no text at {start}..{end}")
-        start += len(whole) - len(whole.lstrip()) if whole[0].isspace() else 0
+        if whole[0].isspace():
+            start += len(whole) - len(whole.lstrip())
         page, cell = self.place(start)
         return Evidence.made(start=start, end=start + len(words), text=words, page=page, cell=cell)
 

@@ -1,7 +1,7 @@
 """Finds amounts: numbers with their units and the words that compare them, whatever they may turn out to count."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from extractors.engine import fragments, pattern
@@ -131,7 +131,7 @@ def value_of(number: str) -> float:
     return float(number.replace(",", "").replace("．", "."))
 
 
-def listed(amounts: list[Amount], text: str) -> Iterator[list[Amount]]:
+def listed(amounts: Sequence[Amount], text: str) -> Iterator[list[Amount]]:
     """The amounts in runs: those with nothing between them but list marks (6类10项, 500、1000、2000元) share unit and comparison."""
     run: list[Amount] = []
     for amount in amounts:

@@ -1,6 +1,7 @@
 """Cuts a paragraph into sentences and a sentence into mentions: a run of amounts with the words before and behind it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from extractors.indicators.comparing import Amount
 WHOLE = re.compile(
     r"“[^“”\n]{0,80}”|‘[^‘’\n]{0,80}’|《[^《》\n]{0,120}》|〔[^〔〕\n]{0,40}〕|【[^【】\n]{0,60}】|[（(][^（）()\n]{0,300}[）)]|\[[^\[\]\n]{0,200}\]"
 )
+ENCLOSES = re.compile(r"[“‘《〔【（(\[]")
 SENTENCE_END = re.compile(r"[。！？!?]+[”’）)」]*")
 MARK = re.compile(r"[，,；;：:。！？!?（）()\n\t—-](?:(?<![—-])|(?<=—)—|(?<=-)-)")
 JOINED_BEHIND = re.compile(r"(?:、|[，,]?(?:以及|并且|而且|和|及|与|或|且|并|跟|同))$")
@@ -18,16 +20,20 @@ JOINED_AHEAD = re.compile(r"(?:、|以及|和|及|与|或|且|并)")
 
 
 class Sentence(NamedTuple):
-    """A sentence at text[start:end]; `flat` is the whole text's slice with every quotation, title and bracket blotted out."""
+    """A sentence at text[start:end]; `flat` is the whole text's slice with every quotation, title and bracket blotted out.
+
+    `parts` are all places where its clauses part, in order.
+    """
 
     text: str
     start: int
     end: int
     flat: str
+    parts: list[int]
 
     def marks(self, left: int, right: int) -> list[int]:
         """Where clauses part in text[left:right]."""
-        return [m.end() + self.start for m in MARK.finditer(self.flat, left - self.start, right - self.start)]
+        return self.parts[bisect_right(self.parts, left) : bisect_right(self.parts, right)]
 
 
 class Mention(NamedTuple):
@@ -105,37 +111,42 @@ PAIRS = (("（", "）"), ("(", ")"), ("“", "”"))
 
 def flatten(text: str, start: int, end: int, amounts: Sequence[Amount]) -> Sentence:
     """The sentence with what goes as one word blotted out; a bracket that holds an amount stays open and parts clauses."""
-    places = [a.at for a in amounts]
+    flat = text[start:end]
+    if ENCLOSES.search(flat):
+        places = [a.at - start for a in amounts]
 
-    def blot(match: re.Match[str]) -> str:
-        held = any(match.start() + start <= place < match.end() + start for place in places)
-        return match[0] if held and match[0][0] in "（([" else "\x01" * len(match[0])
+        def blot(match: re.Match[str]) -> str:
+            first, last = match.span()
+            open_ = match[0][0] in "（([" and any(first <= place < last for place in places)
+            return match[0] if open_ else "\x01" * (last - first)
 
-    return Sentence(text, start, end, WHOLE.sub(blot, text[start:end]))
+        flat = WHOLE.sub(blot, flat)
+    return Sentence(text, start, end, flat, [m.end() + start for m in MARK.finditer(flat)])
 
 
 def mentions(sentence: Sentence, amounts: Sequence[Amount]) -> list[Mention]:
     """The runs of amounts of a sentence, each with its lead and rest."""
-    runs = [tuple(run) for run in listed(list(amounts), sentence.text)]
+    runs = [tuple(run) for run in listed(amounts, sentence.text)]
     if not runs:
         return []
-    marks = sentence.marks(sentence.start, runs[0][0].start)
+    run = runs[0]
+    marks = sentence.marks(sentence.start, run[0].start)
     opens = marks[-1] if marks else sentence.start
-    lead, joint, near = (opens, runs[0][0].start), "", False
+    lead, joint, near = (opens, run[0].start), "", False
     made: list[Mention] = []
-    for run, after in zip(runs, [*runs[1:], None], strict=True):
-        if after is None:
-            found = sentence.marks(run[-1].end, sentence.end)
-            made.append(Mention(run, lead, (run[-1].end, before_mark(sentence, found[0]) if found else sentence.end), opens, joint, near))
-            break
-        rest, next_lead, next_joint = part(sentence, run[-1].end, after[0].start)
+    for after in runs[1:]:
+        left, right = run[-1].end, after[0].start
+        marks = sentence.marks(left, right)
+        rest, next_lead, next_joint = part(sentence, left, right, marks)
         if next_joint == "shared" and own_noun(sentence, run, after):
             rest, next_lead, next_joint = next_lead, (next_lead[1], next_lead[1]), "、"
         made.append(Mention(run, lead, rest, opens, joint, near))
-        near = len(sentence.marks(run[-1].end, after[0].start)) <= 1
-        lead, joint = next_lead, next_joint
+        run, lead, joint, near = after, next_lead, next_joint, len(marks) <= 1
         if next_joint in MARKS:
             opens = lead[0]
+    marks = sentence.marks(run[-1].end, sentence.end)
+    end = before_mark(sentence, marks[0]) if marks else sentence.end
+    made.append(Mention(run, lead, (run[-1].end, end), opens, joint, near))
     return made
 
 
@@ -157,11 +168,10 @@ def before_mark(sentence: Sentence, behind: int) -> int:
     return behind - (2 if wide else 1)
 
 
-def part(sentence: Sentence, left: int, right: int) -> tuple[tuple[int, int], tuple[int, int], str]:
-    """(rest of the run before, lead of the run after, joint) for the words between two runs."""
-    found = sentence.marks(left, right)
-    if found:
-        return (left, before_mark(sentence, found[0])), (found[-1], right), sentence.text[found[-1] - 1]
+def part(sentence: Sentence, left: int, right: int, marks: Sequence[int]) -> tuple[tuple[int, int], tuple[int, int], str]:
+    """(rest of the run before, lead of the run after, joint) for the words between two runs, which `marks` part."""
+    if marks:
+        return (left, before_mark(sentence, marks[0])), (marks[-1], right), sentence.text[marks[-1] - 1]
     gap = sentence.flat[left - sentence.start : right - sentence.start]
     if behind := JOINED_BEHIND.search(gap):
         return (left, left + behind.start()), (right, right), behind[0][0]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.indicators.clauses import Sentence
 from extractors.indicators.comparing import Amount
@@ -19,12 +19,11 @@ REFERENCE_BEHIND = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
+class Dates(NamedTuple):
     """The times of a sentence: `governing` may date a number behind them, `all` are every span that is a time."""
 
-    governing: tuple[TimeHit, ...]
-    all: tuple[TimeHit, ...]
+    governing: tuple[TimeHit, ...] = ()
+    all: tuple[TimeHit, ...] = ()
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Where the times stand with the words of comparison before them, as far as no name may hold them."""
@@ -52,6 +51,8 @@ def dates_of(text: str, start: int, end: int, year: str | None) -> Dates:
             hits.append(TimeHit(match.start(), match.end(), ref, "indicator.bare-year"))
     if year and (whole := whole_year(text, start, end, year)) and not any(h.start < whole.start for h in hits):
         hits.append(whole)
+    if not hits:
+        return NO_DATES
     hits.sort(key=lambda h: h.start)
     governing = tuple(
         h
@@ -65,6 +66,7 @@ def dates_of(text: str, start: int, end: int, year: str | None) -> Dates:
     return Dates(governing, tuple(hits))
 
 
+NO_DATES = Dates()
 WHOLE_YEAR_RULE = "indicator.whole-year"
 # 全年新开工项目: the year that the plan is for; 全年无休 and 全年龄段 are none
 WHOLE_YEAR = re.compile(
@@ -101,17 +103,20 @@ def qualifies(text: str, start: int, hit: TimeHit) -> bool:
 
 def governing(sentence: Sentence, dates: Dates, amount: Amount, rest_end: int) -> TimeHit | None:
     """The date in brackets right behind the number's clause, else the last one before it in its sentence; 上年 holds for its clause."""
-    text = sentence.text
-    for hit in dates.governing:
-        if hit.start < amount.end:
-            continue
-        opening = re.search(r"[（(](?:截至|截止)?$", text[amount.end : hit.start + 2][: hit.start - amount.end])
-        between = text[amount.end : hit.start]
-        if opening and not re.search(r"[，,；;。]", between) and hit.start - amount.end <= 30:
+    text, end = sentence.text, amount.end
+    behind = next((hit for hit in dates.governing if hit.start >= end), None)
+    if behind is not None and behind.start - end <= 30:
+        between = text[end : behind.start]
+        if BRACKETED.search(between) and not APART.search(between):
+            return behind
+    for hit in reversed(dates.governing):
+        if hit.end <= amount.at and not (hit.ref.text.startswith("上年") and sentence.marks(hit.end, amount.at)):
             return hit
-        break
-    before = (h for h in reversed(dates.governing) if h.end <= amount.at)
-    return next((h for h in before if not (h.ref.text.startswith("上年") and sentence.marks(h.end, amount.at))), None)
+    return None
+
+
+BRACKETED = re.compile(r"[（(](?:截至|截止)?$")
+APART = re.compile(r"[，,；;。]")
 
 
 def last_deadline(text: str, start: int, end: int, year: str | None) -> TimeHit | None:

@@ -30,13 +30,12 @@ def extract_indicators(outline: Outline, parts: Mapping[str, str], ruler: Ruler,
 def prose_drafts(outline: Outline, parts: Mapping[str, str], places: Places, years: Years) -> Iterator[Draft]:
     """The indicators of the paragraphs."""
     text = outline.document.text
-    for passage in passages(outline, parts, places, str(years.spoken) if years.spoken else None):
-        if is_labelled(text, passage.start, passage.end):
-            yield from read_line(text, passage.start, passage.end)
-            continue
-        yield from read_paragraph(
-            text, passage.start, passage.end, Setting(passage.role, passage.lead, years.spoken, years.now, passage.above)
-        )
+    for passage in passages(outline, parts, places, years.spoken):
+        start, end = passage.start, passage.end
+        if is_labelled(text, start, end):
+            yield from read_line(text, start, end)
+        else:
+            yield from read_paragraph(text, start, end, Setting(passage.role, passage.lead, years.spoken, years.now, passage.above))
 
 
 def indicator(draft: Draft, name: str, ruler: Ruler, places: Places, owners: "Owners") -> Indicator:

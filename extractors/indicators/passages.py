@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extractors.indicators.dating import last_deadline
 from extractors.parts import heading_role, is_statute
@@ -26,8 +26,7 @@ REPORTING = frozenset({"background"})
 YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph at text[start:end] (number of an item left out) with what its place says about the numbers in it.
 
     `above` is the short line without punctuation that heads a list of such lines (a slide's bullet).
@@ -62,7 +61,7 @@ def title_of(outline: Outline) -> str:
 class Years:
     """`spoken` is the year that 年底前 means, `now` the first year that the plan looks ahead from; null where the text gives none."""
 
-    spoken: int | None
+    spoken: str | None
     now: int | None
 
 
@@ -77,11 +76,11 @@ def years_of(outline: Outline) -> Years:
     dated = list(ISSUED.finditer(text, 0, first)) or [m for m in SIGNED.finditer(text) if not m.start() or text[m.start() - 1] == "\n"]
     issued = int(dated[-1][1]) if dated else None
     if alone and not span:
-        return Years(int(alone[1]), int(alone[1]))
+        return Years(alone[1], int(alone[1]))
     begins = int(span[1]) if span else None
     if issued is None and begins is None and (spans := [int(m[1]) for m in SPAN_OF_YEARS.finditer(text)]):
         begins = max(spans)
-    return Years(issued, max(filter(None, (issued, begins)), default=None))
+    return Years(dated[-1][1] if dated else None, max(filter(None, (issued, begins)), default=None))
 
 
 ISSUED = re.compile(r"(20\d{2})年\d{1,2}月(?:\d{1,2}日)?")

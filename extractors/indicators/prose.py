@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -25,8 +24,7 @@ from schemas.plan import Comparator
 WIDE = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What is known of a passage before it is read: `role` where nothing in the words decides, the date of its lead-in.
 
     `above` is the line that heads a list of such lines; `year` is the one that 年底前 means, `now` the one that parts what is
@@ -35,7 +33,7 @@ class Setting:
 
     role: Role = "target"
     lead: TimeHit | None = None
-    year: int | None = None
+    year: str | None = None
     now: int | None = None
     above: str = ""
 
@@ -64,13 +62,14 @@ def may_hold(text: str, start: int, end: int) -> bool:
 
 
 def read_paragraph(text: str, start: int, end: int, setting: Setting) -> Iterator[Draft]:
-    """The indicators of text[start:end], sentence by sentence."""
-    first = pattern("quantities", "trigger").search(text, start, end)
-    if first is None:
+    """The indicators of text[start:end], sentence by sentence; where nothing could begin a number, nothing is read."""
+    trigger = pattern("quantities", "trigger")
+    number = trigger.search(text, start, end)
+    if number is None:
         return
     for begin, stop in sentences(text, start, end):
-        for left, right in pieces(text, begin, stop) if stop > first.start() else ():
-            if may_hold(text, left, right):
+        for left, right in pieces(text, begin, stop) if stop > number.start() else ():
+            if trigger.search(text, left, right):
                 yield from read_sentence(text, left, right, setting)
 
 
@@ -80,7 +79,7 @@ def read_sentence(text: str, start: int, end: int, setting: Setting) -> Iterator
     amounts = [amount for amount in find_amounts(text, start, end) if possible(text, amount)]
     if not amounts:
         return
-    dates = dates_of(text, start, end, str(setting.year) if setting.year else None)
+    dates = dates_of(text, start, end, setting.year)
     amounts = standing(text, amounts, [*dates.barred(), *in_quotes(text, start, end)])
     if not amounts:
         return
@@ -215,8 +214,8 @@ def drafts(
 ) -> Iterator[Draft]:
     """One draft per amount of a mention."""
     (setting, tense), (baseline, basis) = told, given
-    start, end = evidence_of(sentence, mention)
-    dealt = dealt_dates(sentence, mention, dates, len(names))
+    start, end = evidence_of(mention)
+    dealt = dealt_dates(sentence, mention, dates, len(names)) if len(mention.run) > 1 else []
     for i, amount in enumerate(mention.run):
         name = names[i % len(names)]
         if not name.strip():
@@ -231,8 +230,8 @@ def drafts(
         )  # fmt: skip
 
 
-def evidence_of(sentence: Sentence, mention: Mention) -> tuple[int, int]:
+def evidence_of(mention: Mention) -> tuple[int, int]:
     """The phrase that holds a mention: from the clause's words to the noun behind the unit, WIDE characters at most."""
-    start, end = min(mention.lead[0], mention.first.start), max(mention.rest[1], mention.last.end)
-    end = min(end, mention.last.end + 60)
+    last = mention.run[-1].end
+    start, end = min(mention.lead[0], mention.run[0].start), min(max(mention.rest[1], last), last + 60)
     return max(start, end - WIDE), end

@@ -46,7 +46,7 @@ def title_date(outline: Outline, table: Table, years: Years) -> TimeHit | None:
     """The date in the line above a table (2021—2025年主要指标)."""
     text, end = outline.document.text, table.cells[0].start
     start = max(text.rfind("\n", 0, max(0, end - 1)) + 1, end - 80)
-    found = dates_of(text, start, end, str(years.spoken) if years.spoken else None).governing
+    found = dates_of(text, start, end, years.spoken).governing
     return found[-1] if found and found[-1].ref.end else None
 
 

@@ -13,7 +13,7 @@ from extractors.indicators.judging import refusal
 from extractors.indicators.prose import Setting, read_paragraph, read_sentence
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "indicators.toml").read_text("utf-8"))["case"]
-PLAN = Setting("target", None, 2023, 2023)
+PLAN = Setting("target", None, "2023", 2023)
 NORMAL = {"unit": None, "role": "target", "basis": "level", "compare": "=", "high": None, "due": None, "baseline": None}
 
 # What each refusal is for; the amount that it refuses stands in 【】.
