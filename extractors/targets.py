@@ -36,9 +36,10 @@ def extract_targets(outline: Outline, parts: Mapping[str, str], ruler: Ruler, in
     """
     if sets_nothing(outline):
         return ()
-    spoken = years_of(outline).spoken
-    year = str(spoken) if spoken else None
+    year = years_of(outline).spoken
     goals = sorted(GoalReader(outline, parts, year).read(), key=lambda g: g.start)
+    if not goals:
+        return ()
     places, starts, text = Places(outline), [i.evidence.start for i in indicators], outline.document.text
     made = []
     for n, goal in enumerate(goals, 1):

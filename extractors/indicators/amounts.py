@@ -13,15 +13,17 @@ from schemas.plan import Comparator
 WINDOW = 32
 
 
+def may_hold(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] has anything that could be a number: a prefilter that only skips work."""
+    return pattern("quantities", "trigger").search(text, start, end) is not None
+
+
 def find_amounts(text: str, start: int, end: int) -> list[Amount]:
     """Every number in text[start:end] that has a unit, or could share a neighbour's, in order; nothing is refused yet."""
     found: list[Amount] = []
     at = start
     for place in scanner().finditer(text, start, end):
-        if place.start() < at:
-            continue
-        amount = read_amount(text, place, end)
-        if amount is not None:
+        if place.start() >= at and (amount := read_amount(text, place, end)):
             found.append(compared(text, amount, max(at, amount.at - WINDOW), end))
             at = amount.after
     return found
@@ -72,18 +74,8 @@ def read_arabic(text: str, at: int, stop: int, end: int) -> Amount | None:
     """An Arabic number, a range of two, or a simple fraction (1/3)."""
     fraction = FRACTION.match(text, at, end) if text[stop : stop + 1] in ("/", "／") else None
     if fraction and int(fraction[1]) < int(fraction[2]):
-        return Amount(
-            at,
-            fraction.end(),
-            at,
-            fraction.end(),
-            round(int(fraction[1]) / int(fraction[2]), 6),
-            None,
-            None,
-            "=",
-            "share",
-            rule="quantity.fraction",
-        )
+        value = round(int(fraction[1]) / int(fraction[2]), 6)
+        return Amount(at, fraction.end(), at, fraction.end(), value, None, None, "=", "share", rule="quantity.fraction")
     low, unit = value_of(text[at:stop]), read_unit(text, stop, end)
     behind = unit.end if unit else stop
     upper = pattern("quantities", "upper").match(text, behind, end) if text[behind : behind + 1] in DASHES else None
@@ -128,14 +120,14 @@ def bare_range(text: str, low: float, high: float, upper: re.Match[str]) -> bool
 
 def value_of(number: str) -> float:
     """The value of an Arabic number with thousands separators, in full or half width."""
-    return float(number.replace(",", "").replace("．", "."))
+    return float(number) if number.isdecimal() else float(number.replace(",", "").replace("．", "."))
 
 
 def listed(amounts: Sequence[Amount], text: str) -> Iterator[list[Amount]]:
     """The amounts in runs: those with nothing between them but list marks (6类10项, 500、1000、2000元) share unit and comparison."""
     run: list[Amount] = []
     for amount in amounts:
-        if run and in_one_run(run, amount, text):
+        if run and amount.start - run[-1].end <= LONGEST_JOINT and in_one_run(run, amount, text):
             run.append(amount)
             continue
         if run:
@@ -159,6 +151,7 @@ def in_one_run(run: list[Amount], amount: Amount, text: str) -> bool:
 # 21大类40个小类: each has its own noun, the unit
 OWN_CLASS = re.compile(r"\d+[大中小门]类\d+个?[大中小门]类")
 BETWEEN = re.compile(r"[、]?(?:和|或|及|以及|至|与)?")
+LONGEST_JOINT = 3  # characters that BETWEEN can match
 
 
 def shared(run: list[Amount]) -> list[Amount]:

@@ -38,10 +38,11 @@ def compared(text: str, amount: Amount, left: int, right: int) -> Amount:
     told = before if behind and before and behind[0].data["compare"] == "~" else behind or before or apart
     if told is None:
         return amount
-    start, end = before[1] if before else amount.start, behind[1] if behind else amount.end
-    if amount.compare == "range":
-        return amount._replace(start=start, end=end)
-    return amount._replace(start=start, end=end, compare=cast(Comparator, told[0].data["compare"]), rule=told[0].id)
+    start, end, at, after, value, high, unit, compare, shape, written, rule = amount
+    if compare != "range":
+        compare, rule = cast(Comparator, told[0].data["compare"]), told[0].id
+    start, end = before[1] if before else start, behind[1] if behind else end
+    return Amount(start, end, at, after, value, high, unit, compare, shape, written, rule)
 
 
 Found = tuple[Rule, int]
@@ -60,14 +61,20 @@ def compares_behind(text: str, amount: Amount, right: int) -> Found | None:
 # The characters that a comparison behind a number can begin with, end with before it, and hold a few words away.
 BEHIND_OPENS = frozenset("（(及或含和以之左上封内")
 BEFORE_ENDS = frozenset("）)于过出破超逾等≥≧⩾=＝>＞≤≦⩽<＜约近少多最高低大长限底本到足达了为至在有币年计的\t 短弱亚突额度可不顶致将≈不小")
+LONGEST_BEFORE = 12  # characters that such a comparison can take
 APART_HINTS = re.compile("最|至少|起码|不|超过|高于|低于|少于")
 
 
 def compares_before(text: str, amount: Amount, left: int) -> Found | None:
     """The rule of the comparison right before the number and where it begins."""
-    if amount.start == left or text[amount.start - 1] not in BEFORE_ENDS:
+    end = amount.start
+    if end == left or text[end - 1] not in BEFORE_ENDS:
         return None
-    return next(((rule, m.start()) for rule in side("before") if (m := rule.pattern.search(text, left, amount.start))), None)
+    left = max(left, end - LONGEST_BEFORE)
+    for rule in side("before"):
+        if match := rule.pattern.search(text, left, end):
+            return rule, match.start()
+    return None
 
 
 def compares_apart(text: str, amount: Amount, left: int) -> Found | None:

@@ -38,31 +38,40 @@ def possible(text: str, amount: Amount) -> bool:
 
 def within(amount: Amount, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether an amount begins or ends within one of some spans."""
-    return any(start <= amount.at < end or start < amount.after <= end for start, end in spans)
+    at, after = amount.at, amount.after
+    for start, end in spans:
+        if start <= at < end or start < after <= end:
+            return True
+    return False
 
 
 def refusal(text: str, amount: Amount) -> str | None:
     """The id of the rule that refuses the amount by its neighbours, or None."""
     before, behind = watchers(*traits(amount))
-    line = text.find("\n", amount.end, amount.end + 24)
-    stop = line if line >= 0 else min(len(text), amount.end + 24)
-    left = max(0, amount.start - 12)
-    if behind.any.match(text, amount.end, stop):
-        return next(rule.id for rule in behind.rules if rule.pattern.match(text, amount.end, stop))
-    for right in {amount.start, amount.at}:
-        if before.any.search(text, left, right):
+    start, end = amount.start, amount.end
+    line = text.find("\n", end, end + 24)
+    stop = line if line >= 0 else min(len(text), end + 24)
+    if behind.any.match(text, end, stop):
+        return next(rule.id for rule in behind.rules if rule.pattern.match(text, end, stop))
+    left = max(0, start - 12)
+    for right in (start,) if start == amount.at else (start, amount.at):
+        if text[right - 1 : right] in before.ends and before.any.search(text, left, right):
             hits = (rule for rule in before.rules if rule.pattern.search(text, left, right))
-            told = next((rule.id for rule in hits if re.match(rule.data.get("then", ""), text[amount.end : stop])), None)
+            told = next((rule.id for rule in hits if re.match(rule.data.get("then", ""), text[end:stop])), None)
             if told is not None:
                 return told
     return None
 
 
 class Watch(NamedTuple):
-    """Rules that look at one side of an amount, and one pattern for all of them: what it does not match, none does."""
+    """Rules that look at one side of an amount, and one pattern for all of them: what it does not match, none does.
+
+    `ends` are the last characters of what those before an amount match.
+    """
 
     rules: tuple[Rule, ...]
     any: re.Pattern[str]
+    ends: frozenset[str]
 
 
 def traits(amount: Amount) -> tuple[str, bool, bool, bool]:
@@ -77,7 +86,8 @@ def watchers(shape: str, written: bool, age: bool, year: bool) -> tuple[Watch, W
     wanted = {"", shape} | {name for name, held in (("written", written), ("age", age), ("year", year)) if held}
     some = [rule for rule in rules("quantities") if rule.data["side"].startswith("refuse") and rule.data.get("shape", "") in wanted]
     before, behind = (tuple(r for r in some if r.data["side"] == side) for side in ("refuse-before", "refuse-after"))
-    return Watch(before, either(before)), Watch(behind, either(behind))
+    ends = frozenset().union(*(rule.data["ends"] for rule in before))
+    return Watch(before, either(before), ends), Watch(behind, either(behind), frozenset())
 
 
 def either(some: Sequence[Rule]) -> re.Pattern[str]:

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from extractors.indicators.amounts import may_hold
 from extractors.indicators.dating import last_deadline
 from extractors.parts import heading_role, is_statute
 from extractors.timeline import TimeHit
 from schemas import Block, Outline, Section
 
 INTRODUCES = re.compile(r"(?:[：:]|如下[：:。]?|以下[^，。]{0,12}[：:。]?)$")
-LONGEST_INTRODUCTION = 15  # characters that INTRODUCES can match
+LONGEST_INTRODUCTION = 15  # characters that INTRODUCES can match: ： or : the last of them, or one of them 下
 DASHED = re.compile(r"^\s*(?:[—－–\-]{1,2}|[●•·▪■◆○※*])")
 NO_PROSE = re.compile(
     r"^\s*(?:[（(【\[]?(?:牵头|责任|配合|主办|协办|承办|负责|实施|参与|主管|参加)(?:单位|部门|处室|科室|领导)|完成(?:时限|时间)|联系(?:人|电话|方式)|附件[：:\d一二三]|附[：:]|抄送|主题词|(?:计算|评价|统计)(?:方法|公式|口径)|说明[：:]|指标(?:解释|说明|定义)|数据来源|来源[：:]|索引号|网址|http|邮编|电话)"
@@ -109,7 +110,7 @@ class Places:
 
 
 def passages(outline: Outline, parts: Mapping[str, str], places: Places, year: str | None) -> Iterator[Passage]:
-    """The paragraphs of the plan in order, cover, title and lines that hold no statement left out."""
+    """The paragraphs of the plan that may hold a number, in order; cover, title and lines that hold no statement are left out."""
     text = outline.document.text
     begin = outline.title.end if outline.title else 0
     leads = Leads(outline, places, year)
@@ -126,15 +127,24 @@ def passages(outline: Outline, parts: Mapping[str, str], places: Places, year: s
             shown = shown_role(text[block.start : block.end]) or shown
             part = shown or part
         words = text[block.start : block.end]
-        lead = leads.over(block, section, words, part)
-        if NO_PROSE.match(words):
-            continue
+        holds = may_hold(text, block.start, block.end)
+        lead = leads.over(block, section, words, part if holds else None)
         bare = len(words) <= 40 and (section is None or section.head.start != block.start) and not STATES.search(words)
+        if not (holds or bare or above) or NO_PROSE.match(words):
+            continue
         above = (above if DIGIT.search(words) else words) if bare else ""
+        if not holds:
+            continue
         start = after_number(block, section)
         told = (block.start < first and part != "goals") or (section is not None and block.start < aims.get(section.id, 0))
         role = "status" if told else passage_role(words, section, part)
         yield Passage(block, start, block.end, section, part, role, lead, above)
+
+
+def introduces(words: str) -> bool:
+    """The paragraph leads up to what stands below it."""
+    end = words[-LONGEST_INTRODUCTION:]
+    return end[-1:] in ("：", ":") or ("下" in end and INTRODUCES.search(end) is not None)
 
 
 def own_aims(outline: Outline, places: Places) -> Mapping[str, int]:
@@ -182,20 +192,21 @@ class Leads:
         self._plain: tuple[str | None, TimeHit | None] = (None, None)
         self._goals: dict[str, TimeHit | None] = {}
 
-    def over(self, block: Block, section: Section | None, words: str, part: str) -> TimeHit | None:
-        """The lead-in's date that holds for this paragraph; call it once a paragraph, in order."""
-        dashed = DASHED.match(words) is not None
-        here = section.id if section else None
-        plain = self._plain[1] if self._plain[0] == here and section is not None else None
-        found = (self._dashes if dashed else None) or plain or self._above(section) or self._heading(section, part)
-        if not dashed:
+    def over(self, block: Block, section: Section | None, words: str, part: str | None) -> TimeHit | None:
+        """The lead-in's date that holds for this paragraph; call it once a paragraph, in order, where nobody asks without `part`."""
+        if self._dashes is not None and not DASHED.match(words):
             self._dashes = None
-        if INTRODUCES.search(words, max(0, len(words) - LONGEST_INTRODUCTION)):
-            hit = last_deadline(self._text, block.start, block.end, self._year)
-            self._dashes = hit
+        found = None if part is None else self._dashes or self._beside(section) or self._above(section) or self._heading(section, part)
+        if introduces(words):
+            self._dashes = hit = last_deadline(self._text, block.start, block.end, self._year)
+            here = section.id if section else None
             self._of_section[here] = hit
             self._plain = (here, hit)
         return found
+
+    def _beside(self, section: Section | None) -> TimeHit | None:
+        """The date of the last lead-in, where that stands in the same section."""
+        return self._plain[1] if section is not None and self._plain[0] == section.id else None
 
     def _above(self, section: Section | None) -> TimeHit | None:
         """The date of the lead-in in a section above."""

@@ -56,11 +56,6 @@ class Draft(NamedTuple):
     binding: Literal["binding", "expected", "advocated"] | None = None
 
 
-def may_hold(text: str, start: int, end: int) -> bool:
-    """Whether text[start:end] has anything that could be a number: a prefilter that only skips work."""
-    return pattern("quantities", "trigger").search(text, start, end) is not None
-
-
 def read_paragraph(text: str, start: int, end: int, setting: Setting) -> Iterator[Draft]:
     """The indicators of text[start:end], sentence by sentence; where nothing could begin a number, nothing is read."""
     trigger = pattern("quantities", "trigger")

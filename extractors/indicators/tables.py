@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from extractors.grid import Grid
+from extractors.indicators.amounts import may_hold
 from extractors.indicators.dating import dates_of
 from extractors.indicators.heads import Layout, Values, kind_of, layout_of
 from extractors.indicators.passages import Places, Years, passage_role
-from extractors.indicators.prose import Draft, Setting, may_hold, read_paragraph
+from extractors.indicators.prose import Draft, Setting, read_paragraph
 from extractors.indicators.values import PER_PERSONS, UNIT_IN_NAME, Binding, Value, binding_of, join, name_and_unit, read_value, unit_like
 from extractors.timeline import TimeHit
 from schemas import Baseline, Outline, Table, TableCell

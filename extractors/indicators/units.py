@@ -21,13 +21,14 @@ class Unit(NamedTuple):
 
 def read_unit(text: str, at: int, end: int) -> Unit | None:
     """The longest unit that begins at `at`: magnitude (万, 亿), measure, and what it is reckoned by (/亩, /10万)."""
-    if at < end and text[at] == " " and at + 1 < end and text[at + 1].isascii() and text[at + 1].isalpha():
-        at += 1
-    some = False
-    if at < end and text[at] in "/／" and (rate := RATE.match(text, at, end)):
-        return Unit(rate.end(), text[at : rate.end()], "share")
-    if at < end and text[at] in "余多":
-        at, some = at + 1, True
+    some, first = False, text[at : at + 1] if at < end else ""
+    if first in BEFORE_UNIT:
+        if first == " " and at + 1 < end and text[at + 1].isascii() and text[at + 1].isalpha():
+            at += 1
+        elif first in "余多":
+            at, some = at + 1, True
+        elif rate := RATE.match(text, at, end):
+            return Unit(rate.end(), text[at : rate.end()], "share")
     size = next((m for m in words("magnitude") if text.startswith(m, at)), "") if text[at : at + 1] in MAGNITUDES else ""
     measured = at + len(size)
     if size and measured < end and text[measured] in "余多":
@@ -42,10 +43,13 @@ def read_unit(text: str, at: int, end: int) -> Unit | None:
         return Unit(measured, size, "count", some)
     name, shape = word
     stop = measured + len(name)
+    if text[stop : stop + 1] not in SLASHES:
+        return Unit(stop, size + name, shape, some)
     reckoned = by_what(text, stop, end)
     return Unit(reckoned, size + name + text[stop:reckoned], shape, some)
 
 
+BEFORE_UNIT, SLASHES = frozenset(" /／余多"), frozenset("/／")
 MAGNITUDES = frozenset("十百千万亿")
 RATE = re.compile(r"[/／]\s?(?:10\s?万|十万|百万|100\s?万|万|千)(?:人口?)?")
 # 万户: a class of names; 万象, 亿佰: no magnitudes
@@ -72,14 +76,14 @@ def words(group: str) -> tuple[str, ...]:
 
 
 @lru_cache
-def measures() -> Mapping[str, tuple[tuple[str, str, Shape], ...]]:
-    """By first character: (measure, characters that must not follow, shape), the longest first."""
+def measures() -> Mapping[str, tuple[tuple[str, str, bool, Shape], ...]]:
+    """By first character: (measure, characters that must not follow, whether it ends in a Latin letter, shape), the longest first."""
     shapes: tuple[Shape, ...] = ("count", "extent", "rating", "span", "share")
-    table: dict[str, list[tuple[str, str, Shape]]] = {}
+    table: dict[str, list[tuple[str, str, bool, Shape]]] = {}
     for shape in shapes:
         for entry in words(shape):
             name, _, barred = entry.partition(" ")
-            table.setdefault(name[0], []).append((name, barred, shape))
+            table.setdefault(name[0], []).append((name, barred, name[-1].isascii() and name[-1].isalpha(), shape))
     return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in table.items()}
 
 
@@ -87,10 +91,10 @@ def measure_at(text: str, at: int, end: int) -> tuple[str, Shape] | None:
     """The longest measure that stands at `at`, with its shape; none where the word goes on (部门, 2G网)."""
     if at >= end:
         return None
-    for name, barred, shape in measures().get(text[at], ()):
-        if text.startswith(name, at) and at + len(name) <= end:
-            after = text[at + len(name) : at + len(name) + 1]
-            if (after and after in barred) or (name[-1].isascii() and name[-1].isalpha() and after.isascii() and after.isalnum()):
-                continue
-            return name, shape
+    for name, barred, latin, shape in measures().get(text[at], ()):
+        stop = at + len(name)
+        if text.startswith(name, at) and stop <= end:
+            after = text[stop : stop + 1]
+            if not ((barred and after and after in barred) or (latin and after.isascii() and after.isalnum())):
+                return name, shape
     return None

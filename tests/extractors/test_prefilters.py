@@ -8,6 +8,7 @@ import pytest
 from extractors.agencies.lists import LEVEL_ENDS, TRAIL_ENDS
 from extractors.attribution.wording import named
 from extractors.engine import pattern, rules
+from extractors.indicators.comparing import LONGEST_BEFORE, side
 
 DIGITS, BLANKS = frozenset("0123456789"), frozenset(" \t\n　")
 CLASSES = {ops.CATEGORY_DIGIT: DIGITS, ops.CATEGORY_SPACE: BLANKS}
@@ -59,6 +60,15 @@ def members(op, value):
 @pytest.mark.parametrize("rule", rules("numbering"), ids=lambda rule: rule.id)
 def test_a_number_begins_with_what_its_rule_says(rule):
     assert edge(rule.pattern.pattern) == set(rule.data["opens"])
+
+
+@pytest.mark.parametrize("rule", [rule for rule in rules("quantities") if "ends" in rule.data], ids=lambda rule: rule.id)
+def test_what_refuses_before_a_number_ends_with_what_its_rule_says(rule):
+    assert edge(rule.pattern.pattern, last=True) == set(rule.data["ends"])
+
+
+def test_what_compares_before_a_number_is_no_longer_than_where_it_is_looked_for():
+    assert max(_parser.parse(rule.pattern.pattern).getwidth()[1] for rule in side("before")) == LONGEST_BEFORE
 
 
 def test_a_verb_of_an_attribution_begins_with_what_opens_one():
