@@ -1,9 +1,10 @@
 """Completes names with what the words before them gave: population, subject, and the thing that a bare measure measures."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 
-from extractors.indicators.context import TOPIC, Gap, object_before, previous_clause, verb_led
+from extractors.indicators.context import LISTED, TOPIC, Gap, object_before, previous_clause, verb_led
 from extractors.indicators.grants import granted, permitted_to
 from extractors.indicators.measuring import measured_of
 from extractors.indicators.owning import owned, spent_on
@@ -35,10 +36,11 @@ ACTING = re.compile(r"系统学习|学习|明确|指定|配备|设置|落实|开
 
 def completed(gap: Gap) -> str:
     """The name with what it leaves to the words before it: the first of COMPLETIONS that has something to add."""
-    for complete in ALONE if not gap.joint else LONG if len(gap.name) > 14 else COMPLETIONS:
+    name = gap.name
+    for complete in fitting(gap.mention.joint, len(name) > 14, name.endswith("率")):
         if full := complete(gap):
             return full
-    return gap.name
+    return name
 
 
 # 落地实施15条: verbs alone, of what the clause before is about
@@ -114,13 +116,13 @@ YEARLY = re.compile(
 
 def relative_rate(gap: Gap) -> str:
     """建设互助点5000个，行政村覆盖率70%: the rate at which what was just counted reaches a population."""
-    fits = RELATIVE_RATE.fullmatch(gap.name) and gap.joint == "，" and gap.near and not ends_in_measure(gap.near)
-    return gap.near + gap.name if fits else ""
+    near = gap.near
+    return near + gap.name if near and RELATIVE_RATE.fullmatch(gap.name) and not ends_in_measure(near) else ""
 
 
 def owned_rate(gap: Gap) -> str:
     """进行公平竞争审查，审查率……: the rate of what the clause before does."""
-    if not gap.name.endswith("率") or len(gap.name) > 6:
+    if len(gap.name) > 6:
         return ""
     done = DONE_TO.search(previous_clause(gap.sentence, gap.mention))
     return done[1] + gap.name[2:] if done and done[1].endswith(gap.name[:2]) and len(done[1]) > 2 else ""
@@ -139,21 +141,21 @@ def verb_alone(gap: Gap) -> str:
 
 def part_in_brackets(gap: Gap) -> str:
     """管网300公里（其中农村120公里）."""
-    fits = gap.bracketed and gap.context.last and len(gap.name) <= 4 and not ends_in_measure(gap.name)
+    fits = gap.context.last and len(gap.name) <= 4 and not ends_in_measure(gap.name)
     return gap.name + gap.context.last if fits else ""
 
 
 def same_population(gap: Gap) -> str:
     """门诊人次 after 全区医疗机构的诊疗人次: a short measure with no population of its own."""
     population = gap.context.population
-    fits = population and gap.joint and gap.joint in "，,、和及与；" and len(gap.name) <= 14
+    fits = population and len(gap.name) <= 14
     return population + gap.name if fits and ends_in_measure(gap.name) and not TOPIC.match(gap.name) else ""
 
 
 def parallel(gap: Gap) -> str:
     """中药专家带中药师传承人, 中医师传承人: the second put into the place of the first's like-built end."""
     name, last = gap.name, gap.context.last
-    if not gap.listed or len(last) <= len(name) + 3 or len(name) < 3:
+    if len(last) <= len(name) + 3 or len(name) < 3:
         return ""
     head, tail = last[: -len(name)], last[-len(name) :]
     same = sum(a == b for a, b in zip(tail, name, strict=True))
@@ -163,19 +165,18 @@ def parallel(gap: Gap) -> str:
 def same_verb(gap: Gap) -> str:
     """下辖6个街道、9个镇: a word too short to stand alone under the verb of the one before."""
     frame = gap.context.frame
-    return frame + gap.name if gap.listed and gap.context.last and len(gap.name) <= 2 and closing_verb().search(frame) else ""
+    return frame + gap.name if gap.context.last and len(gap.name) <= 2 and closing_verb().search(frame) else ""
 
 
 def same_subject(gap: Gap) -> str:
     """全区学员发表论文40篇、参编教材12部: who does it stands once."""
-    fits = gap.joint and gap.joint in "、，,；" and gap.context.subject
-    return gap.context.subject + gap.name if fits and verb_led(gap) else ""
+    subject = gap.context.subject
+    return subject + gap.name if subject and verb_led(gap) else ""
 
 
 def same_frame(gap: Gap) -> str:
     """药品企业开发保健食品不少于10种，健康产品不少于20种: a short noun counted in the same unit stands under the same verb."""
-    alike = gap.context.unit == gap.mention.first.unit and gap.joint and gap.joint in "、，,"
-    if len(gap.name) > 6 or not alike or ends_in_measure(gap.name) or verb_led(gap):
+    if len(gap.name) > 6 or gap.context.unit != gap.mention.first.unit or ends_in_measure(gap.name) or verb_led(gap):
         return ""
     last = gap.context.last
     verbs = list(MAKING.finditer(last, 3, len(last) - 1))
@@ -219,3 +220,21 @@ COMPLETIONS: tuple[Callable[[Gap], str], ...] = (
 LONG = (granted, bare_measure, among_last, permitted_to, parallel, same_subject, spent_on)
 # What can complete the first name of a sentence, which has no name before it.
 ALONE = (nameless, granted, owned_rate, measured_of, bare_measure, permitted_to, population_before, owned)
+# Behind which joints alone these have something to add, and which add it to rates alone.
+BEHIND: Mapping[Callable[[Gap], str], str] = {
+    relative_rate: "，",
+    part_in_brackets: "（(",
+    same_population: "，,、和及与；",
+    parallel: LISTED,
+    same_verb: LISTED,
+    same_subject: "、，,；",
+    same_frame: "、，,",
+}
+OF_RATES = (relative_rate, owned_rate)
+
+
+@lru_cache
+def fitting(joint: str, long: bool, rate: bool) -> tuple[Callable[[Gap], str], ...]:
+    """The completions that may add to a name behind `joint`, in their order; the others need not be tried."""
+    some = ALONE if not joint else LONG if long else COMPLETIONS
+    return tuple(complete for complete in some if joint in BEHIND.get(complete, joint) and (rate or complete not in OF_RATES))

@@ -57,7 +57,10 @@ THEME = re.compile(r"^以?[“《][^“”《》]{1,30}[”》]为(?:主题|主�
 
 
 class Around(NamedTuple):
-    """The words around a run: `before` stripped of what opens and closes it, `rest` behind the unit, and the clause that follows."""
+    """The words around a run: `before` stripped of what opens and closes it, `rest` behind the unit, and the clause that follows.
+
+    `linked` says of a share that a link word (达到, 为) stands before it.
+    """
 
     lead: str
     before: str
@@ -94,16 +97,22 @@ def words_around(sentence: Sentence, mention: Mention, context: Context, followe
     """The words that a name may be made of."""
     lead = words_of(sentence, *mention.lead, context.times)
     rest = words_of(sentence, *mention.rest, context.times).strip("，,、；;：: ")
-    if followers and followers[0].joint == "shared":
+    last, shared = mention.run[-1], bool(followers) and followers[0].joint == "shared"
+    share = last.shape == "share"
+    if shared:
         rest = strip_closing(rest)
-    if rest:
-        rest = RATE_WORD.sub("", rest) if mention.last.shape == "share" else rest
-        rest = GOES_ON.sub("", FIRST_BRACKET.sub("", rest))
-    rest += lent_predicate(sentence, mention, rest, followers, context)
+    if share and rest[:1] in RATE_OPENS:
+        rest = RATE_WORD.sub("", rest)
+    if rest[:1] in BRACKET_OPENS:
+        rest = FIRST_BRACKET.sub("", rest)
+    if rest[:1] in GOES_ON_OPENS:
+        rest = GOES_ON.sub("", rest)
+    if followers and not shared:
+        rest += lent_predicate(sentence, mention, rest, followers, context)
     following = ""
     limit = (
-        mention.last.shape == "span"
-        and mention.last.compare in ("<=", "<")
+        last.shape == "span"
+        and last.compare in ("<=", "<")
         and (EVENT.search(lead) is not None or (not lead and bool(context.actor)))
         and (lead.endswith("在") or not LINKED.search(lead))
         and not ends_in_measure(strip_closing(lead))
@@ -112,10 +121,8 @@ def words_around(sentence: Sentence, mention: Mention, context: Context, followe
         following = clause_after(sentence, mention.rest[1], context)
     opened = strip_opening(without_place(lead))
     before = strip_whom(strip_opening(strip_closing(opened)))
-    linked = LINKED.search(opened, max(0, len(opened) - 4)) is not None
-    return Around(
-        lead, before, rest, following, mention.last.shape == "share", limit, linked, bool(followers) and followers[0].joint == "shared"
-    )
+    linked = share and LINKED.search(opened, max(0, len(opened) - 4)) is not None
+    return Around(lead, before, rest, following, share, limit, linked, shared)
 
 
 FIRST_BRACKET = re.compile(r"^[（(][^（）()]*[）)]")
@@ -123,6 +130,8 @@ FIRST_BRACKET = re.compile(r"^[（(][^（）()]*[）)]")
 GOES_ON = re.compile(r"^(?:并(?![网购联轨])|且|同时|及时).*")
 # 按照50%幅度减免
 RATE_WORD = re.compile(r"^的?(?:幅度|比例)(?=[^，。；]{2})")
+# The first characters of what the three match.
+BRACKET_OPENS, GOES_ON_OPENS, RATE_OPENS = frozenset("（("), frozenset("并且同及"), frozenset("的幅比")
 FOR_WHOM = re.compile(
     r"^(?:由[^，。]{1,6}|[^，。对]{0,8}(?:财政|政府|部门|专项资金)(?:将|可|继续|再|按规定|按政策)*)?(?:对于?(?![外口接标应])|凡)(?=.{4})"
 )
@@ -141,7 +150,7 @@ LINKED = re.compile(r"(?:达到?|[^成作认因行]为|[高升加长低降少缩
 
 def strip_whom(words: str) -> str:
     """The words without a leading 对 or 由各区对."""
-    for_whom = FOR_WHOM.match(words)
+    for_whom = FOR_WHOM.match(words) if "对" in words or "凡" in words else None
     return words[for_whom.end() :] if for_whom else words
 
 

@@ -8,6 +8,7 @@ import pytest
 from extractors.agencies.lists import LEVEL_ENDS, TRAIL_ENDS
 from extractors.attribution.wording import named
 from extractors.engine import pattern, rules
+from extractors.indicators import naming
 from extractors.indicators.comparing import LONGEST_BEFORE, side
 
 DIGITS, BLANKS = frozenset("0123456789"), frozenset(" \t\n　")
@@ -69,6 +70,14 @@ def test_what_refuses_before_a_number_ends_with_what_its_rule_says(rule):
 
 def test_what_compares_before_a_number_is_no_longer_than_where_it_is_looked_for():
     assert max(_parser.parse(rule.pattern.pattern).getwidth()[1] for rule in side("before")) == LONGEST_BEFORE
+
+
+@pytest.mark.parametrize(
+    ("source", "opens"),
+    [(naming.FIRST_BRACKET, naming.BRACKET_OPENS), (naming.GOES_ON, naming.GOES_ON_OPENS), (naming.RATE_WORD, naming.RATE_OPENS)],
+)
+def test_what_is_taken_from_behind_a_number_begins_with_what_is_looked_for(source, opens):
+    assert edge(source.pattern) == opens
 
 
 def test_a_verb_of_an_attribution_begins_with_what_opens_one():
