@@ -180,7 +180,7 @@ class Ruler:
         words = whole.strip()
         if not words:
             raise ValueError(f"no text at {start}..{end}")
-        if whole[0].isspace():
+        if len(words) < len(whole):
             start += len(whole) - len(whole.lstrip())
         page, cell = self.place(start)
         return Evidence.made(start=start, end=start + len(words), text=words, page=page, cell=cell)
@@ -191,12 +191,12 @@ class Ruler:
         if at < 0:
             return None, None
         block = self._blocks[at]
-        if block.table is None:
+        if (table := block.table) is None:
             return block.page, None
-        cells, starts = self._tables[block.table]
+        cells, starts = self._tables[table]
         within = bisect_right(starts, offset) - 1
         here = cells[within]
-        place = block.table, within
+        place = table, within
         if place not in self._cells:
-            self._cells[place] = Cell(table=block.table, row=here.row, col=here.col)
+            self._cells[place] = Cell(table=table, row=here.row, col=here.col)
         return here.page or block.page, self._cells[place]

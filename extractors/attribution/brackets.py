@@ -10,6 +10,7 @@ from extractors.attribution.wording import CUE, LABEL_END, labels
 
 OPENS = re.compile(r"[（(\[【〔［]")
 SIGNS = re.compile(r"[（([【〔［）)\]】〕］\n]")
+FLAT = re.compile(r"[（([【〔［][^（([【〔［）)\]】〕］\n]*[）)\]】〕］]")  # a bracket without another in it
 OPENING = "（([【〔［"
 AT_END = re.compile(r"(?<=[。；;！”])[（(](?P<list>(?:(?!会同)[^（）()。；;：:]|[（(][^（）()。；;：:]{1,30}[）)]){3,200})[）)]。?$")
 LIMIT = 900  # characters: a longer bracket is text, not an attribution
@@ -30,7 +31,10 @@ def brackets(text: str, start: int = 0, end: int | None = None) -> Iterator[tupl
 
 def closing(text: str, opened: int, stop: int) -> int:
     """Where the bracket opened at `opened` closes, whatever the shapes of the two; at the latest at the end of the line."""
-    depth, last = 0, min(stop, opened + LIMIT)
+    last = min(stop, opened + LIMIT)
+    if flat := FLAT.match(text, opened, last):
+        return flat.end() - 1
+    depth = 0
     for sign in SIGNS.finditer(text, opened, last):
         if sign[0] == "\n":
             return sign.start()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from extractors.agencies import is_body, split_list
 from extractors.attribution.reading import by_label, can_be_named, first_name, read
 from extractors.attribution.records import Attribution, Reading, joined
-from extractors.attribution.wording import LABEL_END, labels, line_labels
+from extractors.attribution.wording import LABEL_END, LINE_LABEL_OPENS, labels, line_labels
 
 # A label counts here at the head of a paragraph, behind a sentence, or behind a blank.
 OPENS_LABEL = frozenset("【〔［[")
@@ -40,7 +40,8 @@ def around(text: str, start: int, end: int, taken: Sequence[Attribution]) -> Ite
 
 def looks_like(text: str, start: int, end: int) -> bool:
     """The paragraph opens as with a label for bodies, known or not."""
-    return LOOKS_LIKE.match(text, start, end) is not None
+    reach = min(end, start + LONGEST_LABEL)
+    return LABEL_END.search(text, start, reach) is not None and LOOKS_LIKE.match(text, start, end) is not None
 
 
 def stands_free(text: str, mark: re.Match[str], start: int, taken: Sequence[Attribution]) -> bool:
@@ -63,7 +64,7 @@ def made(start: int, end: int, reading: Reading) -> Attribution:
 
 def spaced(text: str, start: int, end: int) -> list[Attribution]:
     """牵头单位 市卫健局 责任单位 市教育局: labels parted from their lists by a blank."""
-    first = line_labels().match(text, start, end)
+    first = line_labels().match(text, start, end) if text[start : start + 1] in LINE_LABEL_OPENS else None
     if first is None or not can_follow(text, first, end):
         return []
     marks = [

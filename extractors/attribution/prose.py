@@ -30,8 +30,11 @@ WITH = re.compile(r"\s*(?:并)?(?:会同|联合)(?![报印发开行体])")
 
 def find_prose(text: str, start: int, end: int, taken: Sequence[Attribution]) -> list[Attribution]:
     """由A牵头，B配合 and A为牵头单位 in text[start:end]: only where what stands there is surely a body."""
+    cue = PROSE.search(text, start, end)
+    if cue is None:
+        return []
     found = []
-    for a, b in sentences_with_cue(text, start, end):
+    for a, b in sentences_with_cue(text, cue.start(), (start, end)):
         b = min((t.start for t in taken if t.start < b and t.end > a), default=b) if taken else b
         if a < b and (entries := read_sentence(text, a, b)):
             first = min(e.name.start for e in entries)
@@ -39,13 +42,16 @@ def find_prose(text: str, start: int, end: int, taken: Sequence[Attribution]) ->
     return found
 
 
-def sentences_with_cue(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The sentences of a stretch in which a word of an attribution stands; the others are passed over unread."""
-    cue = PROSE.search(text, start, end)
-    for a, b in sentences(text, start, end) if cue else ():
-        if cue and cue.start() < b:
+def sentences_with_cue(text: str, cue: int, stretch: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """The sentences of a stretch in which a word of an attribution stands, the first at `cue`; the others are passed over unread."""
+    start, end = stretch
+    for a, b in sentences(text, start, end):
+        if cue < b:
             yield a, b
-            cue = PROSE.search(text, b, end)
+            after = PROSE.search(text, b, end)
+            if after is None:
+                return
+            cue = after.start()
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -18,6 +18,7 @@ NO_NAME = re.compile(rf"[，。；：:]|时限|时间|[的了]|通过|按照|{TI
 HAN = re.compile(r"[\u4e00-\u9fff]{2}")  # the least that an unknown name holds
 LONGEST_UNKNOWN = 16  # characters of a name whose ending is not known
 LABEL_END = re.compile(r"[:：】〕\]］]")  # what every label ends with
+LINE_LABEL_OPENS = frozenset("主任会其具分办区协县参各完实州工市建总执承抓拟指推支整日时期本牵监直省督第组统落行计负责辅配镇项首")
 BRACKET_SIGNS = re.compile(f"[{re.escape(OPEN + CLOSE)}]")
 
 
@@ -33,7 +34,10 @@ def labels() -> re.Pattern[str]:
 
 @lru_cache
 def line_labels() -> re.Pattern[str]:
-    """A label of a line of its own, with a blank or the line's end in the place of the colon: 牵头单位 市卫健局."""
+    """A label of a line of its own, with a blank or the line's end in the place of the colon: 牵头单位 市卫健局.
+
+    It begins with one of LINE_LABEL_OPENS.
+    """
     known = "|".join(f"(?P<{name}>{source})" for name, source in named("label").items() if name != "person")
     return re.compile(f"(?:{known})(?<=[位门构室体间限])(?:[ \t　\n]+|$|(?<=[限间])(?=\\d))")
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from extractors.engine import lexicon, pattern
 from schemas import Document, Outline
@@ -16,8 +17,7 @@ NUMBERED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A paragraph, or a row of a small table, at text[start:end]; `level`, `centered` and `size` are what the format says of it."""
 
     start: int
@@ -137,7 +137,7 @@ def field_labels(document: Document) -> Iterator[tuple[str, str]]:
 
 def collect_labels(line: str, labels: dict[str, list[str]]) -> bool:
     """Put the values of a line of labels (发文机关：… 成文日期：…) into `labels`; whether the line is one."""
-    marks = list(label_pattern().finditer(line))
+    marks = list(label_pattern().finditer(line)) if "：" in line or ":" in line else []
     if not marks or line[: marks[0].start()].strip(" *　#-|·"):
         return False
     known = label_kinds()

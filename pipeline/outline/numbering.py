@@ -49,12 +49,13 @@ def parse_number(text: str, start: int, end: int, *, bare: bool = False) -> Numb
 
 def made(rule: Rule, match: re.Match[str]) -> Number:
     """The Number that a rule's match says."""
-    name, groups = rule.id.partition(".")[2], match.groupdict()
-    digits = groups.get("value") or ""
-    parts = 1 + len(DOT.findall(digits)) if name == "decimal" else 1
-    level = int(rule.data["level"]) + (parts if name == "decimal" else 0)
+    name, kind, groups = rule.id.partition(".")[2], rule.data["kind"], match.groupdict()
+    digits, level, parts = groups.get("value") or "", int(rule.data["level"]), 1
+    if name == "decimal":
+        parts += len(DOT.findall(digits))
+        level += parts
     value = value_of(digits, groups.get("mark"))
-    return Number(name, cast(Kind, rule.data["kind"]), level, printed(match[0], name, rule.data["kind"]), value, match.end(), parts)
+    return Number(name, cast(Kind, kind), level, printed(match[0], name, kind), value, match.end(), parts)
 
 
 @lru_cache(maxsize=1024)

@@ -6,7 +6,7 @@ from re import _parser  # type: ignore[attr-defined]
 import pytest
 
 from extractors.agencies.lists import LEVEL_ENDS, TRAIL_ENDS
-from extractors.attribution.wording import named
+from extractors.attribution.wording import LINE_LABEL_OPENS, line_labels, named
 from extractors.engine import pattern, rules
 from extractors.indicators import naming
 from extractors.indicators.comparing import LONGEST_BEFORE, side
@@ -78,6 +78,10 @@ def test_what_compares_before_a_number_is_no_longer_than_where_it_is_looked_for(
 )
 def test_what_is_taken_from_behind_a_number_begins_with_what_is_looked_for(source, opens):
     assert edge(source.pattern) == opens
+
+
+def test_a_label_of_a_line_begins_with_what_is_looked_for():
+    assert edge(line_labels().pattern) == LINE_LABEL_OPENS
 
 
 def test_a_verb_of_an_attribution_begins_with_what_opens_one():
