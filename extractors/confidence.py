@@ -64,7 +64,7 @@ class View:
     def common(self, fact: Any, *more: str) -> Classes:
         """The classes of any fact, before those of its kind."""
         evidence = fact.evidence[0] if isinstance(fact, Task) else fact.evidence
-        classes = (f"rule {fact.rule}", "table" if evidence.cell else "prose", *more)
+        classes = (rule_class(fact.rule), "table" if evidence.cell else "prose", *more)
         return (*classes, POORLY_READ) if self.poor and self.paragraph(evidence.start) in self.poor else classes
 
     def date(self, due: TimeRef | None, start: int, end: int) -> str:
@@ -72,6 +72,12 @@ class View:
         if due is None:
             return "no date"
         return "date beside it" if self.text.find(due.text, max(0, start - BEFORE), end + BEHIND) >= 0 else "date from elsewhere"
+
+
+@lru_cache(maxsize=1024)
+def rule_class(rule: str) -> str:
+    """The class of a rule's facts."""
+    return f"rule {rule}"
 
 
 def of_section(view: View, fact: PlanSection) -> Classes:
@@ -151,9 +157,10 @@ class Table:
     def confidence(self, kind: str, classes: Classes) -> float:
         """0 to `ceiling`, rounded to three digits."""
         key = kind, classes
-        if key not in self._known:
-            self._known[key] = round(self._reckon(kind, classes), 3)
-        return self._known[key]
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = round(self._reckon(kind, classes), 3)
+        return known
 
     def _reckon(self, kind: str, classes: Classes) -> float:
         counts = self._kinds.get(kind, {"all": (0, 0), "unseen": (0, 0), "class": {}})
@@ -187,15 +194,13 @@ def classed(plan: Plan) -> Iterator[tuple[Fact, str, Classes]]:
         yield fact, kind, classes(view, fact)
 
 
-def facts(plan: Plan) -> Iterator[Fact]:
+def facts(plan: Plan) -> list[Fact]:
     """Every fact of a plan; the responsibilities follow their task."""
-    yield from plan.document.citations
-    yield from plan.sections
+    found: list[Fact] = [*plan.document.citations, *plan.sections]
     for task in plan.tasks:
-        yield task
-        yield from task.responsibilities
-    for found in (plan.indicators, plan.targets, plan.phases, plan.leading_groups):
-        yield from found
+        found.append(task)
+        found += task.responsibilities
+    return [*found, *plan.indicators, *plan.targets, *plan.phases, *plan.leading_groups]
 
 
 def rate(plan: Plan) -> Plan:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import attrgetter
 
 from extractors.agencies import Name, ends_of_names, is_body, is_official, split_list
@@ -76,9 +77,16 @@ def duty_at(text: str, place: tuple[int, int], begin: int, names: Sequence[Name]
 
 def agencies_of(text: str, start: int, end: int) -> tuple[Name, ...]:
     """The bodies of text[start:end] where all that stands there are bodies, the first of them an official one; else none."""
-    names = split_list(text, start, end)
-    words = [text[name.start : name.end] for name in names]
-    return tuple(names) if names and all(map(is_body, words)) and is_official(words[0]) else ()
+    names = bodies_in(text[start:end])
+    return tuple([Name(name.start + start, name.end + start, name.leads) for name in names]) if start else names
+
+
+@lru_cache(maxsize=2048)
+def bodies_in(words: str) -> tuple[Name, ...]:
+    """The bodies of some words, as `agencies_of`; a part that shares work out is read for its role and for its tasks."""
+    names = split_list(words, 0, len(words))
+    named = [words[name.start : name.end] for name in names]
+    return tuple(names) if names and all(map(is_body, named)) and is_official(named[0]) else ()
 
 
 def role_of(text: str, start: int, end: int) -> Role:

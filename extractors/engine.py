@@ -198,5 +198,5 @@ class Ruler:
         here = cells[within]
         place = table, within
         if place not in self._cells:
-            self._cells[place] = Cell(table=table, row=here.row, col=here.col)
+            self._cells[place] = Cell.made(table=table, row=here.row, col=here.col)
         return here.page or block.page, self._cells[place]

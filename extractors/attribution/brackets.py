@@ -59,7 +59,8 @@ def find_brackets(text: str, start: int = 0, end: int | None = None) -> tuple[li
 
 def bodies_at_end(text: str, start: int, end: int) -> Attribution | None:
     """A bracket behind a paragraph's last sentence that holds public bodies alone, ……。（市教育局、市财政局）: its place is its cue."""
-    match = AT_END.search(text, max(start, end - LIMIT), end) if text[end - 1] in "）)。" else None
+    closed = text[end - 2 : end] in ("）。", ")。") or text[end - 1] in "）)"
+    match = AT_END.search(text, max(start, end - LIMIT), end) if closed else None
     if match is None:
         return None
     names = split_list(text, *match.span("list"))

@@ -13,14 +13,17 @@ OPENS_LABEL = frozenset("【〔［[")
 BEFORE = frozenset("。；;！!）)】］] \t　")
 LABELLED = ("lead", "support", "responsible", "due", "person")
 LONGEST_LABEL = 30
+ENDS_OF_LABELS = frozenset("：:】〕]］位门室构体间限 \t\n　")  # the last characters of labels with a colon, in brackets, or bare
 LOOKS_LIKE = re.compile(r"[^，。；：:（(]{0,8}(?:牵头|责任|配合|主办|协办|承办)[^，。；：:]{0,6}(?:单位|部门)[^，。；：:]{0,4}[：:](?=\S)")
 STOP = re.compile(r"。|$")
 
 
 def find_lines(text: str, start: int, end: int, taken: Sequence[Attribution]) -> list[Attribution]:
     """牵头单位：…… and its kin in text[start:end], outside the brackets taken, to the end of the last label's sentence."""
-    found = (m for a, b in around(text, start, end, taken) if LABEL_END.search(text, a, b) for m in labels().finditer(text, a, b))
-    marks = [m for m in found if m.lastgroup in LABELLED and stands_free(text, m, start, taken)]
+    marks = []
+    if LABEL_END.search(text, start, end):
+        found = (m for a, b in around(text, start, end, taken) if LABEL_END.search(text, a, b) for m in labels().finditer(text, a, b))
+        marks = [m for m in found if m.lastgroup in LABELLED and stands_free(text, m, start, taken)]
     if not marks:
         return spaced(text, start, end)
     stop = STOP.search(text, marks[-1].end(), end)
@@ -89,7 +92,7 @@ def can_follow(text: str, mark: re.Match[str], end: int) -> bool:
 
 def is_label(text: str, start: int, end: int) -> bool:
     """The paragraph is a label and nothing else: 责任单位 or 责任单位："""
-    if end - start > LONGEST_LABEL:
+    if end - start > LONGEST_LABEL or text[end - 1 : end] not in ENDS_OF_LABELS:
         return False
     whole = labels().match(text, start, end) or line_labels().match(text, start, end)
     return whole is not None and whole.end() == end and whole.lastgroup in LABELLED

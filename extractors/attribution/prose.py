@@ -85,7 +85,8 @@ def read_sentence(text: str, start: int, end: int) -> list[Entry]:
     """The bodies of one sentence whose role a cue states."""
     said = Sentence()
     for a, b in clauses(text, start, end):
-        said.add(read_clause(text, a, b, end, said))
+        if found := read_clause(text, a, b, end, said):
+            said.add(found)
     return said.entries
 
 

@@ -219,7 +219,7 @@ def own_title(frame: Frame, names: Sequence[str], after: int) -> tuple[str | Non
     wanted = [squeeze(bare_title(name)) for name in names]
     # A title equal to a name, or that ends it, ends as it does: lines without any such last character are passed over.
     ends = {name[-1] for name in wanted if name}
-    fits = [not ends.isdisjoint(line.text) for line in lines]
+    fits = [any(mark in line.text for mark in ends) for line in lines]
     for at, line in enumerate(lines):
         if not any(fits[at : at + MOST_LINES]):
             continue

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 from typing import cast
 
 from extractors.attribution import Attribution, conventions, find_brackets, find_lines, find_prose, is_label, is_list, looks_like, resolve
@@ -15,6 +16,7 @@ from extractors.tasktables import Row, read_table
 from schemas import Outline, Section
 from schemas.plan import Role
 
+START = attrgetter("start")
 LONGEST_LIST = 12  # paragraphs of a list of bodies below their label
 YEAR = re.compile(r"(?<!\d)(20\d{2})年(?!代|以来|前)")
 EACH = re.compile("分别负责(?!为|的|是|系|各)")
@@ -140,12 +142,16 @@ class Scene:
         for at, (start, end) in enumerate(self.stretches):
             taken, unread = find_brackets(self.text, start, end)
             lines = find_lines(self.text, start, self.list_end(at), taken)
-            unread += [(start, end)] if not lines and looks_like(self.text, start, end) else []
-            self.unread.extend((a, b) for a, b in unread if not any(line.start <= a < line.end for line in lines))
+            if not lines and looks_like(self.text, start, end):
+                unread.append((start, end))
+            if unread:
+                self.unread.extend((a, b) for a, b in unread if not any(line.start <= a < line.end for line in lines))
             if lines and found and found[-1].kind == "line" and found[-1].end >= start - 1 and lines[0].start == start:
                 lines[0] = together(found.pop(), lines[0])
-            found += [*taken, *lines, *find_prose(self.text, start, end, [*taken, *lines])]
-        return sorted(found, key=lambda attribution: attribution.start)
+            taken += lines
+            found += taken
+            found += find_prose(self.text, start, end, taken)
+        return sorted(found, key=START)
 
     def list_end(self, at: int) -> int:
         """Where the list of a label may end: a label that ends its paragraph goes on with what stands below it."""
