@@ -183,7 +183,7 @@ class Ruler:
         if len(words) < len(whole):
             start += len(whole) - len(whole.lstrip())
         page, cell = self.place(start)
-        return Evidence.made(start=start, end=start + len(words), text=words, page=page, cell=cell)
+        return Evidence.made({"start": start, "end": start + len(words), "text": words, "page": page, "cell": cell})
 
     def place(self, offset: int) -> tuple[int | None, Cell | None]:
         """Page and cell of an offset."""
@@ -198,5 +198,5 @@ class Ruler:
         here = cells[within]
         place = table, within
         if place not in self._cells:
-            self._cells[place] = Cell.made(table=table, row=here.row, col=here.col)
+            self._cells[place] = Cell.made({"table": table, "row": here.row, "col": here.col})
         return here.page or block.page, self._cells[place]

@@ -53,14 +53,16 @@ def extract_targets(outline: Outline, parts: Mapping[str, str], ruler: Ruler, in
 def target(goal: Goal, name: str, evidence: Evidence, section: Section | None, due: TimeRef | None, inside: Sequence[Indicator]) -> Target:
     """The finished record of a goal."""
     return Target.made(
-        rule=goal.rule,
-        confidence=None,
-        id=name,
-        text=evidence.text,
-        due=due,
-        section=section.id if section else None,
-        indicators=tuple(i.id for i in inside),
-        evidence=evidence,
+        {
+            "rule": goal.rule,
+            "confidence": None,
+            "id": name,
+            "text": evidence.text,
+            "due": due,
+            "section": section.id if section else None,
+            "indicators": tuple(i.id for i in inside),
+            "evidence": evidence,
+        }
     )
 
 

@@ -33,7 +33,9 @@ class TimeHit:
 
     def as_deadline(self) -> TimeRef:
         """The reading for something to be reached: 2025年 is then its deadline; ranges, ongoing and recurring times stay."""
-        return self.ref if self.ref.kind != "point" else TimeRef.made(text=self.ref.text, start=None, end=self.ref.end, kind="deadline")
+        if self.ref.kind != "point":
+            return self.ref
+        return TimeRef.made({"text": self.ref.text, "start": None, "end": self.ref.end, "kind": "deadline"})
 
     def as_span(self) -> TimeRef:
         """The reading for a stage: 2025年第二季度 then begins in April and 2025年下半年 in July; every other time stays."""
@@ -118,7 +120,7 @@ def read_at(text: str, place: int, stop: int, years: tuple[str | None, str | Non
         reading = Reading(None, reading.end, "deadline", reading.named) if kept and reading.kind == "point" else reading
         if rule.data["make"] == "relative":
             begin = clause_start(text, place)
-        ref = TimeRef.made(text=text[begin:end], start=reading.start, end=reading.end, kind=reading.kind)
+        ref = TimeRef.made({"text": text[begin:end], "start": reading.start, "end": reading.end, "kind": reading.kind})
         return TimeHit(begin, end, ref, rule.id), reading
     return None
 

@@ -71,17 +71,19 @@ def sections(outline: Outline, parts: Mapping[str, str], ruler: Ruler) -> tuple[
     """The outline as the plan's sections, each with the role of its part."""
     return tuple(
         PlanSection.made(
-            rule=f"outline.{section.kind}",
-            confidence=None,
-            id=section.id,
-            number=section.number,
-            title=section.title,
-            level=section.level,
-            parent=section.parent,
-            part=parts.get(section.id),
-            start=section.extent.start,
-            end=section.extent.end,
-            evidence=ruler.evidence(section.head.start, section.head.end),
+            {
+                "rule": f"outline.{section.kind}",
+                "confidence": None,
+                "id": section.id,
+                "number": section.number,
+                "title": section.title,
+                "level": section.level,
+                "parent": section.parent,
+                "part": parts.get(section.id),
+                "start": section.extent.start,
+                "end": section.extent.end,
+                "evidence": ruler.evidence(section.head.start, section.head.end),
+            }
         )
         for section in outline.sections
     )

@@ -22,10 +22,11 @@ class Record(BaseModel):
         cls.every_field = set(cls.model_fields)
 
     @classmethod
-    def made(cls, **values: Any) -> Self:
+    def made(cls, values: dict[str, Any]) -> Self:
         """A record of values that the caller has just made itself: every field, in the order of the fields, of the very types; unchecked.
 
-        For the few places where an extraction makes records by the hundred: checking them again costs more than finding them.
+        For the few places where an extraction makes records by the hundred: checking them again costs more than finding them. The record
+        keeps the dictionary itself: a fresh one for each.
         What comes from outside is built the usual way, and a test checks whole plans once more (test_extract.py).
         """
         record = object.__new__(cls)

@@ -1,11 +1,11 @@
 """What a reader hands on: one unchanging text, its blocks and tables, and the outline over it."""
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from schemas.base import Record
 
 
-class Span(Record):
+class Span(NamedTuple):
     """A half-open range of characters (Unicode code points) of `Document.text`."""
 
     start: int

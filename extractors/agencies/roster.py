@@ -18,7 +18,9 @@ class Roster:
 
     def agencies(self) -> tuple[Agency, ...]:
         """Every body met so far."""
-        return tuple(Agency.made(id=key, name=name, canonical=canonical(name), kind=kind_of(name)) for name, key in self._ids.items())
+        return tuple(
+            Agency.made({"id": key, "name": name, "canonical": canonical(name), "kind": kind_of(name)}) for name, key in self._ids.items()
+        )
 
 
 def canonical(name: str) -> str:

@@ -43,22 +43,24 @@ def indicator(draft: Draft, name: str, ruler: Ruler, places: Places, owners: "Ow
     section = places.at(draft.start)
     evidence = ruler.evidence(draft.start, draft.end)
     return Indicator.made(
-        rule=draft.rule,
-        confidence=None,
-        id=name,
-        name=draft.name,
-        role=draft.role,
-        basis=draft.basis,
-        comparator=draft.compare,
-        value=float(draft.value),
-        value_high=None if draft.high is None else float(draft.high),
-        unit=draft.unit,
-        due=reference(draft.due, draft.role),
-        baseline=draft.baseline,
-        binding=draft.binding,
-        section=section.id if section else None,
-        task=owners.of(draft.start, section, (evidence.cell.table, evidence.cell.row) if evidence.cell else None),
-        evidence=evidence,
+        {
+            "rule": draft.rule,
+            "confidence": None,
+            "id": name,
+            "name": draft.name,
+            "role": draft.role,
+            "basis": draft.basis,
+            "comparator": draft.compare,
+            "value": float(draft.value),
+            "value_high": None if draft.high is None else float(draft.high),
+            "unit": draft.unit,
+            "due": reference(draft.due, draft.role),
+            "baseline": draft.baseline,
+            "binding": draft.binding,
+            "section": section.id if section else None,
+            "task": owners.of(draft.start, section, (evidence.cell.table, evidence.cell.row) if evidence.cell else None),
+            "evidence": evidence,
+        }
     )
 
 

@@ -31,19 +31,22 @@ def included(scene: Scene, hit: Hit, draft: Draft) -> list[Body]:
 
 def finish(scene: Scene, key: str, draft: Draft, roster: Roster) -> Task:
     """The frozen task."""
+    answering = [responsibility(scene, name, body, roster) for name, body in settled(scene.text, draft.bodies).items()]
     return Task.made(
-        rule=draft.rule,
-        confidence=None,
-        id=key,
-        kind=draft.kind,
-        number=draft.number,
-        title=draft.title,
-        section=draft.section.id if draft.section else None,
-        parent=draft.section.parent if draft.section else None,
-        responsibilities=tuple([responsibility(scene, name, body, roster) for name, body in settled(scene.text, draft.bodies).items()]),
-        due=draft.due or draft.implied,
-        indicators=(),
-        evidence=tuple(draft.evidence),
+        {
+            "rule": draft.rule,
+            "confidence": None,
+            "id": key,
+            "kind": draft.kind,
+            "number": draft.number,
+            "title": draft.title,
+            "section": draft.section.id if draft.section else None,
+            "parent": draft.section.parent if draft.section else None,
+            "responsibilities": tuple(answering),
+            "due": draft.due or draft.implied,
+            "indicators": (),
+            "evidence": tuple(draft.evidence),
+        }
     )
 
 
@@ -51,7 +54,14 @@ def responsibility(scene: Scene, name: str, body: Body, roster: Roster) -> Respo
     """The frozen responsibility."""
     (start, end, _), _, rule = body.entry
     return Responsibility.made(
-        rule=rule, confidence=None, agency=name, agency_id=roster.id_of(name), role=body.role, evidence=scene.ruler.evidence(start, end)
+        {
+            "rule": rule,
+            "confidence": None,
+            "agency": name,
+            "agency_id": roster.id_of(name),
+            "role": body.role,
+            "evidence": scene.ruler.evidence(start, end),
+        }
     )
 
 

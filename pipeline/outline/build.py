@@ -62,17 +62,19 @@ def sections(document: Document, heads: Sequence[tuple[Head, int | None]]) -> It
         after = heads[k + 1][0].start if k + 1 < len(heads) else max(end, head.rest)
         first, last = head.title
         yield Section.made(
-            id=f"s{k + 1}",
-            kind=head.kind,
-            number=head.number.printed if head.number else None,
-            title=document.text[first:last],
-            level=head.level,
-            parent=None if above is None else f"s{above + 1}",
-            head=Span.made(start=head.start, end=last),
-            body=Span.made(start=min(head.rest, after), end=after),
-            extent=Span.made(start=head.start, end=max(ends[k], head.rest)),
-            run_in=head.rest < head.stop,
-            page=document.blocks[head.at].page,
+            {
+                "id": f"s{k + 1}",
+                "kind": head.kind,
+                "number": head.number.printed if head.number else None,
+                "title": document.text[first:last],
+                "level": head.level,
+                "parent": None if above is None else f"s{above + 1}",
+                "head": Span(head.start, last),
+                "body": Span(min(head.rest, after), after),
+                "extent": Span(head.start, max(ends[k], head.rest)),
+                "run_in": head.rest < head.stop,
+                "page": document.blocks[head.at].page,
+            }
         )
 
 

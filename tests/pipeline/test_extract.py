@@ -23,7 +23,7 @@ def test_a_plan_read_back_is_the_same_to_the_byte(path):
 
 def test_an_unchecked_record_equals_a_checked_one():
     checked = Plan.model_validate_json(extract_document(read_all(FILES[0])[0]).model_dump_json()).sections[0]
-    made = type(checked).made(**dict(checked))
+    made = type(checked).made(dict(checked))
     assert made == checked
     assert made.model_dump_json() == checked.model_dump_json()
     assert made.model_copy(update={"level": 9}).level == 9
