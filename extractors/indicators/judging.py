@@ -39,10 +39,7 @@ def possible(text: str, amount: Amount) -> bool:
 def within(amount: Amount, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether an amount begins or ends within one of some spans."""
     at, after = amount.at, amount.after
-    for start, end in spans:
-        if start <= at < end or start < after <= end:
-            return True
-    return False
+    return bool(spans) and any(start <= at < end or start < after <= end for start, end in spans)
 
 
 def refusal(text: str, amount: Amount) -> str | None:

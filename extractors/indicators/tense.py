@@ -41,10 +41,7 @@ class Tense:
         found = self._cues.get(kind)
         if found is None:
             found = self._cues[kind] = [m.span() for m in cues(kind).finditer(self._text, self._start, self._end)]
-        for at, stop in found:
-            if start <= at and stop <= end:
-                return True
-        return False
+        return bool(found) and any(start <= at and stop <= end for at, stop in found)
 
     def _ahead(self, due: TimeHit | None) -> bool:
         """The date is a deadline that lies ahead, or one at all where the plan's year is unknown."""
