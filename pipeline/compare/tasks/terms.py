@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,9 +14,12 @@ RUN = re.compile(r"[\u4e00-\u9fffA-Za-z]+")
 DATE = re.compile(r"(?:自|至|到)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[底末初]|[上中下]旬|上半年|下半年)?(?:以?前|起|之前)?")
 KIN = Path(__file__).with_name("kin.toml")
 FEW = 10  # tasks added to the count, so that the terms of two short plans still differ in weight
+DAMPING = 3.0  # a term loses this times the share of a plan's tasks that name it: what a third of them name tells none from another
+SLACK = 5  # tasks added to the count of a plan's, so that a plan of two tasks still has terms
 
 Terms = Counter[str]
 Vector = Mapping[str, float]
+Weights = Mapping[str, float]
 
 
 def wording(text: str) -> Terms:
@@ -72,6 +75,15 @@ def rarities(texts: Iterable[Terms]) -> dict[str, float]:
         holding.update(terms.keys())
         count += 1
     return {term: math.log((count + FEW + 1) / (number + 0.5)) for term, number in holding.items()}
+
+
+def damped(weights: Weights, *plans: Sequence[Terms]) -> Weights:
+    """The weights without what a plan is about as a whole: 中医 in a plan of 中医 says nothing of a task."""
+    most: dict[str, float] = {}
+    for texts in plans:
+        for term, number in Counter(term for text in texts for term in text).items():
+            most[term] = max(most.get(term, 0.0), number / (len(texts) + SLACK))
+    return {term: value * max(0.0, 1 - DAMPING * most.get(term, 0.0)) for term, value in weights.items()}
 
 
 def vector(terms: Terms, weights: Mapping[str, float]) -> Vector:

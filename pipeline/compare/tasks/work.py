@@ -14,12 +14,12 @@ BRACKETS = {"（": "）", "(": ")", "〔": "〕", "[": "]", "【": "】"}
 LABELLED = re.compile(r"(?:责任|牵头|配合|主责|主办|协办|参与|参加|支持|实施)(?:单位|部门|领导|人)?[、和及]?[^：:\n。]{0,8}[：:][^\n]*")
 NUMBER = re.compile(
     r"\s*(?:[（(][一二三四五六七八九十百零〇\d]{1,4}[）)]|第[一二三四五六七八九十百零〇\d]+[章节条]|[一二三四五六七八九十百]+[、．.]"
-    r"|\d{1,3}(?:\.\d{1,2})*(?:[．.、﹒]|(?=[\u4e00-\u9fff])(?![年月日个项家所名])|(?=\d{4}年))|[①-⑳])\s*"
+    r"|\d{1,3}(?:\.\d{1,2})*(?:[．.、﹒]|[ \t]*\n|(?=[\u4e00-\u9fff])(?![年月日个项家所名])|(?=\d{4}年))|[①-⑳])\s*"
 )
 SENTENCE_END = re.compile(r"[。；;！!？?\n\t]|[一二三四五六七八九十]是")
 CLAUSE_END = re.compile(r"[，,：:]")
 WHOLE = 5  # characters of a clause that can say what is done to what
-LETTERS = re.compile(r"[^\W_]+")
+LETTERS = re.compile(r"[^\W\d_]")
 # What may stand below the last task of a document without being its own: the list of annexes, and lines without a sentence (issuer, date).
 ANNEXES = re.compile(r"\n\s*(?:附[件表录]\s*\d*\s*[：:]|[（(]?此件)")
 SIGNED = re.compile(r"(?:\n[^\n\t。；;！!？?，,：:]{2,30})+\s*$")
