@@ -113,10 +113,15 @@ class _Builder:
                 self.writer.edge(d.id, self.region(d.region), "covers", None)
 
     def _sections(self) -> None:
+        put, edge = self.writer.put, self.writer.edge
         for home, id_, number, title, level, parent, *place in self.rows.sections():
             document = self.documents[home]
-            name = self.writer.node(within(document, id_), "section", f"{number or ''}{title}", {"number": number, "depth": level})
-            self.writer.edge(name, self.there(document, parent), "part-of", Spot._make((document, *place)))
+            name = within(document, id_)
+            card = {"type": "section", "label": f"{number or ''}{title}", "depth": level}
+            if number is not None:
+                card["number"] = number
+            put(name, card)
+            edge(name, self.there(document, parent), "part-of", new(Spot, (document, *place)))
 
     def _bodies(self) -> None:
         seen: dict[tuple[str, str, str], str] = {}
@@ -148,18 +153,24 @@ class _Builder:
     def _owners(self) -> None:
         documents, bodies, tasks, edge = self.documents, self.bodies, self.tasks, self.writer.edge
         words: dict[str, str] = {}  # the same few names stand in memory once
-        for home, task, body, role, start, end, text, page in self.rows.owners():
-            spot = new(Spot, (documents[home], start, end, words.setdefault(text, text), page))
-            edge(bodies[body], tasks[task], OF_ROLE[role], spot)
+        home: Key | None = None
+        for at, task, body, role, start, end, text, page in self.rows.owners():
+            if at != home:
+                home, document = at, documents[at]
+            edge(bodies[body], tasks[task], OF_ROLE[role], new(Spot, (document, start, end, words.setdefault(text, text), page)))
 
     def _indicators(self) -> None:
-        for x in self.rows.indicators():
-            document = self.documents[x.document]
-            amount = {"role": x.role, "comparator": x.comparator, "value": x.value, "value_high": x.value_high, "unit": x.unit}
-            name = self.writer.node(within(document, x.id), "indicator", x.name, {**amount, "due": x.due})
-            whole = self.there(document, x.task)
-            whole = self.there(document, x.section) if whole == document else whole
-            self.writer.edge(name, whole, "part-of", Spot(document, x.start, x.end, x.text, x.page))
+        put, edge, nodes = self.writer.put, self.writer.edge, self.writer.nodes
+        for home, id_, label, role, comparator, value, high, unit, due, section, task, *place in self.rows.indicators():
+            document = self.documents[home]
+            name = within(document, id_)
+            card = {"type": "indicator", "label": label, "role": role, "comparator": comparator, "value": value}
+            for key, known in (("value_high", high), ("unit", unit), ("due", due)):
+                if known is not None:
+                    card[key] = known
+            put(name, card)
+            whole = within(document, task) if task else ""
+            edge(name, whole if whole in nodes else self.there(document, section), "part-of", new(Spot, (document, *place)))
 
     def _targets(self) -> None:
         spots: dict[tuple[Key, str], Spot] = {}

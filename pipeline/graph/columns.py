@@ -3,13 +3,22 @@
 from typing import Any
 
 from pipeline.exports.columns import Column, Sheet
-from pipeline.graph.records import Broker, Idle, Load, Tie, Unowned
+from pipeline.graph.records import Broker, Held, Idle, Load, Tie, Unowned
 from pipeline.wording import number
 from schemas import Place
 
 NAMED = {"member": "领导小组成员", "issuer": "发文机关", "text": "正文提及"}
 KINDS = {"task": "任务", "project": "工程项目", "safeguard": "保障措施", "duty": "职责"}
 
+HELD: Sheet[Held] = Sheet(
+    "节点和关系",
+    (
+        Column("部分", 8, lambda _, x: {"node": "节点", "edge": "关系"}[x.part]),
+        Column("类型", 16, lambda _, x: x.type),
+        Column("名称", 16, lambda _, x: x.name),
+        Column("数量", 10, lambda _, x: x.count),
+    ),
+)
 LOADS: Sheet[Load] = Sheet(
     "单位任务量",
     (

@@ -1,6 +1,9 @@
 """The types of nodes and edges, what they are called, and how nodes get their ids."""
 
+from collections import Counter
 from typing import TYPE_CHECKING, Literal
+
+from pipeline.graph.records import Held
 
 if TYPE_CHECKING:
     import networkx
@@ -56,6 +59,14 @@ EDGES: dict[EdgeType, str] = {
     "cooperates": "协作",
 }
 OF_ROLE: dict[str, EdgeType] = {"lead": "leads", "support": "supports", "responsible": "responsible"}
+
+
+def held(graph: "Graph") -> list[Held]:
+    """How many nodes and edges of each type there are, in the order of the types."""
+    nodes = Counter(card["type"] for _, card in graph.nodes(data=True))
+    edges = Counter(card["type"] for *_, card in graph.edges(data=True))
+    of_nodes = [Held(part="node", type=kind, name=name, count=nodes[kind]) for kind, name in NODES.items() if nodes[kind]]
+    return of_nodes + [Held(part="edge", type=kind, name=name, count=edges[kind]) for kind, name in EDGES.items() if edges[kind]]
 
 
 def within(document: str, fact: str) -> str:

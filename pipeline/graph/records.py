@@ -1,5 +1,7 @@
 """What the analyses of the graph answer with."""
 
+from typing import Literal
+
 from pydantic import Field
 
 from schemas import Place
@@ -13,6 +15,15 @@ class Quarter(Record):
     lead: int = Field(title="牵头")
     responsible: int = Field(title="责任")
     support: int = Field(title="配合")
+
+
+class Held(Record):
+    """How many nodes or edges of a type a graph holds; `name` is the type in Chinese."""
+
+    part: Literal["node", "edge"] = Field(title="部分")
+    type: str = Field(title="类型")
+    name: str = Field(title="名称")
+    count: int = Field(title="数量")
 
 
 class Load(Record):

@@ -33,16 +33,19 @@ def rows_of(source: "Source", *, registry: "Registry | None" = None) -> Iterator
         yield OfPlans(plans_of(source), registry=registry)
 
 
-def source_of(paths: Iterable[Path], *, failed: list[PlanledgerError] | None = None) -> "Source":
-    """A store as it is where it is the only path, otherwise the plans of all paths; errors as for `pipeline.gather.gather`."""
-    from pipeline.gather import gather, is_store
+def source_of(paths: Iterable[Path], *, region: str | None = None, failed: list[PlanledgerError] | None = None) -> "Source":
+    """A store as it is where it is the only path, otherwise the plans of all paths, or those of a region.
+
+    Errors as for `pipeline.gather.gather`.
+    """
+    from pipeline.gather import gather_all, is_store
 
     paths = list(paths)
-    if len(paths) == 1 and is_store(paths[0]):
+    if len(paths) == 1 and is_store(paths[0]) and region is None:
         from pipeline.store import open_store
 
         return open_store(paths[0])
-    return [plan for path in paths for plan in gather(path, failed=failed)]
+    return gather_all(paths, failed=failed, region=region)
 
 
 def plans_of(source: "Source") -> list[Plan]:

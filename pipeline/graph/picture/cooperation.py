@@ -83,7 +83,7 @@ def cooperation_scene(ownership: Ownership, title: str, *, idle: Sequence[Idle] 
         places |= _alone(scene, nodes, alone, titled=bool(joined))
     for n in sorted(places):
         scene.items += _drawn(nodes[n], *places[n])
-    _legend(scene, members=any(n.member for n in nodes), idle=any(n.load is None for n in nodes), tied=bool(drawn))
+    _legend(scene, members=any(n.member for n in nodes), idle=any(n.load is None for n in nodes))
     return scene
 
 
@@ -205,7 +205,7 @@ def _note(
     )
 
 
-def _legend(scene: Scene, *, members: bool, idle: bool, tied: bool) -> None:
+def _legend(scene: Scene, *, members: bool, idle: bool) -> None:
     """What the colours mean, in a row at the foot."""
     y, x = scene.height + 24, MARGIN
     scene.items.append(Box(0, scene.height, scene.width, FOOT, "#f4f6f8"))
@@ -215,10 +215,11 @@ def _legend(scene: Scene, *, members: bool, idle: bool, tied: bool) -> None:
     for name, colour, ring in marks:
         scene.items += [Disc(x + 7, y, 6, ((1.0, colour),), ring), Words(x + 19, y, name, 12, FAINT, "start")]
         x += 19 + text_width(name, 12) + 20
+    ties = [item for item in scene.items if isinstance(item, Curve)]
     for name, colour, head in (("由牵头单位指向配合单位", blended(LEAD, 0.7), True), ("同为一项任务的责任单位", blended(INK, 0.5), False)):
-        if tied:
+        if any((tie.head or tie.tail) == head for tie in ties):
             scene.items += [Curve(x, y, x + 20, y, x + 40, y, 2, colour, head=head), Words(x + 48, y, name, 12, FAINT, "start")]
             x += 48 + text_width(name, 12) + 20
-    hint = "圆的大小和其中的数字表示任务数" + ("，线的粗细表示共同任务数" if tied else "") + ("；空心圆没有任务" if idle else "")
+    hint = "圆的大小和其中的数字表示任务数" + ("，线的粗细表示共同任务数" if ties else "") + ("；空心圆没有任务" if idle else "")
     scene.items.append(Words(MARGIN, y + 24, hint, 12, FAINT, "start"))
     scene.height += FOOT
