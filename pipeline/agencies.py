@@ -32,7 +32,7 @@ TABLES = ("function", "alias", "body")
 
 
 class RegistryError(NamedError):
-    """A file of bodies that cannot be used: `code` is unreadable or bad-agencies, `place` the record and its field."""
+    """A file of bodies that cannot be used: `code` is no-file, unreadable or bad-agencies, `place` the record and its field."""
 
 
 class FunctionRecord(Record):
@@ -100,6 +100,8 @@ def read_file(path: Path) -> AgenciesFile:
     """The file's records, checked. RegistryError as for `read_registry`."""
     try:
         content = tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError as error:
+        raise RegistryError(str(path), "no-file", "there is no such file", hint="check the path") from error
     except OSError as error:
         raise RegistryError(str(path), "unreadable", str(error.strerror or error), hint="check the path and its permissions") from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

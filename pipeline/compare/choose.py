@@ -7,6 +7,7 @@ from pipeline.gather import is_store, plans_of
 from schemas import Plan, ReadError
 
 LISTED = 12  # plans that an error names one by one
+DIGITS = 4  # what has no more, and nothing but digits, is a plan's number, not the beginning of an id
 
 
 def chosen(name: str, store: Path | None = None) -> Plan:
@@ -16,7 +17,7 @@ def chosen(name: str, store: Path | None = None) -> Plan:
     ReadError (several-plans, no-such-plan) names the choices; ReadError and StoreError as for `gather`.
     """
     if store is not None and not Path(name).exists():
-        return _of(store, name.removeprefix("#"))
+        return _of_store(store, name.removeprefix("#"))
     file, mark, which = name.rpartition("#")
     if mark and not Path(name).exists():
         return _of(Path(file), which)
@@ -26,6 +27,8 @@ def chosen(name: str, store: Path | None = None) -> Plan:
 def _of(source: Path, which: str | None) -> Plan:
     if is_store(source):
         return _of_store(source, which)
+    if source.is_dir():
+        raise ReadError(str(source), "is-folder", "a folder, not one plan", hint="name a file in it")
     plans = plans_of(source)
     names = [(plan.document.id, plan.document.title or plan.document.source.name) for plan in plans]
     files = [plan.document.source.name for plan in plans]
@@ -48,8 +51,9 @@ def _position(source: Path, which: str | None, names: Sequence[tuple[str, str]],
     elif which.isdecimal() and 1 <= int(which) <= len(names):
         fitting = [int(which) - 1]
     else:
+        number = which.isdecimal() and len(which) <= DIGITS
         fitting = [place for place, (plan_id, _) in enumerate(names) if plan_id == which]
-        fitting = fitting or [place for place, (plan_id, _) in enumerate(names) if which and plan_id.startswith(which)]
+        fitting = fitting or [place for place, (plan_id, _) in enumerate(names) if which and not number and plan_id.startswith(which)]
         fitting = fitting or [place for place, (_, title) in enumerate(names) if which and (which in title or which in files[place])]
     if len(fitting) == 1:
         return fitting[0]

@@ -67,5 +67,10 @@ def write(findings: Sequence[Finding], plans: Sequence[Plan], file: Path) -> Non
     """The list as a workbook; the messages of the findings are to be Chinese."""
     from pipeline.exports.workbook import write_sheet
 
+    write_sheet(file, FINDINGS, doubted(findings, plans), fitted=True)
+
+
+def doubted(findings: Iterable[Finding], plans: Iterable[Plan]) -> Iterator[Doubted]:
+    """The rows of the sheet."""
     by_id = {plan.document.id: plan for plan in plans}
-    write_sheet(file, FINDINGS, (Doubted(finding, by_id) for finding in findings), fitted=True)
+    return (Doubted(finding, by_id) for finding in findings)

@@ -1,16 +1,14 @@
 """A filter as conditions on the store's tables."""
 
-import re
-
 from sqlalchemy import ColumnElement, Select, Text, cast, or_, select, union
 
+from pipeline.regions import code_prefix
 from pipeline.store.models import AgencyRow, Base, DocumentRow, IndicatorRow, ResponsibilityRow, TaskRow
 from pipeline.store.records import Filter
 from pipeline.store.sqlite import containing, fitting
 
 TABLES = Base.metadata.tables
 Condition = ColumnElement[bool]
-WHOLE_REGION = re.compile(r"(?<=^\d{2})0000$|(?<=^\d{4})00$")
 
 
 def document_conditions(wanted: Filter) -> list[Condition]:
@@ -21,8 +19,7 @@ def document_conditions(wanted: Filter) -> list[Condition]:
         found.append(or_(*(field.contains(wanted.doc, autoescape=True) for field in fields)))
     if wanted.region:
         named = (DocumentRow.region_name, cast(DocumentRow.region_path, Text))
-        # 330000 is 33 and everything below it, 330700 is 3307.
-        code = DocumentRow.region_code.startswith(WHOLE_REGION.sub("", wanted.region), autoescape=True)
+        code = DocumentRow.region_code.startswith(code_prefix(wanted.region), autoescape=True)
         found.append(or_(code, *(field.contains(wanted.region, autoescape=True) for field in named)))
     return found
 

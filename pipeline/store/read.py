@@ -9,6 +9,7 @@ from sqlalchemy import Connection, RowMapping, select
 from pipeline.store.conditions import document_conditions, task_conditions
 from pipeline.store.models import Base, DocumentRow, TaskRow
 from pipeline.store.records import Filter
+from pipeline.store.sqlite import settle_patterns
 from schemas import (
     Agency,
     Baseline,
@@ -42,9 +43,11 @@ def plan_ids(connection: Connection, wanted: Filter | None = None) -> list[str]:
     """
     wanted = wanted or Filter()
     found = select(DocumentRow.id).where(*document_conditions(wanted))
-    if wanted.agency or wanted.role or wanted.due_before or wanted.text:
+    if wanted.agency or wanted.role or wanted.due_before or wanted.text or wanted.pattern is not None:
         found = found.where(DocumentRow.pk.in_(select(TaskRow.document_pk).where(*task_conditions(wanted.model_copy(update=OF_DOCUMENT)))))
-    return list(connection.execute(found.order_by(DocumentRow.path, DocumentRow.pk)).scalars())
+    ids = list(connection.execute(found.order_by(DocumentRow.path, DocumentRow.pk)).scalars())
+    settle_patterns(connection)
+    return ids
 
 
 def plan_names(connection: Connection) -> list[tuple[str, str, str]]:

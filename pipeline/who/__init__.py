@@ -1,7 +1,7 @@
 """Everything that one body owes in every plan: `who(source, name)`."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from sqlalchemy import Connection
 
 from extractors.agencies.identity import Registry
-from pipeline.gather import gather, is_store
+from pipeline.gather import gather_all, is_store
 from pipeline.store import open_store, put_plan
 from pipeline.store.bodies import refill
 from pipeline.who.duties import duties_of
@@ -21,7 +21,7 @@ __all__ = ["Answer", "BodyDuties", "Owed", "PlanDuties", "Seat", "who", "who_in"
 
 
 def who(
-    source: str | Path,
+    source: str | Path | Sequence[str | Path],
     name: str,
     *,
     region: str | None = None,
@@ -30,13 +30,14 @@ def who(
     registry: Registry | None = None,
     failed: list[PlanledgerError] | None = None,
 ) -> Answer:
-    """Everything that the bodies of a name owe in the plans of a store, a file or a folder.
+    """Everything that the bodies of a name owe in the plans of a store, a file, a folder, or several of them.
 
     `region` keeps the bodies of a region and of those below it (name or GB/T 2260 code); `counterparts` adds the bodies that do the
     same work elsewhere; `due_before` (YYYY-MM-DD) keeps tasks due by that day; `registry` is what a user knows of names
     (`pipeline.agencies.read_registry`). Errors as for `pipeline.gather.gather`.
     """
-    with _opened(Path(source), registry, failed) as connection:
+    sources = [Path(source)] if isinstance(source, str | Path) else [Path(one) for one in source]
+    with _opened(sources, registry, failed) as connection:
         return who_in(connection, name, region=region, counterparts=counterparts, due_before=due_before, registry=registry)
 
 
@@ -56,21 +57,23 @@ def who_in(
 
 
 @contextmanager
-def _opened(source: Path, registry: Registry | None, failed: list[PlanledgerError] | None) -> Iterator[Connection]:
-    """A connection to the bodies and tasks of a source; what is no store, or has to be resolved afresh, is put in one for the moment."""
-    if is_store(source) and registry is None:
-        with open_store(source).reading() as connection:
+def _opened(sources: list[Path], registry: Registry | None, failed: list[PlanledgerError] | None) -> Iterator[Connection]:
+    """A connection to the bodies and tasks of the sources; all but a single store as it is are put in one for the moment."""
+    store = sources[0] if len(sources) == 1 and is_store(sources[0]) else None
+    if store and registry is None:
+        with open_store(store).reading() as connection:
             yield connection
         return
     with TemporaryDirectory(prefix="planledger-") as folder:
         path = Path(folder) / "plans.sqlite"
-        if is_store(source):
-            shutil.copyfile(source, path)
+        if store:
+            open_store(store)  # which tells what is wrong with it
+            shutil.copyfile(store, path)
             with open_store(path).writing() as connection:
                 refill(connection, registry=registry)
         else:
             with open_store(path, create=True).writing() as connection:
-                for plan in gather(source, failed=failed):
+                for plan in gather_all(sources, failed=failed):
                     put_plan(connection, plan, plan.document.source.name, registry=registry)
         with open_store(path).reading() as connection:
             yield connection

@@ -1,6 +1,5 @@
 """Which bodies of a store a name means: by the words that plans print, by function, level and region, and by likeness."""
 
-import re
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from typing import Any
@@ -10,11 +9,11 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Text, and_, cast, 
 from extractors.agencies.identity import Registry, identify
 from extractors.agencies.identity.seat import parted
 from extractors.engine import pattern
+from pipeline.regions import code_prefix
 from pipeline.store.models import AgencyRow, Base, BodyRow, MemberRow
 from schemas import Identity, Metadata, Source
 
 BODIES = Base.metadata.tables["bodies"]
-WHOLE_REGION = re.compile(r"(?<=^\d{2})0000$|(?<=^\d{4})00$")
 NEAR, NEAR_ENOUGH = 5, 0.5
 ENDINGS = ("市", "区", "县", "旗")
 NOWHERE = Metadata(id="", source=Source(name="", media_type="", sha256="", bytes=0))
@@ -80,7 +79,7 @@ def region_condition(region: str | None) -> list[Condition]:
     """That a body is of a region or of one below it, by name or code."""
     if not region:
         return []
-    code = BodyRow.region_code.startswith(WHOLE_REGION.sub("", region), autoescape=True)
+    code = BodyRow.region_code.startswith(code_prefix(region), autoescape=True)
     named = (BodyRow.region_name, cast(BodyRow.region_path, Text))
     return [or_(code, *(field.contains(region, autoescape=True) for field in named))]
 

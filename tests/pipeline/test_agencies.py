@@ -66,4 +66,4 @@ def test_an_error_names_file_and_place(tmp_path: Path, content: str, code: str, 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(RegistryError) as caught:
         read_registry(tmp_path / "none.toml")
-    assert caught.value.code == "unreadable"
+    assert caught.value.code == "no-file"

@@ -1,61 +1,69 @@
-"""`planledger check SOURCE...`: what does not fit together inside plans and between them."""
+"""`planledger check [SOURCE...]`: what does not fit together inside plans and between them."""
 
 from pathlib import Path
 
 import click
 
+from pipeline.cli.sources import agencies_option, gathered, named, region_option, registry_of, source_options
 from pipeline.cli.texts import Command, Setting
 from pipeline.messages import Messages
-from schemas import PlanledgerError
+
+FOUND = 3
 
 
 def make(say: Messages) -> Command:
     """The command."""
     from pipeline.checks import SEVERITIES, codes
 
-    sources = click.Argument(["sources"], metavar=say("check.argument"), nargs=-1, required=True, type=click.Path(path_type=Path))
     options = [
         Setting(say, ["--code", "wanted"], "check.code", multiple=True, type=click.Choice(codes()), metavar="CODE"),
         Setting(say, ["--severity"], "check.severity", type=click.Choice(SEVERITIES), default="note"),
-        Setting(say, ["--agencies"], "who.agencies", type=click.Path(path_type=Path), metavar="FILE"),
-        Setting(say, ["--exit-code", "tells"], "check.exit_code", is_flag=True),
+        region_option(say),
+        agencies_option(say),
         Setting(say, ["--json", "as_json"], "check.json", is_flag=True),
+        Setting(say, ["--csv", "as_csv"], "check.csv", is_flag=True),
         Setting(say, ["--xlsx"], "check.xlsx", type=click.Path(path_type=Path), metavar="FILE"),
+        Setting(say, ["--exit-code", "tells"], "check.exit_code", is_flag=True),
     ]
-    return Command(say, "check", lambda **given: check(say, **given), [sources, *options])
+    return Command(say, "check", lambda **given: check(say, **given), [*source_options(say), *options])
 
 
 def check(
     say: Messages,
     *,
     sources: tuple[Path, ...],
+    store: Path | None,
     wanted: tuple[str, ...],
     severity: str,
+    region: str | None,
     agencies: Path | None,
-    tells: bool,
     as_json: bool,
+    as_csv: bool,
     xlsx: Path | None,
+    tells: bool,
 ) -> int:
-    """Print or write the findings of every plan of the sources; 1 if a file cannot be read, or with `tells` if there are findings."""
-    from pipeline.agencies import read_registry
+    """Print or write the findings of every plan of the sources; 1 if a file cannot be read, with `tells` 3 if there are findings."""
     from pipeline.checks import STANDARD, check_all, narrowed
-    from pipeline.cli.failure import error_line
-    from pipeline.cli.findings import print_findings
-    from pipeline.exports.findings import write
+    from pipeline.exports import findings as sheet
     from pipeline.exports.plan_json import dump
-    from pipeline.gather import gather
 
-    failed: list[PlanledgerError] = []
-    registry = None if agencies is None else read_registry(agencies)
-    plans = [plan for source in sources for plan in gather(source, failed=failed)]
-    found = check_all(plans, language=STANDARD if as_json or xlsx else say.language, registry=registry)
+    registry = registry_of(agencies)
+    plans, failed = gathered(say, named(sources, store), region)
+    if failed and not plans:
+        return 1
+    found = check_all(plans, language=STANDARD if as_json or as_csv or xlsx else say.language, registry=registry)
     findings = narrowed(found, codes=wanted, severity=severity)
     if xlsx is not None:
-        write(findings, plans, xlsx)
+        sheet.write(findings, plans, xlsx)
+        click.echo(say("check.written", path=xlsx), err=True)
     if as_json:
         click.echo(dump({"findings": [finding.model_dump(mode="json") for finding in findings]}, indent=2))
+    elif as_csv:
+        from pipeline.cli.tables import print_csv
+
+        print_csv(sheet.FINDINGS, sheet.doubted(findings, plans))
     elif xlsx is None:
+        from pipeline.cli.findings import print_findings
+
         print_findings(say, plans, findings)
-    for error in failed:
-        click.echo(error_line(say, error), err=True)
-    return int(bool(failed) or (tells and bool(findings)))
+    return 1 if failed else FOUND if tells and findings else 0

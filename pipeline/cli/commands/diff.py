@@ -5,7 +5,8 @@ from typing import Any
 
 import click
 
-from pipeline.cli.texts import Command
+from pipeline.cli.sources import agencies_option, registry_of
+from pipeline.cli.texts import Command, Setting
 from pipeline.messages import Messages
 
 RELATIONS = ("versions", "peers", "superior")
@@ -18,15 +19,15 @@ def make(say: Messages) -> Command:
     path = click.Path(path_type=Path)
     sides = [click.Argument([name], metavar=name.upper()) for name in ("a", "b")]
     options = [
-        click.Option(["--store"], type=path, metavar="FILE", help=say("diff.store")),
-        click.Option(["--relation"], type=click.Choice(RELATIONS), help=say("diff.relation")),
-        click.Option(["--only"], metavar="PARTS", callback=_parts(say), help=say("diff.only", names=",".join(PARTS))),
-        click.Option(["--agencies"], type=path, metavar="FILE", help=say("who.agencies")),
-        click.Option(["--all", "unchanged"], is_flag=True, help=say("diff.all")),
-        click.Option(["--json", "as_json"], is_flag=True, help=say("diff.json")),
-        click.Option(["--html"], type=path, metavar="FILE", help=say("diff.html")),
-        click.Option(["--xlsx"], type=path, metavar="FILE", help=say("diff.xlsx")),
-        click.Option(["--exit-code"], is_flag=True, help=say("diff.exit_code")),
+        Setting(say, ["--store"], "diff.store", type=path, metavar="FILE"),
+        Setting(say, ["--relation"], "diff.relation", type=click.Choice(RELATIONS)),
+        click.Option(["--only"], metavar="PARTS", callback=_parts(say), help=say("diff.only", names=", ".join(PARTS))),
+        agencies_option(say),
+        Setting(say, ["--all", "unchanged"], "diff.all", is_flag=True),
+        Setting(say, ["--json", "as_json"], "diff.json", is_flag=True),
+        Setting(say, ["--html"], "diff.html", type=path, metavar="FILE"),
+        Setting(say, ["--xlsx"], "diff.xlsx", type=path, metavar="FILE"),
+        Setting(say, ["--exit-code"], "diff.exit_code", is_flag=True),
     ]
     return Command(say, "diff", lambda **given: diff(say, **given), [*sides, *options])
 
@@ -57,12 +58,11 @@ def diff(
     exit_code: bool,
 ) -> int:
     """Compare and print; 3 for plans that differ where the exit code is to tell."""
-    from pipeline.agencies import read_registry
     from pipeline.compare import diff as of_plans
     from pipeline.compare.choose import chosen
     from pipeline.compare.faces import Compared, changes
 
-    registry = None if agencies is None else read_registry(agencies)
+    registry = registry_of(agencies)
     plans = chosen(a, store), chosen(b, store)
     compared = Compared(of_plans(*plans, relation, registry=registry), *plans)
     if only:

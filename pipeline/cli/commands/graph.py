@@ -1,4 +1,4 @@
-"""`planledger graph SOURCE...`: who owns what and who works with whom, as a file, a picture or a table."""
+"""`planledger graph [SOURCE...]`: who owns what and who works with whom, as a file, a picture or a table."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pipeline.cli.query import output_options
+from pipeline.cli.sources import agencies_option, named, region_option, registry_of, source_options, tell
 from pipeline.cli.texts import Command, Setting
 from pipeline.messages import Messages
 from schemas import PlanledgerError
@@ -24,7 +25,6 @@ VIEWS = ("cooperation", "ownership", "all")
 def make(say: Messages) -> Command:
     """The command."""
     path = click.Path(path_type=Path)
-    sources = click.Argument(["sources"], metavar=say("graph.argument"), nargs=-1, required=True, type=path)
     options = [
         Setting(say, ["--analysis"], "graph.analysis", type=click.Choice(ANALYSES), metavar="NAME"),
         Setting(say, ["--format", "format_"], "graph.format", type=click.Choice((*PICTURES, *FILES)), metavar="FORMAT"),
@@ -34,15 +34,18 @@ def make(say: Messages) -> Command:
         Setting(say, ["--in-text"], "graph.in_text", is_flag=True),
         Setting(say, ["--title"], "graph.title", metavar="TEXT"),
         Setting(say, ["--font"], "graph.font", type=path, metavar="FILE"),
-        Setting(say, ["--agencies"], "who.agencies", type=path, metavar="FILE"),
+        region_option(say),
+        agencies_option(say),
     ]
-    return Command(say, "graph", lambda **given: graph(say, **given), [sources, *options, *output_options(say)])
+    return Command(say, "graph", lambda **given: graph(say, **given), [*source_options(say), *options, *output_options(say)])
 
 
 def graph(
     say: Messages,
     *,
     sources: Sequence[Path],
+    store: Path | None,
+    region: str | None,
     analysis: str | None,
     format_: str | None,
     output: Path | None,
@@ -55,16 +58,17 @@ def graph(
     **printed: Any,
 ) -> int:
     """Write the file, print the analysis, or without either say what the graph holds; 1 if a file cannot be read."""
-    from pipeline.agencies import read_registry
-    from pipeline.cli.failure import error_line
     from pipeline.graph.sources import source_of
 
     format_ = format_ or _by_suffix(say, output)
     if format_ in PICTURES and view == "all":
         raise click.UsageError(say("graph.no_picture", views=", ".join(VIEWS[:2])))
     failed: list[PlanledgerError] = []
-    source = source_of(sources, failed=failed)
-    registry = None if agencies is None else read_registry(agencies)
+    registry = registry_of(agencies)
+    source = source_of(named(sources, store), region=region, failed=failed)
+    tell(say, failed)
+    if failed and source == []:
+        return 1
     if format_ in PICTURES:
         from pipeline.graph import draw
 
@@ -76,9 +80,7 @@ def graph(
     if analysis is not None:
         _analyse(say, source, analysis, in_text=in_text, registry=registry, **printed)
     if format_ is None and analysis is None:
-        _count(source, aligned=aligned, registry=registry)
-    for error in failed:
-        click.echo(error_line(say, error), err=True)
+        _count(source, aligned=aligned, registry=registry, **printed)
     return int(bool(failed))
 
 
@@ -131,18 +133,23 @@ def _analyse(
     print_rows(say, SHEETS[name], rows[:limit], as_json=as_json, as_csv=as_csv)
 
 
-def _count(source: "Source", *, aligned: bool, registry: "Registry | None") -> None:
+def _count(
+    source: "Source", *, aligned: bool, registry: "Registry | None", limit: int | None = None, as_json: bool = False, as_csv: bool = False
+) -> None:
     """How many nodes and edges of each type there are."""
-    from collections import Counter
-
+    from pipeline.cli.tables import print_csv, print_json
     from pipeline.graph import build_graph
-    from pipeline.graph.model import EDGES, NODES
+    from pipeline.graph.columns import HELD
+    from pipeline.graph.model import held
 
-    made = build_graph(source, aligned=aligned, registry=registry)
-    nodes = Counter(card["type"] for _, card in made.nodes(data=True))
-    edges = Counter(card["type"] for *_, card in made.edges(data=True))
-    for names, counts in ((NODES, nodes), (EDGES, edges)):
-        for kind, chinese in names.items():
-            if counts[kind]:
-                click.echo(f"{counts[kind]:>9,}  {kind:<14}  {chinese}")
-        click.echo("")
+    rows = held(build_graph(source, aligned=aligned, registry=registry))[:limit]
+    if as_json:
+        print_json(rows)
+    elif as_csv:
+        print_csv(HELD, rows)
+    else:
+        for part in ("node", "edge"):
+            for row in rows:
+                if row.part == part:
+                    click.echo(f"{row.count:>9,}  {row.type:<14}  {row.name}")
+            click.echo("")

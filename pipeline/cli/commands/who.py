@@ -1,11 +1,12 @@
-"""`planledger who AGENCY [SOURCE]`: everything that one body owes in every plan."""
+"""`planledger who AGENCY [SOURCE...]`: everything that one body owes in every plan."""
 
 from pathlib import Path
 from typing import Any
 
 import click
 
-from pipeline.cli.query import STORE, day_of
+from pipeline.cli.query import day_of
+from pipeline.cli.sources import agencies_option, named, registry_of, source_options, tell
 from pipeline.cli.texts import Command, Setting
 from pipeline.messages import Messages
 from schemas import PlanledgerError
@@ -14,37 +15,44 @@ from schemas import PlanledgerError
 def make(say: Messages) -> Command:
     """The command."""
     name = click.Argument(["name"], metavar=say("who.argument"))
-    source = click.Argument(["source"], metavar=say("who.source.argument"), required=False, default=STORE, type=click.Path(path_type=Path))
     options = [
         Setting(say, ["--region"], "who.region"),
         Setting(say, ["--counterparts"], "who.counterparts", is_flag=True),
         Setting(say, ["--due-before"], "query.due_before", metavar="DATE", callback=day_of(say)),
-        Setting(say, ["--agencies"], "who.agencies", type=click.Path(path_type=Path), metavar="FILE"),
+        agencies_option(say),
         Setting(say, ["--json", "as_json"], "who.json", is_flag=True),
         Setting(say, ["--csv", "as_csv"], "query.csv", is_flag=True),
         Setting(say, ["--xlsx"], "who.xlsx", type=click.Path(path_type=Path), metavar="FILE"),
     ]
-    return Command(say, "who", lambda **given: who(say, **given), [name, source, *options])
+    return Command(say, "who", lambda **given: who(say, **given), [name, *source_options(say), *options])
 
 
 def who(
-    say: Messages, *, name: str, source: Path, agencies: Path | None, as_json: bool, as_csv: bool, xlsx: Path | None, **wanted: Any
+    say: Messages,
+    *,
+    name: str,
+    sources: tuple[Path, ...],
+    store: Path | None,
+    agencies: Path | None,
+    as_json: bool,
+    as_csv: bool,
+    xlsx: Path | None,
+    **wanted: Any,
 ) -> int:
     """Print what the bodies of a name owe; 1 if a file cannot be read."""
-    from pipeline.agencies import read_registry
-    from pipeline.cli.failure import error_line
     from pipeline.cli.tables import print_rows
     from pipeline.exports.owed import OWED, duties, write
     from pipeline.exports.plan_json import dump
     from pipeline.who import who as ask
 
     failed: list[PlanledgerError] = []
-    registry = None if agencies is None else read_registry(agencies)
-    answer = ask(source, name, registry=registry, failed=failed, **wanted)
-    for error in failed:
-        click.echo(error_line(say, error), err=True)
+    answer = ask(named(sources, store), name, registry=registry_of(agencies), failed=failed, **wanted)
+    tell(say, failed)
+    if failed and not answer.bodies and not answer.near:
+        return 1
     if xlsx is not None:
         write(answer, xlsx)
+        click.echo(say("who.written", path=xlsx), err=True)
     if as_json:
         click.echo(dump(answer.model_dump(mode="json"), indent=2))
     elif as_csv:

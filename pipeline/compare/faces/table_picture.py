@@ -1,84 +1,80 @@
-"""The matrix as a picture (SVG) that a document can hold: values as words and as bars."""
+"""The matrix as a picture that a document can hold: values as words and as bars, as SVG or PNG."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from pipeline.compare.faces.markup import Html, element, joined
 from pipeline.compare.faces.table import Entry, Table, region_of, title_of
 from pipeline.exports.safe import replacing
+from pipeline.graph.picture.scene import FAINT, INK, Box, Curve, Item, Scene, Words, fitted, text_width
+from pipeline.graph.picture.svg import svg
 
-FONTS = "'Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei','WenQuanYi Zen Hei','SimSun',sans-serif"
-INK, SOFT = "#1f2328", "#59636e"
 SIZE, LINE, PAD = 13, 18, 8
 FIRST, WIDE = 150, 150  # pixels of the column of regions and of each quantity
-PER_LINE = (WIDE - 2 * PAD) // SIZE
+ROOM = WIDE - 2 * PAD
 COLUMNS = 8  # quantities that a picture holds: those that most plans state
+BAR, RULE = "#dcebfd", "#d1d9e0"
 
 
 def write(table: Table, file: Path, query: str = "") -> None:
-    """The picture, in place of what is there."""
+    """The picture as SVG, in place of what is there; its texts stay texts, in the Chinese font of whoever looks at it."""
     with replacing(file) as draft:
-        draft.write_text(picture(table), "utf-8", newline="\n")
+        draft.write_text(svg(scene(table, query)), "utf-8", newline="\n")
 
 
-def picture(table: Table) -> str:
-    """The picture as text; it names common Chinese fonts and holds none."""
+def write_png(table: Table, file: Path, query: str = "", *, font: Path | None = None) -> None:
+    """The picture as PNG. NoFontError where no font file is given and no Chinese one is found."""
+    from pipeline.graph.picture.png import png
+
+    made = png(scene(table, query), font)
+    with replacing(file) as draft:
+        draft.write_bytes(made)
+
+
+def scene(table: Table, query: str = "") -> Scene:
+    """The picture: a column a quantity, a row a plan."""
     columns = range(min(COLUMNS, len(table.groups)))
     plans = [plan for plan in table.plans if any((plan.document.id, c) in table.cells for c in columns)]
     heads = [[*_wrapped(table.groups[c].name), f"（{table.groups[c].unit or '无单位'}）"] for c in columns]
-    top = LINE * max((len(head) for head in heads), default=1) + 2 * PAD
-    pieces = [
-        _text(FIRST + WIDE * c + PAD, PAD + LINE * (n + 1) - 4, line, weight="bold")
-        for c, head in enumerate(heads)
-        for n, line in enumerate(head)
-    ]
-    y = top
+    width = FIRST + WIDE * len(columns)
+    y = LINE * max((len(head) for head in heads), default=1) + 2 * PAD
+    items: list[Item] = []
+    for column, head in enumerate(heads):
+        items += _lines(head, FIRST + WIDE * column + PAD, PAD, bold=True)
     for plan in plans:
         cells = [table.cells.get((plan.document.id, c), ()) for c in columns]
-        label = [*_wrapped(region_of(plan)), _cut(title_of(plan))]
-        tall = LINE * max(len(label), 1, *(sum(1 + bool(entry.notes) for entry in some) for some in cells)) + 2 * PAD
-        pieces.append(element("line", x1="0", y1=str(y), x2=str(FIRST + WIDE * len(columns)), y2=str(y), stroke="#d1d9e0"))
-        pieces += [_text(PAD, y + PAD + LINE * (n + 1) - 4, line, fill=SOFT if line is label[-1] else INK) for n, line in enumerate(label)]
+        region, title = _wrapped(region_of(plan)), _cut(title_of(plan))
+        tall = LINE * max(len(region) + 1, *(sum(1 + bool(entry.notes) for entry in some) for some in cells)) + 2 * PAD
+        items.append(Curve(0, y, width / 2, y, width, y, 1, RULE))
+        items += [*_lines(region, PAD, y + PAD), *_lines([title], PAD, y + PAD + LINE * len(region), colour=FAINT)]
         for column, some in enumerate(cells):
-            pieces += _cell(table, column, some, FIRST + WIDE * column, y + PAD)
+            items += _cell(table, column, some, FIRST + WIDE * column, y + PAD)
         y += tall
-    box = {"width": str(FIRST + WIDE * len(columns)), "height": str(y)}
-    back = element("rect", **box, fill="#ffffff")
-    body = element(
-        "svg", back, pieces, xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {box['width']} {box['height']}", font_family=FONTS, **box
-    )
-    return f"{body}\n"
+    return Scene(width, y, query or "指标对照", items)
 
 
-def _cell(table: Table, column: int, entries: Sequence[Entry], x: int, y: int) -> Iterator[Html]:
+def _cell(table: Table, column: int, entries: Sequence[Entry], x: int, y: int) -> Iterator[Item]:
     for entry in entries:
-        long = max(2, round((WIDE - 2 * PAD) * table.share(entry, column)))
-        yield element("rect", x=str(x + PAD), y=str(y), width=str(long), height=str(LINE), fill="#dcebfd", rx="2")
-        yield _text(x + PAD + 3, y + LINE - 4, _cut(entry.said))
+        yield Box(x + PAD, y, max(2, round(ROOM * table.share(entry, column))), LINE, BAR)
+        yield from _lines([_cut(entry.said)], x + PAD + 3, y)
         y += LINE
         if entry.notes:
-            yield _text(x + PAD + 3, y + LINE - 4, _cut(entry.notes), fill=SOFT)
+            yield from _lines([_cut(entry.notes)], x + PAD + 3, y, colour=FAINT)
             y += LINE
 
 
-def _text(x: int, y: int, words: str, *, weight: str = "normal", fill: str = INK) -> Html:
-    return element("text", joined(words), x=str(x), y=str(y), font_size=str(SIZE), font_weight=weight, fill=fill)
-
-
-def _columns(text: str) -> int:
-    """Half-width columns of a text."""
-    return len(text.encode("gbk", "replace"))
+def _lines(lines: Sequence[str], x: int, y: int, *, bold: bool = False, colour: str = INK) -> Iterator[Words]:
+    for number, line in enumerate(lines):
+        yield Words(x, y + LINE * (number + 0.5), line, SIZE, colour, "start", bold)
 
 
 def _wrapped(text: str) -> list[str]:
     lines = [""]
     for char in text:
-        if _columns(lines[-1] + char) > 2 * PER_LINE:
+        if text_width(lines[-1] + char, SIZE) > ROOM:
             lines.append("")
         lines[-1] += char
     return lines
 
 
 def _cut(text: str) -> str:
-    first, *more = _wrapped(text)
-    return f"{first[:-1]}…" if more else first
+    return fitted(text, SIZE, ROOM)

@@ -1,5 +1,7 @@
 """check on files, JSON, a folder and a store, end to end."""
 
+import csv
+import io
 import json
 from pathlib import Path
 
@@ -71,7 +73,7 @@ def test_json_is_the_same_in_every_language_and_from_every_source(folder: Path, 
 
 def test_codes_severity_and_exit_code(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     arguments = ["check", str(folder), "--json", "--lang", "en"]
-    assert invoke([*arguments, "--severity", "error", "--exit-code"]) == 1
+    assert invoke([*arguments, "--severity", "error", "--exit-code"]) == 3
     assert [one["code"] for one in json.loads(capsys.readouterr().out)["findings"]] == ["numbering-broken"]
     assert invoke([*arguments, "--code", "phase-overlap"]) == 0
     assert [one["code"] for one in json.loads(capsys.readouterr().out)["findings"]] == ["phase-overlap"]
@@ -100,7 +102,7 @@ def test_own_bodies_settle_which_names_are_one(tmp_path: Path, capsys: pytest.Ca
 
 def test_a_list_to_work_through(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert invoke(["check", str(folder), "--xlsx", str(tmp_path / "list.xlsx"), "--lang", "en"]) == 0
-    assert capsys.readouterr() == ("", "")
+    assert capsys.readouterr() == ("", f"written: {tmp_path / 'list.xlsx'}\n")
     sheet = openpyxl.load_workbook(tmp_path / "list.xlsx")["问题台账"]
     heads, *lines = [list(row) for row in sheet.iter_rows(values_only=True)]
     assert "/".join(map(str, heads)) == "序号/文件/程度/问题类型/问题/有关原文/出处/核实意见/整改单位/整改时限/整改情况/代码"
@@ -119,3 +121,10 @@ def test_a_list_to_work_through(folder: Path, tmp_path: Path, capsys: pytest.Cap
         "numbering-broken",
     ]
     assert len(lines) == 2
+
+
+def test_the_same_list_as_csv(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert invoke(["check", str(folder / "green.txt"), "--csv", "--lang", "en"]) == 0
+    heads, *lines = csv.reader(io.StringIO(capsys.readouterr().out))
+    assert heads[:4] == ["序号", "文件", "程度", "问题类型"]
+    assert [(line[2], line[-1]) for line in lines] == [("警告", "phase-overlap"), ("错误", "numbering-broken")]

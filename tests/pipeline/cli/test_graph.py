@@ -99,3 +99,12 @@ def test_a_file_that_cannot_be_read_is_named_and_the_rest_goes_on(folder: Path, 
     out, err = capsys.readouterr()
     assert "broken.docx" in err
     assert "开展满意度调查" in out
+
+
+def test_what_it_holds_as_json_and_csv(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert invoke(["graph", str(folder), "--json"]) == 0
+    held = json.loads(capsys.readouterr().out)
+    assert held[0] == {"part": "node", "type": "document", "name": "文件", "count": 2}
+    assert {"part": "edge", "type": "leads", "name": "牵头", "count": 3} in held
+    assert invoke(["graph", str(folder), "--csv", "--limit", "1"]) == 0
+    assert capsys.readouterr().out == "部分,类型,名称,数量\n节点,document,文件,2\n"

@@ -62,7 +62,7 @@ def test_as_csv_json_and_workbook(store: str, tmp_path: Path, capsys: pytest.Cap
     ]
     (body,) = json.loads(asked(capsys, "云溪市卫健委", store, "--json")[0])["bodies"]
     assert body["plans"][0]["tasks"][0]["evidence"]["text"] == "1.改造中医馆12个"
-    assert asked(capsys, "云溪市卫健委", store, "--xlsx", str(tmp_path / "o.xlsx")) == ("", "")
+    assert asked(capsys, "云溪市卫健委", store, "--xlsx", str(tmp_path / "o.xlsx")) == ("", f"written: {tmp_path / 'o.xlsx'}\n")
     assert (tmp_path / "o.xlsx").read_bytes()[:2] == b"PK"
 
 

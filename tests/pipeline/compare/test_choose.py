@@ -42,6 +42,20 @@ def test_what_fits_none_or_several_names_the_choices(several: Path, which: str, 
     assert (caught.value.code, f"{several}#2 临江县" in caught.value.hint) == (code, True)
 
 
+def test_a_short_number_is_a_place_and_never_the_beginning_of_an_id(several: Path) -> None:
+    plans = [plan.model_copy(update={"document": plan.document.model_copy(update={"id": f"37{plan.document.id}"})}) for plan in PLANS[:1]]
+    several.write_text(dump([plan.model_dump(mode="json") for plan in plans]), "utf-8")
+    with pytest.raises(ReadError) as caught:
+        chosen(f"{several}#37")
+    assert caught.value.code == "no-such-plan"
+
+
+def test_a_folder_is_no_plan(tmp_path: Path) -> None:
+    with pytest.raises(ReadError) as caught:
+        chosen(str(tmp_path))
+    assert caught.value.code == "is-folder"
+
+
 def test_several_plans_without_a_choice(several: Path) -> None:
     with pytest.raises(ReadError) as caught:
         chosen(str(several))

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from pipeline import patterns
 from pipeline.patterns import PatternError
-from pipeline.store import Filter, Store, count_tasks, find_agencies, find_indicators, find_tasks, open_store, put_plan
+from pipeline.store import Filter, Store, count_tasks, find_agencies, find_indicators, find_tasks, open_store, plan_ids, put_plan
 from pipeline.store.records import FoundAgency, FoundIndicator, FoundTask
 from schemas import TimeRef
 from tests.pipeline.madeplans import made_plan
@@ -190,6 +190,12 @@ def test_a_pattern_that_takes_too_long_is_told(store: Store, monkeypatch: pytest
             asked(ask)
     with store.reading() as connection:
         assert len(list(find_tasks(connection))) == 4
+
+
+def test_whole_plans_are_chosen_by_a_pattern_too(store: Store) -> None:
+    with store.reading() as connection:
+        assert len(plan_ids(connection, Filter(pattern="骨干医师"))) == 2
+        assert plan_ids(connection, Filter(pattern="骨干医院")) == []
 
 
 def test_a_filter_takes_no_broken_pattern() -> None:

@@ -8,6 +8,8 @@ import pytest
 
 from pipeline.compare.faces import table_book, table_page, table_picture
 from pipeline.compare.faces.table import LINES, Table, region_of, tabulated
+from pipeline.graph.picture.fonts import NoFontError, chinese_font
+from pipeline.graph.picture.scene import Words
 from schemas import Evidence, Indicator, Metadata, Plan, Region, Source
 from tests.pipeline.compare.faces.test_page import Reader
 
@@ -58,6 +60,22 @@ def test_a_line_has_its_place() -> None:
     assert (line["地区"], line["数值"], line["单位"], line["原单位"], line["出处"]) == ("东山市", 0.6, "万人", "≥6000人", "第1段")
 
 
+def test_points_need_a_chinese_font(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.graph.picture.fonts._folders", lambda: [tmp_path])
+    with pytest.raises(NoFontError, match="no font with Chinese characters was found"):
+        table_picture.write_png(made(), tmp_path / "a.png")
+    assert not (tmp_path / "a.png").exists()
+
+
+def test_points_where_there_is_a_font(tmp_path: Path) -> None:
+    try:
+        chinese_font()
+    except NoFontError:
+        pytest.skip("no Chinese font on this machine")
+    table_picture.write_png(made(), tmp_path / "a.png", "老年人")
+    assert (tmp_path / "a.png").read_bytes().startswith(b"\x89PNG")
+
+
 @pytest.mark.parametrize("table", [made(), tabulated([])], ids=["three plans", "nothing"])
 def test_every_face_is_written(table: Table, tmp_path: Path) -> None:
     table_page.write(table, tmp_path / "a.html", "老年人")
@@ -67,6 +85,8 @@ def test_every_face_is_written(table: Table, tmp_path: Path) -> None:
     table_picture.write(table, tmp_path / "a.svg")
     drawn = "".join(ET.parse(tmp_path / "a.svg").getroot().itertext())
     assert all(entry.said in drawn for entry in table.lines())
+    made = table_picture.scene(table)
+    assert all(0 <= item.x <= made.width and 0 <= item.y <= made.height for item in made.items if isinstance(item, Words))
     table_book.write(table, tmp_path / "a.xlsx", "老年人")
     book = openpyxl.load_workbook(tmp_path / "a.xlsx")
     assert book.sheetnames == ["对照", "明细"]
