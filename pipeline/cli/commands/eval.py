@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.texts import Command
+from pipeline.cli.texts import Command, Setting
 from pipeline.messages import Messages
 
 
@@ -13,16 +13,16 @@ def make(say: Messages) -> Command:
     folder = click.Path(path_type=Path)
     gold = click.Argument(["gold"], metavar=say("eval.argument"), type=folder)
     options = [
-        click.Option(["--plans"], type=folder, help=say("eval.plans")),
-        click.Option(["--base"], type=folder, help=say("eval.base")),
-        click.Option(["--errors"], type=click.IntRange(min=0), default=0, metavar="N", help=say("eval.errors")),
-        click.Option(["--against"], metavar="REV", help=say("eval.against")),
-        click.Option(["--calibrate"], is_flag=True, help=say("eval.calibrate")),
-        click.Option(["--more"], type=folder, multiple=True, help=say("eval.more")),
-        click.Option(["--unseen"], type=folder, multiple=True, help=say("eval.unseen")),
-        click.Option(["--table"], type=folder, metavar="FILE", help=say("eval.table")),
-        click.Option(["--outputs"], type=folder, default=Path("outputs"), metavar="DIR", help=say("eval.outputs")),
-        click.Option(["--json", "as_json"], is_flag=True, help=say("eval.json")),
+        Setting(say, ["--plans"], "eval.plans", type=folder),
+        Setting(say, ["--base"], "eval.base", type=folder),
+        Setting(say, ["--errors"], "eval.errors", type=click.IntRange(min=0), default=0, metavar="N"),
+        Setting(say, ["--against"], "eval.against", metavar="REV"),
+        Setting(say, ["--calibrate"], "eval.calibrate", is_flag=True),
+        Setting(say, ["--more"], "eval.more", type=folder, multiple=True),
+        Setting(say, ["--unseen"], "eval.unseen", type=folder, multiple=True),
+        Setting(say, ["--table"], "eval.table", type=folder, metavar="FILE"),
+        Setting(say, ["--outputs"], "eval.outputs", type=folder, default=Path("outputs"), metavar="DIR"),
+        Setting(say, ["--json", "as_json"], "eval.json", is_flag=True),
     ]
     return Command(say, "eval", lambda **given: choose(say, **given), [gold, *options])
 
