@@ -15,6 +15,18 @@ def cosines(a: Sequence[Vector], b: Sequence[Vector]) -> Matrix:
     return [[round(value, DIGITS) for value in index.products(one)] for one in a]
 
 
+def shares(a: Sequence[Terms], b: Sequence[Terms], weights: Weights) -> Matrix:
+    """The share of one text's terms, by weight, that the other holds; of the two ways the larger share."""
+    index = Index({term: weights[term] for term in text} for text in b)
+    weighing = [weight(text, weights) for text in b]
+    rows = []
+    for text in a:
+        own = weight(text, weights)
+        common = index.products(dict.fromkeys(text, 1.0))
+        rows.append([round(value / min(own, other), DIGITS) if value else 0.0 for value, other in zip(common, weighing, strict=True)])
+    return rows
+
+
 def held(a: Sequence[Sequence[Terms]], b: Sequence[Terms], weights: Weights) -> Matrix:
     """The share of the best held piece of each group of `a` that each text of `b` holds, by the weights of its terms."""
     index = Index({term: weights[term] for term in text} for text in b)

@@ -1,10 +1,11 @@
 """How alike each task of one plan is to each of another: a few figures a pair, the same whichever plan comes first."""
 
 import math
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from pipeline.compare.tasks.holding import Matrix, cosines, held, nearest, telling
+from pipeline.compare.tasks.holding import Matrix, cosines, held, nearest, shares, telling
 from pipeline.compare.tasks.measures import votes
 from pipeline.compare.tasks.terms import Terms, Weights, content, damped, rarities, vector, wording
 from pipeline.compare.tasks.work import Work
@@ -39,7 +40,7 @@ def signs_of(a: Sequence[Work], b: Sequence[Work]) -> list[list[Signs]]:
     said, meant = Side.both(a, b, wording), Side.both(a, b, content)
     whole = cosines(*([vector(one, side.weights) for one in side.texts] for side in said))
     many, few = (telling(said[0].texts, said[1].texts, said[0].damped, count) for count in (MANY, FEW))
-    kept = larger(*both_ways(said, lambda one, other: held([[text] for text in one.texts], other.texts, one.weights)))
+    kept = shares(said[0].texts, said[1].texts, said[0].weights)
     sentence = lower(*both_ways(said, lambda one, other: held(one.sentences, other.texts, one.weights)))
     clause = nearest(meant[0].measures, meant[1].measures, meant[0].damped)
     shared = lower(*both_ways(meant, lambda one, other: votes(one.measures, other.sentences, one.weights)))
@@ -65,8 +66,8 @@ class Side:
     """The tasks of one plan in one vocabulary, weighted over both plans: whole texts, sentences, and measures."""
 
     def __init__(self, works: Sequence[Work], terms: Callable[[str], Terms]) -> None:
-        self.texts = [terms("\n".join(work.sentences)) for work in works]
         self.sentences = [[terms(text) for text in work.sentences] for work in works]
+        self.texts = [sum(group, Counter[str]()) for group in self.sentences]
         self.measures = [[terms(text) for text in work.measures] for work in works]
         self.weights: Weights = {}
         self.damped: Weights = {}
@@ -84,11 +85,6 @@ def both_ways(sides: tuple[Side, Side], told: Callable[[Side, Side], Matrix]) ->
     """What is told of A in B, and of B in A, both with a row for each of A."""
     there, back = told(*sides), told(sides[1], sides[0])
     return there, [list(column) for column in zip(*back, strict=True)]
-
-
-def larger(one: Matrix, other: Matrix) -> Matrix:
-    """The larger value of each place."""
-    return [[max(pair) for pair in zip(*rows, strict=True)] for rows in zip(one, other, strict=True)]
 
 
 def lower(one: Matrix, other: Matrix) -> Matrix:

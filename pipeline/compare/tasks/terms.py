@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -107,11 +107,7 @@ class Index:
     def products(self, one: Vector) -> list[float]:
         """The product of a text with each of the index, in their order: the cosine, of vectors."""
         sums = [0.0] * self.size
-        for at, value in self._shared(one):
-            sums[at] += value
-        return sums
-
-    def _shared(self, one: Vector) -> Iterator[tuple[int, float]]:
         for term, value in one.items():
             for at, other in self.places.get(term, ()):
-                yield at, value * other
+                sums[at] += value * other
+        return sums

@@ -30,7 +30,7 @@ def test_figures_of_all_and_of_those_left_out(annotated: Path, capsys: pytest.Ca
     before = WEIGHTS.read_text(encoding="utf-8")
     assert alignment.main([str(annotated), "--base", str(PLANS.parent), "--judge"]) == 0
     lines = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
-    assert [line[0] for line in lines] == ["pair", "levels__pair", "versions__pair", "all"]
+    assert [line[0] for line in lines] == ["pair", "levels__pair", "versions__pair", "all", "mean"]
     assert float(lines[2][1]) > 0.6
     assert lines[3][5].endswith("/2")
     assert WEIGHTS.read_text(encoding="utf-8") == before

@@ -1,5 +1,6 @@
 """Which tasks of two plans are about the same work, and what became of each."""
 
+import re
 from collections.abc import Sequence
 
 import pytest
@@ -16,6 +17,7 @@ BEDS = "增加护理床位。改造养老机构护理床位，开展失能老人
 LIFTS = "加装住宅电梯。老旧小区既有住宅加装电梯，简化规划许可和施工报批手续。（责任单位：市住建局）"
 MONEY = "落实资金保障。市财政统筹福利彩票公益金，按年度安排为老服务专项资金。"
 
+QUOTES = re.compile(r"都有“(?P<a>.+)”|“(?P<aa>.+)”与“(?P<b>.+)”相近")
 Row = tuple[str, str, str]
 
 
@@ -76,6 +78,17 @@ def test_reasons_are_quotes_of_both() -> None:
         "都有“办好社区食堂”",
         "“为高龄老人送餐上门”与“对高龄老人免费送餐上门”相近",
     )
+
+
+def test_reasons_begin_where_a_clause_begins() -> None:
+    a, b = corpus_plan(CITY), corpus_plan(DISTRICT)
+    for pair in align_tasks(a, b):
+        for reason in pair.reasons:
+            quotes = QUOTES.fullmatch(reason)
+            assert quotes, reason
+            for quote, plan in zip((quotes["a"] or quotes["aa"], quotes["b"] or quotes["a"]), (a, b), strict=True):
+                start = plan.text.index(quote.removesuffix("…"))
+                assert not plan.text[start - 1].isalpha()
 
 
 def test_a_plan_without_tasks_has_no_pairs() -> None:

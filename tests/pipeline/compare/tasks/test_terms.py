@@ -7,7 +7,7 @@ import pytest
 from extractors.engine import load
 from pipeline.compare.tasks.likeness import Signs
 from pipeline.compare.tasks.model import model
-from pipeline.compare.tasks.terms import KIN, Index, content, grams, kindred, rarities, vector, wording
+from pipeline.compare.tasks.terms import KIN, Index, content, damped, grams, kindred, rarities, vector, wording
 
 
 def test_grams_stop_at_punctuation_digits_and_dates() -> None:
@@ -35,6 +35,13 @@ def test_content_leaves_out_what_every_plan_says() -> None:
 def test_a_rare_term_weighs_more() -> None:
     weights = rarities([Counter("ab"), Counter("a"), Counter("a")])
     assert weights["b"] > weights["a"] > 0
+
+
+def test_what_a_whole_plan_is_about_weighs_nothing() -> None:
+    everywhere, once = [Counter({"中医": 2, str(at): 1}) for at in range(10)], [Counter({"中医": 1})] + [Counter()] * 9
+    weights = damped({"中医": 2.0, "0": 2.0}, everywhere, once)
+    assert weights["中医"] == 0
+    assert 1.5 < weights["0"] < 2.0
 
 
 def test_products_of_vectors_are_cosines() -> None:

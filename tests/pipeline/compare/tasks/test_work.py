@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.compare.tasks.work import unsigned, works_of
+from pipeline.compare.tasks.work import NUMBER, unsigned, works_of
 from tests.pipeline.compare.tasks.written import tasks, written
 
 TEXTS = [
@@ -25,6 +25,14 @@ def test_own_words(item: str, text: str) -> None:
 def test_a_duty_loses_its_body_alone() -> None:
     body = "一、职责分工\n市民政局要牵头办好社区食堂。\n市商务局负责供应平价菜。"
     assert [work.text for work in works_of(written(body))] == ["要牵头办好社区食堂。", "负责供应平价菜。"]
+
+
+NUMBERED = ["1\n办好社区食堂", "1.办好社区食堂", "（一）办好社区食堂", "3办好社区食堂", "①办好社区食堂"]
+
+
+@pytest.mark.parametrize("text", NUMBERED)
+def test_the_number_of_an_item(text: str) -> None:
+    assert NUMBER.sub("", text, count=1) == "办好社区食堂"
 
 
 CLOSINGS = [
