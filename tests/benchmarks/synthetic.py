@@ -8,7 +8,7 @@ from sqlalchemy import insert
 from pipeline.store import Store, open_store
 from pipeline.store.models import DocumentRow, IndicatorRow
 from pipeline.store.rows import document_row
-from tests.pipeline.madeplans import made_plan
+from tests.plans.one import made_plan
 
 # What is counted, in several ways of saying it, with its unit and a usual value.
 HEADS: tuple[tuple[tuple[str, ...], str, int], ...] = (

@@ -17,7 +17,7 @@ import pytest
 
 from pipeline.graph import build_graph, pagerank, project, read_ownership
 from pipeline.store import Store
-from tests.benchmarks.manyplans import FULL, PLANS, filled
+from tests.plans.many import FULL, PLANS, filled
 
 ROOT = Path(__file__).parents[2]
 ROUNDS = 5

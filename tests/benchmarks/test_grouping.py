@@ -6,8 +6,8 @@ from time import process_time
 
 from pipeline.compare.indicators import align_all, read_figures
 from pipeline.compare.indicators.quantity import take_apart
-from tests.benchmarks.manyplans import FULL
 from tests.benchmarks.synthetic import filled
+from tests.plans.many import FULL
 
 ROUNDS = 5
 RATIO = 5

@@ -11,7 +11,7 @@ from pipeline.store import Filter, Store, count_tasks, open_store
 from pipeline.store.models import Base, DocumentRow, TaskRow
 from pipeline.store.rows import document_row
 from pipeline.store.sqlite import index
-from tests.pipeline.madeplans import made_plan
+from tests.plans.one import made_plan
 
 TASKS = 100_020
 PER_DOCUMENT = 60

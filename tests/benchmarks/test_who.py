@@ -12,7 +12,7 @@ from extractors.agencies.identity import identify
 from pipeline.store import Store
 from pipeline.store.models import AgencyRow, DocumentRow, ResponsibilityRow, TaskRow
 from pipeline.who import who_in
-from tests.benchmarks.manyplans import FULL, PLANS, filled, plans
+from tests.plans.many import FULL, PLANS, filled, plans
 
 ROUNDS = 7
 # What a query takes does not grow with the store; a scan does.

@@ -9,7 +9,7 @@ from extractors.confidence import KINDS, Count, Table, View, classed, facts, rat
 from pipeline.extract import extract
 from schemas import Evidence, Indicator, Plan, Task, TimeRef, Warning_
 from schemas.plan import Fact
-from tests.pipeline.madeplans import made_plan
+from tests.plans.one import made_plan
 
 PLANS = sorted((Path(__file__).parents[2] / "corpus" / "plans").iterdir())
 

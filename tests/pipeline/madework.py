@@ -10,7 +10,7 @@ import pipeline.batch.work
 from pipeline.batch.outcome import from_plan
 from pipeline.batch.work import Result, work
 from schemas import Plan, ReadError, Warning_
-from tests.pipeline.madeplans import bare_plan, made_plan
+from tests.plans.one import bare_plan, made_plan
 
 NOTED = Warning_(code="image-page", message="page 2 is a picture", rule="reader")
 

@@ -24,8 +24,8 @@ from pipeline.batch.fingerprint import ROOT, SOURCES, fingerprint
 from pipeline.batch.outcome import from_plan
 from pipeline.store import Filter, find_agencies, find_documents, open_store, plan_ids, read_plan
 from schemas import Outcome, Plan, Progress, RunError, RunReport, Warning_
-from tests.pipeline.madeplans import made_plan
 from tests.pipeline.madework import made_up_work
+from tests.plans.one import made_plan
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import pytest
 from pipeline.dates import due_by, last_day
 from pipeline.wording import amount, number, phrase, place_words
 from schemas import TimeRef
-from tests.pipeline.madeplans import made_plan
+from tests.plans.one import made_plan
 
 
 @pytest.mark.parametrize(("value", "words"), [(150.0, "150"), (0.69, "0.69"), (-2.0, "-2"), (1e20, "1e+20"), (1234567.0, "1234567")])

@@ -8,7 +8,7 @@ import pytest
 from pipeline.checks import SEVERITIES, check, check_all, codes, narrowed
 from pipeline.checks.registry import CODES, checks
 from pipeline.messages import LANGUAGES, catalogue
-from tests.pipeline.madeplans import bare_plan, made_plan
+from tests.plans.one import bare_plan, made_plan
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

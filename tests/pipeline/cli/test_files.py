@@ -13,7 +13,7 @@ from pipeline.cli.reading import print_plan
 from pipeline.exports.plan_json import to_json
 from pipeline.messages import Messages
 from schemas import Plan
-from tests.pipeline.madeplans import TEXT, made_plan
+from tests.plans.one import TEXT, made_plan
 
 
 @pytest.fixture

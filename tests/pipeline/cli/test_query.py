@@ -12,7 +12,7 @@ from pipeline.cli import tables
 from pipeline.cli.app import invoke
 from pipeline.exports.columns import LEDGER
 from pipeline.store import Filter, find_tasks, open_store, put_plan
-from tests.pipeline.madeplans import made_plan
+from tests.plans.one import made_plan
 
 
 @pytest.fixture

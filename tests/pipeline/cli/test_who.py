@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.cli.app import invoke
 from pipeline.store import open_store, put_plan
-from tests.pipeline.madeplans import made_plan
+from tests.plans.one import made_plan
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pipeline.compare.choose import chosen
 from pipeline.exports.plan_json import dump
 from pipeline.store import open_store, put_plan
 from schemas import ReadError
-from tests.pipeline.madeplans import made_plan
+from tests.plans.one import made_plan
 
 PLANS = [made_plan("云溪市", name="a.txt"), made_plan("临江县", name="b.txt")]
 

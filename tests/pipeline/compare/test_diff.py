@@ -9,7 +9,7 @@ import pipeline.compare
 from pipeline.compare.faces import changes
 from schemas import Diff
 from tests.pipeline.compare.corpusplans import CITY, DISTRICT, DRAFT, FINAL, NAMES, corpus_plan
-from tests.pipeline.madeplans import bare_plan, made_plan
+from tests.plans.one import bare_plan, made_plan
 
 LISTS = ("tasks", "indicators", "targets", "phases", "outline")
 MIRRORED = {"added": "dropped", "dropped": "added", "stricter": "looser", "looser": "stricter"}

@@ -3,23 +3,22 @@
 import pytest
 
 from pipeline.compare.relation import contains, relation_of
-from schemas import Citation, Evidence, Metadata, Plan, Region, Source
+from schemas import Citation, Evidence, Plan, Region
+from tests.plans.builder import Builder, card
 
 HERE = Evidence(start=0, end=1, text="x")
 
 
 def plan(title: str, region: str | None, level: str, *, path: tuple[str, ...] = (), cites: str = "", issuer: str = "") -> Plan:
-    source = Source(name="x", media_type="text/plain", sha256="0" * 64, bytes=1)
-    card = Metadata(
-        id="x",
-        source=source,
+    home = card(
+        "x",
         title=title,
         level=level,
         region=Region(name=region, path=path) if region else None,
         issuers=(issuer,) if issuer else (),
         citations=(Citation(title=cites, evidence=HERE),) if cites else (),
     )
-    return Plan(document=card, text="x")
+    return Builder("x").plan(home)
 
 
 CITY = plan("云溪市健身行动计划", "云溪市", "prefecture")

@@ -6,7 +6,7 @@ from pipeline.compare.requirements import is_total, requirements
 from schemas import Evidence, Indicator, IndicatorChange, Plan, TaskChange, TimeRef
 from schemas.diff import IndicatorVerdict
 from schemas.plan import Comparator
-from tests.pipeline.madeplans import made_plan
+from tests.plans.one import made_plan
 
 PLAN = made_plan()
 TASK, FIGURES = PLAN.tasks[0], PLAN.indicators

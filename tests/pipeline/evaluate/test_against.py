@@ -14,7 +14,7 @@ from pipeline.evaluate.against.changes import Change, changes
 from pipeline.evaluate.against.facts import Row, rows
 from pipeline.evaluate.against.revision import PROGRAM, extract_with
 from schemas import NamedError
-from tests.pipeline.madeplans import made_plan
+from tests.plans.one import made_plan
 
 needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 

@@ -14,7 +14,7 @@ from pipeline.evaluate.calibrate import Observation, Reliability, as_toml, calib
 from pipeline.evaluate.calibrate.observing import of_plan
 from pipeline.evaluate.verdicts import verdicts
 from schemas import Citation, LeadingGroup, Phase, PlanSection, Responsibility, Target
-from tests.pipeline.evaluate.planmaker import Maker
+from tests.plans.of_gold import Maker
 
 CORPUS = Path(__file__).parents[3] / "corpus"
 GOLD = load_gold(CORPUS / "gold")

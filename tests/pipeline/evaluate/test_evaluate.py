@@ -10,7 +10,7 @@ import pytest
 
 from corpus.rendering.source import load, plain
 from pipeline.evaluate import FIGURES, Figure, Gold, GoldError, evaluate, judge, load_gold
-from tests.pipeline.evaluate.planmaker import Maker
+from tests.plans.of_gold import Maker
 
 ROOT = Path(__file__).parents[3]
 CORPUS = ROOT / "corpus"

@@ -12,7 +12,7 @@ from pipeline.exports.plan_json import dump, to_json
 from pipeline.exports.plan_schema import plan_schema
 from pipeline.store import Filter, Store, open_store, put_plan
 from schemas import Plan
-from tests.pipeline.madeplans import bare_plan, made_plan
+from tests.plans.one import bare_plan, made_plan
 
 PLANS = [made_plan(), bare_plan()]
 

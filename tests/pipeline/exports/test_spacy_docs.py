@@ -8,7 +8,7 @@ from spacy.tokens import DocBin
 from pipeline.exports import export_named
 from pipeline.exports.spacy_docs import KEY, LABELS
 from pipeline.store import Filter, open_store, put_plan
-from tests.pipeline.madeplans import bare_plan, made_plan
+from tests.plans.one import bare_plan, made_plan
 
 
 def test_a_docbin_holds_every_plan_with_its_facts_in_place(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from pipeline.exports.safe import CELL_LENGTH
 from pipeline.store import Filter, Store, open_store, put_plan
 from pipeline.store.history import record_file, start_run
 from schemas import Outcome, Problem
-from tests.pipeline.madeplans import made_plan
+from tests.plans.one import made_plan
 
 
 @pytest.fixture

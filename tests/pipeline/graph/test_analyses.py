@@ -6,7 +6,7 @@ from pipeline import graph
 from pipeline.graph.analyses import quarter_of
 from pipeline.store import Store
 from schemas import Plan
-from tests.pipeline.madeplans import bare_plan
+from tests.plans.one import bare_plan
 
 
 def test_load(plans: list[Plan]) -> None:

@@ -9,7 +9,7 @@ from pipeline.graph import Spot, build_graph
 from pipeline.graph.build import code_above
 from pipeline.store import Store
 from schemas import Plan
-from tests.pipeline.madeplans import bare_plan, made_plan
+from tests.plans.one import bare_plan, made_plan
 
 AGENCIES = {
     "交通运输@云溪市": "市交通运输局",

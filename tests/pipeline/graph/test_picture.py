@@ -20,8 +20,8 @@ from pipeline.graph.picture.png import png
 from pipeline.graph.picture.scene import Curve, Disc, Scene, Words, blended, fitted, text_width
 from pipeline.graph.picture.svg import svg
 from schemas import Plan
-from tests.benchmarks.manyplans import plans as many
-from tests.pipeline.madeplans import bare_plan
+from tests.plans.many import plans as many
+from tests.plans.one import bare_plan
 
 SVG = "{http://www.w3.org/2000/svg}"
 

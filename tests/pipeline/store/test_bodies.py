@@ -14,7 +14,7 @@ from pipeline.store.upgrade import MIGRATIONS
 from pipeline.store.views import drop_views
 from pipeline.store.write import remove_unused_bodies
 from schemas import Region
-from tests.pipeline.madeplans import made_plan
+from tests.plans.one import made_plan
 
 CITIES = ("云溪市", "临江县")
 

@@ -11,7 +11,7 @@ from pipeline.patterns import PatternError
 from pipeline.store import Filter, Store, count_tasks, find_agencies, find_indicators, find_tasks, open_store, plan_ids, put_plan
 from pipeline.store.records import FoundAgency, FoundIndicator, FoundTask
 from schemas import TimeRef
-from tests.pipeline.madeplans import made_plan
+from tests.plans.one import made_plan
 
 
 @pytest.fixture(scope="module")

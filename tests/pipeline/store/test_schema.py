@@ -17,7 +17,7 @@ from pipeline.store.sqlite import connect
 from pipeline.store.store import Store
 from pipeline.store.upgrade import migrate, revisions, version
 from pipeline.store.views import VIEWS, body_tasks, document_list, evidence, indicator_list, ledger
-from tests.pipeline.madeplans import made_plan
+from tests.plans.one import made_plan
 
 
 @pytest.fixture(scope="module")

@@ -10,8 +10,9 @@ from pipeline.store.models import Base
 from pipeline.store.search import SEARCHED, match_expression, tokens
 from pipeline.store.sqlite import containing
 from pipeline.store.store import Store
-from schemas import Metadata, Plan, Source
-from tests.pipeline.madeplans import made_plan
+from schemas import Plan
+from tests.plans.builder import Builder, card
+from tests.plans.one import made_plan
 
 TABLES = Base.metadata.tables
 # Few characters of every sort, so that chance makes queries that do and do not occur.
@@ -50,8 +51,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
 
 
 def text_plan(number: int, words: str) -> Plan:
-    source = Source(name=f"{number}.txt", media_type="text/plain", sha256=f"{number:064}", bytes=1)
-    return Plan(document=Metadata(id=f"d{number}", source=source), text=words)
+    return Builder(words).plan(card(f"{number}.txt", id_=f"d{number}", sha256=f"{number:064}"))
 
 
 def hits(connection: Connection, query: str) -> tuple[list[int], list[int]]:

@@ -11,7 +11,7 @@ from pipeline.store.models import Base
 from pipeline.store.store import Store
 from pipeline.store.upgrade import revisions
 from schemas import Plan, StoreError
-from tests.pipeline.madeplans import bare_plan, made_plan
+from tests.plans.one import bare_plan, made_plan
 
 EMPTY_AFTER_REMOVAL = [t for t in Base.metadata.tables if t not in ("data_dictionary", "agency_names", "bodies")]
 

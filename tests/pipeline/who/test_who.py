@@ -7,57 +7,15 @@ import pytest
 from sqlalchemy import Connection
 
 from extractors.agencies.identity import Alias, default_registry
-from extractors.regions import divisions, path_of
 from pipeline.exports.plan_json import dump
 from pipeline.store import open_store, put_plan
 from pipeline.who import Answer, who, who_in
-from schemas import Agency, LeadingGroup, Metadata, Plan, Region, Responsibility, Source, Task, TimeRef
-from schemas.plan import Level
-from tests.pipeline.madeplans import Places
-
-PLACES = {"义乌市": "330782", "北仑区": "330206", "朝阳区": "110105", "宁波市": "330200"}
-Rows = tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]  # title, due, ((agency, role), …)
-
-
-def plan_of(place: str, rows: Rows, *, group: tuple[str, ...] = ()) -> Plan:
-    """A plan of a place whose tasks have owners and dates, with a leading group of some members."""
-    level: Level = "prefecture" if PLACES[place].endswith("00") else "county"
-    lines = [f"{title}（{'、'.join(name for name, _ in owners)}，{due}年底前）" for title, due, owners in rows]
-    text = "\n".join([f"{place}行动方案", *lines, f"成立工作专班：{'、'.join(group)}"])
-    at = Places(text)
-    names = dict.fromkeys(name for _, _, owners in rows for name, _ in owners)
-    ids = {name: f"a{number}" for number, name in enumerate(names, 1)}
-    return Plan(
-        document=Metadata(
-            id=place,
-            source=Source(name=f"{place}.txt", media_type="text/plain", sha256="0" * 64, bytes=1),
-            title=f"{place}行动方案",
-            level=level,
-            region=Region(name=place, code=PLACES[place], path=path_of(divisions()[PLACES[place]])),
-        ),
-        tasks=tuple(
-            Task(
-                id=f"t{number}",
-                kind="task",
-                title=title,
-                due=TimeRef(text=f"{due}年底前", end=due, kind="deadline"),
-                responsibilities=tuple(
-                    Responsibility(agency=name, agency_id=ids[name], role=role, evidence=at.at(name))  # type: ignore[arg-type]
-                    for name, role in owners
-                ),
-                evidence=(at.at(title),),
-            )
-            for number, (title, due, owners) in enumerate(rows, 1)
-        ),
-        leading_groups=(LeadingGroup(name="工作专班", members=group, evidence=at.at("工作专班")),) if group else (),
-        agencies=tuple(Agency(id=key, name=name, canonical=name, kind="government") for name, key in ids.items()),
-        text=text,
-    )
-
+from tests.plans.owing import plan_of
 
 PLANS = (
     plan_of(
         "义乌市",
+        "330782",
         (
             ("建设中医馆", "2025", (("卫健局", "lead"), ("财政局", "support"))),
             ("培养骨干", "2026", (("教育局", "lead"), ("卫健局", "support"))),
@@ -65,8 +23,8 @@ PLANS = (
         ),
         group=("卫健", "财政局", "陈某"),
     ),
-    plan_of("北仑区", (("改造卫生院", "2025", (("区卫健局", "lead"), ("市卫健委", "support"))),)),
-    plan_of("朝阳区", (("配齐药师", "2024", (("区卫生健康委", "responsible"), ("各街道办事处", "support"))),)),
+    plan_of("北仑区", "330206", (("改造卫生院", "2025", (("区卫健局", "lead"), ("市卫健委", "support"))),)),
+    plan_of("朝阳区", "110105", (("配齐药师", "2024", (("区卫生健康委", "responsible"), ("各街道办事处", "support"))),)),
 )
 
 

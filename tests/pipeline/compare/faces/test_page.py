@@ -13,7 +13,7 @@ from pipeline.compare.faces.markup import VOID, element
 from pipeline.compare.faces.page import page, write
 from schemas import Plan
 from tests.pipeline.compare.corpusplans import CITY, DISTRICT, DRAFT, FINAL, corpus_plan
-from tests.pipeline.madeplans import made_plan
+from tests.plans.one import made_plan
 
 
 def compared(a: Plan, b: Plan) -> Compared:

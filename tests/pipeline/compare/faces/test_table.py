@@ -10,20 +10,17 @@ from pipeline.compare.faces import table_book, table_page, table_picture
 from pipeline.compare.faces.table import LINES, Table, region_of, tabulated
 from pipeline.graph.picture.fonts import NoFontError, chinese_font
 from pipeline.graph.picture.scene import Words
-from schemas import Evidence, Indicator, Metadata, Plan, Region, Source
+from schemas import Plan, Region
 from tests.pipeline.compare.faces.test_page import Reader
+from tests.plans.builder import Builder, card
 
 
 def plan(region: str, sentence: str, *stated: tuple[str, str, float, str]) -> Plan:
     """A plan of one sentence; each indicator is its quote, name, value and unit."""
-    source = Source(name=f"{region}.txt", media_type="text/plain", sha256="0" * 64, bytes=1)
-    card = Metadata(id=region, source=source, title=f"{region}方案", region=Region(name=region))
-    made = []
-    for key, (quote, name, value, unit) in enumerate(stated):
-        start = sentence.index(quote)
-        evidence = Evidence(start=start, end=start + len(quote), text=quote)
-        made.append(Indicator(id=f"i{key}", name=name, role="target", comparator=">=", value=value, unit=unit, evidence=evidence))
-    return Plan(document=card, indicators=tuple(made), text=sentence)
+    home = card(f"{region}.txt", id_=region, title=f"{region}方案", region=Region(name=region))
+    made = Builder(sentence)
+    facts = [made.indicator(f"i{key}", name, value, unit, evidence=made.at(quote)) for key, (quote, name, value, unit) in enumerate(stated)]
+    return made.plan(home, indicators=facts)
 
 
 WEST = plan("西河市", "服务老年人不少于0.5万人。", ("服务老年人不少于0.5万人", "服务老年人", 0.5, "万人"))

@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.compare.indicators import Figure, align_all, figure_of, read_figures
 from pipeline.store import open_store, put_plan
-from tests.pipeline.madeplans import made_plan
+from tests.plans.one import made_plan
 
 
 def figure(name: str, unit: str = "%", *, basis: str = "level", region: str | None = None) -> Figure:
