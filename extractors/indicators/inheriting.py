@@ -11,6 +11,7 @@ from extractors.indicators.owning import owned, spent_on
 from extractors.indicators.wording import (
     BARE,
     OUR_REGION,
+    PART,
     REGION,
     closing_verb,
     ends_in_measure,
@@ -174,6 +175,16 @@ def same_subject(gap: Gap) -> str:
     return subject + gap.name if subject and verb_led(gap) else ""
 
 
+def same_part(gap: Gap) -> str:
+    """主导或参与制定国家标准2项、行业标准5项: whose part in the work is counted stands once."""
+    part = PART_IN.match(gap.context.last)
+    fits = part and gap.context.unit == gap.mention.first.unit and not verb_led(gap) and not PART_IN.match(gap.name)
+    return part[0] + gap.name if part and fits else ""
+
+
+PART_IN = re.compile(f"(?:{PART})(?=.{{2}})")
+
+
 def same_frame(gap: Gap) -> str:
     """药品企业开发保健食品不少于10种，健康产品不少于20种: a short noun counted in the same unit stands under the same verb."""
     if len(gap.name) > 6 or gap.context.unit != gap.mention.first.unit or ends_in_measure(gap.name) or verb_led(gap):
@@ -212,6 +223,7 @@ COMPLETIONS: tuple[Callable[[Gap], str], ...] = (
     parallel,
     same_verb,
     same_subject,
+    same_part,
     same_frame,
     population_before,
     owned,
@@ -228,6 +240,7 @@ BEHIND: Mapping[Callable[[Gap], str], str] = {
     parallel: LISTED,
     same_verb: LISTED,
     same_subject: "、，,；",
+    same_part: LISTED,
     same_frame: "、，,",
 }
 OF_RATES = (relative_rate, owned_rate)

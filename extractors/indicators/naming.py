@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractors.indicators.clauses import Mention, Sentence
-from extractors.indicators.condensing import chosen, used, without_slogans
+from extractors.indicators.condensing import QUALITY, chosen, used, without_slogans
 from extractors.indicators.context import Context, Gap
 from extractors.indicators.grants import is_grant, rate_before_grant, rate_of, settled
 from extractors.indicators.inheriting import completed
@@ -229,7 +229,7 @@ def put_together(around: Around, mention: Mention, context: Context) -> str:
     before = before.removeprefix("的")
     noun = COMPARED.sub("", rest)
     context.frame = before or context.frame
-    if mention.last.shape == "count" and not around.shared and (clause := related(noun)):
+    if mention.last.shape == "count" and not around.shared and (clause := related(QUALITY.sub("", noun))):
         does, noun = clause
         return does + INSTANCES.sub("", owner(subject, verb)) + noun
     if len(noun) <= 2 and verb and not verb.endswith(CHOOSING):
@@ -303,7 +303,13 @@ def owner(subject: str, verb: str) -> str:
     subject = strip_opening(re.sub(r"^(?:全部|所有)", "", subject))
     if "每" in subject and "每" not in subject[:1]:
         subject = strip_setting(subject)
-    if not subject or ADVERBIAL.match(subject) or (verb and REGION.match(subject)) or subject.endswith("等"):
+    if (
+        not subject
+        or OWN_REGION.fullmatch(subject)
+        or ADVERBIAL.match(subject)
+        or (verb and REGION.match(subject))
+        or subject.endswith("等")
+    ):
         return ""
     if enumeration := re.search(r"包括|包含|涵盖|即", subject):
         return re.sub(r"^确定", "", subject[: enumeration.start()])
@@ -314,6 +320,10 @@ def owner(subject: str, verb: str) -> str:
     return strip_setting(subject) + kept if len(subject) <= 40 else ""
 
 
+# 支持其行政区域内1家企业, 在医疗、教育等领域新增场景: where, in general
+OWN_REGION = re.compile(
+    r"其?(?:本?行政区域|辖区|辖区范围|所辖区域)内?|[^，。；]{1,16}、[^，。；]{1,16}等(?:重点|相关)?(?:领域|行业|方面|场景)"
+)
 # “甲”“乙”2个品牌: which ones they are
 INSTANCES = re.compile(r"^(?:[“《][^“”《》]*[”》]、?)+$")
 INNER = re.compile(r"原则上|一般(?=每)")

@@ -30,10 +30,15 @@ def alternatives(*groups: str) -> str:
     return "|".join(sorted(map(re.escape, frozenset().union(*map(verbs, groups))), key=len, reverse=True))
 
 
+# 建成区绿地率: a noun that begins like a verb; 主导或参与制定标准: whose part in the work is counted
+PART = r"(?:主导|牵头|主持|参与|参加)(?:或者?|和|与|及|、)?(?:主导|牵头|主持|参与|参加)?(?:制修订|制[定订]|修订|起草|编制)"
+STANDING = rf"建成区(?![域块级县市位])|{PART}"
+
+
 @lru_cache
 def opening_verb() -> re.Pattern[str]:
     """Matches a verb that sets something up at the start of a text."""
-    return re.compile(rf"(?:新|再|共|拟|累计|先行|首批)?(?:{alternatives('setting')})")
+    return re.compile(rf"(?:新|再|共|拟|累计|先行|首批)?(?!{STANDING})(?:{alternatives('setting')})")
 
 
 @lru_cache
@@ -45,7 +50,8 @@ def closing_verb() -> re.Pattern[str]:
 @lru_cache
 def setting_inside() -> re.Pattern[str]:
     """Matches a verb of two characters or more that sets something up, anywhere in a text."""
-    return re.compile("|".join(sorted((re.escape(w) for w in verbs("setting") | {"提供"} if len(w) > 1), key=len, reverse=True)))
+    words = sorted((re.escape(w) for w in verbs("setting") | {"提供"} if len(w) > 1), key=len, reverse=True)
+    return re.compile(rf"(?!{STANDING})(?:{'|'.join(words)})")
 
 
 @lru_cache
@@ -89,7 +95,10 @@ def strip_closing(text: str) -> str:
 
 
 # 全市建成: whose region it is says nothing before a verb; 建设规模, 培训人数: a verb before a bare measure is part of it
-OUR_REGION = re.compile(r"^(?:(?:全|我|本)[市县区省州盟旗镇]|[^，。的、每各]{1,4}[市区县州旗])(?:范围内)?(?:共(?!有)|已(?!有)|将|累计)?")
+OUR_REGION = re.compile(
+    r"^(?:(?:全|我|本)[市县区省州盟旗镇]|(?![^，。]{0,3}建成区)[^，。的、每各]{1,4}[市区县州旗])"
+    r"(?:范围内)?(?:共(?!有)|已(?!有)|将|累计)?"
+)
 HAS = re.compile(r"^(?:共有|现有|拥有|已有|共)")
 BRINGS = re.compile(r"(?:设立|建立|安排|新增|增设|打造|培育|引进|招引|实现|形成|达到|确保)")
 BEHIND_VERB = re.compile(r"^(?:和|与|及|或者?|、|并|并且|了|一批)")
