@@ -105,6 +105,8 @@ def words_around(sentence: Sentence, mention: Mention, context: Context, followe
         rest = RATE_WORD.sub("", rest)
     if rest[:1] in BRACKET_OPENS:
         rest = FIRST_BRACKET.sub("", rest)
+    if rest.startswith("符合") and last.shape == "count":
+        rest = QUALITY.sub("", rest)
     if rest[:1] in GOES_ON_OPENS:
         rest = GOES_ON.sub("", rest)
     if followers and not shared:
@@ -229,7 +231,7 @@ def put_together(around: Around, mention: Mention, context: Context) -> str:
     before = before.removeprefix("的")
     noun = COMPARED.sub("", rest)
     context.frame = before or context.frame
-    if mention.last.shape == "count" and not around.shared and (clause := related(QUALITY.sub("", noun))):
+    if mention.last.shape == "count" and not around.shared and (clause := related(noun)):
         does, noun = clause
         return does + INSTANCES.sub("", owner(subject, verb)) + noun
     if len(noun) <= 2 and verb and not verb.endswith(CHOOSING):
