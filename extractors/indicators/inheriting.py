@@ -121,6 +121,16 @@ def relative_rate(gap: Gap) -> str:
     return near + gap.name if near and RELATIVE_RATE.fullmatch(gap.name) and not ends_in_measure(near) else ""
 
 
+def rate_of_site(gap: Gap) -> str:
+    """打造种植示范园8个，提升设施水平，机械化水平达到80%: how far the sites just counted are what they are to be."""
+    last = gap.context.last
+    return last + gap.name if SITES.search(last) and SITE_RATE.fullmatch(gap.name) and gap.joint == "，" else ""
+
+
+SITES = re.compile(r"(?:示范园|园区|产业园|基地|示范区|农场|牧场|车间|工厂)$")
+SITE_RATE = re.compile(r"(?!城[镇市]化|工业化|证券化|市场化)[一-鿿]{1,4}化(?:率|水平|程度)")
+
+
 def owned_rate(gap: Gap) -> str:
     """进行公平竞争审查，审查率……: the rate of what the clause before does."""
     if len(gap.name) > 6:
@@ -211,6 +221,7 @@ COMPLETIONS: tuple[Callable[[Gap], str], ...] = (
     granted,
     graded,
     owned_rate,
+    rate_of_site,
     measured_of,
     bare_measure,
     among_last,
