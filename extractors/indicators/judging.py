@@ -26,6 +26,10 @@ def standing(text: str, amounts: Sequence[Amount], barred: Sequence[tuple[int, i
     return [a for a in amounts if not within(a, barred) and refusal(text, a) is None]
 
 
+# 在每个乡镇新建一所: one in each is a number set
+ONE_EACH = re.compile(
+    r"每个?(?:区县|县区|县市区|[区县市]|乡镇|镇街|镇|街道|社区|行政村|村)(?:新建|改?扩?建设|建成|建立|设立|至少建[成设])$"
+)
 PLAIN_ENDS = frozenset("，。；、（(）)！：:\n\t和或及与至")
 
 
@@ -33,7 +37,9 @@ def possible(text: str, amount: Amount) -> bool:
     """Whether an amount could count at all: a number without a unit ends its clause or goes on a list, 一 alone says nothing."""
     if amount.shape == "plain":
         return amount.end >= len(text) or text[amount.end] in PLAIN_ENDS
-    return not (amount.written and amount.value < 2 and amount.compare == "=")
+    return not (
+        amount.written and amount.value < 2 and amount.compare == "=" and not ONE_EACH.search(text, max(0, amount.start - 12), amount.start)
+    )
 
 
 def within(amount: Amount, spans: Sequence[tuple[int, int]]) -> bool:
@@ -217,7 +223,7 @@ CONCRETE = frozenset("所家名位座条场次批件篇部套台处门支间人"
 def written_stated(amount: Amount, lead: str, rest: str) -> bool:
     """A Chinese numeral counts where something is set up in that number: a verb before it and a real thing behind it."""
     if amount.value < 2:
-        return False
+        return amount.unit in CONCRETE and ONE_EACH.search(lead) is not None and len(re.split("[，。；、：]", rest, maxsplit=1)[0]) >= 4
     verb = closing_verb().search(strip_closing(lead)) is not None or closing_verb().search(lead) is not None
     noun = re.match(r"[^，。；、：]{0,30}", rest)
     thing = noun[0] if noun else ""

@@ -143,6 +143,8 @@ def without_place(lead: str) -> str:
     """The words before a number without where or for whom a thing is set up (在重点乡镇建设……): from the verb on."""
     if not lead.startswith(("在", "为", "面向")):
         return lead
+    if lead.startswith(("在每个", "为每个")):
+        return lead[1:]
     verb = setting_inside().search(lead, 3)
     return lead[verb.start() :] if verb else lead
 
