@@ -44,7 +44,7 @@ def completed(gap: Gap) -> str:
     return name
 
 
-# 落地实施15条: verbs alone, of what the clause before is about
+# 落地实施15条: verbs alone, of what the clause before is about, and kept behind it
 DONE_ALONE = re.compile(r"(?:落地|实施|推进|完成|见效|开工|投产|建成|达产|竣工|转化|签约){2,3}")
 
 
@@ -55,7 +55,7 @@ def nameless(gap: Gap) -> str:
     near = PER_PERSON.sub("", gap.near) if gap.bracketed else gap.near
     if (gap.mention.last.unit or "").endswith("元"):
         near = near.partition("占")[0]
-    return near or object_before(gap)
+    return (near or object_before(gap)) + gap.name
 
 
 def graded(gap: Gap) -> str:
