@@ -38,7 +38,7 @@ ACTING = re.compile(r"系统学习|学习|明确|指定|配备|设置|落实|开
 def completed(gap: Gap) -> str:
     """The name with what it leaves to the words before it: the first of COMPLETIONS that has something to add."""
     name = gap.name
-    for complete in fitting(gap.mention.joint, len(name) > 14, name.endswith("率")):
+    for complete in fitting(gap.mention.joint, min(len(name), LONG_NAME), name.endswith("率")):
         if full := complete(gap):
             return full
     return name
@@ -133,8 +133,6 @@ SITE_RATE = re.compile(r"(?!城[镇市]化|工业化|证券化|市场化)[一-�
 
 def owned_rate(gap: Gap) -> str:
     """进行公平竞争审查，审查率……: the rate of what the clause before does."""
-    if len(gap.name) > 6:
-        return ""
     done = DONE_TO.search(previous_clause(gap.sentence, gap.mention))
     return done[1] + gap.name[2:] if done and done[1].endswith(gap.name[:2]) and len(done[1]) > 2 else ""
 
@@ -152,15 +150,14 @@ def verb_alone(gap: Gap) -> str:
 
 def part_in_brackets(gap: Gap) -> str:
     """管网300公里（其中农村120公里）."""
-    fits = gap.context.last and len(gap.name) <= 4 and not ends_in_measure(gap.name)
-    return gap.name + gap.context.last if fits else ""
+    last = gap.context.last
+    return gap.name + last if last and not ends_in_measure(gap.name) else ""
 
 
 def same_population(gap: Gap) -> str:
     """门诊人次 after 全区医疗机构的诊疗人次: a short measure with no population of its own."""
     population = gap.context.population
-    fits = population and len(gap.name) <= 14
-    return population + gap.name if fits and ends_in_measure(gap.name) and not TOPIC.match(gap.name) else ""
+    return population + gap.name if population and ends_in_measure(gap.name) and not TOPIC.match(gap.name) else ""
 
 
 def parallel(gap: Gap) -> str:
@@ -176,7 +173,7 @@ def parallel(gap: Gap) -> str:
 def same_verb(gap: Gap) -> str:
     """下辖6个街道、9个镇: a word too short to stand alone under the verb of the one before."""
     frame = gap.context.frame
-    return frame + gap.name if gap.context.last and len(gap.name) <= 2 and closing_verb().search(frame) else ""
+    return frame + gap.name if gap.context.last and closing_verb().search(frame) else ""
 
 
 def same_subject(gap: Gap) -> str:
@@ -197,7 +194,7 @@ PART_IN = re.compile(f"(?:{PART})(?=.{{2}})")
 
 def same_frame(gap: Gap) -> str:
     """药品企业开发保健食品不少于10种，健康产品不少于20种: a short noun counted in the same unit stands under the same verb."""
-    if len(gap.name) > 6 or gap.context.unit != gap.mention.first.unit or ends_in_measure(gap.name) or verb_led(gap):
+    if gap.context.unit != gap.mention.first.unit or ends_in_measure(gap.name) or verb_led(gap):
         return ""
     last = gap.context.last
     verbs = list(MAKING.finditer(last, 3, len(last) - 1))
@@ -206,7 +203,7 @@ def same_frame(gap: Gap) -> str:
 
 def population_before(gap: Gap) -> str:
     """各部门明确专人，指定1名联络员: a short noun is counted over the subject of the clause before, where that clause has one."""
-    if len(gap.name) > 4 or ends_in_measure(gap.name) or gap.context.last or not verb_led(gap):
+    if ends_in_measure(gap.name) or gap.context.last or not verb_led(gap):
         return ""
     clause = strip_opening(previous_clause(gap.sentence, gap.mention)).removeprefix("组织")
     if not clause or is_action(clause) or closing_verb().match(clause):
@@ -243,7 +240,21 @@ COMPLETIONS: tuple[Callable[[Gap], str], ...] = (
 LONG = (granted, bare_measure, among_last, permitted_to, parallel, same_subject, spent_on)
 # What can complete the first name of a sentence, which has no name before it.
 ALONE = (nameless, granted, owned_rate, measured_of, bare_measure, permitted_to, population_before, owned)
-# Behind which joints alone these have something to add, and which add it to rates alone.
+LONG_NAME = 15  # characters from which on it does not matter how long a name is
+# How long a name at most these add to, behind which joints alone, and which add to rates alone.
+LONGEST: Mapping[Callable[[Gap], str], int] = {
+    nameless: 6,
+    graded: 11,
+    measured_of: 14,
+    relative_rate: 7,
+    owned_rate: 6,
+    capacity: 5,
+    part_in_brackets: 4,
+    same_population: 14,
+    same_verb: 2,
+    same_frame: 6,
+    population_before: 4,
+}
 BEHIND: Mapping[Callable[[Gap], str], str] = {
     relative_rate: "，",
     part_in_brackets: "（(",
@@ -258,7 +269,11 @@ OF_RATES = (relative_rate, owned_rate)
 
 
 @lru_cache
-def fitting(joint: str, long: bool, rate: bool) -> tuple[Callable[[Gap], str], ...]:
-    """The completions that may add to a name behind `joint`, in their order; the others need not be tried."""
-    some = ALONE if not joint else LONG if long else COMPLETIONS
-    return tuple(complete for complete in some if joint in BEHIND.get(complete, joint) and (rate or complete not in OF_RATES))
+def fitting(joint: str, size: int, rate: bool) -> tuple[Callable[[Gap], str], ...]:
+    """The completions that may add to a name of `size` characters behind `joint`, in their order; the others need not be tried."""
+    some = ALONE if not joint else LONG if size == LONG_NAME else COMPLETIONS
+    return tuple(
+        complete
+        for complete in some
+        if size <= LONGEST.get(complete, LONG_NAME) and joint in BEHIND.get(complete, joint) and (rate or complete not in OF_RATES)
+    )

@@ -117,7 +117,10 @@ def lead_of(sentence: Sentence, found: Sequence[Mention], index: int) -> str:
 def stated(sentence: Sentence, found: Sequence[Mention], index: int) -> bool:
     """Whether a mention's amount is set or reported rather than part of a classification, a length of time told in passing or a slogan."""
     mention = found[index]
-    amount, lead = mention.last, lead_of(sentence, found, index)
+    amount = mention.last
+    if amount.shape in ADDING_UP and amount.unit != "分" and not mention.first.written:
+        return True
+    lead = lead_of(sentence, found, index)
     rest = unbracketed(sentence.text[mention.rest[0] : mention.rest[1]])
     if amount.shape == "span":
         return span_stated(amount, lead, rest)
@@ -130,9 +133,10 @@ def stated(sentence: Sentence, found: Sequence[Mention], index: int) -> bool:
         return (compared or linked(lead) or measured(lead)) and (not rest or rest[0] in "，。；、（(")
     if mention.first.written and mention.first.compare != "=":
         return not (amount.unit in ("类", "批") and rest and rest[0] not in "，。；、（(")
-    if mention.first.written:
-        return written_stated(mention.first, lead, rest)
-    return True
+    return not mention.first.written or written_stated(mention.first, lead, rest)
+
+
+ADDING_UP = ("count", "extent", "share")
 
 
 LINKED = re.compile(r"(?:达到?|(?:^|[^成作认因行])为|是|至|到|在|于)[了约近]?$")
@@ -252,6 +256,7 @@ def joined_condition(sentence: Sentence, mention: Mention, after: Mention) -> bo
 
 # 达到职工总数15%并签订1年以上合同的: one condition and another
 AND_THE = re.compile(r"(?:以上)?(?:并且|并|且)[^，。；]{0,8}\d[^，。；的]{0,16}的(?=[，,])")
+AND_OPENS = frozenset("以并且")
 CONDITION_OPENS = re.compile(r"(?:^|[，。；：])\s*(?:对于?|凡|针对|向|面向|符合|满足)|对[^，。；]{0,30}$")
 
 
@@ -260,7 +265,7 @@ def is_condition(sentence: Sentence, found: Sequence[Mention], index: int) -> bo
     mention, after = found[index], found[index + 1] if index + 1 < len(found) else None
     amount, text, lead = mention.last, sentence.text, lead_of(sentence, found, index)
     rest = unbracketed(text[mention.rest[0] : mention.rest[1]])
-    if part_of_ratio(sentence, mention, after) or AND_THE.match(text, mention.last.end):
+    if part_of_ratio(sentence, mention, after) or (text[amount.end : amount.end + 1] in AND_OPENS and AND_THE.match(text, amount.end)):
         return True
     ties = rest.startswith("的")
     if amount.shape == "span" and not selects_by_time(amount, lead, rest):
@@ -272,12 +277,12 @@ def is_condition(sentence: Sentence, found: Sequence[Mention], index: int) -> bo
         return True
     if amount.shape == "share" and SELECTS.match(lead) and STAFF_SHARE.match(rest) and GIVES.search(lead) is None:
         return True
-    if not rest or granted(lead, amount, thing) or thing.startswith(RATE_WORDS):
-        return False
     grades = amount.shape in ("extent", "rating", "span")
-    if SELECTS.match(lead) and (ties or grades) and not is_predicate(rest):
+    if not rest or not (ties or grades) or granted(lead, amount, thing) or thing.startswith(RATE_WORDS):
+        return False
+    if SELECTS.match(lead) and not is_predicate(rest):
         return True
-    if not ties and (not grades or is_predicate(rest)):
+    if not ties and is_predicate(rest):
         return False
     counted = after is not None and after.joint == "shared" and after.first.shape == "count"
     if counted and amount.shape == "extent" and not CONDITION_OPENS.search(text, sentence.start, mention.opens + 4):

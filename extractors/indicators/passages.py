@@ -14,6 +14,7 @@ from schemas import Block, Outline, Section
 
 INTRODUCES = re.compile(r"(?:[：:]|如下[：:。]?|以下[^，。]{0,12}[：:。]?)$")
 LONGEST_INTRODUCTION = 15  # characters that INTRODUCES can match: ： or : the last of them, or one of them 下
+LONGEST_TITLE = 40  # characters of a line that may head those below it
 DASHED = re.compile(r"^\s*(?:[—－–\-]{1,2}|[●•·▪■◆○※*])")
 NO_PROSE = re.compile(
     r"^\s*(?:[（(【\[]?(?:牵头|责任|配合|主办|协办|承办|负责|实施|参与|主管|参加)(?:单位|部门|处室|科室|领导)|完成(?:时限|时间)|联系(?:人|电话|方式)|附件[：:\d一二三]|附[：:]|抄送|主题词|(?:计算|评价|统计)(?:方法|公式|口径)|说明[：:]|指标(?:解释|说明|定义)|数据来源|来源[：:]|索引号|网址|http|邮编|电话)"
@@ -121,15 +122,19 @@ def passages(outline: Outline, parts: Mapping[str, str], places: Places, year: s
     for block in outline.document.blocks:
         if block.kind != "para" or block.start < begin or (outline.cover and outline.cover.start <= block.start < outline.cover.end):
             continue
+        words = text[block.start : block.end]
+        holds = may_hold(text, block.start, block.end)
+        if not holds and len(words) > LONGEST_TITLE and not introduces(words):  # nothing in it, nor said of what follows
+            leads.pass_by(words)
+            above = above if above and NO_PROSE.match(words) else ""
+            continue
         section = places.at(block.start)
         part = parts.get(section.id, "") if section else ""
         if section is None or part in ("other", ""):
-            shown = shown_role(text[block.start : block.end]) or shown
+            shown = shown_role(words) or shown
             part = shown or part
-        words = text[block.start : block.end]
-        holds = may_hold(text, block.start, block.end)
         lead = leads.over(block, section, words, part if holds else None)
-        bare = len(words) <= 40 and (section is None or section.head.start != block.start) and not STATES.search(words)
+        bare = len(words) <= LONGEST_TITLE and (section is None or section.head.start != block.start) and not STATES.search(words)
         if not (holds or bare or above) or NO_PROSE.match(words):
             continue
         above = (above if DIGIT.search(words) else words) if bare else ""
@@ -194,8 +199,7 @@ class Leads:
 
     def over(self, block: Block, section: Section | None, words: str, part: str | None) -> TimeHit | None:
         """The lead-in's date that holds for this paragraph; call it once a paragraph, in order, where nobody asks without `part`."""
-        if self._dashes is not None and not DASHED.match(words):
-            self._dashes = None
+        self.pass_by(words)
         found = None if part is None else self._dashes or self._beside(section) or self._above(section) or self._heading(section, part)
         if introduces(words):
             self._dashes = hit = last_deadline(self._text, block.start, block.end, self._year)
@@ -203,6 +207,11 @@ class Leads:
             self._of_section[here] = hit
             self._plain = (here, hit)
         return found
+
+    def pass_by(self, words: str) -> None:
+        """Take note of a paragraph: one without a dash ends the list of dashes."""
+        if self._dashes is not None and not DASHED.match(words):
+            self._dashes = None
 
     def _beside(self, section: Section | None) -> TimeHit | None:
         """The date of the last lead-in, where that stands in the same section."""

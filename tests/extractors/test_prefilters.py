@@ -8,7 +8,7 @@ import pytest
 from extractors.agencies.lists import LEVEL_ENDS, TRAIL_ENDS
 from extractors.attribution.wording import LINE_LABEL_OPENS, line_labels, named
 from extractors.engine import pattern, rules
-from extractors.indicators import naming
+from extractors.indicators import inheriting, judging, naming
 from extractors.indicators.comparing import LONGEST_BEFORE, side
 
 DIGITS, BLANKS = frozenset("0123456789"), frozenset(" \t\n　")
@@ -74,7 +74,12 @@ def test_what_compares_before_a_number_is_no_longer_than_where_it_is_looked_for(
 
 @pytest.mark.parametrize(
     ("source", "opens"),
-    [(naming.FIRST_BRACKET, naming.BRACKET_OPENS), (naming.GOES_ON, naming.GOES_ON_OPENS), (naming.RATE_WORD, naming.RATE_OPENS)],
+    [
+        (naming.FIRST_BRACKET, naming.BRACKET_OPENS),
+        (naming.GOES_ON, naming.GOES_ON_OPENS),
+        (naming.RATE_WORD, naming.RATE_OPENS),
+        (judging.AND_THE, judging.AND_OPENS),
+    ],
 )
 def test_what_is_taken_from_behind_a_number_begins_with_what_is_looked_for(source, opens):
     assert edge(source.pattern) == opens
@@ -82,6 +87,19 @@ def test_what_is_taken_from_behind_a_number_begins_with_what_is_looked_for(sourc
 
 def test_a_label_of_a_line_begins_with_what_is_looked_for():
     assert edge(line_labels().pattern) == LINE_LABEL_OPENS
+
+
+@pytest.mark.parametrize(
+    ("source", "complete"),
+    [
+        (inheriting.GRADE, inheriting.graded),
+        (inheriting.RELATIVE_RATE, inheriting.relative_rate),
+        (inheriting.CAPACITY, inheriting.capacity),
+        (inheriting.DONE_ALONE, inheriting.nameless),
+    ],
+)
+def test_a_name_that_is_completed_is_no_longer_than_its_pattern(source, complete):
+    assert _parser.parse(source.pattern).getwidth()[1] == inheriting.LONGEST[complete]
 
 
 def test_a_verb_of_an_attribution_begins_with_what_opens_one():
