@@ -13,6 +13,7 @@ SEPARATOR = frozenset("、，,；;/／|\t")
 OPEN, CLOSE = "（([〔【《“〈＜［", "）)]〕】》”〉＞］"
 PARTS = re.compile(f"[{re.escape(OPEN + CLOSE)}、，,；;/／|\\s]")
 BRACKET_OPENS = re.compile(f"[{re.escape(OPEN)}]")
+BRACKETS = re.compile(f"[{re.escape(OPEN + CLOSE)}]")
 PIECE_END = re.compile(r"[、，,；;/／|\s]")
 CONJUNCTION = re.compile(r"[以和及与暨](?:(?<!以)|及)")
 MOST_TRIMS = 6  # cuts at the edges of one piece
@@ -20,6 +21,7 @@ LONGEST_PIECE = 120  # characters: a longer stretch without a separator holds no
 ETC = re.compile(r"等(?<![高中初平同]等)(?!级)")
 # The last characters of what the patterns of the same names match: with any other, none is tried.
 TRAIL_ENDS = frozenset("与作关内别务及合和围头好实工成担施职能自责进限项")
+LEAD_IN_OPENS, BLANKS = frozenset("0123456789与以会其及和并总牵由（("), frozenset(" \t　")  # those of what leads in, and before a person
 LEVEL_ENDS = frozenset("省区市州盟县乡镇旗道）)〕] \t\n　")
 
 
@@ -45,7 +47,8 @@ def split_list(text: str, start: int, end: int) -> list[Name]:
 
 def behind_marks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A（牵头）B, as cells print it on lines of their own, is A（牵头） and B."""
-    for match in pattern("agencies", "lead_mark").finditer(text, start + 1, end):
+    marks = pattern("agencies", "lead_mark").finditer(text, start + 1, end) if BRACKETS.search(text, start, end) else ()
+    for match in marks:
         if is_body(text[start : match.start()].strip(EDGE)) and is_body(first_piece(text[match.end() : end])):
             yield start, match.end()
             start = match.end()
@@ -99,9 +102,9 @@ def whole_collectives(text: str, found: Iterator[tuple[int, int]]) -> Iterator[t
 
 def at_etc(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A等市级各部门 → A, 市级各部门; A等部门 → A."""
-    etc = next(
-        (m for m in ETC.finditer(text, start + 1, min(end, start + LONGEST_PIECE)) if is_body(text[start : m.start()].strip(EDGE))), None
-    )
+    stop = min(end, start + LONGEST_PIECE)
+    ends = ETC.finditer(text, start + 1, stop) if text.find("等", start + 1, stop) >= 0 else ()
+    etc = next((m for m in ends if is_body(text[start : m.start()].strip(EDGE))), None)
     if etc is None:
         yield start, end
         return
@@ -136,7 +139,7 @@ def parts_names(left: str, right: str) -> bool:
 
 def balanced(piece: str) -> bool:
     """No bracket is left open."""
-    return sum(c in OPEN for c in piece) == sum(c in CLOSE for c in piece)
+    return BRACKETS.search(piece) is None or sum(c in OPEN for c in piece) == sum(c in CLOSE for c in piece)
 
 
 def without_trail(piece: str) -> str:
@@ -164,23 +167,22 @@ def trim(text: str, start: int, end: int) -> Name | None:
 
 def trimmed(piece: str) -> tuple[int, int]:
     """What is left of a piece, as a span, after one cut of words that lead in or trail behind."""
-    if match := pattern("agencies", "lead_in").match(piece):
+    if piece[:1] in LEAD_IN_OPENS and (match := pattern("agencies", "lead_in").match(piece)):
         return match.end(), len(piece)
     for ending, known in (("work_mark", CLOSE), ("trail", TRAIL_ENDS)):
         if piece and piece[-1] in known and (match := pattern("agencies", ending).search(piece)):
             return 0, match.start()
-    if (match := pattern("agencies", "person").search(piece)) and is_body(piece[: match.start()]):
+    if not BLANKS.isdisjoint(piece) and (match := pattern("agencies", "person").search(piece)) and is_body(piece[: match.start()]):
         return 0, match.start()
     return 0, len(piece) - (len(piece) > 1 and piece.endswith("等"))
 
 
 def bared(text: str, start: int, end: int) -> tuple[int, int, bool]:
     """(start, end, leads): the stretch without separators and marks at its edges, and whether one of them was a mark."""
-    leads = False
-    while start < end and text[start] in EDGE:
-        leads = leads or text[start] in MARKS
-        start += 1
-    while start < end and text[end - 1] in EDGE:
-        leads = leads or text[end - 1] in MARKS
-        end -= 1
-    return start, end, leads
+    whole = text[start:end]
+    bare = whole.strip(EDGE)
+    if len(bare) == len(whole):
+        return start, end, False
+    first = len(whole) - len(whole.lstrip(EDGE)) if bare else len(whole)
+    last = first + len(bare)
+    return start + first, start + last, any(mark in MARKS for mark in whole[:first] + whole[last:])

@@ -11,6 +11,7 @@ SENTENCE_END = re.compile(r"[。！？]")
 COMPLETED = re.compile(
     r"(?:前)?(?:全面|基本|力争|全部|正式|建设)?(?:完成|建成|投用|投入使用|投产|竣工|办结|落实到位|上线|运行|启用|开通|见效|到位)+$"
 )
+COMPLETED_ENDS = frozenset("成用产工结位线行通效")
 # 2023.12, 2023/6: a date only where nothing but a date is meant.
 BARE_MONTH = re.compile(r"\s*(20\d\d)[./／．\-](1[0-2]|0?[1-9])(?:前|底)*\s*")
 CLAUSE = re.compile(r"[，,；;]")
@@ -45,7 +46,7 @@ def deadline(scene: Scene, start: int, end: int) -> TimeRef | None:
 def opening(scene: Scene, section: Section) -> TimeRef | None:
     """A deadline that opens a task of one sentence, or stands in a short title (2023年底前完成数据迁移)."""
     start, end = section.head.end - len(section.title), section.head.end
-    if not any(mark in section.title for mark in "年月") or (end - start > LONGEST_TITLE and not is_one_sentence(scene, section)):
+    if not ("年" in section.title or "月" in section.title) or (end - start > LONGEST_TITLE and not is_one_sentence(scene, section)):
         return None
     hit = next((h for h in find_times(scene.text, start, min(end, start + LONGEST_TITLE), year=scene.year) if sets_limit(h)), None)
     return hit.as_deadline() if hit and not CLAUSE.search(scene.text, start, hit.start) else None
@@ -66,7 +67,7 @@ def closing(scene: Scene, section: Section) -> TimeRef | None:
     """The date of a closing clause that says no more than that the whole is then done, of a one-sentence text."""
     stop = min([section.body.end, *(a.start for a in scene.direct.get(section.id, ()))])
     words = scene.text[section.body.start : stop].strip().rstrip("。；;")
-    if not words or SENTENCE_END.search(words):
+    if words[-1:] not in COMPLETED_ENDS or SENTENCE_END.search(words):
         return None
     start = scene.text.find(words, section.body.start)
     clause = start + max((m.end() for m in CLAUSE.finditer(words)), default=0)

@@ -70,10 +70,13 @@ def settled(text: str, bodies: Sequence[Body]) -> Mapping[str, Body]:
 
     One named in a list in another form stays in that form.
     """
+    if not bodies:
+        return {}
     named = [("".join(text[body.entry.name.start : body.entry.name.end].split()), body) for body in bodies]
     led = any(body.role == "lead" and body.how in ("bracket", "line") for body in bodies)
-    listed = {name for name, body in named if body.how != "prose"}
-    stems = {stem(name) for name in listed} if len(listed) < len(named) else set()
+    spoken = any(body.how == "prose" for body in bodies)
+    listed = {name for name, body in named if body.how != "prose"} if spoken else set()
+    stems = {stem(name) for name in listed}
     best: dict[str, Body] = {}
     for name, body in named:
         if body.how == "prose" and name not in listed and stem(name) in stems:

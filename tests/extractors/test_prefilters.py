@@ -5,11 +5,13 @@ from re import _parser  # type: ignore[attr-defined]
 
 import pytest
 
-from extractors.agencies.lists import LEVEL_ENDS, TRAIL_ENDS
+from extractors.agencies.lists import BLANKS as BLANKS_BEFORE_PERSON
+from extractors.agencies.lists import LEAD_IN_OPENS, LEVEL_ENDS, TRAIL_ENDS
 from extractors.attribution.wording import LINE_LABEL_OPENS, line_labels, named
 from extractors.engine import pattern, rules
 from extractors.indicators import inheriting, judging, naming
 from extractors.indicators.comparing import LONGEST_BEFORE, side
+from extractors.tasks.dues import COMPLETED, COMPLETED_ENDS
 
 DIGITS, BLANKS = frozenset("0123456789"), frozenset(" \t\n　")
 CLASSES = {ops.CATEGORY_DIGIT: DIGITS, ops.CATEGORY_SPACE: BLANKS}
@@ -110,6 +112,15 @@ def test_a_verb_of_an_attribution_begins_with_what_opens_one():
 @pytest.mark.parametrize(("name", "ends"), [("trail", TRAIL_ENDS), ("bare_level", LEVEL_ENDS)])
 def test_a_piece_of_a_list_ends_with_what_its_pattern_can_end_with(name, ends):
     assert edge(pattern("agencies", name).pattern, last=True) == ends
+
+
+def test_what_leads_into_a_list_begins_with_what_is_looked_for():
+    assert edge(pattern("agencies", "lead_in").pattern) == LEAD_IN_OPENS
+    assert edge(pattern("agencies", "person").pattern) == BLANKS_BEFORE_PERSON
+
+
+def test_a_closing_clause_ends_with_what_is_looked_for():
+    assert edge(COMPLETED.pattern, last=True) == COMPLETED_ENDS
 
 
 def test_a_label_of_a_roster_ends_with_what_is_looked_for():
