@@ -17,11 +17,6 @@ class Entry(NamedTuple):
     role: Spoken
     rule: str
 
-    def moved(self, by: int) -> "Entry":
-        """The entry with its offsets `by` further on."""
-        (start, end, leads), role, rule = self
-        return Entry(Name(start + by, end + by, leads), role, rule)
-
 
 class Reading(NamedTuple):
     """What a stretch of attribution yields: bodies, spans of dates, and spans of pieces that were taken for no name."""
@@ -32,7 +27,8 @@ class Reading(NamedTuple):
 
     def moved(self, by: int) -> "Reading":
         """The reading with its offsets `by` further on."""
-        return Reading(tuple([e.moved(by) for e in self.entries]), shifted(self.dates, by), shifted(self.dropped, by))
+        entries = [Entry(Name(start + by, end + by, leads), role, rule) for (start, end, leads), role, rule in self.entries]
+        return Reading(tuple(entries), shifted(self.dates, by), shifted(self.dropped, by))
 
     def __bool__(self) -> bool:
         return bool(self.entries or self.dates)

@@ -12,10 +12,11 @@ CUTTING = ("convention.first-leads", "convention.always-includes", "convention.a
 
 def resolve(entries: Sequence[Entry], *, first_leads: bool = False) -> list[tuple[Entry, str]]:
     """Final roles: beside a lead the unmarked are support; without one all are responsible, or the first leads where the plan says so."""
-    has_lead = any(e.role == "lead" for e in entries)
+    spoken = {e.role for e in entries}
+    has_lead = "lead" in spoken
     if first_leads and not has_lead:
         return list(led_by_first(entries))
-    plain = any(e.role == "responsible" for e in entries) or not any(e.role == "support" for e in entries)
+    plain = "responsible" in spoken or "support" not in spoken
     return [(entry, final(entry.role, led=has_lead, plain=plain)) for entry in entries]
 
 

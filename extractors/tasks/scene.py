@@ -1,7 +1,7 @@
 """Everything about one document that its tasks are read from: the tree of its outline, its attributions by section, its conventions."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -124,15 +124,17 @@ class Scene:
     @cached_property
     def stretches(self) -> Sequence[tuple[int, int]]:
         """The paragraphs, each ending where an item glued to it begins."""
-        found = []
+        found, cuts, at = [], self.starts, 0
         for block in self.outline.document.blocks:
             if block.kind != "para":
                 continue
-            start = block.start
-            for cut in self.starts[bisect_right(self.starts, block.start) : bisect_left(self.starts, block.end)]:
-                found.append((start, cut))
-                start = cut
-            found.append((start, block.end))
+            start, end = block.start, block.end
+            while at < len(cuts) and cuts[at] < end:
+                if cuts[at] > start:
+                    found.append((start, cuts[at]))
+                    start = cuts[at]
+                at += 1
+            found.append((start, end))
         return found
 
     @cached_property
@@ -211,9 +213,9 @@ class Scene:
 
     def bodies_in(self, attribution: Attribution) -> Iterator[Body]:
         """The bodies of one attribution with their final roles."""
-        each = self.each_leads(attribution)
+        each, kind = self.each_leads(attribution), attribution.kind
         for entry, role in resolve(attribution.entries, first_leads=not each and self.first_leads(attribution.end)):
-            yield Body(entry, "lead" if each else cast(Role, role), attribution.kind)
+            yield Body(entry, "lead" if each else cast(Role, role), kind)
 
     def each_leads(self, attribution: Attribution) -> bool:
         """The plan has said that 分别负责 makes every body of a list lead, and this list says so."""

@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Literal, NamedTuple, cast
 
-from extractors.engine import Rule, openers
+from extractors.engine import Rule, openers, rules
 from extractors.numerals import parse_ordinal
 
 Kind = Literal["item", "box", "annex", "chapter"]
@@ -49,16 +50,26 @@ def parse_number(text: str, start: int, end: int, *, bare: bool = False) -> Numb
 
 def made(rule: Rule, match: re.Match[str]) -> Number:
     """The Number that a rule's match says."""
-    name, kind, groups = rule.id.partition(".")[2], rule.data["kind"], match.groupdict()
-    digits, level, parts = groups.get("value") or "", int(rule.data["level"]), 1
-    if name == "decimal":
-        parts += len(DOT.findall(digits))
-        level += parts
-    value = value_of(digits, groups.get("mark"))
-    return Number(name, cast(Kind, kind), level, printed(match[0], name, kind), value, match.end(), parts)
+    groups = match.groupdict()
+    name, level, words, value, parts = said(rule.id, match[0], groups.get("value") or "", groups.get("mark"))
+    return Number(name, cast(Kind, rule.data["kind"]), level, words, value, match.end(), parts)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=2048)
+def said(rule: str, whole: str, digits: str, mark: str | None) -> tuple[str, int, str, int, int]:
+    """(style, level, as printed, value, parts) of what a rule's match and its groups say."""
+    name, data = rule.partition(".")[2], by_id()[rule].data
+    parts = 1 + len(DOT.findall(digits)) if name == "decimal" else 1
+    level = int(data["level"]) + (parts if name == "decimal" else 0)
+    return name, level, printed(whole, name, data["kind"]), value_of(digits, mark), parts
+
+
+@lru_cache
+def by_id() -> Mapping[str, Rule]:
+    """The rules of numbers by their ids."""
+    return {rule.id: rule for rule in rules("numbering")}
+
+
 def printed(whole: str, name: str, kind: str) -> str:
     """The number as it stands, without blanks, without the frame of a box and without what only leads over to the title."""
     over = LEADS_OVER if kind != "item" or name in ("decimal", "named") else AFTER_BRACKET
@@ -66,7 +77,6 @@ def printed(whole: str, name: str, kind: str) -> str:
     return bare.strip(BOX_FRAME) if kind == "box" else bare
 
 
-@lru_cache(maxsize=1024)
 def value_of(digits: str, mark: str | None) -> int:
     """The number's value; of a decimal number its last part, of none 0."""
     if mark:
