@@ -38,7 +38,7 @@ ACTING = re.compile(r"系统学习|学习|明确|指定|配备|设置|落实|开
 def completed(gap: Gap) -> str:
     """The name with what it leaves to the words before it: the first of COMPLETIONS that has something to add."""
     name = gap.name
-    for complete in fitting(gap.mention.joint, min(len(name), LONG_NAME), name.endswith("率")):
+    for complete in fitting(gap.mention.joint, min(len(name), LONG_NAME), name[:1], name[-1:]):
         if full := complete(gap):
             return full
     return name
@@ -241,7 +241,7 @@ LONG = (granted, bare_measure, among_last, permitted_to, parallel, same_subject,
 # What can complete the first name of a sentence, which has no name before it.
 ALONE = (nameless, granted, owned_rate, measured_of, bare_measure, permitted_to, population_before, owned)
 LONG_NAME = 15  # characters from which on it does not matter how long a name is
-# How long a name at most these add to, behind which joints alone, and which add to rates alone.
+# How long a name at most these add to, what it begins and ends with, and behind which joints they do.
 LONGEST: Mapping[Callable[[Gap], str], int] = {
     nameless: 6,
     graded: 11,
@@ -265,15 +265,29 @@ BEHIND: Mapping[Callable[[Gap], str], str] = {
     same_part: LISTED,
     same_frame: "、，,",
 }
-OF_RATES = (relative_rate, owned_rate)
+OPENS: Mapping[Callable[[Gap], str], frozenset[str]] = {
+    graded: frozenset("其国省市县区自地部厅校院世"),
+    bare_measure: frozenset(
+        "上下交产人余使保全其利单占参合品增完实市带幅平年总成户所投担授收数普标每比满率的知签累经综融覆规该贷费辐达通里金销长面鼓"
+    ),
+    capacity: frozenset("可同安容惠服覆带吸接辐供"),
+}
+ENDS: Mapping[Callable[[Gap], str], frozenset[str]] = {
+    measured_of: frozenset("作例值务场复平应度数料日时本案次比毕率用积结节重量长间限项额"),
+    relative_rate: frozenset("率"),
+    owned_rate: frozenset("率"),
+}
 
 
-@lru_cache
-def fitting(joint: str, size: int, rate: bool) -> tuple[Callable[[Gap], str], ...]:
-    """The completions that may add to a name of `size` characters behind `joint`, in their order; the others need not be tried."""
+@lru_cache(maxsize=8192)
+def fitting(joint: str, size: int, first: str, last: str) -> tuple[Callable[[Gap], str], ...]:
+    """The completions that may add to a name of `size` characters between `first` and `last`, behind `joint`, in their order."""
     some = ALONE if not joint else LONG if size == LONG_NAME else COMPLETIONS
     return tuple(
         complete
         for complete in some
-        if size <= LONGEST.get(complete, LONG_NAME) and joint in BEHIND.get(complete, joint) and (rate or complete not in OF_RATES)
+        if size <= LONGEST.get(complete, LONG_NAME)
+        and joint in BEHIND.get(complete, joint)
+        and (complete not in OPENS or first in OPENS[complete])
+        and (complete not in ENDS or last in ENDS[complete])
     )

@@ -11,6 +11,8 @@ from extractors.attribution.wording import LINE_LABEL_OPENS, line_labels, named
 from extractors.engine import pattern, rules
 from extractors.indicators import inheriting, judging, naming
 from extractors.indicators.comparing import LONGEST_BEFORE, side
+from extractors.indicators.measuring import NEEDS
+from extractors.indicators.wording import BARE
 from extractors.tasks.dues import COMPLETED, COMPLETED_ENDS
 
 DIGITS, BLANKS = frozenset("0123456789"), frozenset(" \t\n　")
@@ -102,6 +104,19 @@ def test_a_label_of_a_line_begins_with_what_is_looked_for():
 )
 def test_a_name_that_is_completed_is_no_longer_than_its_pattern(source, complete):
     assert _parser.parse(source.pattern).getwidth()[1] == inheriting.LONGEST[complete]
+
+
+@pytest.mark.parametrize(
+    ("source", "complete"),
+    [(inheriting.GRADE, inheriting.graded), (BARE, inheriting.bare_measure), (inheriting.CAPACITY, inheriting.capacity)],
+)
+def test_a_name_that_is_completed_begins_as_its_pattern_does(source, complete):
+    assert edge(source.pattern) == inheriting.OPENS[complete]
+
+
+@pytest.mark.parametrize(("source", "complete"), [(NEEDS, inheriting.measured_of), (inheriting.RELATIVE_RATE, inheriting.relative_rate)])
+def test_a_name_that_is_completed_ends_as_its_pattern_does(source, complete):
+    assert edge(source.pattern, last=True) == inheriting.ENDS[complete]
 
 
 def test_a_verb_of_an_attribution_begins_with_what_opens_one():
