@@ -182,7 +182,9 @@ class Ruler:
             raise ValueError(f"no text at {start}..{end}")
         if len(words) < len(whole):
             start += len(whole) - len(whole.lstrip())
-        page, cell = self.place(start)
+        at = bisect_right(self._starts, start) - 1
+        block = self._blocks[at] if at >= 0 else None
+        page, cell = (block.page, None) if block is not None and block.table is None else self.place(start)
         return Evidence.made({"start": start, "end": start + len(words), "text": words, "page": page, "cell": cell})
 
     def place(self, offset: int) -> tuple[int | None, Cell | None]:

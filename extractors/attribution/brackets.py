@@ -21,12 +21,11 @@ def brackets(text: str, start: int = 0, end: int | None = None) -> Iterator[tupl
     """Every outermost bracket that may be an attribution, as the span of its content; an unclosed one ends with its line."""
     stop, at = len(text) if end is None else end, start
     while match := OPENS.search(text, at, stop):
-        close = closing(text, match.start(), stop)
-        if CUE.search(text, match.end(), close):
-            yield match.end(), close
+        at = match.end()
+        close = closing(text, at - 1, stop)
+        if CUE.search(text, at, close):
+            yield at, close
             at = close + 1
-        else:
-            at = match.end()
 
 
 def closing(text: str, opened: int, stop: int) -> int:

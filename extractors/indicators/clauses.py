@@ -65,14 +65,22 @@ class Mention(NamedTuple):
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The sentences of a paragraph as spans, blanks and brackets' insides kept whole; the last may lack its full stop."""
     at = behind_attribution(text, start, end)
-    whole = OPENS.search(text, start, end) is not None
-    for match in SENTENCE_END.finditer(text, start, end):
-        if match.start() < at or (whole and inside(text, at, match.start())):
+    opened = opening(text, at, end)
+    for match in SENTENCE_END.finditer(text, at, end):
+        stop = match.start()
+        if stop < at or (opened < stop and inside(text, at, stop)):
             continue
         yield at, match.end()
         at = behind_attribution(text, match.end(), end)
+        opened = opened if opened >= at else opening(text, at, end)
     if text[at:end].strip():
         yield at, end
+
+
+def opening(text: str, start: int, end: int) -> int:
+    """Where the first bracket or quotation of text[start:end] opens; its end where none does."""
+    found = OPENS.search(text, start, end)
+    return found.start() if found else end
 
 
 def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -14,7 +14,7 @@ TOPIC = re.compile(r"^((?:全|本|我|各)[市区县省国州盟镇旗乡][^，�
 DOING = re.compile(r"发表|参编|参加|公开|承担|获得|取得|出版|主持|参与|开设|创作")
 
 
-@dataclass
+@dataclass(slots=True)
 class Context:
     """Grows from clause to clause of one sentence.
 

@@ -43,7 +43,7 @@ class Number(NamedTuple):
 def parse_number(text: str, start: int, end: int, *, bare: bool = False) -> Number | None:
     """The number at text[start:end], or None. `bare` also reads 1总则, as documents numbered 1, 1.1, 1.1.1 print it."""
     for rule in openers("numbering").get(text[start], ()) if start < end else ():
-        if (bare or not rule.id.endswith(BARE)) and (match := rule.pattern.match(text, start, end)):
+        if (match := rule.pattern.match(text, start, end)) and (bare or not rule.id.endswith(BARE)):
             return made(rule, match)
     return None
 

@@ -14,8 +14,8 @@ LONG = 60  # characters: a bracket open for longer than that was never closed
 
 def title_span(text: str, start: int, end: int) -> tuple[int, int, int]:
     """(start, end, rest): the title's span in text[start:end], and where the item's own text goes on."""
-    lead = LEAD.match(text, start, end)
-    start = lead.end() if lead else start
+    if (lead := LEAD.match(text, start, end)) is not None:
+        start = lead.end()
     stop = first_stop(text, start, end)
     cut = attribution_starts(text, start, stop)
     rest = min(stop + 1, end) if cut is None else cut
