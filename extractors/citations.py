@@ -46,7 +46,7 @@ def extract_citations(outline: Outline, ruler: Ruler, metadata: Metadata) -> tup
 
 def tidy_title(title: str) -> str:
     """The name on one line."""
-    return re.sub(r"\s+", " ", title).strip()
+    return " ".join(title.split())
 
 
 def own_names(outline: Outline, metadata: Metadata) -> set[str]:

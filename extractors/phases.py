@@ -10,6 +10,7 @@ from schemas import Outline, Phase, Section, Span
 
 ORDINAL_ONLY = re.compile(r"第[一二三四五六七八九十\d]+(?:个)?(?:阶段|步)")
 ITEM = re.compile(r"^\s*(?:[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|[①②③④⑤⑥⑦⑧⑨⑩])\s?")
+YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 REACH = 120
 
 
@@ -164,4 +165,4 @@ def context_year(outline: Outline, parts: Mapping[str, str]) -> str | None:
 
 def years_in(outline: Outline, spans: Iterable[Span]) -> set[str]:
     """The years named in some spans of the text."""
-    return {year for span in spans for year in re.findall(r"(?:19|20)\d\d(?=年)", outline.document.text[span.start : span.end])}
+    return {year for span in spans for year in YEAR.findall(outline.document.text, span.start, span.end)}

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from extractors.engine import openers, pattern
 from extractors.numerals import parse_ordinal, positional
@@ -22,8 +22,7 @@ FIVE_YEARS_FROM = {"六": 1981, "七": 1986, "八": 1991, "九": 1996} | {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class TimeHit:
+class TimeHit(NamedTuple):
     """A time expression at text[start:end], its reading, and the id of the rule that found it."""
 
     start: int
@@ -51,8 +50,7 @@ class TimeHit:
         return self.ref if self.ref.kind != "deadline" else self.ref.model_copy(update={"kind": "point"})
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a rule's groups say: dates, kind, and the year that they name in words of their own."""
 
     start: str | None

@@ -304,7 +304,7 @@ def owner(subject: str, verb: str) -> str:
     """The subject, with its verb, as far as it names who or where: not an adverbial, not a mere region before a verb."""
     if verb.endswith(GIVING) and (given := re.match(r"^(?:对于?|凡|为|向)?(.{2,60}?)的?$", subject)):
         return given[1]
-    subject = strip_opening(re.sub(r"^(?:全部|所有)", "", subject))
+    subject = strip_opening(subject[2:] if subject.startswith(("全部", "所有")) else subject)
     if "每" in subject and "每" not in subject[:1]:
         subject = strip_setting(subject)
     if (
@@ -315,11 +315,12 @@ def owner(subject: str, verb: str) -> str:
         or subject.endswith("等")
     ):
         return ""
-    if enumeration := re.search(r"包括|包含|涵盖|即", subject):
-        return re.sub(r"^确定", "", subject[: enumeration.start()])
-    if modal := re.search(r"(?<=.{2})(?:能够|可以|应当|必须|须|按照|根据|通过|采取|采用|原则上|至少)", subject):
+    if enumeration := ENUMERATES.search(subject):
+        return subject[: enumeration.start()].removeprefix("确定")
+    if modal := MODAL.search(subject, 2):
         subject = subject[: modal.start()]
-    subject = re.sub(r"(?:中|内|里|上|方面)$", "", subject)
+    if subject.endswith(PLACES):
+        subject = subject.removesuffix("面")[:-1]
     kept = verb if len(verb) == 2 and verb not in ("配备", "设置", "建设", "新建", "新增", "完成", "创建", "培育") else ""
     return strip_setting(subject) + kept if len(subject) <= 40 else ""
 
@@ -328,6 +329,9 @@ def owner(subject: str, verb: str) -> str:
 OWN_REGION = re.compile(
     r"其?(?:本?行政区域|辖区|辖区范围|所辖区域)内?|[^，。；]{1,16}、[^，。；]{1,16}等(?:重点|相关)?(?:领域|行业|方面|场景)"
 )
+ENUMERATES = re.compile(r"包括|包含|涵盖|即")
+MODAL = re.compile(r"能够|可以|应当|必须|须|按照|根据|通过|采取|采用|原则上|至少")
+PLACES = ("中", "内", "里", "上", "方面")
 # “甲”“乙”2个品牌: which ones they are
 INSTANCES = re.compile(r"^(?:[“《][^“”《》]*[”》]、?)+$")
 INNER = re.compile(r"原则上|一般(?=每)")

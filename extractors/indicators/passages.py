@@ -122,13 +122,13 @@ def passages(outline: Outline, parts: Mapping[str, str], places: Places, year: s
     for block in outline.document.blocks:
         if block.kind != "para" or block.start < begin or (outline.cover and outline.cover.start <= block.start < outline.cover.end):
             continue
-        words = text[block.start : block.end]
-        holds = may_hold(text, block.start, block.end)
+        words, section = text[block.start : block.end], places.at(block.start)
+        start = after_number(block, section)
+        holds = may_hold(text, start, block.end)
         if not holds and len(words) > LONGEST_TITLE and not introduces(words):  # nothing in it, nor said of what follows
             leads.pass_by(words)
             above = above if above and NO_PROSE.match(words) else ""
             continue
-        section = places.at(block.start)
         part = parts.get(section.id, "") if section else ""
         if section is None or part in ("other", ""):
             shown = shown_role(words) or shown
@@ -140,7 +140,6 @@ def passages(outline: Outline, parts: Mapping[str, str], places: Places, year: s
         above = (above if DIGIT.search(words) else words) if bare else ""
         if not holds:
             continue
-        start = after_number(block, section)
         told = (block.start < first and part != "goals") or (section is not None and block.start < aims.get(section.id, 0))
         role = "status" if told else passage_role(words, section, part)
         yield Passage(block, start, block.end, section, part, role, lead, above)

@@ -167,10 +167,13 @@ def red_head(frame: Frame) -> tuple[str, ...]:
     return ()
 
 
+ORDER = re.compile(r"(?:中华人民共和国)?(?P<who>[\u4e00-\u9fff]{3,20})令(?:第?\s?\d+号)?")
+
+
 def order_names(frame: Frame) -> tuple[str, ...]:
     """The body that gives an order (中华人民共和国国务院令 → 国务院)."""
     for line in frame.lines[:20]:
-        if match := re.fullmatch(r"(?:中华人民共和国)?(?P<who>[\u4e00-\u9fff]{3,20})令(?:第?\s?\d+号)?", line.text):
+        if "令" in line.text and (match := ORDER.fullmatch(line.text)):
             return names_of(match["who"])
     return ()
 

@@ -8,6 +8,7 @@ from extractors.timeline import FIVE_YEARS_FROM
 from schemas import Outline, Period
 
 ANNEX_LINE = 60
+YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def find_period(titles: Iterable[str], outline: Outline) -> Period:
@@ -41,16 +42,11 @@ def title_period(title: str) -> Period | None:
 
 def stage_period(outline: Outline) -> Period | None:
     """The years from the first to the last of stages whose headings are dated by years (准备阶段（2023年） … 验收阶段（2027年）)."""
-    years = [
-        year
-        for s in outline.sections
-        if "阶段" in s.title
-        for year in re.findall(r"(?:19|20)\d\d", outline.document.text[s.head.start : s.head.end])
-    ]
-    dated = [
-        s for s in outline.sections if "阶段" in s.title and re.search(r"(?:19|20)\d\d", outline.document.text[s.head.start : s.head.end])
-    ]
-    months = any("月" in outline.document.text[s.head.start : s.head.end] for s in dated)
+    text = outline.document.text
+    heads = [text[s.head.start : s.head.end] for s in outline.sections if "阶段" in s.title]
+    years = [year for head in heads for year in YEAR.findall(head)]
+    dated = [head for head in heads if YEAR.search(head)]
+    months = any("月" in head for head in dated)
     return Period(start=min(years), end=max(years)) if len(dated) >= 2 and not months and min(years) < max(years) else None
 
 
@@ -60,12 +56,12 @@ def last_horizon(outline: Outline) -> str | None:
     spans = [
         (s.head.start, s.extent.end)
         for s in outline.sections
-        if re.search(pattern("metadata", "true_goal"), s.title) and len(s.title) <= 40
+        if len(s.title) <= 40 and pattern("metadata", "true_goal").search(s.title)
     ]
     spans = spans or [
         (s.head.start, s.body.end)
         for s in outline.sections
-        if re.search(pattern("metadata", "goal_heading"), s.title) and len(s.title) <= 12
+        if len(s.title) <= 12 and pattern("metadata", "goal_heading").search(s.title)
     ]
     years = [match["a"] for start, end in spans for match in pattern("metadata", "horizon").finditer(text, start, end)]
     return max(years) if years else None

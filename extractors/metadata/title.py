@@ -136,10 +136,14 @@ def bare_title(title: str) -> str:
     bare, before = pattern("metadata", "number_glued").sub("", title.strip()), ""
     while bare != before:
         before = bare
-        bare = re.sub(rf"(?:{pattern('metadata', 'ordinary_bracket').pattern}|{pattern('metadata', 'draft').pattern})$", "", bare).strip(
-            ' 　》”"*'
-        )
+        bare = bracket_behind().sub("", bare).strip(' 　》”"*')
     return bare
+
+
+@lru_cache
+def bracket_behind() -> re.Pattern[str]:
+    """Matches a bracket or a draft mark at the end of a title."""
+    return re.compile(f"(?:{pattern('metadata', 'ordinary_bracket').pattern}|{pattern('metadata', 'draft').pattern})$")
 
 
 def join(lines: Sequence[Line]) -> str:

@@ -16,7 +16,7 @@ class Body(NamedTuple):
     how: str
 
 
-@dataclass
+@dataclass(slots=True)
 class Draft:
     """A task to be: `at` is where it stands, `rule` what found it.
 
