@@ -70,11 +70,13 @@ def settled(text: str, bodies: Sequence[Body]) -> Mapping[str, Body]:
 
     One named in a list in another form stays in that form.
     """
-    if not bodies:
-        return {}
-    named = [("".join(text[body.entry.name.start : body.entry.name.end].split()), body) for body in bodies]
-    led = any(body.role == "lead" and body.how in ("bracket", "line") for body in bodies)
-    spoken = any(body.how == "prose" for body in bodies)
+    named: list[tuple[str, Body]] = []
+    led = spoken = False
+    for body in bodies:
+        ((start, end, _), _, _), role, how = body
+        named.append(("".join(text[start:end].split()), body))
+        led = led or (role == "lead" and how in ("bracket", "line"))
+        spoken = spoken or how == "prose"
     listed = {name for name, body in named if body.how != "prose"} if spoken else set()
     stems = {stem(name) for name in listed}
     best: dict[str, Body] = {}
