@@ -105,7 +105,7 @@ def is_print(text: str, match: re.Match[str]) -> bool:
         return True
     if doc_type(title) or "关于" in title:
         return False
-    return text.startswith(words("print_behind"), match.end()) or text[: match.start()][-6:].endswith(words("print_before"))
+    return text.startswith(words("print_behind"), match.end()) or text.endswith(words("print_before"), 0, match.start())
 
 
 def is_listed(text: str, end: int, start: int) -> bool:

@@ -1,6 +1,7 @@
 """The title: a notice's, a forwarded plan's own, its type and whether it is a draft."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -114,7 +115,7 @@ def is_typed(title: str) -> bool:
 def doc_type(title: str) -> str | None:
     """The title's own last word or words that name a type of document (行动计划, 政策措施); null if it has none."""
     bare = bare_title(title)
-    for head, openings in doc_types().items():
+    for head, openings in doc_types_by_end().get(bare[-1:], ()):
         if not bare.endswith(head):
             continue
         front = bare[: -len(head)]
@@ -129,6 +130,15 @@ def doc_types() -> Mapping[str, tuple[str, ...]]:
     table = lexicon("doc_types")["types"]
     assert isinstance(table, Mapping)
     return {head: tuple(sorted(words, key=len, reverse=True)) for head, words in sorted(table.items(), key=lambda row: -len(row[0]))}
+
+
+@lru_cache
+def doc_types_by_end() -> Mapping[str, Sequence[tuple[str, tuple[str, ...]]]]:
+    """The types by their last character, in the same order."""
+    known: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+    for head, words in doc_types().items():
+        known[head[-1]].append((head, words))
+    return dict(known)
 
 
 def bare_title(title: str) -> str:
