@@ -209,9 +209,10 @@ def rate(plan: Plan) -> Plan:
     The facts are filled in place, frozen as they are: they have just been made and nobody else holds them yet, and copies would
     cost twice the reckoning.
     """
-    known = table()
-    for fact, kind, classes in classed(plan):
-        object.__setattr__(fact, "confidence", known.confidence(kind, classes))
+    known, view = table(), View(plan)
+    for fact in facts(plan):
+        kind, classes = KINDS[type(fact)]
+        fact.__dict__["confidence"] = known.confidence(kind, classes(view, fact))
     warnings = tuple(doubtful(plan, known))
     return plan.model_copy(update={"warnings": (*plan.warnings, *warnings)}) if warnings else plan
 

@@ -16,7 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from schemas import Cell, Document, Evidence, PlanledgerError
+from schemas import Cell, Document, Evidence, PlanledgerError, Section, Span
 
 RULES = Path(__file__).with_name("rules")
 LEXICON = Path(__file__).with_name("lexicon")
@@ -173,6 +173,7 @@ class Ruler:
         self._starts = [block.start for block in document.blocks]
         self._tables = {t.index: (t.cells, [c.start for c in t.cells]) for t in document.tables}
         self._cells: dict[tuple[int, int], Cell] = {}
+        self._heads: dict[Span, Evidence] = {}
 
     def evidence(self, start: int, end: int) -> Evidence:
         """The evidence for text[start:end] without the white space around it. ValueError where nothing is left."""
@@ -186,6 +187,13 @@ class Ruler:
         block = self._blocks[at] if at >= 0 else None
         page, cell = (block.page, None) if block is not None and block.table is None else self.place(start)
         return Evidence.made({"start": start, "end": start + len(words), "text": words, "page": page, "cell": cell})
+
+    def of_head(self, section: Section) -> Evidence:
+        """The evidence of a section's number and title: made once, for the section and for what is found of it."""
+        head = section.head
+        if head not in self._heads:
+            self._heads[head] = self.evidence(head.start, head.end)
+        return self._heads[head]
 
     def place(self, offset: int) -> tuple[int | None, Cell | None]:
         """Page and cell of an offset."""

@@ -82,7 +82,7 @@ def sections(outline: Outline, parts: Mapping[str, str], ruler: Ruler) -> tuple[
                 "part": parts.get(section.id),
                 "start": section.extent.start,
                 "end": section.extent.end,
-                "evidence": ruler.evidence(section.head.start, section.head.end),
+                "evidence": ruler.of_head(section),
             }
         )
         for section in outline.sections

@@ -224,13 +224,15 @@ class Plan(Record):
             for item in facts
         ]
         for task in self.tasks:
-            found += [*task.evidence, *(r.evidence for r in task.responsibilities)]
+            found += task.evidence
+            found += [answering.evidence for answering in task.responsibilities]
         return found + [w.evidence for w in self.warnings if w.evidence is not None]
 
     @model_validator(mode="after")
     def grounded(self) -> Self:
         """Refuse a plan that quotes what does not stand in its text."""
+        text = self.text
         for evidence in self.evidences():
-            if not 0 <= evidence.start < evidence.end or self.text[evidence.start : evidence.end] != evidence.text:
+            if not 0 <= evidence.start < evidence.end or text[evidence.start : evidence.end] != evidence.text:
                 raise ValueError(f"evidence does not stand at {evidence.start}..{evidence.end}: {evidence.text[:40]!r}")
         return self

@@ -20,10 +20,11 @@ STOP = re.compile(r"。|$")
 
 def find_lines(text: str, start: int, end: int, taken: Sequence[Attribution]) -> list[Attribution]:
     """牵头单位：…… and its kin in text[start:end], outside the brackets taken, to the end of the last label's sentence."""
-    marks = []
-    if LABEL_END.search(text, start, end):
-        found = (m for a, b in around(text, start, end, taken) if LABEL_END.search(text, a, b) for m in labels().finditer(text, a, b))
-        marks = [m for m in found if m.lastgroup in LABELLED and stands_free(text, m, start, taken)]
+    marks: list[re.Match[str]] = []
+    for a, b in around(text, start, end, taken) if LABEL_END.search(text, start, end) else ():
+        if LABEL_END.search(text, a, b):
+            found = labels().finditer(text, a, b)
+            marks += [m for m in found if m.lastgroup in LABELLED and stands_free(text, m, start, taken)]
     if not marks:
         return spaced(text, start, end)
     stop = STOP.search(text, marks[-1].end(), end)

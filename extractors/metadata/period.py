@@ -54,14 +54,10 @@ def last_horizon(outline: Outline) -> str | None:
     """The last year that the goals are set for (到2025年, 展望2035年)."""
     text = outline.document.text
     spans = [
-        (s.head.start, s.extent.end)
-        for s in outline.sections
-        if len(s.title) <= 40 and pattern("metadata", "true_goal").search(s.title)
+        (s.head.start, s.extent.end) for s in outline.sections if len(s.title) <= 40 and pattern("metadata", "true_goal").search(s.title)
     ]
     spans = spans or [
-        (s.head.start, s.body.end)
-        for s in outline.sections
-        if len(s.title) <= 12 and pattern("metadata", "goal_heading").search(s.title)
+        (s.head.start, s.body.end) for s in outline.sections if len(s.title) <= 12 and pattern("metadata", "goal_heading").search(s.title)
     ]
     years = [match["a"] for start, end in spans for match in pattern("metadata", "horizon").finditer(text, start, end)]
     return max(years) if years else None

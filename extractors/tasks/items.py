@@ -20,7 +20,7 @@ def item_drafts(scene: Scene) -> Iterator[Draft]:
     closers = group_closers(scene)
     for section in scene.outline.sections:
         if kind := kind_of(scene, section):
-            evidence = scene.ruler.evidence(section.head.start, section.head.end)
+            evidence = scene.ruler.of_head(section)
             draft = Draft(section, kind, section.number, section.title, [evidence], f"tasks.{kind}", section.head.start)
             draft.bodies = [*inherited(scene, section, closers), *scene.bodies_of(section)]
             draft.due = stated_due(scene, section)

@@ -37,7 +37,8 @@ RANKS = {
 class Head(NamedTuple):
     """A candidate: its number, the block it opens (`at`), its paragraph text[start:stop], its title's span, where its text goes on.
 
-    `level` is final only once the place is known; `rank` orders the tree; `box` counts the box it stands in, from 0.
+    `level` is final only once the place is known; `rank` orders the tree; `style` is the number's, empty without one; `box` counts the
+    box it stands in, from 0.
     """
 
     number: Number | None
@@ -49,12 +50,8 @@ class Head(NamedTuple):
     kind: Kind
     level: int
     rank: float
+    style: str = ""
     box: int | None = None
-
-    @property
-    def style(self) -> str:
-        """The name of the number's style; empty without a number."""
-        return self.number.style if self.number else ""
 
 
 def read_heads(document: Document) -> tuple[list[Head], bool]:
@@ -98,7 +95,7 @@ def head_of(document: Document, at: int, number: Number, numbers: Sequence[Numbe
 def titled(text: str, head: Head, block: Block) -> Head | None:
     """The head with the paragraph behind it as its title."""
     start, end, rest = title_span(text, block.start, block.end)
-    moved = Head(head.number, head.at, head.start, block.end, (start, end), rest, head.kind, head.level, head.rank)
+    moved = Head(head.number, head.at, head.start, block.end, (start, end), rest, head.kind, head.level, head.rank, head.style)
     return moved if start < end else None
 
 
@@ -106,7 +103,7 @@ def make_head(text: str, at: int, number: Number, start: int, stop: int) -> Head
     """The head whose number stands at text[start:stop]."""
     first, last, rest = title_span(text, number.end, stop)
     rank = RANKS.get(number.style, 0.0) + (number.parts / 10 if number.style == "decimal" else 0.0)
-    return Head(number, at, start, stop, (first, last), rest, number.kind, number.level, rank)
+    return Head(number, at, start, stop, (first, last), rest, number.kind, number.level, rank, number.style)
 
 
 def lone_heads(document: Document) -> list[Head]:
