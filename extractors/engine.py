@@ -16,7 +16,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from schemas import Cell, Document, Evidence, PlanledgerError, Section, Span
+from extractors.grid import Grid
+from schemas import Cell, Document, Evidence, PlanledgerError, Section, Span, Table
 
 RULES = Path(__file__).with_name("rules")
 LEXICON = Path(__file__).with_name("lexicon")
@@ -168,11 +169,12 @@ class Ruler:
     """Makes evidence: knows for every offset of one document its page and cell."""
 
     def __init__(self, document: Document) -> None:
-        self.text = document.text
+        self.text, self._document = document.text, document
         self._blocks = document.blocks
         self._starts = [block.start for block in document.blocks]
         self._tables = {t.index: (t.cells, [c.start for c in t.cells]) for t in document.tables}
         self._cells: dict[tuple[int, int], Cell] = {}
+        self._grids: dict[int, Grid] = {}
         self._heads: dict[Span, Evidence] = {}
 
     def evidence(self, start: int, end: int) -> Evidence:
@@ -194,6 +196,12 @@ class Ruler:
         if head not in self._heads:
             self._heads[head] = self.evidence(head.start, head.end)
         return self._heads[head]
+
+    def grid(self, table: Table) -> Grid:
+        """A table of the document as a grid: made once, for its tasks and its indicators."""
+        if table.index not in self._grids:
+            self._grids[table.index] = Grid(self._document, table)
+        return self._grids[table.index]
 
     def place(self, offset: int) -> tuple[int | None, Cell | None]:
         """Page and cell of an offset."""

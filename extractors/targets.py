@@ -9,7 +9,7 @@ from extractors.engine import Ruler, pattern, rules
 from extractors.indicators.clauses import sentences
 from extractors.indicators.dating import dates_of
 from extractors.indicators.lines import is_labelled
-from extractors.indicators.passages import INTRODUCES, Places, sets_nothing, years_of
+from extractors.indicators.passages import Places, introduces, sets_nothing, years_of
 from extractors.parts import heading_role
 from extractors.timeline import TimeHit
 from schemas import Block, Evidence, Indicator, Outline, Section, Target, TimeRef
@@ -117,7 +117,7 @@ class GoalReader:
         above = self._by_id.get(section.parent or "")
         while above is not None and self._parts.get(above.id) == "goals":
             intro = self._last_line(above)
-            hit = self._date(*intro) if intro and INTRODUCES.search(self._text[intro[0] : intro[1]]) else None
+            hit = self._date(*intro) if intro and introduces(self._text[intro[0] : intro[1]]) else None
             hit = hit or self._date(above.head.start, above.head.end)
             if hit:
                 return hit
@@ -198,7 +198,7 @@ class GoalReader:
                 continue
             if pattern("targets", "dash").match(self._text, start, end):
                 yield Goal(start, end, lead, "target.dashed-item")
-            elif (listed and self._date(start, end)) or INTRODUCES.search(self._text[start:end]):
+            elif (listed and self._date(start, end)) or introduces(self._text[start:end]):
                 lead = self._date(start, end) or lead
                 yield from self._sentences(start, end, lead)
             else:

@@ -11,7 +11,7 @@ from extractors.agencies.names import without_brackets
 from extractors.attribution import Entry, conventions, read_cell, resolve
 from extractors.engine import lexicon
 from extractors.grid import Grid
-from schemas import Document, Table, TableCell
+from schemas import TableCell
 from schemas.plan import Role
 
 NUMBER = re.compile(r"\s*(?P<number>[（(]?[一二三四五六七八九十\d]{1,3}(?:\.\d{1,2})*[）)]?[、．.]?)\s*(?=\D)")
@@ -58,12 +58,11 @@ def patterns(kind: str) -> Mapping[str, re.Pattern[str]]:
     return {role: re.compile(source) for role, source in rows.items()}
 
 
-def read_table(document: Document, table: Table, first_leads: FirstLeads = lambda offset: False) -> list[Row]:
+def read_table(grid: Grid, first_leads: FirstLeads = lambda offset: False) -> list[Row]:
     """The rows of a task or duty table; empty where the heads name neither.
 
     `first_leads` tells whether the first-listed body leads in a list at an offset.
     """
-    grid = Grid(document, table)
     heads = find_heads(grid)
     if heads is None:
         return []
@@ -75,9 +74,9 @@ def read_table(document: Document, table: Table, first_leads: FirstLeads = lambd
     return []
 
 
-def speaks_of_bodies(document: Document, table: Table) -> bool:
+def speaks_of_bodies(grid: Grid) -> bool:
     """The table's heads name bodies as answering for something, so that it should be a task table."""
-    grid = Grid(document, table)
+    table = grid.table
     heads = (grid.words(row, col) for row in range(min(2, table.rows)) for col in range(table.cols))
     return table.rows > 2 and any(len(words) <= LONGEST_HEAD and patterns("doubtful")["answers"].search(words) for words in heads)
 

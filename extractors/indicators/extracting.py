@@ -21,7 +21,7 @@ def extract_indicators(outline: Outline, parts: Mapping[str, str], ruler: Ruler,
     if sets_nothing(outline):
         return ()
     places, years = Places(outline), years_of(outline)
-    found = [*prose_drafts(outline, parts, places, years), *read_tables(outline, parts, places, years)]
+    found = [*prose_drafts(outline, parts, places, years), *read_tables(outline, parts, (places, years), ruler)]
     found.sort(key=lambda draft: draft.start)
     owners = Owners(places, tasks)
     return tuple(indicator(draft, f"i{n}", ruler, places, owners) for n, draft in enumerate(found, 1))

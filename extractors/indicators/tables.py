@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from extractors.engine import Ruler
 from extractors.grid import Grid
 from extractors.indicators.amounts import may_hold
 from extractors.indicators.dating import dates_of
@@ -21,13 +22,14 @@ EMPTY = re.compile(r"[-—–－/\\无]+")
 SILENT = frozenset({"order", "note", "unit", "property"})
 
 
-def read_tables(outline: Outline, parts: Mapping[str, str], places: Places, years: Years) -> Iterator[Draft]:
+def read_tables(outline: Outline, parts: Mapping[str, str], known: tuple[Places, Years], ruler: Ruler) -> Iterator[Draft]:
     """The indicators of a document's tables; those of a forwarding notice are left out."""
+    places, years = known
     before: tuple[Layout, Table] | None = None
     for table in outline.document.tables:
         if not table.cells or (outline.cover and table.cells[0].start < outline.cover.end):
             continue
-        grid = Grid(outline.document, table)
+        grid = ruler.grid(table)
         layout = layout_of(grid, years.now)
         if layout is None and before is not None and goes_on(outline, before[1], table):
             layout = replace(before[0], body=0)

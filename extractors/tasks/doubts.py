@@ -41,8 +41,7 @@ def dropped_names(scene: Scene) -> Iterator[Warning_]:
 
 def unread_tables(scene: Scene) -> Iterator[Warning_]:
     """Tables whose heads speak of responsibility and whose columns were not understood."""
-    document = scene.outline.document
-    for table, rows in zip(document.tables, scene.rows, strict=True):
-        if not rows and speaks_of_bodies(document, table):
+    for table, rows in zip(scene.outline.document.tables, scene.rows, strict=True):
+        if not rows and speaks_of_bodies(scene.ruler.grid(table)):
             start = next(cell.start for cell in table.cells if cell.start < cell.end)
             yield Warning_(code="table-unread", message="看似任务分工的表格未能识别其列", evidence=shown(scene, start), rule="tasktables")

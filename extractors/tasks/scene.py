@@ -184,8 +184,7 @@ class Scene:
     @cached_property
     def rows(self) -> Sequence[Sequence[Row]]:
         """The rows of each table that set work."""
-        document = self.outline.document
-        return [read_table(document, table, self.first_leads) for table in document.tables]
+        return [read_table(self.ruler.grid(table), self.first_leads) for table in self.outline.document.tables]
 
     @cached_property
     def stated(self) -> frozenset[str]:

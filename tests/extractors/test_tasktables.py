@@ -2,6 +2,7 @@
 
 import pytest
 
+from extractors.grid import Grid
 from extractors.tasktables import read_table, speaks_of_bodies
 from pipeline.readers.builder import DocumentBuilder
 from tests.extractors.made import SOURCE
@@ -16,7 +17,7 @@ def document(rows):
 
 def shown(rows, **options):
     made = document(rows)
-    found = read_table(made, made.tables[0], **options)
+    found = read_table(Grid(made, made.tables[0]), **options)
     bodies = [" ".join(f"{made.text[e.name.start : e.name.end]}:{role[0]}" for e, role in row.entries) for row in found]
     dates = [made.text[slice(*row.due)] if row.due else "" for row in found]
     return [[row.number or "", row.title, body, date] for row, body, date in zip(found, bodies, dates, strict=True)]
@@ -139,4 +140,4 @@ def test_a_list_is_led_by_its_first_where_the_plan_has_said_so():
 )
 def test_heads_that_speak_of_bodies(heads, speaks):
     made = document([heads, ["东桥", "县住建局"], ["西桥", "县交通局"]])
-    assert speaks_of_bodies(made, made.tables[0]) is speaks
+    assert speaks_of_bodies(Grid(made, made.tables[0])) is speaks
