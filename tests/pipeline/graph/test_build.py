@@ -136,6 +136,18 @@ def test_tasks_and_indicators_of_two_plans_are_aligned_on_demand(plans: list[Pla
     assert card["reasons"]
 
 
+def test_many_plans_are_aligned_at_once_by_contents_and_quantities(plans: list[Plan], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.graph.aligned.PAIRWISE", 1)
+    graph = build_graph(iter(plans), aligned=True)
+    city, district = (plan.document.id for plan in plans)
+    card = graph[f"{city}/t1"][f"{district}/t1"]["aligned-with"]
+    assert card["evidence"].text == "（一）加密夜间线路"
+    assert "change" not in card
+    assert 0 < card["score"] <= 1
+    alike = [pair for pair in edges(graph, "aligned-with") if graph[pair[0]][pair[1]]["aligned-with"]["reasons"] == "同一数量"]
+    assert alike == [(f"{city}/i2", f"{district}/i1", "aligned-with")]
+
+
 def test_counterparts_are_bodies_of_one_level_in_different_regions() -> None:
     pairs = edges(build_graph([made_plan("云溪市"), made_plan("白沙市")]), "counterpart-of")
     assert {tuple(sorted(name.partition("@")[0] for name in pair[:2])) for pair in pairs} == {
