@@ -1,4 +1,4 @@
-"""Loads rules, finds their matches, settles overlaps, and makes every Evidence.
+"""Loads rules and makes every Evidence.
 
 A rule file `rules/<subject>.toml` has an optional table `[fragments]` and records `[[rule]]` with `id`, `meaning`, `pattern`
 and, if they help, `anchors` (literals of which one must occur for the pattern to match: a prefilter that only skips work).
@@ -10,7 +10,7 @@ import re
 import tomllib
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -142,27 +142,6 @@ def openers(subject: str) -> Mapping[str, tuple[Rule, ...]]:
         for mark in rule.data["opens"]:
             table[mark].append(rule)
     return {mark: tuple(some) for mark, some in table.items()}
-
-
-def scan(subject: str, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
-    """Every match of every rule of a subject in text[start:end], rule by rule; overlaps are left in."""
-    stop = len(text) if end is None else end
-    for rule in rules(subject):
-        if rule.anchors and not any(text.find(anchor, start, stop) >= 0 for anchor in rule.anchors):
-            continue
-        for match in rule.pattern.finditer(text, start, stop):
-            yield Hit(rule, match)
-
-
-def settle(hits: Iterable[Hit]) -> list[Hit]:
-    """The hits without overlaps, in the order of the text: the longer wins, then the earlier, then the rule that stands first."""
-    found = list(hits)
-    order = {rule_id: i for i, rule_id in enumerate(dict.fromkeys(hit.rule.id for hit in found))}
-    kept: list[Hit] = []
-    for hit in sorted(found, key=lambda h: (h.start - h.end, h.start, order[h.rule.id])):
-        if all(hit.end <= other.start or hit.start >= other.end for other in kept):
-            kept.append(hit)
-    return sorted(kept, key=lambda h: h.start)
 
 
 class Ruler:

@@ -1,9 +1,9 @@
-"""Rules are loaded, checked and settled; evidence is what stands at its place."""
+"""Rules are loaded and checked; evidence is what stands at its place."""
 
 import pytest
 
 from extractors import engine
-from extractors.engine import Hit, Rule, RuleError, Ruler, compile_pattern, expand, settle
+from extractors.engine import RuleError, Ruler, expand
 from pipeline.readers.builder import DocumentBuilder, GridCell
 from schemas import Cell, Source
 
@@ -50,36 +50,6 @@ def test_a_rule_is_its_record_with_fragments_put_in(folder):
 def test_a_bad_rule_file_is_named_with_rule_and_reason(folder, body, reason):
     with pytest.raises(RuleError, match=reason):
         rule(folder, body)
-
-
-def test_anchors_only_skip_work(folder):
-    text = "到2025年建成；到2030年巩固。"
-    bare = "[[rule]]\nid = 'a'\nmeaning = 'm'\npattern = '到$year'\n"
-    rule(folder, bare)
-    without = [(h.start, h.end) for h in engine.scan("made", text)]
-    engine.rules.cache_clear()
-    rule(folder, bare + "anchors = ['到']\n")
-    assert [(h.start, h.end) for h in engine.scan("made", text)] == without == [(0, 6), (9, 15)]
-
-
-def hit(key, text, words):
-    pattern = compile_pattern(words, "made.toml", key)
-    match = pattern.search(text)
-    assert match is not None
-    return Hit(Rule(key, "", pattern), match)
-
-
-def test_overlaps_are_settled_longer_then_earlier_then_first_rule():
-    text = "甲乙丙丁"
-    found = [
-        hit("short", text, "甲"),
-        hit("late", text, "丙丁"),
-        hit("long", text, "甲乙丙"),
-        hit("twin", text, "丁"),
-        hit("again", text, "丁"),
-    ]
-    assert [h.rule.id for h in settle(found)] == ["long", "twin"]
-    assert [h.rule.id for h in settle(reversed(found))] == ["long", "again"]
 
 
 def test_expand_wraps_each_fragment_in_a_group():
