@@ -9,8 +9,11 @@ from extractors.metadata.title import bare_title, doc_type, squeeze
 from schemas import Citation, Metadata, Outline
 
 CLAUSE_ENDS = "。；！？\n"
-REPEALED_BEHIND = re.compile(r"[^。；\n]{0,60}?(?:同时废止|即行废止|停止执行|予以废止|自行废止|废止)")
-LISTED = re.compile(r"[、，,和及与以及\s]{0,3}$")
+# Behind a name, and what a list goes on with: 《…》（…号）和《…》同时废止
+REPEALED_BEHIND = re.compile(
+    r"(?:(?:[（(〔\[][^（()）\n]{0,60}[）)〕\]])?[、，,和及与]{0,2}《[^《》\n]{2,80}》){0,6}[^。；\n《》]{0,60}?(?:同时废止|即行废止|停止执行|予以废止|自行废止|废止)"
+)
+ALSO = re.compile(r"》(?:[（(〔\[][^（()）\n]{0,40}[）)〕\]])?[、，,和及与]{0,2}《(?P<name>(?:[^《》\n]|《[^《》\n]*》){4,80})(?=》)")
 LOOK_BACK = 90
 NAMED = "citation.named"
 
@@ -61,8 +64,16 @@ def own_titles(outline: Outline, metadata: Metadata) -> Iterator[str]:
         yield metadata.title
         stop = outline.title.start if outline.title else min(len(outline.document.text), 3000)
         match = pattern("metadata", "forwarded_by").search(outline.document.text, 0, stop)
-        if match and (match["cue"] is not None or outline.title):
+        if match and (match["cue"] is not None or outline.title or squeeze(match["name"]) == squeeze(metadata.title)):
             yield match["name"]
+            yield from listed_behind(outline.document.text, match.end("name"))
+
+
+def listed_behind(text: str, at: int) -> Iterator[str]:
+    """The names that go on a list of those forwarded together (现将《…》《…》印发), from the end of one name on."""
+    while match := ALSO.match(text, at):
+        yield match["name"]
+        at = match.end("name")
 
 
 def is_generic(title: str) -> bool:
@@ -120,7 +131,7 @@ def relation_of(text: str, match: re.Match[str]) -> str:
     start = max(0, match.start() - LOOK_BACK)
     clause = text[start : match.start()]
     clause = clause[max(clause.rfind(mark) for mark in CLAUSE_ENDS) + 1 :]
-    if REPEALED_BEHIND.match(text, match.end(), match.end() + 80):
+    if REPEALED_BEHIND.match(text, match.end(), match.end() + 300):
         return "citation.repeals"
     return next((rule.id for rule in rules("citations") if rule.pattern.search(clause)), NAMED)
 

@@ -12,6 +12,10 @@ from schemas import Document, Outline
 OPENING_LINES, CLOSING_LINES = 60, 25
 SHORT_TABLE_ROWS = 6
 PARAGRAPH = 60
+# What can be pressed, before a label: [手机版本] [扫描分享] 发布时间：
+BUTTONS = re.compile(r"[\[【][^\[\]【】]{1,12}[\]】]")
+# The next cell of an index table dumped with pipes: 嘉府…23号|公开类型: |主动公开
+NEXT_CELL = re.compile(r"\s*\|[^|]{0,12}[:：].*$")
 NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十\d]+[章条节篇])"
 )
@@ -138,12 +142,13 @@ def field_labels(document: Document) -> Iterator[tuple[str, str]]:
 def collect_labels(line: str, labels: dict[str, list[str]]) -> bool:
     """Put the values of a line of labels (发文机关：… 成文日期：…) into `labels`; whether the line is one."""
     marks = list(label_pattern().finditer(line)) if "：" in line or ":" in line else []
-    if not marks or line[: marks[0].start()].strip(" *　#-|·"):
+    if not marks or BUTTONS.sub("", line[: marks[0].start()]).strip(" *　#-|·"):
         return False
+    marks = [marks[0], *label_pattern(glued=True).finditer(line, marks[0].end())]
     known = label_kinds()
     for mark, following in zip(marks, [*marks[1:], None], strict=True):
-        value = line[mark.end() : following.start() if following else len(line)].strip(" *　|")
-        kind = known[re.sub(r"\s", "", mark[1])]
+        value = NEXT_CELL.sub("", line[mark.end() : following.start() if following else len(line)].strip(" *　|")).strip()
+        kind = known[re.sub(r"\s", "", mark[mark.lastindex or 1])]
         if value and kind != "other":
             labels.setdefault(kind, []).append(value)
     return True
@@ -160,11 +165,16 @@ def label_kinds() -> Mapping[str, str]:
 
 
 @lru_cache
-def label_pattern() -> re.Pattern[str]:
-    """Matches a label with its colon; the characters of a label may be set apart."""
+def label_pattern(*, glued: bool = False) -> re.Pattern[str]:
+    """Matches a label with its colon; the characters of a label may be set apart.
+
+    `glued`: also a long one right behind the Han of a value, as where a page's line breaks were lost (…人民政府发布日期：…).
+    """
     words = sorted(label_kinds(), key=len, reverse=True)
     spaced = "|".join(r"\s*".join(map(re.escape, word)) for word in words)
-    return re.compile(rf"(?<![\u4e00-\u9fff])[【\[]?({spaced})[】\]]?\s*\*{{0,2}}\s*[:：]")
+    runs_on = "|".join(map(re.escape, (word for word in words if len(word) > 3 or word == "文号")))
+    behind = rf"|(?<=[\u4e00-\u9fff])({runs_on})\s*[:：]" if glued else ""
+    return re.compile(rf"(?<![\u4e00-\u9fff])[【\[]?({spaced})[】\]]?\s*\*{{0,2}}\s*[:：]{behind}")
 
 
 def is_above_title(line: str) -> bool:

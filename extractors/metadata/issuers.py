@@ -26,6 +26,9 @@ BODY_END = re.compile(
 # Where one name ends and the next begins when a title prints them without a blank: …农业农村厅|海南省财政厅
 SEAM = re.compile(r"(?<=[厅局委部办署会府室院])(?=中共|国务院|国家|中央|最高人民)")
 
+# The committee of a place and, right behind it, another body of the same place: 中共云溪市委|云溪市人民政府
+COMMITTEE = re.compile(r"^中共(?P<place>[\u4e00-\u9fff]{1,11}?[省市区县州盟旗])委(?:员会)?(?:办公[厅室])?(?=(?P=place))")
+
 
 @dataclass(frozen=True, slots=True)
 class Signature:
@@ -62,7 +65,8 @@ def find_signature(frame: Frame, title: Title) -> Signature:
         if match := pattern("metadata", "date_line").fullmatch(line.text):
             date = iso(match["date"])
             if names := signers(frame.lines, at):
-                return Signature(names, date)
+                # The cover of the plan gives the month, the notice before it the day.
+                return Signature(names, alone if alone and date and alone.startswith(f"{date}-") else date)
             alone = date or alone
         elif (match := pattern("metadata", "signed_line").fullmatch(line.text)) and (names := names_of(match["who"])):
             return Signature(names, iso(match["date"]))
@@ -85,14 +89,15 @@ def names_of(line: str) -> tuple[str, ...]:
     words = [SEAL.sub("", word) for word in re.split(r"[\s、，,　]+", SEAL.sub("", line.strip())) if word]
     if len(words) > 1 and all(len(word) == 1 for word in words):
         words = ["".join(words)]
-    return tuple(words) if words and all(is_issuer(word) for word in words) else ()
+    names = tuple(name for word in words for name in split_names(word))
+    return names if names and all(is_issuer(name) for name in names) else ()
 
 
 def is_issuer(word: str) -> bool:
     """A name that can sign a document: a body, no collective and no mere place."""
     if word in national_bodies():
         return True
-    if len(word) < 3 or word.startswith(("各", "有关", "相关", "抄送", "附件")) or doc_type(word):
+    if len(word) < 3 or word.startswith(("各", "有关", "相关", "抄送", "附件")) or word.endswith("网站") or doc_type(word):
         return False
     place = place_at(word, 2 if word.startswith("中共") else 0)
     if place is not None:
@@ -134,8 +139,8 @@ def split_names(run: str) -> tuple[str, ...]:
     """The names of a run, set apart by blanks, 、, or nothing but the place name that opens the next."""
     names: list[str] = []
     for word in re.split(r"[\s、，,　]+", run):
-        opening = place_at(word)
-        seams = {match.start() for match in SEAM.finditer(word)}
+        opening = place_at(word, 2 if word.startswith("中共") else 0)
+        seams = {match.start() for match in SEAM.finditer(word)} | {match.end() for match in COMMITTEE.finditer(word)}
         if opening:
             seams |= {
                 match.start()
@@ -197,6 +202,7 @@ def find_date(frame: Frame, title: Title, signature: Signature) -> str | None:
         or iso(history(frame, title) or "")
         or printed_date(frame)
         or labelled_date(frame, "published")
+        or stamped_date(frame, title)
     )
 
 
@@ -240,9 +246,15 @@ def printed_date(frame: Frame) -> str | None:
     return None
 
 
+def stamped_date(frame: Frame, title: Title) -> str | None:
+    """The day on a line of its own beside the title, as a page prints when it was put up (2022-05-19 14:17)."""
+    found = (pattern("metadata", "stamp").fullmatch(line.text) for line in beside(frame, title))
+    return next((iso(match["date"]) for match in found if match), None)
+
+
 def iso(text: str) -> str | None:
     """The first date of a text to the month or the day, as ISO 8601."""
-    compact = re.sub(r"\s", "", text) if "年" in text else text
+    compact = re.sub(r"\s", "", text) if "年" in text else re.sub(r"\s?([-./])\s?", r"\1", text)
     hits = find_times(compact)
     date = hits[0].ref.start or hits[0].ref.end if hits else None
     return date if date and len(date) > 4 else None

@@ -31,13 +31,21 @@ def title_period(title: str) -> Period | None:
     if match := pattern("metadata", "title_years").search(title):
         return Period(start=match["a"], end=match["b"])
     if match := pattern("metadata", "title_plan").search(title):
-        first = FIVE_YEARS_FROM[match["plan"][:-1]]
-        return Period(start=str(first), end=str(first + 4))
+        return five_years(match["plan"][:-1], title)
+    if match := pattern("metadata", "title_five_years").search(title):
+        return five_years(match["plan"], title)
     if match := pattern("metadata", "title_year").search(title):
         return Period(start=match["a"], end=match["a"])
     if match := pattern("metadata", "title_horizon").search(title):
         return Period(end=match["a"])
     return None
+
+
+def five_years(count: str, title: str) -> Period:
+    """The years of the five-year plan of this count (十四), up to the vista that the title names beside it (2035年远景目标)."""
+    first = FIVE_YEARS_FROM[count]
+    vista = pattern("metadata", "title_vista").search(title)
+    return Period(start=str(first), end=vista["end"] if vista else str(first + 4))
 
 
 def stage_period(outline: Outline) -> Period | None:

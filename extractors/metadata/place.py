@@ -45,7 +45,7 @@ def find_place(issuers: Sequence[str], titles: Sequence[str], text: str) -> tupl
     if level == "national":
         return level, None
     if zone := next((match for name in issuers if (match := zone_of(name))), None):
-        return "county", zone_region(zone["name"])
+        return zone_level(zone["name"]), zone_region(zone["name"])
     printed = [place for source in (*issuers, *titles) if (place := opening_place(source)) is not None]
     best = fullest(printed, text) or (bare_place(titles, text) if not issuers or not level else None)
     if best is None and level is None and titles and NATIONAL_TITLE.match(titles[-1]):
@@ -69,6 +69,13 @@ def zone_of(name: str) -> re.Match[str] | None:
     match = ZONE.match(name)
     place = place_at(name)
     return match if match and (place is None or place.end < match.end()) else None
+
+
+def zone_level(name: str) -> Level:
+    """The level of a development zone: a county's, or a prefecture's for the new areas of the nation."""
+    areas = lexicon("regions")["new_areas"]
+    assert isinstance(areas, list)
+    return "prefecture" if name.endswith(tuple(areas)) else "county"
 
 
 def zone_region(name: str) -> Region:

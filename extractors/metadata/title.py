@@ -12,7 +12,8 @@ from extractors.engine import lexicon, pattern
 from extractors.metadata.frame import Frame, Line, is_above_title, is_numbered, is_prose
 
 LONGEST_TITLE, MOST_LINES, FAR = 90, 5, 45
-SITE = re.compile(r"\s*[_|\-—–]+\s*[^_|\-—–]{2,14}(?:网|政府|门户|网站|委员会|局|厅)$")
+SHORTEST_AGAIN = 8  # characters of a line that the title before it says already
+SITE = re.compile(r"\s*[_|\-—–]+\s*(?:[^_|\-—–]{2,14}(?:网|政府|门户|网站|委员会|局|厅))?$")
 ANNEX_MARK = re.compile(r"^附\s?(?:件|表|录)?\s?[\d一二三四五六七八九十]*\s?[:：]\s?")
 YEARS_BELOW = re.compile(r"[（(]\s*(?:19|20)\d\d\s*年?\s*[-－—–―~～至到]{1,2}\s*(?:19|20)\d\d\s*年?\s*[）)]")
 SQUEEZE = re.compile(r"[\s\W_]+")
@@ -73,7 +74,7 @@ def is_signed(lines: Sequence[Line], at: int) -> bool:
 
 def lone_title(frame: Frame) -> tuple[str | None, int, int]:
     """A heading that names no type of document (推动基层…发展): the first line, where it stands apart from prose and furniture."""
-    lines = [line for line in frame.opening if not is_above_title(line.text)]
+    lines = [line for line in frame.opening if not is_above_title(line.text) and not is_red_head(line.text)]
     if not lines:
         return None, 0, 0
     line = lines[0]
@@ -85,12 +86,19 @@ def lone_title(frame: Frame) -> tuple[str | None, int, int]:
     return strip_site(join([line, last] if last is not line else [line])), line.start, last.end
 
 
+def is_red_head(line: str) -> bool:
+    """Whether a line is the red head of a body (…人民政府办公室文件)."""
+    match = pattern("metadata", "red_head").fullmatch(line)
+    return match is not None and is_issuer_line(match["who"])
+
+
 def runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """The runs of one, two … lines that a title broken over lines may take."""
     run: list[Line] = []
     for line in lines[:MOST_LINES]:
         apart = is_above_title(line.text) or is_numbered(line.text) or is_prose(line.text) or line.text.endswith(("：", ":"))
-        if run and (apart or (is_issuer_line(line.text) and is_typed(join(run)))):
+        again = len(line.text) >= SHORTEST_AGAIN and line.text in join(run)
+        if run and (apart or again or (is_issuer_line(line.text) and is_typed(join(run)))):
             return
         run.append(line)
         yield list(run)
@@ -143,7 +151,9 @@ def doc_types_by_end() -> Mapping[str, Sequence[tuple[str, tuple[str, ...]]]]:
 
 def bare_title(title: str) -> str:
     """The title without what may follow its last word: brackets, a draft mark, closing quotes."""
-    bare, before = pattern("metadata", "number_glued").sub("", title.strip()), ""
+    bare, before = title.strip(" |"), ""
+    for name in ("number_behind", "number_glued"):
+        bare = pattern("metadata", name).sub("", bare)
     while bare != before:
         before = bare
         bare = bracket_behind().sub("", bare).strip(' 　》”"*')
@@ -160,7 +170,7 @@ def join(lines: Sequence[Line]) -> str:
     """The lines of a broken title as one; a blank only where Latin words meet."""
     joined = ""
     for line in lines:
-        text = line.text.strip(" *#")
+        text = line.text.strip(" *#|")
         joined += (
             " " if joined and joined[-1].isascii() and joined[-1].isalpha() and text[:1].isascii() and text[:1].isalpha() else ""
         ) + text
@@ -181,8 +191,11 @@ def clean(title: str) -> str:
 
 
 def strip_site(title: str) -> str:
-    """The title without the name of the site that a saved page puts behind it."""
-    return SITE.sub("", title)
+    """The title without what a saved page puts around it: the name of the site, the document's number; once where it stands twice."""
+    bare = pattern("metadata", "number_before").sub("", SITE.sub("", title), count=1).strip()
+    half, odd = divmod(len(bare), 2)
+    once = bare[:half] if half >= SHORTEST_AGAIN and not odd and bare[:half] == bare[half:] else bare
+    return once[1:-1] if once.startswith("《") and once.endswith("》") and "《" not in once[1:] else once
 
 
 def squeeze(text: str) -> str:
@@ -199,9 +212,9 @@ def forwarded_name(head: str) -> str | None:
     named = match["name"] if match else consults(head)
     if named is None:
         return None
-    quoted = re.fullmatch(r"《((?:[^《》]|《[^《》]*》)+)》(.{0,12})", named.strip())
+    quoted = re.fullmatch(r"《((?:[^《》]|《[^《》]*》)+)》.{0,12}|〈([^〈〉]+)〉.{0,12}", named.strip())
     if quoted:
-        return quoted[1]
+        return quoted[1] or quoted[2]
     return named.strip() if is_typed(named) or "《" in named else None
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.readers.builder import DocumentBuilder
 from pipeline.repair import cut, wrap
+from pipeline.repair.flat import unflatten
 from pipeline.repair.furniture import drop_furniture
 from pipeline.repair.grids import columned_grid, listed_grid, tabbed_grid
 from pipeline.repair.layout import Layout, measure
@@ -34,7 +35,7 @@ def lay_out(lines: Sequence[Line], builder: DocumentBuilder) -> None:
 
 def repair(lines: Sequence[Line]) -> list[Paragraph | Grid]:
     """Paragraphs and tables of a dump in reading order. Linear in the number of lines."""
-    runs = _runs(drop_furniture(lines))
+    runs = _runs(drop_furniture(unflatten(lines)))
     layout = measure([line for run in runs if not isinstance(run, Grid) for line in run])
     found: list[Paragraph | Grid] = []
     for run in runs:

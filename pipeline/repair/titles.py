@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extractors.engine import pattern
 from pipeline.repair.marks import ANNEX, DATED, DOCUMENT_NUMBER, ISSUER, KIND, ends_sentence, opens
 
 STATE = re.compile(r"[（(〔][^（）()]{1,24}[）)〕]$")
@@ -37,18 +38,24 @@ def _title_place(texts: Sequence[str], at: int) -> bool:
     before = texts[at - 1]
     if re.search(r"公开[）)]$", before) or before.endswith("文件"):
         return True
-    return at < HEAD and all(_short(text) and not opens(text) for text in texts[:at])
+    return at < HEAD and all(_of_page(text) or (_short(text) and not opens(text)) for text in texts[:at])
 
 
 def _short(text: str) -> bool:
     return len(text) <= LONGEST_LINE and not ends_sentence(text) and text[-1] not in "：:，；"
 
 
+def _of_page(text: str) -> bool:
+    """Whether a line is a web page's, not the document's: where one is, what one can press, when it was put up."""
+    return pattern("metadata", "page_line").fullmatch(text) is not None
+
+
 def _title_end(texts: Sequence[str], at: int) -> int:
     """The end of the title that begins at `at`, or `at` where the lines do not make one."""
     for end in range(at, min(len(texts), at + MOST_LINES)):
         text = texts[end]
-        if not _short(text) or opens(text) or DATED.match(text) or DOCUMENT_NUMBER.match(text) or STATE.match(text):
+        apart = opens(text) or DATED.match(text) or DOCUMENT_NUMBER.match(text) or STATE.match(text) or _of_page(text)
+        if not _short(text) or apart or text in texts[at:end]:
             return at
         if KIND.search(text) and not _goes_on(texts, end):
             if end == at or not _lone_issuers(texts[at:end], text):

@@ -84,3 +84,9 @@ def test_bullets_go_and_dashes_stay() -> None:
 
 def test_notes_of_the_site_go() -> None:
     assert kept([*BODY[:2], "（由于篇幅所限，可点击链接查看）"]) == BODY[:2]
+
+
+def test_an_ellipsis_at_the_end_of_a_line_is_the_text_s_own() -> None:
+    lines = ["组长：分管副市长", "成员：市商务局、市民政局……", "……"]
+    assert kept(lines) == lines
+    assert kept(["布局网点……3", "保障安全…………", *lines]) == lines

@@ -1,0 +1,47 @@
+"""A dump without line breaks gets its paragraphs back; long paragraphs stay whole."""
+
+import pytest
+
+from pipeline.repair.flat import unflatten
+from pipeline.repair.lines import split_lines
+
+PROSE = "坚持统筹推进、突出重点、补齐短板，" * 6
+LOST = (
+    "云溪市人民政府 关于加强社区食堂建设的通知 云政发〔2031〕5号 为方便居民就近用餐，结合实际，通知如下。 各单位要抓好落实。 "
+    f"一、总体要求 (一)指导思想。 {PROSE}取得实效。 (二)工作目标。 到2033年，食堂覆盖所有社区。 "
+    "二、重点任务 1.布局网点。方便群众。（市民政局负责） 2.保障安全。加强检查。"
+)
+
+
+def texts(line: str) -> list[str]:
+    return [part.text for part in unflatten(split_lines(line))]
+
+
+def test_paragraphs_of_a_flat_dump() -> None:
+    assert texts(LOST) == [
+        "云溪市人民政府 关于加强社区食堂建设的通知",
+        "云政发〔2031〕5号",
+        "为方便居民就近用餐，结合实际，通知如下。",
+        "各单位要抓好落实。",
+        "一、总体要求",
+        "(一)指导思想。",
+        f"{PROSE}取得实效。",
+        "(二)工作目标。",
+        "到2033年，食堂覆盖所有社区。",
+        "二、重点任务",
+        "1.布局网点。方便群众。（市民政局负责）",
+        "2.保障安全。加强检查。",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"{PROSE}，要做到： 1.布局合理； 2.价格公道； 3.卫生安全。{PROSE}",  # no heading among the numbers
+        f"一、{PROSE}。 二、{PROSE}。",  # two numbers are no outline
+        f"{PROSE} 2.5万人次， 3、5两个月，{PROSE} 七、八两项",
+        LOST[:90],
+    ],
+)
+def test_other_lines_stay_whole(line: str) -> None:
+    assert texts(line) == [line.strip()]
