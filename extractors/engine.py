@@ -59,8 +59,11 @@ class Hit:
 
 @lru_cache
 def fragments(subject: str | None = None) -> Mapping[str, str]:
-    """The shared fragments, with those of one subject's file over them, each already expanded."""
-    shared = dict(fragments()) if subject else {}
+    """The shared fragments, with those of one subject's file over them, each already expanded.
+
+    A subject `a/b` has the file `rules/a/b.toml` and the fragments of the subject `a` too.
+    """
+    shared = dict(fragments(subject.rpartition("/")[0] or None)) if subject else {}
     name = f"{subject or 'fragments'}.toml"
     for key, pattern in load(RULES / name).get("fragments", {}).items():
         shared[key] = expand(pattern, shared, name, key)
@@ -100,10 +103,43 @@ def pattern(subject: str, fragment: str) -> re.Pattern[str]:
     return compile_pattern(known[fragment], f"{subject}.toml", fragment)
 
 
+class Patterns:
+    """A subject's fragments as patterns, each compiled when it is first asked for: `Patterns("phases").stage`."""
+
+    def __init__(self, subject: str) -> None:
+        self._subject = subject
+
+    def __getattr__(self, fragment: str) -> re.Pattern[str]:
+        """Called once a name: what it gives stays an attribute."""
+        if fragment.startswith("__"):
+            raise AttributeError(fragment)
+        made: re.Pattern[str] = pattern(self._subject, fragment)
+        self.__dict__[fragment] = made
+        return made
+
+
 @lru_cache
-def lexicon(name: str) -> Mapping[str, object]:
+def lexicon(name: str) -> Mapping[str, Any]:
     """The data of `lexicon/<name>.toml`."""
     return load(LEXICON / f"{name}.toml")
+
+
+class Words:
+    """A lexicon's word lists, each read when it is first asked for: `Words("units").age`."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __getattr__(self, group: str) -> tuple[str, ...]:
+        """Called once a group: what it gives stays an attribute."""
+        if group.startswith("__"):
+            raise AttributeError(group)
+        found = lexicon(self._name)
+        if group not in found:
+            raise RuleError(f"{self._name}.toml: no list {group}; known: {', '.join(sorted(found))}")
+        made = tuple(found[group])
+        self.__dict__[group] = made
+        return made
 
 
 def load(path: Path) -> dict[str, Any]:

@@ -14,7 +14,9 @@ from extractors import engine
 ROOT = Path(__file__).parents[1]
 CASES = ROOT / "tests" / "cases" / "rules"
 PACKAGES = ("schemas", "extractors", "pipeline")
-SUBJECTS = sorted(path.stem for path in engine.RULES.glob("*.toml") if path.stem != "fragments")
+SUBJECTS = sorted(
+    path.relative_to(engine.RULES).with_suffix("").as_posix() for path in engine.RULES.rglob("*.toml") if path.stem != "fragments"
+)
 TEXT = {".py", ".toml", ".md", ".txt", ".plan", ".json", ".html", ".yml", ".mako", ".cfg", ""}
 # Spelt in pieces, so that this file does not hold them.
 MACHINE = re.compile("|".join("/" + place for place in ("work/" + "main", "work/" + "shared", "root/", "tmp/" + "venv", "home/" + r"\w+/")))
@@ -89,6 +91,38 @@ def test_a_rule_file_loads_and_its_rules_are_complete(subject: str) -> None:
 def test_rule_ids_are_unique_over_all_files() -> None:
     ids = [rule.id for subject in SUBJECTS for rule in engine.rules(subject)]
     assert sorted(ids) == sorted(set(ids))
+
+
+def named_data(kind: str) -> list[tuple[str, str, set[str]]]:
+    """(name, file, all that its package asks of it) of each `NAME = Patterns("…")` or `Words("…")` in code."""
+    sources = [(path.parent, path.read_text("utf-8")) for path in modules()]
+    made = {(place, name, file) for place, source in sources for name, file in made_by(kind, source)}
+    return [
+        (name, file, {piece for at, source in sources if at == place for piece in re.findall(rf"\b{name}\.(\w+)", source)})
+        for place, name, file in sorted(made)
+    ]
+
+
+def made_by(kind: str, source: str) -> Iterator[tuple[str, str]]:
+    for left, right in re.findall(r"^([A-Z]+(?:, [A-Z]+)*) = ((?:Patterns|Words)\(.*)$", source, re.M):
+        for name, (of, file) in zip(left.split(", "), re.findall(r'(\w+)\("([\w/]+)"\)', right), strict=True):
+            if of == kind:
+                yield name, file
+
+
+@pytest.mark.parametrize(("name", "file", "asked"), named_data("Patterns"))
+def test_every_pattern_that_code_names_stands_in_its_file_and_no_other_does(name: str, file: str, asked: set[str]) -> None:
+    assert asked - set(engine.fragments(file)) == set()
+    if "/" in file:
+        own = tomllib.loads((engine.RULES / f"{file}.toml").read_text("utf-8"))["fragments"]
+        within = {piece for pattern in own.values() for piece in re.findall(r"\$\{?(\w+)", pattern)}
+        assert set(own) - asked - within == set(), "no code and no other pattern uses it"
+        assert [piece for piece in asked if engine.pattern(file, piece) is None] == []
+
+
+@pytest.mark.parametrize(("name", "file", "asked"), named_data("Words"))
+def test_every_word_list_that_code_names_stands_in_its_lexicon(name: str, file: str, asked: set[str]) -> None:
+    assert asked - set(engine.lexicon(file)) == set()
 
 
 @pytest.mark.parametrize("path", sorted(engine.LEXICON.glob("*.toml")), ids=lambda path: path.stem)

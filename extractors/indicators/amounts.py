@@ -4,18 +4,20 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from extractors.engine import fragments, pattern
+from extractors.engine import Patterns, fragments
 from extractors.indicators.comparing import Amount, compared
-from extractors.indicators.units import Unit, read_unit, words
+from extractors.indicators.units import UNITS, Unit, read_unit
 from extractors.numerals import parse_number
 from schemas.plan import Comparator
+
+QUANTITIES = Patterns("quantities")
 
 WINDOW = 32
 
 
 def may_hold(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] has anything that could be a number: a prefilter that only skips work."""
-    return pattern("quantities", "trigger").search(text, start, end) is not None
+    return QUANTITIES.trigger.search(text, start, end) is not None
 
 
 def find_amounts(text: str, start: int, end: int) -> list[Amount]:
@@ -33,7 +35,7 @@ def find_amounts(text: str, start: int, end: int) -> list[Amount]:
 def scanner() -> re.Pattern[str]:
     """Matches where a number begins: Arabic digits, 百分之X, X分之Y, or a Chinese numeral right before a classifier."""
     known = fragments("quantities")
-    classifiers = "".join(words("written"))
+    classifiers = "".join(UNITS.written)
     return re.compile(
         rf"(?=[\d一二两三四五六七八九十百千])"
         rf"(?:(?<![\d.．A-Za-z])(?!(?:19|20)\d\d年|\d{{1,2}}(?:月(?!龄)|[.．](?!\d)))(?P<arabic>{known['arabic']})"
@@ -78,7 +80,7 @@ def read_arabic(text: str, at: int, stop: int, end: int) -> Amount | None:
         return Amount(at, fraction.end(), at, fraction.end(), value, None, None, "=", "share", rule="quantity.fraction")
     low, unit = value_of(text[at:stop]), read_unit(text, stop, end)
     behind = unit.end if unit else stop
-    upper = pattern("quantities", "upper").match(text, behind, end) if text[behind : behind + 1] in DASHES else None
+    upper = QUANTITIES.upper.match(text, behind, end) if text[behind : behind + 1] in DASHES else None
     if upper and (unit is None or unit.shape in ("share", "extent", "count")):
         high, above = value_of(upper["high"]), read_unit(text, upper.end(), end)
         if above and is_range(text, (at, low), (high, upper["dash"]), (unit, above)):
@@ -139,7 +141,7 @@ def listed(amounts: Sequence[Amount], text: str) -> Iterator[list[Amount]]:
 
 def in_one_run(run: list[Amount], amount: Amount, text: str) -> bool:
     """Whether an amount goes on with the run before it: at once, or behind a list mark with the same unit, no unit, or 分别 before all."""
-    if not BETWEEN.fullmatch(text, run[-1].end, amount.start):
+    if not QUANTITIES.between.fullmatch(text, run[-1].end, amount.start):
         return False
     if (amount.shape == "rating" and amount.unit != run[-1].unit) or OWN_CLASS.match(text, run[-1].at):
         return False
@@ -150,8 +152,7 @@ def in_one_run(run: list[Amount], amount: Amount, text: str) -> bool:
 
 # 21大类40个小类: each has its own noun, the unit
 OWN_CLASS = re.compile(r"\d+[大中小门]类\d+个?[大中小门]类")
-BETWEEN = re.compile(r"[、]?(?:和|或|及|以及|至|与)?")
-LONGEST_JOINT = 3  # characters that BETWEEN can match
+LONGEST_JOINT = 3  # characters that QUANTITIES.between can match
 
 
 def shared(run: list[Amount]) -> list[Amount]:

@@ -5,8 +5,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from extractors.engine import Patterns
 from extractors.indicators.amounts import listed
 from extractors.indicators.comparing import Amount
+
+CLAUSES = Patterns("indicators/clauses")
 
 # What goes as one word in the eyes of a comma: quotations, titles, brackets.
 WHOLE = re.compile(
@@ -15,8 +18,6 @@ WHOLE = re.compile(
 ENCLOSES = re.compile(r"[“‘《〔【（(\[]")
 SENTENCE_END = re.compile(r"[。！？!?]+[”’）)」]*")
 MARK = re.compile(r"[，,；;：:。！？!?（）()\n\t—-](?:(?<![—-])|(?<=—)—|(?<=-)-)")
-JOINED_BEHIND = re.compile(r"(?:、|[，,]?(?:以及|并且|而且|和|及|与|或|且|并|跟|同))$")
-JOINED_AHEAD = re.compile(r"(?:、|以及|和|及|与|或|且|并)")
 
 
 class Sentence(NamedTuple):
@@ -95,13 +96,12 @@ def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 LONG = 1500
 OPENS = re.compile(r"[（(“]")
 BRACKET = re.compile(r"\s*[（(\[【〔]([^（）()\n]{0,600})[）)\]】〕]")
-ATTRIBUTES = re.compile(r"单位|部门|牵头|负责|配合|责任|落实")
 
 
 def behind_attribution(text: str, start: int, end: int) -> int:
     """Where a sentence begins behind the bracketed attribution of the one before it."""
     match = BRACKET.match(text, start, end) if text[start : start + 1] in "（([【〔 " else None
-    return match.end() if match and ATTRIBUTES.search(match[1]) else start
+    return match.end() if match and CLAUSES.attributes.search(match[1]) else start
 
 
 def inside(text: str, start: int, place: int) -> bool:
@@ -162,11 +162,10 @@ def own_noun(sentence: Sentence, run: Sequence[Amount], after: Sequence[Amount])
     """6个街道9个镇: the short noun between two counts is the first one's, since the second has its own behind it."""
     between = sentence.text[run[-1].end : after[0].start]
     counts = run[-1].shape == after[-1].shape == "count" and after[0].start == after[0].at
-    return counts and OWN_NOUN.fullmatch(between) is not None and NOUN.match(sentence.text, after[-1].end, sentence.end) is not None
+    return counts and OWN_NOUN.fullmatch(between) is not None and CLAUSES.noun.match(sentence.text, after[-1].end, sentence.end) is not None
 
 
 OWN_NOUN = re.compile(r"[一-鿿]{1,6}(?<![的有为达到至于配备各设建共占成是含])")
-NOUN = re.compile(r"(?!以[上下内]|左右|的|在|内)[一-鿿]{1,10}(?=[，。；、）)\d]|$)")
 MARKS = frozenset("，,；;：:。！？!?（）()\t—-")
 
 
@@ -181,9 +180,9 @@ def part(sentence: Sentence, left: int, right: int, marks: Sequence[int]) -> tup
     if marks:
         return (left, before_mark(sentence, marks[0])), (marks[-1], right), sentence.text[marks[-1] - 1]
     gap = sentence.flat[left - sentence.start : right - sentence.start]
-    if behind := JOINED_BEHIND.search(gap):
+    if behind := CLAUSES.joined_behind.search(gap):
         return (left, left + behind.start()), (right, right), behind[0][0]
-    if ahead := JOINED_AHEAD.match(gap):
+    if ahead := CLAUSES.joined_ahead.match(gap):
         return (left, left), (left + ahead.end(), right), ahead[0][0]
     if "、" in gap:
         place = left + gap.rindex("、")

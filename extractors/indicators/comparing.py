@@ -1,12 +1,13 @@
 """What an amount is, and the words before and behind it that compare it."""
 
-import re
 from functools import lru_cache
 from typing import NamedTuple, cast
 
-from extractors.engine import Rule, rules
+from extractors.engine import Patterns, Rule, rules
 from extractors.indicators.units import Shape
 from schemas.plan import Comparator
+
+QUANTITIES = Patterns("quantities")
 
 
 class Amount(NamedTuple):
@@ -62,7 +63,6 @@ def compares_behind(text: str, amount: Amount, right: int) -> Found | None:
 BEHIND_OPENS = frozenset("（(及或含和以之左上封内")
 BEFORE_ENDS = frozenset("）)于过出破超逾等≥≧⩾=＝>＞≤≦⩽<＜约近少多最高低大长限底本到足达了为至在有币年计的\t 短弱亚突额度可不顶致将≈不小")
 LONGEST_BEFORE = 12  # characters that such a comparison can take
-APART_HINTS = re.compile("最|至少|起码|不|超过|高于|低于|少于")
 
 
 def compares_before(text: str, amount: Amount, left: int) -> Found | None:
@@ -79,7 +79,7 @@ def compares_before(text: str, amount: Amount, left: int) -> Found | None:
 
 def compares_apart(text: str, amount: Amount, left: int) -> Found | None:
     """The rule of a comparison a few words before the number."""
-    if not APART_HINTS.search(text, left, amount.start):
+    if not QUANTITIES.apart_hints.search(text, left, amount.start):
         return None
     shape = amount.shape
     found = (

@@ -1,17 +1,16 @@
 """What the earlier clauses of a sentence give to the names of the later ones."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from extractors.engine import Patterns
 from extractors.indicators.clauses import Mention, Sentence
-from extractors.indicators.wording import REGION, closing_verb, ends_in_measure, opening_verb, strip_opening, strip_setting
+from extractors.indicators.wording import WORDING, closing_verb, ends_in_measure, opening_verb, strip_opening, strip_setting
+
+CONTEXT = Patterns("indicators/context")
 
 LISTED = "、和及与"
-# 全区医疗机构的: a population that later measures share
-TOPIC = re.compile(r"^((?:全|本|我|各)[市区县省国州盟镇旗乡][^，。；的]{0,14}的)(?=.{2})")
-DOING = re.compile(r"发表|参编|参加|公开|承担|获得|取得|出版|主持|参与|开设|创作")
 
 
 @dataclass(slots=True)
@@ -39,7 +38,7 @@ class Context:
         """Keep of a finished name what the next clause may need; `before` are the words before the number."""
         self.last, self.unit = name or self.last, mention.last.unit
         self.names.append(name)
-        if topic := TOPIC.match(name):
+        if topic := CONTEXT.topic.match(name):
             self.population = topic[1] if ends_in_measure(name) else ""
         self.subject = self.subject or subject_of(before)
 
@@ -75,8 +74,8 @@ class Gap(NamedTuple):
 
 def subject_of(before: str) -> str:
     """The words before the first verb of a clause whose subject is stated (全区学员发表文章468篇)."""
-    verb = DOING.search(before, 4)
-    return before[: verb.start()] if verb and verb.start() <= 24 and not REGION.match(before[: verb.start()]) else ""
+    verb = CONTEXT.doing.search(before, 4)
+    return before[: verb.start()] if verb and verb.start() <= 24 and not WORDING.region.match(before[: verb.start()]) else ""
 
 
 def previous_clause(sentence: Sentence, mention: Mention) -> str:
@@ -86,26 +85,16 @@ def previous_clause(sentence: Sentence, mention: Mention) -> str:
     return sentence.text[begin : max(begin, mention.opens - 1)]
 
 
-CLAUSE_END = re.compile(r"(?:中|内|里|方面|后|时|上|的)$")
-
-
-# 质押融资取得新进展: how it goes is no part of what it is
-PROGRESS = re.compile(
-    r"(?<=.{2})(?:(?:取得|实现|获得)[^，。的]{0,4}(?:进展|成效|突破|成绩|实效)|(?:初见|成效|初显|卓有)[^，。的]{0,2}(?:成效|显著|明显)"
-    r"|(?:持续|不断|稳步|逐步|显著|明显|快速|进一步|大幅)(?:提升|提高|增长|扩大|增强|改善|优化|壮大|完善))$"
-)
-
-
 def object_before(gap: Gap) -> str:
     """The object or topic of the clause before: what a bare measure belongs to; its last 40 characters where it is long."""
-    clause = PROGRESS.sub("", CLAUSE_END.sub("", previous_clause(gap.sentence, gap.mention)))
+    clause = CONTEXT.progress.sub("", CONTEXT.clause_end.sub("", previous_clause(gap.sentence, gap.mention)))
     return strip_setting(strip_opening(clause))[-40:]
 
 
 def verb_led(gap: Gap) -> bool:
     """The clause begins with a verb, or with its number, and so lacks its subject."""
     lead = strip_opening(gap.sentence.text[gap.mention.lead[0] : gap.mention.lead[1]])
-    done = re.match(r"公开|共同|联合|新", lead)
+    done = CONTEXT.together.match(lead)
     at = done.end() if done else 0
     return lead == "" or opening_verb().match(lead, at) is not None or closing_verb_at(lead, at)
 

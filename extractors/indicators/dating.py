@@ -4,19 +4,13 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from extractors.engine import Patterns
 from extractors.indicators.clauses import Sentence
 from extractors.indicators.comparing import Amount
 from extractors.timeline import TimeHit, find_times
 from schemas import TimeRef
 
-# 2025常驻人口200万: a year without its 年
-BARE_YEAR = re.compile(r"(?<![^，。；：:\s])(?P<y>20\d{2})(?=[一-鿿])(?!年|[个家名项件人元万亿张所户])")
-COMPARED = re.compile(r"(?:比|较|与|同|于)$")
-# 以2020年为基期, 在2020年基础上, 2020年基数的: what stands around a year that others are reckoned from
-REFERENCE = re.compile(r"(?P<before>(?:以|按照?|在|于|比|较|与|同|跟|相?对于|相较于?)?)$")
-REFERENCE_BEHIND = re.compile(
-    r"(?:的?(?:水平|情况|数据|实际|底|末))?(?:的?基础(?:之?上)?|(?:作?为|的)?基(?:期|数|年|准年?)|(?:年?相比|相较|对比|比较))"
-)
+DATING = Patterns("indicators/dating")
 
 
 class Dates(NamedTuple):
@@ -36,16 +30,13 @@ class Dates(NamedTuple):
 
     def barred(self) -> list[tuple[int, int]]:
         """Where a number is part of a time, and so no amount; a limit counted from an event is an amount all the same."""
-        return [(hit.start, hit.end) for hit in self.all if not (hit.rule == "time.relative" and not OWN_ISSUE.search(hit.ref.text))]
-
-
-OWN_ISSUE = re.compile(r"(?:印发|本\w{0,6}(?:发布|公布|实施|施行))之日")
+        return [(hit.start, hit.end) for hit in self.all if not (hit.rule == "time.relative" and not DATING.own_issue.search(hit.ref.text))]
 
 
 def dates_of(text: str, start: int, end: int, year: str | None) -> Dates:
     """The times of text[start:end]."""
     hits = list(find_times(text, start, end, year=year))
-    for match in BARE_YEAR.finditer(text, start, end) if text.find("20", start, end) >= 0 else ():
+    for match in DATING.bare_year.finditer(text, start, end) if text.find("20", start, end) >= 0 else ():
         if not any(h.start < match.end() and match.start() < h.end for h in hits):
             ref = TimeRef(text=match["y"], start=match["y"], end=match["y"], kind="point")
             hits.append(TimeHit(match.start(), match.end(), ref, "indicator.bare-year"))
@@ -68,28 +59,24 @@ def dates_of(text: str, start: int, end: int, year: str | None) -> Dates:
 
 NO_DATES = Dates()
 WHOLE_YEAR_RULE = "indicator.whole-year"
-# 全年新开工项目: the year that the plan is for; 全年无休 and 全年龄段 are none
-WHOLE_YEAR = re.compile(
-    r"(?<![^，。；：:\s、）)\]】])(?:力争|确保|预计|计划|争取)?(?P<whole>全年)(?![龄无不日制段内性度均候开\d])(?=[^，。；]{2})"
-)
 
 
 def whole_year(text: str, start: int, end: int, year: str) -> TimeHit | None:
     """全年 at the head of a clause as the year that the plan is for."""
-    found = WHOLE_YEAR.search(text, start, end) if text.find("全年", start, end) >= 0 else None
+    found = DATING.whole_year.search(text, start, end) if text.find("全年", start, end) >= 0 else None
     ref = TimeRef(text="全年", start=year, end=year, kind="point")
     return TimeHit(found.start("whole"), found.end("whole"), ref, WHOLE_YEAR_RULE) if found else None
 
 
 def compares(text: str, start: int, hit: TimeHit) -> bool:
     """The time is what a number is compared with (比2020年提高), and dates nothing."""
-    return COMPARED.search(text, max(start, hit.start - 2), hit.start) is not None
+    return DATING.compared.search(text, max(start, hit.start - 2), hit.start) is not None
 
 
 def reference_span(text: str, hit: TimeHit) -> tuple[int, int] | None:
     """在2019年基础上, 与2020年相比, 以2020年为基期: the whole phrase of a time that values are reckoned from, or None."""
-    behind = REFERENCE_BEHIND.match(text, hit.end) if text[hit.end : hit.end + 1] in REFERENCE_OPENS else None
-    before = REFERENCE.search(text, max(0, hit.start - 3), hit.start) if behind else None
+    behind = DATING.reference_behind.match(text, hit.end) if text[hit.end : hit.end + 1] in REFERENCE_OPENS else None
+    before = DATING.reference.search(text, max(0, hit.start - 3), hit.start) if behind else None
     return (before.start(), behind.end()) if behind and before else None
 
 
@@ -107,7 +94,7 @@ def governing(sentence: Sentence, dates: Dates, amount: Amount, rest_end: int) -
     behind = next((hit for hit in dates.governing if hit.start >= end), None)
     if behind is not None and behind.start - end <= 30:
         between = text[end : behind.start]
-        if BRACKETED.search(between) and not APART.search(between):
+        if DATING.bracketed.search(between) and not APART.search(between):
             return behind
     for hit in reversed(dates.governing):
         if hit.end <= amount.at and not (hit.ref.text.startswith("上年") and sentence.marks(hit.end, amount.at)):
@@ -115,7 +102,6 @@ def governing(sentence: Sentence, dates: Dates, amount: Amount, rest_end: int) -
     return None
 
 
-BRACKETED = re.compile(r"[（(](?:截至|截止)?$")
 APART = re.compile(r"[，,；;。]")
 
 

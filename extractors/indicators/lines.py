@@ -3,27 +3,23 @@
 import re
 from collections.abc import Iterator
 
+from extractors.engine import Patterns
 from extractors.indicators.dating import dates_of
 from extractors.indicators.prose import Draft
 from extractors.indicators.values import binding_of, join, name_and_unit, read_value
 from schemas import Baseline
 
-LABELLED = re.compile(
-    r"指标(?:名称)?\s?[：:]\s?(?P<name>[^：:]{2,80}?)\s*(?=(?:20\d{2}年(?:[目基现实][^：:]{0,6})?|基期[^：:]{0,6}|目标[^：:]{0,6})\s?[：:])"
-)
-FIELD = re.compile(
-    r"(?P<label>(?P<year>20\d{2})年(?:[目基现实][^：:]{0,6})?|基期[^：:]{0,6}|现状[^：:]{0,4}|目标[^：:]{0,6}|属性|性质|单位)\s?[：:]\s?"
-)
+TABLES = Patterns("indicators/tables")
 
 
 def is_labelled(text: str, start: int, end: int) -> bool:
     """Whether a paragraph is such a line."""
-    return text.find("指标", start, end) >= 0 and LABELLED.search(text, start, end) is not None
+    return text.find("指标", start, end) >= 0 and TABLES.labelled.search(text, start, end) is not None
 
 
 def read_line(text: str, start: int, end: int) -> Iterator[Draft]:
     """The indicators of a paragraph of labelled lines: one for each target, with the earliest year of several as its start."""
-    heads = list(LABELLED.finditer(text, start, end))
+    heads = list(TABLES.labelled.finditer(text, start, end))
     for head, after in zip(heads, [*heads[1:], None], strict=True):
         yield from read_entry(text, head, after.start() if after else end)
 
@@ -31,7 +27,7 @@ def read_line(text: str, start: int, end: int) -> Iterator[Draft]:
 def read_entry(text: str, head: re.Match[str], end: int) -> Iterator[Draft]:
     """The indicators of one entry."""
     name, unit = name_and_unit(head["name"])
-    fields = list(FIELD.finditer(text, head.end(), end))
+    fields = list(TABLES.field.finditer(text, head.end(), end))
     spans = [(f, f.end(), after.start() if after else end) for f, after in zip(fields, [*fields[1:], None], strict=True)]
     years = [int(f["year"]) for f in fields if f["year"]]
     words = {f["label"]: text[begin:stop].strip() for f, begin, stop in spans}

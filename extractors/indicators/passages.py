@@ -6,24 +6,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from extractors.engine import Patterns
 from extractors.indicators.amounts import may_hold
 from extractors.indicators.dating import last_deadline
 from extractors.parts import heading_role, is_statute
 from extractors.timeline import TimeHit
 from schemas import Block, Outline, Section
 
-INTRODUCES = re.compile(r"(?:[：:]|如下[：:。]?|以下[^，。]{0,12}[：:。]?)$")
-LONGEST_INTRODUCTION = 15  # characters that INTRODUCES can match: ： or : the last of them, or one of them 下
+PASSAGES = Patterns("indicators/passages")
+
+LONGEST_INTRODUCTION = 15  # characters that PASSAGES.introduces can match: ： or : the last of them, or one of them 下
 LONGEST_TITLE = 40  # characters of a line that may head those below it
 DASHED = re.compile(r"^\s*(?:[—－–\-]{1,2}|[●•·▪■◆○※*])")
-NO_PROSE = re.compile(
-    r"^\s*(?:[（(【\[]?(?:牵头|责任|配合|主办|协办|承办|负责|实施|参与|主管|参加)(?:单位|部门|处室|科室|领导)|完成(?:时限|时间)|联系(?:人|电话|方式)|附件[：:\d一二三]|附[：:]|抄送|主题词|(?:计算|评价|统计)(?:方法|公式|口径)|说明[：:]|指标(?:解释|说明|定义)|数据来源|来源[：:]|索引号|网址|http|邮编|电话)"
-)
-NOTE = re.compile(r"^\s*(?:备注|注)\s?\d{0,2}\s?[：:.．、]")
-PROCEDURE = re.compile(r"预案(?:[（(][^（）()]*[）)])?(?:的(?:通知|函|公告))?$")
-REGULATION = re.compile(r"(?:条例|管理办法|管理规定|暂行办法|暂行规定|实施细则|章程|规程|守则|办法)(?:[（(][^（）()]*[）)])?$")
-# 若干措施 in 第X条: articles that set measures
-DIALOGUE = re.compile(r"问答|答记者问|实录|访谈|新闻发布会|解读$")
 REPORTING = frozenset({"background"})
 YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
 
@@ -47,9 +41,9 @@ class Passage(NamedTuple):
 def sets_nothing(outline: Outline) -> bool:
     """The document is a statute, a set of management rules, an emergency plan or an interview: its numbers are no plan's."""
     title = title_of(outline)
-    if is_statute(outline) or PROCEDURE.search(title) or DIALOGUE.search(title):
+    if is_statute(outline) or PASSAGES.procedure.search(title) or PASSAGES.dialogue.search(title):
         return True
-    return bool(REGULATION.search(title)) and sum((s.number or "").endswith("条") for s in outline.sections) >= 3
+    return bool(PASSAGES.regulation.search(title)) and sum((s.number or "").endswith("条") for s in outline.sections) >= 3
 
 
 def title_of(outline: Outline) -> str:
@@ -67,25 +61,23 @@ class Years:
     now: int | None
 
 
-SPAN_OF_YEARS = re.compile(r"(20\d{2})年?\s?(?:[-－—–―~～]{1,2}|至|到)\s?(20\d{2})年?")
-
-
 def years_of(outline: Outline) -> Years:
     """The years by the title (2023年工作要点, 2023-2025年), the notice's or signature's date, or a span of years in the text."""
     text, title = outline.document.text, title_of(outline)
-    span, alone = SPAN_OF_YEARS.search(title), YEAR.search(title)
+    span, alone = PASSAGES.span_of_years.search(title), YEAR.search(title)
     first = outline.sections[0].head.start if outline.sections else min(len(text), 600)
-    dated = list(ISSUED.finditer(text, 0, first)) or [m for m in SIGNED.finditer(text) if not m.start() or text[m.start() - 1] == "\n"]
+    dated = list(PASSAGES.issued.finditer(text, 0, first)) or [
+        m for m in SIGNED.finditer(text) if not m.start() or text[m.start() - 1] == "\n"
+    ]
     issued = int(dated[-1][1]) if dated else None
     if alone and not span:
         return Years(alone[1], int(alone[1]))
     begins = int(span[1]) if span else None
-    if issued is None and begins is None and (spans := [int(m[1]) for m in SPAN_OF_YEARS.finditer(text)]):
+    if issued is None and begins is None and (spans := [int(m[1]) for m in PASSAGES.span_of_years.finditer(text)]):
         begins = max(spans)
     return Years(dated[-1][1] if dated else None, max(filter(None, (issued, begins)), default=None))
 
 
-ISSUED = re.compile(r"(20\d{2})年\d{1,2}月(?:\d{1,2}日)?")
 SIGNED = re.compile(r"(20\d{2})年\d{1,2}月\d{1,2}日")
 
 
@@ -127,7 +119,7 @@ def passages(outline: Outline, parts: Mapping[str, str], places: Places, year: s
         holds = may_hold(text, start, block.end)
         if not holds and len(words) > LONGEST_TITLE and not introduces(words):  # nothing in it, nor said of what follows
             leads.pass_by(words)
-            above = above if above and NO_PROSE.match(words) else ""
+            above = above if above and PASSAGES.no_prose.match(words) else ""
             continue
         part = parts.get(section.id, "") if section else ""
         if section is None or part in ("other", ""):
@@ -135,7 +127,7 @@ def passages(outline: Outline, parts: Mapping[str, str], places: Places, year: s
             part = shown or part
         lead = leads.over(block, section, words, part if holds else None)
         bare = len(words) <= LONGEST_TITLE and (section is None or section.head.start != block.start) and not STATES.search(words)
-        if not (holds or bare or above) or NO_PROSE.match(words):
+        if not (holds or bare or above) or PASSAGES.no_prose.match(words):
             continue
         above = (above if DIGIT.search(words) else words) if bare else ""
         if not holds:
@@ -148,20 +140,19 @@ def passages(outline: Outline, parts: Mapping[str, str], places: Places, year: s
 def introduces(words: str) -> bool:
     """The paragraph leads up to what stands below it."""
     end = words[-LONGEST_INTRODUCTION:]
-    return end[-1:] in ("：", ":") or ("下" in end and INTRODUCES.search(end) is not None)
+    return end[-1:] in ("：", ":") or ("下" in end and PASSAGES.introduces.search(end) is not None)
 
 
 def own_aims(outline: Outline, places: Places) -> Mapping[str, int]:
     """By section id where a line that only says 行动目标： stands in it: what the section says before that is how things are."""
     found = {}
-    for match in AIMS.finditer(outline.document.text):
+    for match in PASSAGES.aims.finditer(outline.document.text):
         section = places.at(match.start() + 1)
         if section is not None and section.head.end <= match.start():
             found[section.id] = match.start()
     return found
 
 
-AIMS = re.compile(r"\n[一-鿿]{0,4}目标[：:]?(?=\n)")
 STATES = re.compile("[。；：]")
 DIGIT = re.compile(r"\d")
 PUNCTUATED = re.compile("[。；，：]")
@@ -176,7 +167,7 @@ def passage_role(words: str, section: Section | None, part: str) -> Literal["tar
     """What a number is where its own words do not say."""
     if part in REPORTING or (section is None and not part):
         return "status"
-    return "status" if NOTE.match(words) else "target"
+    return "status" if PASSAGES.note.match(words) else "target"
 
 
 def after_number(block: Block, section: Section | None) -> int:

@@ -1,13 +1,11 @@
 """Reads the indicators of a paragraph: each stated amount with its name, role, basis, date and starting value."""
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from extractors.engine import pattern
-from extractors.indicators.amounts import find_amounts
-from extractors.indicators.basis import LEVEL_AFTER, Basis, adds, basis_of
+from extractors.engine import Patterns
+from extractors.indicators.amounts import QUANTITIES, find_amounts
+from extractors.indicators.basis import BASIS, Basis, adds, basis_of
 from extractors.indicators.clauses import Mention, Sentence, flatten, mentions, pieces, sentences
 from extractors.indicators.comparing import Amount
 from extractors.indicators.context import Context
@@ -20,6 +18,8 @@ from extractors.indicators.wording import opening_verb, strip_opening, strip_set
 from extractors.timeline import TimeHit
 from schemas import Baseline
 from schemas.plan import Comparator
+
+PROSE = Patterns("indicators/prose")
 
 WIDE = 200
 
@@ -58,7 +58,7 @@ class Draft(NamedTuple):
 
 def read_paragraph(text: str, start: int, end: int, setting: Setting) -> Iterator[Draft]:
     """The indicators of text[start:end], sentence by sentence; where nothing could begin a number, nothing is read."""
-    trigger = pattern("quantities", "trigger")
+    trigger = QUANTITIES.trigger
     number = trigger.search(text, start, end)
     if number is None:
         return
@@ -99,7 +99,7 @@ def stated_mentions(text: str, span: tuple[int, int], amounts: Sequence[Amount])
         sentence = flatten(text, *span, amounts)
         found, starts = with_changes(sentence, mentions(sentence, amounts))
         barred = conditions(sentence, found)
-        barred -= {i for i in starts if MEASURE.match(sentence.text, *found[i].rest)}
+        barred -= {i for i in starts if PROSE.measure.match(sentence.text, *found[i].rest)}
         kept = [m for i, m in enumerate(found) if i not in barred and (i in starts or stated(sentence, found, i))]
         if len(kept) == len(found):
             return sentence, found, starts
@@ -144,7 +144,7 @@ def under(above: str, name: str) -> str:
     """A short name of a list line with what the line above the list is about (先进单位创建: 县区 → 先进单位县区)."""
     if not above or len(name) > 16 or name in above:
         return name
-    topic = re.sub(r"(?:创建|建设|情况|活动|评选|典型示范)+$", "", strip_setting(strip_opening(above)))
+    topic = PROSE.drive.sub("", strip_setting(strip_opening(above)))
     return topic + name if len(topic) >= 4 and (len(name) <= 8 or "占" in name) else name
 
 
@@ -156,24 +156,11 @@ def start_of_change(sentence: Sentence, mention: Mention, after: Mention) -> Men
         return None
     between = sentence.text[mention.last.end : after.first.start]
     lead = sentence.text[mention.lead[0] : mention.lead[1]]
-    opened = list(re.finditer(r"从|由(?!于)", lead))
-    if not (change().search(between) or (opened and TO.search(between))):
+    opened = list(PROSE.start.finditer(lead))
+    if not (PROSE.changes.search(between) or (opened and PROSE.to.search(between))):
         return None
     cut = mention.lead[0] + opened[-1].start() if opened else mention.lead[1]
     return after._replace(lead=(mention.lead[0], cut), opens=mention.opens, joint=mention.joint)
-
-
-# 由3%降至1%的优惠政策: the change is what the measure grants
-MEASURE = re.compile(r"的[^，。；]{0,8}?(?:政策|优惠|措施|标准|税率|费率|规定|要求|目标|任务)")
-TO = re.compile(r"^[^，。；、]{0,14}(?:到|至|为)[^，。；、]{0,10}$")
-
-
-@lru_cache
-def change() -> re.Pattern[str]:
-    """Matches words between two values that tell of a change from one to the other."""
-    return re.compile(
-        r"^(?:[（(][^（）()]{0,14}[）)])?[^，。；、]{0,12}?" + pattern("indicators", "change").pattern + r"(?:到|至|为)[^，。；、]{0,10}$"
-    )
 
 
 def basis_in_list(sentence: Sentence, mention: Mention, context: Context) -> Basis:
@@ -183,7 +170,7 @@ def basis_in_list(sentence: Sentence, mention: Mention, context: Context) -> Bas
         context.adds = basis == "delta" and adds(strip_opening(sentence.text[mention.lead[0] : mention.lead[1]]))
     elif context.adds and basis == "level" and mention.last.shape in ("count", "extent"):
         lead = sentence.text[mention.lead[0] : mention.lead[1]]
-        context.adds = opening_verb().match(strip_opening(lead)) is None and not LEVEL_AFTER.search(lead)
+        context.adds = opening_verb().match(strip_opening(lead)) is None and not BASIS.level_after.search(lead)
         return "delta" if context.adds else "level"
     return basis
 

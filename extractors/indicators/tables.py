@@ -4,18 +4,19 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from extractors.engine import Ruler
+from extractors.engine import Patterns, Ruler
 from extractors.grid import Grid
 from extractors.indicators.amounts import may_hold
 from extractors.indicators.dating import dates_of
 from extractors.indicators.heads import Layout, Values, kind_of, layout_of
 from extractors.indicators.passages import Places, Years, passage_role
 from extractors.indicators.prose import Draft, Setting, read_paragraph
-from extractors.indicators.values import PER_PERSONS, UNIT_IN_NAME, Binding, Value, binding_of, join, name_and_unit, read_value, unit_like
+from extractors.indicators.values import UNIT_IN_NAME, Binding, Value, binding_of, join, name_and_unit, read_value, unit_like
 from extractors.timeline import TimeHit
 from schemas import Baseline, Outline, Table, TableCell
 
-EXPLAINS = re.compile(r"^(?:说明|注|备注|计算(?:方法|公式)|指标(?:解释|说明)|数据来源|填表|合计|总计|小计)(?:[：:]|$)")
+TABLES = Patterns("indicators/tables")
+
 WIDE = 240
 EMPTY = re.compile(r"[-—–－/\\无]+")
 # Heads above cells that say who, when or how, and nothing of amounts
@@ -70,7 +71,12 @@ def states_itself(grid: Grid, layout: Layout, cell: TableCell) -> bool:
     """The cell of a numbered row goes on over all columns of values and is a sentence with its own numbers."""
     words = grid.words(cell.row, cell.col)
     over = cell.col > 0 and cell.col + cell.colspan > max(v.index for v in layout.values)
-    return over and len(words) >= 10 and EXPLAINS.match(words) is None and ORDER.fullmatch(grid.words(cell.row, cell.col - 1)) is not None
+    return (
+        over
+        and len(words) >= 10
+        and TABLES.explains.match(words) is None
+        and ORDER.fullmatch(grid.words(cell.row, cell.col - 1)) is not None
+    )
 
 
 ORDER = re.compile(r"\d{1,3}[.．、]?")
@@ -80,7 +86,7 @@ def is_named(grid: Grid, layout: Layout, cell: TableCell) -> bool:
     """The cell names an indicator: it is no repeated head, no line across the table, no explanation."""
     words = grid.words(cell.row, cell.col)
     across = cell.col + cell.colspan > min(v.index for v in layout.values) >= cell.col
-    return bool(words) and not across and not EXPLAINS.match(words) and kind_of(words) not in ("name", "target", "base")
+    return bool(words) and not across and not TABLES.explains.match(words) and kind_of(words) not in ("name", "target", "base")
 
 
 def read_row(grid: Grid, layout: Layout, row: int, name_cell: TableCell, dated: TimeHit | None) -> Iterator[Draft]:
@@ -156,7 +162,7 @@ def growth_named(name: str, total: bool) -> str:
 def unit_beside(grid: Grid, layout: Layout, row: int) -> str | None:
     """The unit in the unit column."""
     words = grid.words(row, layout.unit) if layout.unit is not None else ""
-    return "/10万" if PER_PERSONS.fullmatch(words) else words if words and not EMPTY.fullmatch(words) else None
+    return "/10万" if TABLES.per_persons.fullmatch(words) else words if words and not EMPTY.fullmatch(words) else None
 
 
 def unit_in_head(words: str) -> str | None:
@@ -179,7 +185,7 @@ def read_cells(grid: Grid, parts: Mapping[str, str], places: Places, years: Year
         cell.col
         for cell in grid.table.cells
         if cell.row < max(1, grid.table.header_rows)
-        and (kind_of(grid.words(cell.row, cell.col)) in SILENT and not WORK.search(grid.words(cell.row, cell.col)))
+        and (kind_of(grid.words(cell.row, cell.col)) in SILENT and not TABLES.work.search(grid.words(cell.row, cell.col)))
     }
     for cell in grid.table.cells:
         if (
@@ -190,11 +196,8 @@ def read_cells(grid: Grid, parts: Mapping[str, str], places: Places, years: Year
         ):
             continue
         words = grid.text[cell.start : cell.end]
-        if EXPLAINS.match(words):
+        if TABLES.explains.match(words):
             continue
         section = places.at(cell.start)
         role = passage_role(words, section, parts.get(section.id, "") if section else "annex")
         yield from read_paragraph(grid.text, cell.start, cell.end, Setting(role, None, years.spoken, years.now))
-
-
-WORK = re.compile(r"措施|举措|任务|工作|内容|目标")

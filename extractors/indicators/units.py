@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from extractors.engine import lexicon
+from extractors.engine import Patterns, Words
+
+QUANTITIES, UNITS = Patterns("quantities"), Words("units")
 
 Shape = Literal["count", "extent", "rating", "span", "share", "plain"]
 
@@ -27,9 +29,9 @@ def read_unit(text: str, at: int, end: int) -> Unit | None:
             at += 1
         elif first in "余多":
             at, some = at + 1, True
-        elif rate := RATE.match(text, at, end):
+        elif rate := QUANTITIES.rate.match(text, at, end):
             return Unit(rate.end(), text[at : rate.end()], "share")
-    size = next((m for m in words("magnitude") if text.startswith(m, at)), "") if text[at : at + 1] in MAGNITUDES else ""
+    size = next((m for m in UNITS.magnitude if text.startswith(m, at)), "") if text[at : at + 1] in MAGNITUDES else ""
     measured = at + len(size)
     if size and measured < end and text[measured] in "余多":
         some, measured = True, measured + 1
@@ -51,28 +53,14 @@ def read_unit(text: str, at: int, end: int) -> Unit | None:
 
 BEFORE_UNIT, SLASHES = frozenset(" /／余多"), frozenset("/／")
 MAGNITUDES = frozenset("十百千万亿")
-RATE = re.compile(r"[/／]\s?(?:10\s?万|十万|百万|100\s?万|万|千)(?:人口?)?")
 # 万户: a class of names; 万象, 亿佰: no magnitudes
 MAGNITUDE_IN_WORD = re.compile(r"[万亿千百][一物象达科里全能事圣]")
 
 
 def by_what(text: str, at: int, end: int) -> int:
     """Where a denominator behind a unit ends (元/亩, 批次/千人, 名/10万, 万元/人·年); `at` where there is none."""
-    denominator = DENOMINATOR.match(text, at, end) if at < end and text[at] in "/／" else None
+    denominator = QUANTITIES.denominator.match(text, at, end) if at < end and text[at] in "/／" else None
     return denominator.end() if denominator else at
-
-
-DENOMINATOR = re.compile(
-    r"[/／](?:每)?(?:\d+)?\s?(?:十?[百千万亿])?(?:人次|人|户次?|家|亩|年度?|季度|个?月|天|日|周|次|辆|件|吨|升|毫升|公顷|千瓦时|公里|平方米|立方米|平方公里|小时|项|个|名|场|台|套|座|张|篇|班|生|m²|㎡|㎞|km|kg|L|h)?(?:[·・•/／](?:年|月|天|日|次))?(?<![/／])"
-)
-
-
-@lru_cache
-def words(group: str) -> tuple[str, ...]:
-    """One group of lexicon/units.toml."""
-    found = lexicon("units")[group]
-    assert isinstance(found, list)
-    return tuple(found)
 
 
 @lru_cache
@@ -81,7 +69,7 @@ def measures() -> Mapping[str, tuple[tuple[str, str, bool, Shape], ...]]:
     shapes: tuple[Shape, ...] = ("count", "extent", "rating", "span", "share")
     table: dict[str, list[tuple[str, str, bool, Shape]]] = {}
     for shape in shapes:
-        for entry in words(shape):
+        for entry in getattr(UNITS, shape):
             name, _, barred = entry.partition(" ")
             table.setdefault(name[0], []).append((name, barred, name[-1].isascii() and name[-1].isalpha(), shape))
     return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in table.items()}

@@ -4,21 +4,20 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from extractors.engine import Patterns
 from extractors.indicators.amounts import find_amounts, listed
 from extractors.indicators.basis import basis_in
 from extractors.indicators.comparing import Amount
 from extractors.indicators.dating import dates_of
 from extractors.indicators.units import read_unit
 
-ORDINAL = re.compile(
-    r"^(?:其中[：:]?|\d{1,3}[.．、](?!\d)|[（(]\d{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[①-⑳])\s*"
-)
+TABLES = Patterns("indicators/tables")
+
 # 18.5≤BMI<24
 BETWEEN = re.compile(r"(?P<low>\d+(?:\.\d+)?)\s?[≤<＜]\s?(?:[A-Za-z]{1,8}|[一-鿿]{1,8})\s?[≤<＜]\s?(?P<high>\d+(?:\.\d+)?)")
 LATIN = re.compile("[A-Za-z]")
 BOUND = re.compile(r"\s?[≤<＜]")
 BLANK = re.compile(r"(?<![A-Za-z]) | (?![A-Za-z])")
-PER_PERSONS = re.compile(r"1[/／]10\s?万人?")
 UNIT_IN_NAME = re.compile(r"[（(]([^（）()]{1,12})[）)]\s*[▲*#]?$")
 Binding = Literal["binding", "expected", "advocated"]
 PROPERTIES: tuple[tuple[str, Binding], ...] = (("约束", "binding"), ("预期", "expected"), ("倡导", "advocated"))
@@ -61,7 +60,7 @@ def read_value(text: str, start: int, end: int) -> Value | None:
 def name_and_unit(words: str) -> tuple[str, str | None]:
     """A name without its ordinal, and the unit in brackets at its end (婴儿死亡率（‰）)."""
     words = BLANK.sub("", words.strip())
-    words = ORDINAL.sub("", words)
+    words = TABLES.ordinal.sub("", words)
     match = UNIT_IN_NAME.search(words)
     unit = unit_like(match[1]) if match else None
     if match and unit:
@@ -72,16 +71,12 @@ def name_and_unit(words: str) -> tuple[str, str | None]:
 def unit_like(words: str) -> str | None:
     """The unit that bracketed words are, or None: %, 万人, 名/10万人, 1/10万."""
     words = words.removeprefix("单位").lstrip("：:")
-    if PER_PERSONS.fullmatch(words):
+    if TABLES.per_persons.fullmatch(words):
         return "/10万"
     found = read_unit(words, 0, len(words))
     if found is not None and found.end >= len(words):
         return words
-    return (
-        words
-        if re.fullmatch(r"(?:[\w·]{1,5}[/／][\w·]{1,6}|[a-zA-Zμ²³/·%℃]{1,10}|微克/立方米|毫克/升|亿?标准?立方米|万?吨标准煤.*)", words)
-        else None
-    )
+    return words if TABLES.unit.fullmatch(words) else None
 
 
 def join(size: str | None, unit: str | None) -> str | None:

@@ -3,7 +3,7 @@
 import pytest
 
 from extractors import engine
-from extractors.engine import RuleError, Ruler, expand
+from extractors.engine import Patterns, RuleError, Ruler, Words, expand
 from pipeline.readers.builder import DocumentBuilder, GridCell
 from schemas import Cell, Source
 
@@ -50,6 +50,29 @@ def test_a_rule_is_its_record_with_fragments_put_in(folder):
 def test_a_bad_rule_file_is_named_with_rule_and_reason(folder, body, reason):
     with pytest.raises(RuleError, match=reason):
         rule(folder, body)
+
+
+def test_a_file_in_a_folder_sees_the_fragments_of_the_file_above_it(folder):
+    (folder / "made").mkdir()
+    (folder / "made.toml").write_text("[fragments]\nstage = '阶段'\n", "utf-8")
+    (folder / "made" / "parts.toml").write_text("[fragments]\nfirst = '${year}第一${stage}'\n", "utf-8")
+    assert Patterns("made/parts").first.fullmatch("2025年第一阶段")
+    with pytest.raises(RuleError, match=r"made/parts\.toml: no fragment second"):
+        Patterns("made/parts").second  # noqa: B018
+
+
+def test_a_named_pattern_is_compiled_once_and_only_when_asked_for(folder):
+    (folder / "made.toml").write_text("[fragments]\nbad = '(x'\ngood = 'x'\n", "utf-8")
+    made = Patterns("made")
+    assert made.good is made.good
+    with pytest.raises(RuleError, match=r"made\.toml: bad: "):
+        made.bad  # noqa: B018
+
+
+def test_a_word_list_is_a_tuple_and_one_that_is_missing_is_named():
+    assert Words("units").magnitude[:2] == ("万亿", "千亿")
+    with pytest.raises(RuleError, match=r"units\.toml: no list light years; known: age, "):
+        getattr(Words("units"), "light years")
 
 
 def test_expand_wraps_each_fragment_in_a_group():

@@ -3,10 +3,10 @@
 import pytest
 
 from extractors.indicators.amounts import find_amounts, listed
-from extractors.indicators.units import words
+from extractors.indicators.units import UNITS
 
 SHAPES = ("count", "extent", "rating", "span", "share")
-UNITS = [(shape, entry.partition(" ")[0]) for shape in SHAPES for entry in words(shape)]
+MEASURES = [(shape, entry.partition(" ")[0]) for shape in SHAPES for entry in getattr(UNITS, shape)]
 
 
 def amounts(text):
@@ -19,17 +19,17 @@ def read(text):
 
 
 def test_every_unit_is_read_behind_a_number():
-    wrong = [unit for shape, unit in UNITS if [(a.unit, a.shape) for a in amounts(f"共计12{unit}，")] != [(unit, shape)]]
+    wrong = [unit for shape, unit in MEASURES if [(a.unit, a.shape) for a in amounts(f"共计12{unit}，")] != [(unit, shape)]]
     assert wrong == []
 
 
 def test_every_magnitude_stays_in_the_unit():
-    for size in words("magnitude"):
+    for size in UNITS.magnitude:
         assert read(f"投入12{size}元。") == [(12, None, f"{size}元", "=")]
 
 
 def test_every_classifier_takes_a_chinese_numeral():
-    for unit in words("written"):
+    for unit in UNITS.written:
         assert read(f"三{unit}，") == [(3, None, unit, "=")]
 
 

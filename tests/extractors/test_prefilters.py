@@ -11,8 +11,11 @@ from extractors.attribution.wording import LINE_LABEL_OPENS, line_labels, named
 from extractors.engine import pattern, rules
 from extractors.indicators import inheriting, judging, naming
 from extractors.indicators.comparing import LONGEST_BEFORE, side
-from extractors.indicators.measuring import NEEDS
-from extractors.indicators.wording import BARE
+from extractors.indicators.inheriting import INHERITING
+from extractors.indicators.judging import JUDGING
+from extractors.indicators.measuring import MEASURING
+from extractors.indicators.naming import NAMING
+from extractors.indicators.wording import WORDING
 from extractors.tasks.dues import COMPLETED, COMPLETED_ENDS
 
 DIGITS, BLANKS = frozenset("0123456789"), frozenset(" \t\n　")
@@ -80,9 +83,9 @@ def test_what_compares_before_a_number_is_no_longer_than_where_it_is_looked_for(
     ("source", "opens"),
     [
         (naming.FIRST_BRACKET, naming.BRACKET_OPENS),
-        (naming.GOES_ON, naming.GOES_ON_OPENS),
-        (naming.RATE_WORD, naming.RATE_OPENS),
-        (judging.AND_THE, judging.AND_OPENS),
+        (NAMING.goes_on, naming.GOES_ON_OPENS),
+        (NAMING.rate_word, naming.RATE_OPENS),
+        (JUDGING.and_the, judging.AND_OPENS),
     ],
 )
 def test_what_is_taken_from_behind_a_number_begins_with_what_is_looked_for(source, opens):
@@ -96,10 +99,10 @@ def test_a_label_of_a_line_begins_with_what_is_looked_for():
 @pytest.mark.parametrize(
     ("source", "complete"),
     [
-        (inheriting.GRADE, inheriting.graded),
-        (inheriting.RELATIVE_RATE, inheriting.relative_rate),
-        (inheriting.CAPACITY, inheriting.capacity),
-        (inheriting.DONE_ALONE, inheriting.nameless),
+        (INHERITING.grade, inheriting.graded),
+        (INHERITING.relative_rate, inheriting.relative_rate),
+        (INHERITING.capacity, inheriting.capacity),
+        (INHERITING.done_alone, inheriting.nameless),
     ],
 )
 def test_a_name_that_is_completed_is_no_longer_than_its_pattern(source, complete):
@@ -108,13 +111,15 @@ def test_a_name_that_is_completed_is_no_longer_than_its_pattern(source, complete
 
 @pytest.mark.parametrize(
     ("source", "complete"),
-    [(inheriting.GRADE, inheriting.graded), (BARE, inheriting.bare_measure), (inheriting.CAPACITY, inheriting.capacity)],
+    [(INHERITING.grade, inheriting.graded), (WORDING.bare, inheriting.bare_measure), (INHERITING.capacity, inheriting.capacity)],
 )
 def test_a_name_that_is_completed_begins_as_its_pattern_does(source, complete):
     assert edge(source.pattern) == inheriting.OPENS[complete]
 
 
-@pytest.mark.parametrize(("source", "complete"), [(NEEDS, inheriting.measured_of), (inheriting.RELATIVE_RATE, inheriting.relative_rate)])
+@pytest.mark.parametrize(
+    ("source", "complete"), [(MEASURING.needs, inheriting.measured_of), (INHERITING.relative_rate, inheriting.relative_rate)]
+)
 def test_a_name_that_is_completed_ends_as_its_pattern_does(source, complete):
     assert edge(source.pattern, last=True) == inheriting.ENDS[complete]
 
