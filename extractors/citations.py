@@ -28,13 +28,21 @@ def extract_citations(outline: Outline, ruler: Ruler, metadata: Metadata) -> tup
     found: dict[str, Citation] = {}
     before = ("", -1)
     short: set[str] = set()
+    annexed = {squeeze(match["title"]) for match in pattern("citations", "annexed").finditer(ruler.text)}
     for match in pattern("citations", "named").finditer(ruler.text):
         title, key = tidy_title(match["title"]), squeeze(match["title"])
         if pattern("citations", "for_short").search(ruler.text, max(0, match.start() - 12), match.start()):
             short.add(key)
         relation = before[0] if is_listed(ruler.text, before[1], match.start()) else relation_of(ruler.text, match)
         before = relation, match.end()
-        if key in short or is_generic(title) or is_form(title) or is_print(ruler.text, match) or is_annexed(ruler.text, match):
+        if (
+            key in short
+            or key in annexed
+            or is_generic(title)
+            or is_form(title)
+            or is_print(ruler.text, match)
+            or is_annexed(ruler.text, match)
+        ):
             continue
         number, start, end = number_of(ruler.text, match)
         if key in own and not is_predecessor(relation, number, metadata):

@@ -12,6 +12,7 @@ from schemas import Document, Outline
 OPENING_LINES, CLOSING_LINES = 60, 25
 SHORT_TABLE_ROWS = 6
 PARAGRAPH = 60
+LONGEST_ROW = 120  # characters of a row of an index table
 # What can be pressed, before a label: [手机版本] [扫描分享] 发布时间：
 BUTTONS = re.compile(r"[\[【][^\[\]【】]{1,12}[\]】]")
 # The next cell of an index table dumped with pipes: 嘉府…23号|公开类型: |主动公开
@@ -142,6 +143,11 @@ def field_labels(document: Document) -> Iterator[tuple[str, str]]:
 def collect_labels(line: str, labels: dict[str, list[str]]) -> bool:
     """Put the values of a line of labels (发文机关：… 成文日期：…) into `labels`; whether the line is one."""
     marks = list(label_pattern().finditer(line)) if "：" in line or ":" in line else []
+    if not marks and (cells := bare_labels(line)):
+        for kind, value in cells:
+            if value and kind != "other":
+                labels.setdefault(kind, []).append(value)
+        return True
     if not marks or BUTTONS.sub("", line[: marks[0].start()]).strip(" *　#-|·"):
         return False
     marks = [marks[0], *label_pattern(glued=True).finditer(line, marks[0].end())]
@@ -152,6 +158,29 @@ def collect_labels(line: str, labels: dict[str, list[str]]) -> bool:
         if value and kind != "other":
             labels.setdefault(kind, []).append(value)
     return True
+
+
+def bare_labels(line: str) -> list[tuple[str, str]]:
+    """The (kind, value) pairs of a row of an index table dumped without colons (发布机构 区府办 公开范围 面向全社会).
+
+    Empty for other lines: a row begins with a label, and holds two, or one of three characters at least, or one that is set apart (标 题).
+    """
+    marks = list(bare_label_pattern().finditer(line)) if len(line) <= LONGEST_ROW else []
+    if not marks or marks[0].start() or (len(marks) < 2 and len(marks[0][1]) < 3):
+        return []
+    known = label_kinds()
+    return [
+        (known[re.sub(r"\s", "", mark[1])], line[mark.end() : following.start() if following else len(line)].strip())
+        for mark, following in zip(marks, [*marks[1:], None], strict=True)
+    ]
+
+
+@lru_cache
+def bare_label_pattern() -> re.Pattern[str]:
+    """Matches a label that a blank or a digit follows, at the head of a line or behind a blank or a digit."""
+    words = sorted(label_kinds(), key=len, reverse=True)
+    spaced = "|".join(r"\s?".join(map(re.escape, word)) for word in words)
+    return re.compile(rf"(?:(?<![^\s\d])|(?<=备注/))(?:备注/)?({spaced})(?=[\s\dA-Z]|$)")
 
 
 @lru_cache

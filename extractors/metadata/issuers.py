@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from extractors.agencies import is_body
 from extractors.engine import lexicon, pattern
 from extractors.metadata.frame import Frame, Line
-from extractors.metadata.title import Title, doc_type
+from extractors.metadata.title import Title, doc_type, squeeze, strip_site
 from extractors.regions import place_at
 from extractors.timeline import find_times
 
@@ -27,6 +27,7 @@ BODY_END = re.compile(
 SEAM = re.compile(r"(?<=[厅局委部办署会府室院])(?=中共|国务院|国家|中央|最高人民)")
 
 # The committee of a place and, right behind it, another body of the same place: 中共云溪市委|云溪市人民政府
+SPACED = re.compile(r"(?<=[〇零○ＯO一二三四五六七八九十]) (?=[〇零○ＯO一二三四五六七八九十年月日])")
 COMMITTEE = re.compile(r"^中共(?P<place>[\u4e00-\u9fff]{1,11}?[省市区县州盟旗])委(?:员会)?(?:办公[厅室])?(?=(?P=place))")
 
 
@@ -51,6 +52,7 @@ def find_issuers(frame: Frame, title: Title, signature: Signature) -> tuple[str,
         or red_head(frame)
         or told_names(frame, title)
         or label_names(frame, "issuer")
+        or lone_names(frame, title)
         or label_names(frame, "publisher")
     )
 
@@ -62,7 +64,7 @@ def find_signature(frame: Frame, title: Title) -> Signature:
     for at, line in enumerate(frame.lines):
         if line.start >= stop or not 6 <= len(line.text) <= 160 or "年" not in line.text:
             continue
-        if match := pattern("metadata", "date_line").fullmatch(line.text):
+        if match := pattern("metadata", "date_line").fullmatch(SPACED.sub("", line.text) if len(line.text) <= 30 else line.text):
             date = iso(match["date"])
             if names := signers(frame.lines, at):
                 # The cover of the plan gives the month, the notice before it the day.
@@ -169,6 +171,14 @@ def red_head(frame: Frame) -> tuple[str, ...]:
         match = pattern("metadata", "red_head").fullmatch(line.text)
         if match and (names := names_of(match["who"])):
             return (*signers(lines, at), *names)
+    return ()
+
+
+def lone_names(frame: Frame, title: Title) -> tuple[str, ...]:
+    """The bodies on a line of their own right below the title at the head, where a page prints who issued it."""
+    for line, following in zip(frame.opening, frame.opening[1:], strict=False):
+        if squeeze(strip_site(line.text)) == squeeze(title.text or "") and (names := names_of(following.text)):
+            return names
     return ()
 
 

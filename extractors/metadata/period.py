@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from extractors.engine import pattern
+from extractors.numerals import positional
 from extractors.timeline import FIVE_YEARS_FROM
 from schemas import Outline, Period
 
@@ -34,8 +35,8 @@ def title_period(title: str) -> Period | None:
         return five_years(match["plan"][:-1], title)
     if match := pattern("metadata", "title_five_years").search(title):
         return five_years(match["plan"], title)
-    if match := pattern("metadata", "title_year").search(title):
-        return Period(start=match["a"], end=match["a"])
+    if years := [match["a"] for match in pattern("metadata", "title_year").finditer(title)]:
+        return Period(start=years[-1], end=years[-1])  # behind the year that is reported on (2030年…情况和2031年…计划)
     if match := pattern("metadata", "title_horizon").search(title):
         return Period(end=match["a"])
     return None
@@ -45,7 +46,8 @@ def five_years(count: str, title: str) -> Period:
     """The years of the five-year plan of this count (十四), up to the vista that the title names beside it (2035年远景目标)."""
     first = FIVE_YEARS_FROM[count]
     vista = pattern("metadata", "title_vista").search(title)
-    return Period(start=str(first), end=vista["end"] if vista else str(first + 4))
+    end = (positional(vista["end"]) or vista["end"]) if vista else str(first + 4)
+    return Period(start=str(first), end=end)
 
 
 def stage_period(outline: Outline) -> Period | None:

@@ -10,10 +10,12 @@ from typing import Literal
 from extractors.agencies import is_body
 from extractors.engine import lexicon, pattern
 from extractors.metadata.frame import Frame, Line, is_above_title, is_numbered, is_prose
+from extractors.regions import place_at
 
 LONGEST_TITLE, MOST_LINES, FAR = 90, 5, 45
 SHORTEST_AGAIN = 8  # characters of a line that the title before it says already
 SITE = re.compile(r"\s*[_|\-—–]+\s*(?:[^_|\-—–]{2,14}(?:网|政府|门户|网站|委员会|局|厅))?$")
+EXTENSION = re.compile(r"\.(?:docx?|pdf|wps|ofd|txt|rtf)$", re.I)
 ANNEX_MARK = re.compile(r"^附\s?(?:件|表|录)?\s?[\d一二三四五六七八九十]*\s?[:：]\s?")
 YEARS_BELOW = re.compile(r"[（(]\s*(?:19|20)\d\d\s*年?\s*[-－—–―~～至到]{1,2}\s*(?:19|20)\d\d\s*年?\s*[）)]")
 SQUEEZE = re.compile(r"[\s\W_]+")
@@ -97,16 +99,29 @@ def runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
     run: list[Line] = []
     for line in lines[:MOST_LINES]:
         apart = is_above_title(line.text) or is_numbered(line.text) or is_prose(line.text) or line.text.endswith(("：", ":"))
-        again = len(line.text) >= SHORTEST_AGAIN and line.text in join(run)
+        again = len(line.text) >= SHORTEST_AGAIN and (line.text in join(run) or begins_anew(run, line.text))
         if run and (apart or again or (is_issuer_line(line.text) and is_typed(join(run)))):
             return
         run.append(line)
         yield list(run)
 
 
+def begins_anew(run: Sequence[Line], line: str) -> bool:
+    """Whether a line is a title of its own behind a whole one: both name their type, it opens with a place, and no notice goes on."""
+    said = join(run)
+    if not is_typed(line) or line.endswith(("通知", "意见", "决定")) or not is_typed(said) or "印发" in said or "转发" in said:
+        return False
+    return len(line) >= 2 * SHORTEST_AGAIN and place_at(line) is not None
+
+
 def is_titlelike(line: str) -> bool:
     """A line that can open a title: no sentence, no list item, no colon at its end."""
-    return len(line) <= LONGEST_TITLE and not is_numbered(line) and not re.search(r"[。；;，,、：:]$|。|^[）)】\]》]", line)
+    return (
+        len(line) <= LONGEST_TITLE
+        and "|" not in line.rstrip(" |")
+        and not is_numbered(line)
+        and not re.search(r"[。；;，,、：:]$|。|^[）)】\]》]", line)
+    )
 
 
 def is_issuer_line(line: str) -> bool:
@@ -151,7 +166,7 @@ def doc_types_by_end() -> Mapping[str, Sequence[tuple[str, tuple[str, ...]]]]:
 
 def bare_title(title: str) -> str:
     """The title without what may follow its last word: brackets, a draft mark, closing quotes."""
-    bare, before = title.strip(" |"), ""
+    bare, before = EXTENSION.sub("", title.strip(" |")), ""
     for name in ("number_behind", "number_glued"):
         bare = pattern("metadata", name).sub("", bare)
     while bare != before:
@@ -192,7 +207,7 @@ def clean(title: str) -> str:
 
 def strip_site(title: str) -> str:
     """The title without what a saved page puts around it: the name of the site, the document's number; once where it stands twice."""
-    bare = pattern("metadata", "number_before").sub("", SITE.sub("", title), count=1).strip()
+    bare = pattern("metadata", "number_before").sub("", SITE.sub("", EXTENSION.sub("", title)), count=1).strip()
     half, odd = divmod(len(bare), 2)
     once = bare[:half] if half >= SHORTEST_AGAIN and not odd and bare[:half] == bare[half:] else bare
     return once[1:-1] if once.startswith("《") and once.endswith("》") and "《" not in once[1:] else once

@@ -10,7 +10,7 @@ from schemas import Document
 
 LEAST = 3  # entries of a table of contents
 LONGEST = 60  # characters of an entry
-PAGE = re.compile(r"[\s.·…．\-—_]*\d{1,4}$")
+PAGE = re.compile(r"(?:[\s.·…．\-—_]*\d{1,4}|\s*[（(]\d{1,4}[）)])$")
 PUNCTUATION = re.compile(r"[\s\W_]+")
 
 

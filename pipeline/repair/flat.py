@@ -9,11 +9,11 @@ from pipeline.repair.lines import Line
 
 SHORTEST = 200  # characters: a shorter line is a paragraph
 FEWEST = 3  # numbers that count on; the first of them in the styles of headings
-HEADINGS = ("一、", "（一）", "(一)")
+HEADINGS = ("第一章", "第一条", "一、", "（一）", "(一)")
 NUMBER = re.compile(
-    r"(?:(?P<cn>[一二三四五六七八九十]{1,3})、|[（(](?P<bracket>[一二三四五六七八九十]{1,3})[）)]|(?P<digit>\d{1,2})[.．、](?!\d)|[（(](?P<small>\d{1,2})[）)])"
+    r"(?:第(?P<chapter>[一二三四五六七八九十]{1,3})章|第(?P<article>[一二三四五六七八九十百]{1,5})条|(?P<cn>[一二三四五六七八九十]{1,3})、|[（(](?P<bracket>[一二三四五六七八九十]{1,3})[）)]|(?P<digit>\d{1,2})[.．、](?!\d)|[（(](?P<small>\d{1,2})[）)])"
 )
-STYLES = ("cn", "bracket", "digit", "small")
+STYLES = ("chapter", "article", "cn", "bracket", "digit", "small")
 DOCUMENT_NUMBER = r"[\u4e00-\u9fff]{2,12}[〔\[（(]20\d\d[〕\]）)]\s?\d{1,5}\s?号"
 BLANKS = r"[ \t\u3000\u00a0]+"
 NUMBERED = re.compile(rf"(?<=[^\s]){BLANKS}(?={NUMBER.pattern})")
@@ -46,6 +46,8 @@ def breaks(text: str) -> list[int]:
         value = parse_number(blank[style])
         if value == last.get(style, 0) + 1 or (value == 1 and found):
             found.append(blank.end())
-            last = {name: count for name, count in last.items() if STYLES.index(name) < STYLES.index(style)} | {style: int(value)}
+            # Below a new heading the count begins again, but that of articles goes through the chapters.
+            below = STYLES[STYLES.index(style) + 1 :]
+            last = {name: count for name, count in last.items() if name == "article" or name not in below} | {style: int(value)}
     headed = any(text.startswith(HEADINGS, at) for at in found)
     return found if len(found) >= FEWEST and headed else []

@@ -18,7 +18,7 @@ NUMBER_IN_LINE = re.compile(r"(?<=\S)\s*[—–]{1,2} (\d{1,3}) [—–]{1,2}\s*
 # Dots up to a page number; an ellipsis that ends a line without one is the text's own.
 LEADERS = re.compile(r"(?:(?:[.·．]{4}|\. ?\. ?\. ?\. ?\.|…{4})\s*[-—–]?\s*\d{0,4}|……\s*[-—–]?\s*\d{1,4})\s*[-—–]?$")
 LEADER_DOTS = re.compile(r"\.\.|··|．．|…|\. \.")
-PAGE_AT_END = re.compile(r"(?<=[^\d\s])\s+\d{1,3}$")
+PAGE_AT_END = re.compile(r"(?<=[^\d\s])(?:\s+\d{1,3}|\s*[（(]\d{1,3}[）)])$")
 CONTENTS = re.compile(r"(?:目\s*录|目\s*次|contents)$", re.I)
 SITE_NOTE = re.compile(
     r"[（(【\[]?[^。]{0,20}(?:点击(?:链接|此处|这里|下载|查看)|扫一扫|打印本页|关闭窗口|责任编辑)[^。]{0,12}[)）】\]]?$"
@@ -135,7 +135,9 @@ def _without_contents(lines: list[Line], known: list[str]) -> list[Line]:
     known = [key for key, stay in zip(known, stays, strict=False) if stay]
     lines = [line for line, stay in zip(lines, stays, strict=True) if stay]
     head = next((i for i, line in enumerate(lines[:80]) if CONTENTS.match(line.text)), None)
-    keys = [_key(PAGE_AT_END.sub("", line.text)) if line.text[-1:].isdigit() else key for line, key in zip(lines, known, strict=True)]
+    keys = [
+        _key(PAGE_AT_END.sub("", line.text)) if line.text[-1:] in "0123456789）)" else key for line, key in zip(lines, known, strict=True)
+    ]
     if head is not None:
         end = _contents_end(keys, head + 1)
         return lines[:head] + lines[end:] if end > head + 2 else lines

@@ -45,3 +45,8 @@ def test_paragraphs_of_a_flat_dump() -> None:
 )
 def test_other_lines_stay_whole(line: str) -> None:
     assert texts(line) == [line.strip()]
+
+
+def test_articles_of_a_flat_dump() -> None:
+    line = f"云溪市民宿管理办法 第一章 总则 第一条 {PROSE * 2}制定本办法。 第二条 本办法适用于本市。 第二章 开办 第三条 开办民宿应当备案。"
+    assert [text[:4] for text in texts(line)] == ["云溪市民", "第一章 ", "第一条 ", "第二条 ", "第二章 ", "第三条 "]
