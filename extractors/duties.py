@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import zip_longest
 from operator import attrgetter
 
 from extractors.agencies import Name, ends_of_names, is_body, is_official, split_list
@@ -15,9 +16,12 @@ from schemas.plan import Role
 TITLE_LENGTH = 40  # characters of a duty that make its title, as the public format has it
 REACH = 80  # characters within which the statement's verb must come
 SENTENCE_END = re.compile(r"[。；;\n]")
+STATEMENT_END = re.compile(r"[；;。]")
 APART = re.compile(r"[。\n]")
 EDGES = " 。；;，,、\n"
 START = attrgetter("start")
+# With these behind it any name of a body is one.
+VOUCHING = frozenset(["：", ":", "负责", "牵头", "承担", "配合", "协助", "协同", "主要负责"])
 CLAUSE_END = re.compile(r"[，。；;]")
 
 
@@ -38,7 +42,23 @@ def find_duties(document: Document, start: int, end: int, numbered: frozenset[in
         block = document.blocks[at]
         fits = block.kind == "para" and block.start not in numbered
         if fits and (duty := read_duty(document.text, block.start, block.end)):
-            yield duty
+            yield from each_apart(document.text, duty)
+
+
+def each_apart(text: str, first: Duty) -> Iterator[Duty]:
+    """A负责……；B负责……: the statements of one paragraph, each its own; behind A：…… all that follows is A's."""
+    seams = [] if text[first.names[-1].end] in "：:" else [m.end() for m in STATEMENT_END.finditer(text, first.start, first.end)]
+    later = [duty for at in seams if (duty := read_duty(text, at, first.end)) and is_statement(text, at, duty)]
+    for duty, following in zip_longest([first, *later], later):
+        end = following.start if following else first.end
+        start, stop = duty.title
+        yield replace(duty, end=end, title=(start, start + len(text[start : min(stop, end)].rstrip(EDGES))))
+
+
+def is_statement(text: str, at: int, duty: Duty) -> bool:
+    """A statement within a paragraph: an official body right behind the seam, and a word that gives it its work."""
+    name = duty.names[0]
+    return name.start == at and text.startswith(tuple(VOUCHING), duty.title[0]) and is_official(text[name.start : name.end])
 
 
 def read_duty(text: str, start: int, end: int) -> Duty | None:
@@ -52,7 +72,7 @@ def read_duty(text: str, start: int, end: int) -> Duty | None:
             return None
         if ends_of_names().isdisjoint(text[cue.start() - 2 : cue.start()]):
             continue
-        names = agencies_of(text, start, cue.start())
+        names = agencies_of(text, start, cue.start(), vouched=cue[0] in VOUCHING)
         if names and names[-1].end >= cue.start() - 1:
             return duty_at(text, (start, end), cue.end() if cue[0] in "：:" else cue.start(), names)
     return None
@@ -75,18 +95,19 @@ def duty_at(text: str, place: tuple[int, int], begin: int, names: Sequence[Name]
     return Duty(start, end, (begin, finish), tuple(names), role_of(text, begin, end)) if begin < finish else None
 
 
-def agencies_of(text: str, start: int, end: int) -> tuple[Name, ...]:
-    """The bodies of text[start:end] where all that stands there are bodies, the first of them an official one; else none."""
-    names = bodies_in(text[start:end])
+def agencies_of(text: str, start: int, end: int, *, vouched: bool = False) -> tuple[Name, ...]:
+    """The bodies of text[start:end] where all that stands there are bodies, the first an official one or vouched for; else none."""
+    names = bodies_in(text[start:end], vouched=vouched)
     return tuple([Name(name.start + start, name.end + start, name.leads) for name in names]) if start else names
 
 
 @lru_cache(maxsize=2048)
-def bodies_in(words: str) -> tuple[Name, ...]:
+def bodies_in(words: str, *, vouched: bool = False) -> tuple[Name, ...]:
     """The bodies of some words, as `agencies_of`; a part that shares work out is read for its role and for its tasks."""
     names = split_list(words, 0, len(words))
     named = [words[name.start : name.end] for name in names]
-    return tuple(names) if names and all(map(is_body, named)) and is_official(named[0]) else ()
+    first = bool(named) and (is_official(named[0]) or (vouched and not pattern("duties", "no_body").fullmatch(named[0])))
+    return tuple(names) if first and all(map(is_body, named)) else ()
 
 
 def role_of(text: str, start: int, end: int) -> Role:

@@ -93,6 +93,8 @@ def lower_role(section: Section, above: str) -> str:
         if (own == "tasks" and above not in ("goals", "background")) or own in LOOSE or own == "background":
             return own or above
         return above
+    if above == "duties":
+        return "groups" if own == "groups" else above
     if above == "safeguards":
         return own if own in ("duties", "timetable") else above
     if above == "tasks" and own in LOOSE and (own == "duties" or len(section.title) <= SHORT) and not is_action(section.title):

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from extractors.engine import Ruler, rules
+from extractors.engine import Ruler, pattern, rules
 from extractors.timeline import TimeHit, find_times
 from schemas import Outline, Phase, Section, Span
 
 ORDINAL_ONLY = re.compile(r"第[一二三四五六七八九十\d]+(?:个)?(?:阶段|步)")
 ITEM = re.compile(r"^\s*(?:[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|[①②③④⑤⑥⑦⑧⑨⑩])\s?")
 YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
+NO_STAGE = re.compile(r"[，。；]|(?:19|20)\d\d年|(?:^|共|分|分为|分成)[两二三四五六\d]个?(?:阶段|步)")  # a sentence, or 分三个阶段
 REACH = 120
 
 
@@ -61,6 +62,8 @@ def sections_found(outline: Outline, parts: Mapping[str, str], text: str) -> Ite
         stop = min(section.body.end, max(section.head.end, start) + REACH)
         one = read_stage(text, start, max(stop, section.head.end), year)
         dated = parts.get(section.id) == "timetable" and one is not None and one.time is not None and is_stage_name(one.name, longest=40)
+        if one and one.time is None and section.id in parents:
+            continue  # 三、工作阶段 is the part, not one of its stages
         if one and (dated or (called and is_called_stage(one))):
             stages |= {section.id} if dated and section.id in parents else set()
             yield Found(one.name, one.time, section.head.start, one.end, one.rule)
@@ -76,11 +79,22 @@ def paragraphs_found(outline: Outline, parts: Mapping[str, str], text: str) -> I
         for line in text[section.body.start : section.body.end].split("\n"):
             begin = at + len(line) - len(line.lstrip())
             at += len(line) + 1
+            yield from listed(text, begin, at - 1, year) if begin >= section.head.end else ()
             if "阶段" not in line[:40] or begin < section.head.end:
                 continue
             one = read_stage(text, begin, min(begin + len(line), begin + REACH), year)
             if one and one.time and is_stage_name(one.name):
                 yield one
+
+
+def listed(text: str, start: int, end: int, year: str | None) -> Iterator[Found]:
+    """Stages that a sentence lists with their dates: 准备阶段（2024年1月至3月）、实施阶段（2024年4月至12月）."""
+    found = list(pattern("phases", "listed").finditer(text, start, end)) if text.find("阶段", start, end) >= 0 else []
+    timed = [(match, find_times(text, *match.span("when"), year=year)) for match in found]
+    if len(timed) < 2 or not all(hits and (hits[0].ref.start or hits[0].ref.end) for _, hits in timed):
+        return
+    for match, hits in timed:
+        yield Found(clean_name(match["name"]), spanned(hits), match.start("name"), match.end(), "phases.listed")
 
 
 def is_called_stage(one: Found) -> bool:
@@ -152,7 +166,7 @@ def clean_name(name: str) -> str:
 
 def is_stage_name(name: str, *, longest: int = 24) -> bool:
     """A name that can be a stage's: short (`longest` characters), and no sentence."""
-    return 2 <= len(name) <= longest and not re.search(r"[，。；]|(?:19|20)\d\d年", name)
+    return 2 <= len(name) <= longest and not NO_STAGE.search(name)
 
 
 def context_year(outline: Outline, parts: Mapping[str, str]) -> str | None:

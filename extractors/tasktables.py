@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import cast
 
@@ -68,10 +68,21 @@ def read_table(grid: Grid, first_leads: FirstLeads = lambda offset: False) -> li
         return []
     work, duty = heads.columns("task"), heads.columns("duty")
     if heads.columns(*NAMED) and (work or duty):
-        return list(task_rows(grid, heads, first_leads))
+        rows = list(task_rows(grid, heads, first_leads))
+        return rows if work or not says_duties(grid, heads.row, duty[0]) else [as_duty(grid, row) for row in rows]
     if heads.columns("agency") and (duty or work):
         return list(duty_rows(grid, heads.row, heads.columns("agency")[0], (duty or work)[0]))
     return []
+
+
+def says_duties(grid: Grid, head_row: int, col: int) -> bool:
+    """The head of a column is 职责 or its kin: what stands below is what the body of the row has to do."""
+    return "职责" in grid.words(head_row, col)
+
+
+def as_duty(grid: Grid, row: Row) -> Row:
+    """The row as a duty: the first characters of its cell are its title, and it has no number."""
+    return replace(row, duty=True, number=None, title=grid.text[row.start : row.end][:DUTY_LENGTH].rstrip(" 。；;，,、"))
 
 
 def speaks_of_bodies(grid: Grid) -> bool:

@@ -1,7 +1,7 @@
 """Splits a list of bodies, as printed, into its names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extractors.agencies.names import bare_bodies, is_body, is_place, is_whole, word_set
@@ -17,12 +17,14 @@ BRACKETS = re.compile(f"[{re.escape(OPEN + CLOSE)}]")
 PIECE_END = re.compile(r"[、，,；;/／|\s]")
 CONJUNCTION = re.compile(r"[以和及与暨](?:(?<!以)|及)")
 MOST_TRIMS = 6  # cuts at the edges of one piece
+LONGEST_BARE = 5  # characters of a bare 政府 or 管委会, with a blank
+SHARING = ("各", "全", "省各", "市各", "有关", "相关")  # what makes a level hold for those behind it
 LONGEST_PIECE = 120  # characters: a longer stretch without a separator holds no names
 ETC = re.compile(r"等(?<![高中初平同]等)(?!级)")
 # The last characters of what the patterns of the same names match: with any other, none is tried.
 TRAIL_ENDS = frozenset("与作关内别务及合和围头好实工成担施职能自责进限项")
 LEAD_IN_OPENS, BLANKS = frozenset("0123456789与以会其及和并总牵由（("), frozenset(" \t　")  # those of what leads in, and before a person
-LEVEL_ENDS = frozenset("省区市州盟县乡镇旗道）)〕] \t\n　")
+LEVEL_ENDS = frozenset("省区市州盟县乡镇旗道街）)〕] \t\n　")
 
 
 class Name(NamedTuple):
@@ -39,7 +41,7 @@ def split_list(text: str, start: int, end: int) -> list[Name]:
     A bracket belongs to the name before it; 等 and what only says how the work is shared are left out.
     """
     names: list[Name] = []
-    for a, b in whole_collectives(text, pieces(text, start, end)):
+    for a, b in whole_collectives(text, with_owners(text, pieces(text, start, end))):
         parts = (part for whole in behind_marks(text, a, b) for part in conjuncts(text, *whole)) if b - a <= LONGEST_PIECE else [(a, b)]
         names += [name for part in parts if (name := trim(text, *part))]
     return names
@@ -82,22 +84,55 @@ def parts_here(text: str, start: int, blank: int, end: int) -> bool:
     return is_body(left) and is_body(right.strip(EDGE))
 
 
+def with_owners(text: str, found: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """各县区党委、政府 is one: a bare 政府, 管委会 or 办事处 belongs to the party committee named before it."""
+    last: tuple[int, int] | None = None
+    for a, b in found:
+        if last and b - a <= LONGEST_BARE and text[a:b].strip() in word_set("shared", "governments") and is_committee(text, *last):
+            last = last[0], b
+            continue
+        if last:
+            yield last
+        last = a, b
+    if last:
+        yield last
+
+
+def is_committee(text: str, start: int, end: int) -> bool:
+    """The piece ends as the name of a party committee does."""
+    return text[start:end].rstrip().endswith(tuple(word_set("shared", "committees")))
+
+
 def whole_collectives(text: str, found: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """各市、州、县人民政府 is one collective: bare levels run on to the government that they share."""
+    """各市、州、县人民政府 is one collective, and so is 各区、县级市: bare levels run on to the government or the 各 that they share."""
     level, body = pattern("agencies", "bare_level"), pattern("agencies", "level_body")
     held: list[tuple[int, int]] = []
     for a, b in found:
         bare = a < b and text[b - 1] in LEVEL_ENDS and level.fullmatch(text, a, b)
-        if bare and (held or text[a:b].strip().startswith(("各", "全", "省各", "市各"))):
+        if bare and (held or text[a:b].strip().startswith(SHARING)):
             held.append((a, b))
             continue
         if held and body.match(text, a, b):
             yield held[0][0], b
         else:
-            yield from held
+            yield from shared(text, held)
             yield a, b
         held = []
-    yield from held
+    yield from shared(text, held)
+
+
+def shared(text: str, held: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Bare levels without a government: each that begins with 各 takes in those behind it."""
+    whole: tuple[int, int] | None = None
+    for a, b in held:
+        if whole and not text[a:b].strip().startswith(SHARING):
+            whole = whole[0], b
+            continue
+        if whole:
+            yield whole
+        whole = a, b
+    if whole:
+        yield whole
 
 
 def at_etc(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -128,7 +163,7 @@ def conjuncts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def parts_names(left: str, right: str) -> bool:
     """The conjunction between the two joins names: the left one waits for no more, and the right one is a name or begins with one."""
-    if right in word_set("generic", "names"):
+    if right in word_set("generic", "names") or (right in word_set("shared", "governments") and is_committee(left, 0, len(left))):
         return False
     if left in bare_bodies():
         return right in bare_bodies()

@@ -1,10 +1,10 @@
 """Attributions in brackets: （责任单位：A、B）, 〔A牵头，B配合〕, whatever the shapes of the two ends."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from extractors.agencies import is_official, split_list
-from extractors.attribution.reading import read, read_content
+from extractors.agencies import is_body, is_official, kind_of, split_list
+from extractors.attribution.reading import TIMES_APART, read, read_content, times
 from extractors.attribution.records import Attribution, Entry
 from extractors.attribution.wording import CUE, LABEL_END, labels
 
@@ -13,6 +13,7 @@ SIGNS = re.compile(r"[（([【〔［）)\]】〕］\n]")
 FLAT = re.compile(r"[（([【〔［][^（([【〔［）)\]】〕］\n]*[）)\]】〕］]")  # a bracket without another in it
 OPENING = "（([【〔［"
 AT_END = re.compile(r"(?<=[。；;！”])[（(](?P<list>(?:(?!会同)[^（）()。；;：:]|[（(][^（）()。；;：:]{1,30}[）)]){3,200})[）)]。?$")
+LEVELS, SHORTEST_LOCAL = frozenset("省市州县区镇乡"), 4
 LIMIT = 900  # characters: a longer bracket is text, not an attribution
 LOOKS_LIKE = re.compile(r"(?:牵头|责任|配合|负责)(?:单位|部门)|牵头(?!作用|抓总)|(?:职责|分工|分别)[^，。]{0,6}负责$")
 
@@ -62,11 +63,24 @@ def bodies_at_end(text: str, start: int, end: int) -> Attribution | None:
     match = AT_END.search(text, max(start, end - LIMIT), end) if closed else None
     if match is None:
         return None
-    names = split_list(text, *match.span("list"))
-    if not names or not all(is_official(text[name.start : name.end]) for name in names):
+    dates = tuple(times(text, *match.span("list"), *TIMES_APART))
+    pieces = split_list(text, *match.span("list"))
+    names = [name for name in pieces if not any(a <= name.start and name.end <= b for a, b in dates)]
+    if not are_bodies([text[name.start : name.end] for name in names]):
         return None
     entries = tuple(Entry(name, "rest", "attribution.bracket.closing") for name in names)
-    return Attribution(match.start(), match.end(), "bracket", entries)
+    return Attribution(match.start(), match.end(), "bracket", entries, dates)
+
+
+def are_bodies(names: Sequence[str]) -> bool:
+    """The names are a list of bodies without any word that says so: the first and most of them certainly, none certainly not."""
+    certain = [is_official(name) or is_local(name) for name in names]
+    return bool(names) and certain[0] and sum(certain) * 2 > len(names) and all(map(is_body, names))
+
+
+def is_local(name: str) -> bool:
+    """An institution or enterprise named with the level that it belongs to: 县人民医院, 市农科院."""
+    return name[0] in LEVELS and len(name) >= SHORTEST_LOCAL and kind_of(name) in ("institution", "enterprise", "party", "mass")
 
 
 def is_attribution(content: str) -> bool:

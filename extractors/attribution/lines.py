@@ -10,7 +10,7 @@ from extractors.attribution.wording import LABEL_END, LINE_LABEL_OPENS, labels, 
 
 # A label counts here at the head of a paragraph, behind a sentence, or behind a blank.
 OPENS_LABEL = frozenset("【〔［[")
-BEFORE = frozenset("。；;！!）)】］] \t　")
+BEFORE = frozenset("。；;！!）)】］] \t　▲△★☆●○◆◇■□—–·※")
 LABELLED = ("lead", "support", "responsible", "due", "person")
 LONGEST_LABEL = 30
 ENDS_OF_LABELS = frozenset("：:】〕]］位门室构体间限 \t\n　")  # the last characters of labels with a colon, in brackets, or bare

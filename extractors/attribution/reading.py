@@ -11,6 +11,8 @@ from extractors.attribution.wording import ASIDE, CUE, HAN, LONGEST_UNKNOWN, NO_
 from extractors.engine import pattern
 
 EDGES = " ，,；;。、由"
+SEAMS = "，,；;"
+TIMES_APART = (("bare", "when"),)  # a time that stands for itself, where nothing but an attribution is read
 # What a verb may be followed by where it closes a list of names; 牵头的, 牵头单位 do not.
 CLOSES = frozenset("，,；;。、:： \t\n）)】］]等和及")
 LONGEST_FIRST = 80  # characters within which the first name of a list must end
@@ -30,7 +32,8 @@ def read_content(content: str) -> Reading:
     marks = outside_brackets(content, 0, end, labels())
     if not any(mark.lastgroup not in ("other", None) for mark in marks):
         start = marks[0].end() if marks and marks[0].start() == 0 else 0
-        return joined([by_verbs(content, start, end), Reading((), tuple(times(content, start, end)))])
+        spoken = by_verbs(content, start, end) or (listed(content, start, end) if end < len(content) else Reading())
+        return joined([spoken, Reading((), tuple(times(content, start, end, *TIMES_APART)))])
     stops = [*(mark.start() for mark in marks[1:]), end]
     head = before_labels(content, marks[0].start(), marks[0].lastgroup or "other")
     parts = [behind_label(content, mark.end(), stop, mark.lastgroup or "other") for mark, stop in zip(marks, stops, strict=True)]
@@ -42,10 +45,14 @@ def before_labels(text: str, end: int, first: str) -> Reading:
     if not text[:end].strip(EDGES):
         return Reading()
     spoken = by_verbs(text, 0, end)
-    names = split_list(text, 0, end) if first == "due" and not spoken.entries else []
-    if names and all(is_body(text[name.start : name.end]) for name in names):
-        return Reading(tuple(Entry(name, "rest", "label.due") for name in names))
-    return spoken
+    return listed(text, 0, end) if first == "due" and not spoken.entries else spoken
+
+
+def listed(text: str, start: int, end: int) -> Reading:
+    """Bodies without a word on their roles, where all that stands there are names and something behind them vouches for it."""
+    names = split_list(text, start, end)
+    sure = bool(names) and all(is_body(text[name.start : name.end]) for name in names)
+    return Reading(tuple(Entry(name, "rest", "label.due") for name in names)) if sure else Reading()
 
 
 def behind_label(text: str, start: int, end: int, role: str) -> Reading:
@@ -58,17 +65,27 @@ def behind_label(text: str, start: int, end: int, role: str) -> Reading:
         return Reading()
     if role == "other":
         return by_verbs(text, start, end)
-    return joined([by_label(text, start, end, role), Reading((), tuple(times(text, start, end)))])
+    return joined([by_label(text, start, end, role), Reading((), tuple(times(text, start, end, *TIMES_APART)))])
 
 
 def by_label(text: str, start: int, end: int, role: str) -> Reading:
     """The names behind a label; verbs within the list have their say first."""
     spoken = by_verbs(text, start, end)
-    if any(entry.role in ("lead", "support") for entry in spoken.entries):
+    roles = {entry.role for entry in spoken.entries}
+    if "support" in roles and "lead" not in roles and (cut := last_clause(text, start, end)):
+        return joined([by_label(text, start, cut, role), by_verbs(text, cut, end)])
+    if roles & {"lead", "support"}:
         return spoken
     names = split_list(text, start, end)
     good = [Entry(name, cast(Spoken, role), f"label.{role}") for name in names if can_be_named(text, name)]
     return Reading(tuple(marked(good)), (), unreadable(text, names))
+
+
+def last_clause(text: str, start: int, end: int) -> int | None:
+    """Where the clause begins that the verb in a list behind a label rules (责任单位：A，B配合); None where it is the only one."""
+    verb = next(iter(outside_brackets(text, start, end, verbs())), None)
+    seam = max(text.rfind(mark, start, verb.start()) for mark in SEAMS) if verb else -1
+    return seam + 1 if seam > start else None
 
 
 def unreadable(text: str, names: Sequence[Name]) -> tuple[tuple[int, int], ...]:
@@ -163,9 +180,9 @@ def named(text: str, start: int, end: int, role: str, rule: str) -> list[Entry]:
     return [Entry(name, cast(Spoken, role), rule) for name, words in names if not ASIDE.search(words) and not TIME.search(words)]
 
 
-def times(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The spans of the times that an attribution names without a label: 2023年10月底前完成, 长期坚持."""
-    for fragment, group in (("finish", "when"), ("ongoing", "ongoing")):
+def times(text: str, start: int, end: int, *others: tuple[str, str]) -> Iterator[tuple[int, int]]:
+    """The spans of times without a label: 2023年10月底前完成, 长期坚持, and by the (fragment, group) of `others`."""
+    for fragment, group in (*others, ("finish", "when"), ("ongoing", "ongoing")):
         for match in pattern("attribution", fragment).finditer(text, start, end):
             yield match.span(group)
 

@@ -7,6 +7,7 @@ from extractors.attribution.records import Entry
 from extractors.engine import Hit, rules
 
 SAYS_HOW = re.compile("第一|首|不再")
+ASIDE_OF_LABEL = re.compile(r"[^，。；;：:（）()]{0,6}[）)]\s*[：:]")  # 责任单位（排第一位的为牵头单位）：…… goes on
 CUTTING = ("convention.first-leads", "convention.always-includes", "convention.always-shares")
 
 
@@ -59,5 +60,6 @@ def before_convention(content: str) -> int:
     """The end of an attribution before a clause or bracket that only says how lists are read (列第一位者为牵头单位，下同)."""
     if not SAYS_HOW.search(content):
         return len(content)
-    found = [match.start() for rule in rules("conventions") if rule.id in CUTTING and (match := rule.pattern.search(content))]
+    said = (match for rule in rules("conventions") if rule.id in CUTTING and (match := rule.pattern.search(content)))
+    found = [match.start() for match in said if not ASIDE_OF_LABEL.match(content, match.end())]
     return len(content[: min(found)].rstrip("（(，,；;。 ")) if found else len(content)

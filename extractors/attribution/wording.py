@@ -8,7 +8,7 @@ from extractors.engine import pattern, rules
 
 # A cheap sign that a bracket may be an attribution.
 CUE = re.compile(
-    r"▲|△|★|☆|●|◆|会同|牵头|责任|负责|配合|主责|协办|主办|承办|督办|参与|协助|协同|落实|实施|支持|指导|承担|时限|参加|抓总|完成"
+    r"▲|△|★|☆|●|◆|会同|牵头|责任|负责|配合|主责|协办|主办|承办|督办|参与|协助|协同|落实|实施|支持|指导|承担|时限|参加|抓总|完成|主抓|总责|为主|主管|协管|包保|监督"
 )
 # A piece of a list that speaks about the list: 下同, 列第一位者为牵头单位
 ASIDE = re.compile(r"下同|第一|首位|排名|以下|不再|简称|上述|同上|^等$|为准|见附件|详见")
@@ -18,7 +18,7 @@ NO_NAME = re.compile(rf"[，。；：:]|时限|时间|[的了]|通过|按照|{TI
 HAN = re.compile(r"[\u4e00-\u9fff]{2}")  # the least that an unknown name holds
 LONGEST_UNKNOWN = 16  # characters of a name whose ending is not known
 LABEL_END = re.compile(r"[:：】〕\]］]")  # what every label ends with
-LINE_LABEL_OPENS = frozenset("主任会其具分办区协县参各完实州工市建总执承抓拟指推支整日时期本牵监直省督第组统落行计负责辅配镇项首")
+LINE_LABEL_OPENS = frozenset("主任会其具分办包区协县参各完实属州工市建总执承抓拟指推支改整日时期本牵监直省督第组统落行计负责辅配镇问项首")
 BRACKET_SIGNS = re.compile(f"[{re.escape(OPEN + CLOSE)}]")
 
 

@@ -8,7 +8,7 @@ from itertools import groupby, zip_longest
 from extractors.agencies import is_body
 from extractors.engine import Ruler, pattern
 from extractors.groups.draft import Draft
-from extractors.groups.people import PERSON, bodies, holder, holders, people
+from extractors.groups.people import PERSON, bodies, holder, holders, names_alone, people
 from schemas import Outline, Table
 
 LOOK_BACK, LONGEST_LINE = 600, 60
@@ -128,7 +128,7 @@ def drafted(run: Sequence[Entry], outline: Outline, ruler: Ruler) -> Iterator[Dr
 def members(text: str, piece: tuple[int, int]) -> tuple[str, ...]:
     """The members on one line: people with their titles, else bodies."""
     words = text[slice(*piece)].strip()
-    return people(words) if PERSON.match(words) else bodies(text, *piece)
+    return names_alone(words.strip("。；;")) or (people(words) if PERSON.match(words) else bodies(text, *piece))
 
 
 def name_before(text: str, at: int, outline: Outline) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from extractors.attribution import Entry
 from extractors.duties import Duty, agencies_of, find_duties, read_duty
 from extractors.tasks.draft import Body, Draft
-from extractors.tasks.items import is_leaf
+from extractors.tasks.items import is_leaf, is_shared_out
 from extractors.tasks.scene import Scene
 from schemas import Section
 
@@ -14,6 +14,8 @@ def duty_drafts(scene: Scene) -> Iterator[Draft]:
     """Every duty statement: an item of the outline, or a paragraph."""
     for section in scene.outline.sections:
         if scene.role_of(section) != "duties":
+            continue
+        if is_shared_out(scene, section):
             continue
         if is_leaf(scene, section) and (draft := numbered_duty(scene, section)):
             yield draft

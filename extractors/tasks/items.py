@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from extractors.duties import agencies_of, find_duties, read_duty
 from extractors.parts import heading_role, is_action
 from extractors.tasks.draft import Body, Draft
 from extractors.tasks.dues import implied_due, stated_due
@@ -12,7 +13,11 @@ from schemas import Section
 from schemas.plan import TaskKind
 
 PROJECTS = re.compile(r"工程|项目|行动|计划|任务|举措|试点|建设|提升|培育|重点")
-ROSTER = re.compile(r"组\s?长\s?[:：]|成员(?:单位)?\s?[:：]|(?:成立|设立|组建)[^。]{0,30}(?:领导小组|专班|指挥部|委员会|工作组)")
+TASKS = re.compile(r"^(?!.*职责).*任务")
+GROUP = "(?:领导小组|专班|指挥部|委员会|工作组)"
+ROSTER = re.compile(
+    rf"组\s?长\s?[:：]|成员(?:单位)?\s?[:：]|(?:成立|设立|组建)(?:[^。]{{0,30}}|[由以][^。]{{0,300}}的[^。，]{{0,30}}){GROUP}"
+)
 
 
 def item_drafts(scene: Scene) -> Iterator[Draft]:
@@ -34,7 +39,7 @@ def kind_of(scene: Scene, section: Section) -> TaskKind | None:
         return None
     role, stated = scene.role_of(section), is_stated(scene, section)
     if role == "duties":
-        return None
+        return "task" if is_shared_out(scene, section) else None
     if role == "safeguards":
         return "safeguard" if not is_top(scene, section) or stated or not ROSTER.search(scene.own_text(section)) else None
     if section.kind == "box":
@@ -61,6 +66,34 @@ def is_condition(scene: Scene, section: Section) -> bool:
 def is_stated(scene: Scene, section: Section) -> bool:
     """A bracket or line names who answers for the section."""
     return section.id in scene.stated
+
+
+def is_shared_out(scene: Scene, section: Section) -> bool:
+    """In a part that shares work out: the item is a piece of work with bodies of its own, not one body with its work."""
+    if section.number is None or is_top(scene, section) or not is_leaf(scene, section):
+        return False
+    if is_stated(scene, section):
+        return True
+    return not states_duties(scene, section) and (bool(scene.bodies_of(section)) or shares_tasks(scene, section))
+
+
+def states_duties(scene: Scene, section: Section) -> bool:
+    """The item is a body with its work, the body named at its beginning or by the heading above, or it opens paragraphs that are."""
+    duty = read_duty(scene.text, section.head.end - len(section.title), section.extent.end)
+    if duty:
+        return not scene.text.startswith("由", duty.title[0])
+    if next(find_duties(scene.outline.document, section.body.start, section.body.end, scene.heads), None):
+        return True
+    above = scene.parent_of(section)
+    return above is not None and bool(agencies_of(scene.text, above.head.end - len(above.title), above.head.end))
+
+
+def shares_tasks(scene: Scene, section: Section) -> bool:
+    """A heading above speaks of tasks that are shared out (重点任务分工), not of the duties of bodies."""
+    above = scene.parent_of(section)
+    while above is not None and not TASKS.search(above.title):
+        above = scene.parent_of(above)
+    return above is not None
 
 
 def is_top(scene: Scene, section: Section) -> bool:
