@@ -14,7 +14,7 @@ from schemas.diff import (
     TaskChange,
 )
 from schemas.document import Block, Cell, Document, Field, Outline, Section, Source, Span, Table, TableCell
-from schemas.errors import NamedError, PlanledgerError, ReadError, RunError, StoreError
+from schemas.errors import NamedError, PlanledgerError, ReadError, RunError, StoreError, WriteError
 from schemas.finding import Finding, Place
 from schemas.identity import Identity
 from schemas.plan import (
@@ -90,4 +90,5 @@ __all__ = [
     "TaskChange",
     "TimeRef",
     "Warning_",
+    "WriteError",
 ]

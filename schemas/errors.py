@@ -32,5 +32,9 @@ class StoreError(NamedError):
     """A store that cannot be used: `code` is one of absent, foreign, newer, broken, busy."""
 
 
+class WriteError(NamedError):
+    """A file that cannot be written: `code` is unwritable; the cause is the system's OSError."""
+
+
 class RunError(NamedError):
     """A batch run that cannot start (no-folder), or with `strict` the first document that failed (its problem's code)."""

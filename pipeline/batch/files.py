@@ -11,6 +11,8 @@ LITTER = {"thumbs.db", "desktop.ini", "__macosx"}
 RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
 FORBIDDEN = {ord(char): "_" for char in '<>:"|?*\\'} | dict.fromkeys((*range(32), 127), "_")
 NAME_BYTES = 255
+# Of a JSON file's path below its folder: Windows allows 260 for the whole path where long ones are not switched on.
+PATH_LENGTH, STEM_LENGTH = 150, 60
 
 
 @dataclass(frozen=True)
@@ -64,8 +66,8 @@ def content_hash(file: Path) -> str:
 def plan_file(path: str) -> str:
     """The name of the JSON file for a document: its own path with .json, safe on every system.
 
-    Whatever had to be changed is made up for by a piece of the path's hash, so that different paths keep different names;
-    the name depends on nothing but the path.
+    Whatever had to be changed is made up for by a piece of the path's hash, so that different paths keep different names; a path
+    too long for some systems is left with its last name. The result depends on nothing but the path.
     """
     parts = [_safe(part) for part in PurePosixPath(path).parts if part not in ("/", "..", ".")] or ["_"]
     same = "/".join(parts) == path
@@ -73,7 +75,8 @@ def plan_file(path: str) -> str:
     last = parts[-1]
     while len(f"{last}{mark}.json".encode()) > NAME_BYTES:
         last, mark = last[:-1], f"-{short_hash(path)}"
-    return "/".join([*parts[:-1], f"{last}{mark}.json"])
+    made = "/".join([*parts[:-1], f"{last}{mark}.json"])
+    return made if len(made) <= PATH_LENGTH else f"{last[:STEM_LENGTH]}-{short_hash(path)}.json"
 
 
 def short_hash(text: str) -> str:

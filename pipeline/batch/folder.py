@@ -60,7 +60,8 @@ def run(
     files = find_files(folder, leave_out=[outputs, store_path, *([Path(agencies)] if agencies is not None else [])])
     keeper = Keeper(open_store(store_path, create=True), outputs / PLANS, str(folder.resolve()), depends)
     interrupted = False
-    keeper.start(_now())
+    present = {found.path for found in files}
+    keeper.start(_now(), present)
     with stoppable() as stop:
         try:
             todo, twins = _sorted_out(files, keeper, force=force, stop=stop)
@@ -73,7 +74,7 @@ def run(
                 keeper.keep(found.path, TWIN, [Result(duplicate(found.path, first))])
         except KeyboardInterrupt:
             interrupted = True
-    vanished = keeper.finish({found.path for found in files}, _now(), interrupted=interrupted, prune=prune)
+    vanished = keeper.finish(present, _now(), interrupted=interrupted, prune=prune)
     workbook = outputs / WORKBOOK
     export_named("xlsx").write(keeper.store, workbook)
     return RunReport(
@@ -116,6 +117,7 @@ def _sorted_out(files: Sequence[Found], keeper: Keeper, *, force: bool, stop: St
         except OSError as error:
             keeper.keep(found.path, "", [Result(unreadable(found.path, error))])
             continue
+        keeper.adopt(found.path, digest)
         if digest in firsts:
             twins[found] = firsts[digest]
         elif not keeper.keep_unchanged(found.path, digest, force=force):

@@ -17,8 +17,10 @@ from pipeline.store.history import (
     SeenFile,
     finish_run,
     forget_files,
+    known_folders,
     last_agencies,
     mark_vanished,
+    move_file,
     plan_files,
     record_file,
     seen_files,
@@ -45,17 +47,32 @@ class Keeper:
         self.store, self.outcomes = store, list[Outcome]()
         self._plans, self._folder, self._depends = plans, folder, depends
         self._seen: dict[str, SeenFile] = {}
+        self._elsewhere: dict[tuple[str, str], SeenFile] = {}
         self._taken: dict[str, tuple[str, str]] = {}
         self._run = 0
 
-    def start(self, now: str) -> None:
-        """Note the run, learn what earlier ones have seen, and resolve bodies afresh if the latest knew another file of them."""
+    def start(self, now: str, present: set[str]) -> None:
+        """Note the run over the files that are there, learn what earlier runs have seen, and resolve bodies afresh if the latest
+        knew another file of them."""
         agencies = self._depends.agencies
         with self.store.writing() as connection:
             if last_agencies(connection) != agencies:
                 resolve_bodies(connection, registry=self._depends.registry)
             self._run = start_run(connection, self._folder, self._depends.code, now, agencies=agencies)
             self._seen, self._taken = seen_files(connection, self._folder), plan_files(connection)
+            # Before any file is looked at: what has gone is no twin of what is there.
+            mark_vanished(connection, [seen.pk for path, seen in self._seen.items() if path not in present])
+            self._elsewhere = _of_gone_folders(connection, self._folder)
+
+    def adopt(self, path: str, sha256: str) -> None:
+        """Take over what is known of a file that stood under this path in a folder that has gone: the folder was moved or renamed."""
+        seen = self._elsewhere.get((path, sha256)) or self._elsewhere.get((path, ""))  # "" where a run looks anew in any case
+        if seen is None or path in self._seen:
+            return
+        with self.store.writing() as connection:
+            move_file(connection, seen.pk, self._folder)
+        self._seen[path] = seen
+        self._taken |= {o.plan_file: (self._folder, o.path) for o in seen.outcomes if o.plan_file}
 
     def keep_unchanged(self, path: str, sha256: str, *, force: bool) -> bool:
         """Keep an earlier result that still holds: same content, same program, and a plan came of all of it."""
@@ -85,7 +102,6 @@ class Keeper:
         """Note the end of the run; the paths of files that earlier runs saw and that have gone, which `prune` forgets."""
         gone = {path: seen for path, seen in self._seen.items() if path not in present}
         with self.store.writing() as connection:
-            mark_vanished(connection, [seen.pk for seen in gone.values()])
             if prune:
                 forget_files(connection, [seen.pk for seen in gone.values()])
             remove_unused_names(connection)
@@ -132,3 +148,9 @@ class Keeper:
     def _unlink(self, names: Iterable[str | None]) -> None:
         for name in filter(None, names):
             (self._plans / name).unlink(missing_ok=True)
+
+
+def _of_gone_folders(connection: Connection, folder: str) -> dict[tuple[str, str], SeenFile]:
+    """What is known of the files of folders that are no longer there, by path and content."""
+    gone = [other for other in known_folders(connection) if other != folder and not Path(other).is_dir()]
+    return {(path, seen.sha256): seen for other in gone for path, seen in seen_files(connection, other).items()}

@@ -29,7 +29,7 @@ def os_problem(say: Messages, error: OSError) -> str:
         return say("error.no_file")
     if isinstance(error, IsADirectoryError):
         return say("error.is_folder")
-    return say("error.unreadable", message=error.strerror or str(error))
+    return say("error.unreadable", message=say.phrase(error.strerror or str(error)))
 
 
 def usage_line(say: Messages, error: click.UsageError) -> str:

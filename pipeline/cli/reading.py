@@ -43,7 +43,7 @@ def print_plan(say: Messages, plan: Plan) -> None:
         ("phases", (f"  {p.name}  {p.start or ''}–{p.end or ''}" for p in plan.phases)),
         ("groups", (line for group in plan.leading_groups for line in _group(say, group))),
         ("citations", (f"  《{c.title}》{c.doc_number or ''}" for c in plan.document.citations)),
-        ("warnings", (f"  {w.code}: {w.message}" + (f"：{w.evidence.text}" if w.evidence else "") for w in plan.warnings)),
+        ("warnings", (f"  {w.code}: {say.phrase(w.message)}" + (f"：{w.evidence.text}" if w.evidence else "") for w in plan.warnings)),
     ):
         _section(say, section, [line for line in lines if line.strip()])
     if plan.indicators:

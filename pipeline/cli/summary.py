@@ -32,7 +32,7 @@ def print_summary(say: Messages, report: RunReport, *, pruned: bool = False) -> 
 
 def _problems(say: Messages, outcomes: list[Outcome]) -> None:
     for outcome in outcomes[:LISTED]:
-        problems = "; ".join(say.problem(problem) for problem in outcome.problems)
+        problems = say("error.stop").join(say.problem(problem) for problem in outcome.problems)
         click.echo(say("run.status_line", status=say(f"status.{outcome.status}"), path=outcome.path, problem=problems))
     if len(outcomes) > LISTED:
         click.echo(say("run.more", count=len(outcomes) - LISTED))

@@ -32,6 +32,10 @@ class Sheet(Generic[Row]):
         """The heads in order."""
         return [column.head for column in self.columns]
 
+    def widths(self) -> list[int]:
+        """The widths in order."""
+        return [column.width for column in self.columns]
+
     def lines(self, rows: Iterable[Row]) -> Iterable[list[Value]]:
         """The values of each row in order."""
         return ([column.value(number, row) for column in self.columns] for number, row in enumerate(rows, 1))

@@ -67,7 +67,7 @@ def write(findings: Sequence[Finding], plans: Sequence[Plan], file: Path) -> Non
     """The list as a workbook; the messages of the findings are to be Chinese."""
     from pipeline.exports.workbook import write_sheet
 
-    write_sheet(file, FINDINGS, doubted(findings, plans), fitted=True)
+    write_sheet(file, FINDINGS, doubted(findings, plans))
 
 
 def doubted(findings: Iterable[Finding], plans: Iterable[Plan]) -> Iterator[Doubted]:

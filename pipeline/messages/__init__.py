@@ -1,11 +1,14 @@
 """Everything that planledger says to people, in English and Chinese, as data."""
 
 import os
+import sys
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from pipeline.messages.phrases import in_chinese
 
 if TYPE_CHECKING:
     from schemas import Problem
@@ -34,8 +37,12 @@ class Messages:
     def problem(self, problem: "Problem") -> str:
         """What is wrong and what to do, in this language where its code is known, otherwise as the program says it."""
         said = self.table.get(f"problem.{problem.code}", "{message}{dash}{hint}")
-        dash = " – " if problem.hint else ""
-        return said.format(message=problem.message, hint=problem.hint, place=problem.place, dash=dash)
+        dash = self.table["problem.dash"] if problem.hint else ""
+        return said.format(message=self.phrase(problem.message), hint=self.phrase(problem.hint), place=problem.place, dash=dash)
+
+    def phrase(self, text: str) -> str:
+        """A sentence that the program says in English, in this language where it is known there."""
+        return in_chinese(text) if self.language == "zh" else text
 
 
 @lru_cache
@@ -52,9 +59,21 @@ def _flat(table: Mapping[str, Any], prefix: str) -> Iterator[tuple[str, str]]:
             yield f"{prefix}{key}", value
 
 
-def locale_language(environment: Mapping[str, str] = os.environ) -> str:
-    """The language that the environment asks for: Chinese for a zh locale, else English. PLANLEDGER_LANG comes first."""
-    for name in ("PLANLEDGER_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
-        if wanted := environment.get(name):
-            return "zh" if wanted.lower().startswith("zh") else "en"
-    return "en"
+def locale_language(environment: Mapping[str, str] = os.environ, *, of_system: str | None = None) -> str:
+    """The language that the environment asks for: Chinese for a zh locale, else English. PLANLEDGER_LANG comes first.
+
+    Windows sets none of these: there the language of its own windows and menus decides, `of_system` unless it is given.
+    """
+    named = (environment.get(name) for name in ("PLANLEDGER_LANG", "LC_ALL", "LC_MESSAGES", "LANG"))
+    wanted = next(filter(None, named), None) or (system_language() if of_system is None else of_system)
+    return "zh" if wanted.lower().startswith("zh") else "en"
+
+
+def system_language() -> str:
+    """The locale of Windows' user interface (zh_CN); nothing on other systems."""
+    if sys.platform != "win32":
+        return ""
+    import ctypes
+    import locale
+
+    return locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")

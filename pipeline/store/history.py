@@ -47,6 +47,16 @@ def seen_files(connection: Connection, folder: str) -> dict[str, SeenFile]:
     return {row.path: SeenFile(row.pk, row.sha256, row.code, row.present, tuple(outcomes[row.pk])) for row in rows}
 
 
+def known_folders(connection: Connection) -> list[str]:
+    """The folders whose files are known."""
+    return list(connection.execute(select(FileRow.folder).distinct().order_by(FileRow.folder)).scalars())
+
+
+def move_file(connection: Connection, file_pk: int, folder: str) -> None:
+    """Note that a file, with all that came of it, is now in another folder under its old path."""
+    connection.execute(update(FileRow).where(FileRow.pk == file_pk).values(folder=folder, present=True))
+
+
 def record_file(
     connection: Connection, run_pk: int, *, folder: str, path: str, sha256: str, code: str, outcomes: Sequence[Outcome]
 ) -> None:

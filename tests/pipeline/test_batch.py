@@ -290,6 +290,40 @@ def test_two_folders_share_a_store_without_overwriting(batch: Callable[..., RunR
     assert Plan.model_validate_json((tmp_path / "out/plans/a.txt.json").read_bytes()) == made_plan("甲市", name="a.txt")
 
 
+def test_a_folder_that_was_moved_is_known_under_its_new_name(
+    batch: Callable[..., RunReport], tmp_path: Path, log: Callable[[], list[str]]
+) -> None:
+    before = batch({"a.txt": "甲市", "b.txt": "甲市", "c/d.txt": "丁市", "e.txt": "戊市"})
+    (tmp_path / "in").rename(tmp_path / "moved")
+    (tmp_path / "moved" / "e.txt").write_text("己市", "utf-8")
+    log()
+    report = run(tmp_path / "moved", outputs=tmp_path / "out", jobs=1)
+    assert log() == ["e.txt"]
+    assert told(report) == told(before)
+    assert [name[:5] for name in json_files(report)] == ["a.txt", "c/d.t", "e.txt", "e.txt"]  # the old e.txt, whose folder has gone, too
+    with open_store(str(report.store)).reading() as connection:
+        kept = [(Path(d.folder).name, d.outcome.path) for d in find_documents(connection)]
+    assert kept == [("in", "e.txt"), *(("moved", path) for path in ("a.txt", "b.txt", "c/d.txt", "e.txt"))]
+
+
+def test_a_folder_that_is_still_there_keeps_its_files(
+    batch: Callable[..., RunReport], tmp_path: Path, log: Callable[[], list[str]]
+) -> None:
+    batch({"a.txt": "甲市"})
+    (tmp_path / "copy").mkdir()
+    (tmp_path / "copy" / "a.txt").write_text("甲市", "utf-8")
+    log()
+    report = run(tmp_path / "copy", outputs=tmp_path / "out", jobs=1)
+    assert (log(), len(json_files(report)), in_store(report)) == (["a.txt"], 2, ["甲市"])
+
+
+def test_what_has_gone_is_no_twin_of_what_is_there(batch: Callable[..., RunReport], tmp_path: Path) -> None:
+    assert told(batch({"a.txt": "甲市", "b.txt": "甲市"})) == [("a.txt", "ok", ""), ("b.txt", "skipped", "duplicate")]
+    (tmp_path / "in" / "a.txt").unlink()
+    report = batch({})
+    assert (told(report), report.vanished, in_store(report)) == ([("b.txt", "ok", "")], ("a.txt",), ["甲市"])
+
+
 def test_neither_the_number_of_workers_nor_the_order_of_files_matters(tmp_path: Path, log: object, monkeypatch: pytest.MonkeyPatch) -> None:
     results = []
     names = [f"{number}.txt" for number in range(12)]
@@ -411,6 +445,14 @@ def test_outputs_inside_the_folder_are_not_read(tmp_path: Path, log: Callable[[]
 )
 def test_names_of_json_files_are_safe(path: str, expected: str) -> None:
     assert plan_file(path) == expected
+
+
+def test_deep_paths_leave_room_for_the_folder_they_are_written_in() -> None:
+    deep = "/".join(["二〇二五年度" * 10] * 4)
+    names = {plan_file(f"{deep}/计划{number}.docx") for number in range(20)}
+    assert len(names) == 20
+    assert max(map(len, names)) < 90
+    assert all(name.startswith("计划") and "/" not in name for name in names)
 
 
 def test_names_of_json_files_are_short_and_differ() -> None:

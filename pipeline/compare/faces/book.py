@@ -4,14 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import xlsxwriter
-
 from pipeline.compare.faces import Compared, side_words
 from pipeline.compare.faces.figures import figures
 from pipeline.compare.faces.quotes import Quotes, bodies_by_role, grouped_owners, words
 from pipeline.compare.marks import Run, marked
-from pipeline.exports.safe import replacing, shortened
-from pipeline.exports.workbook import A4, CREATED
+from pipeline.exports.paper import CELL, HEAD, height, new_book, set_up, write_heads
+from pipeline.exports.safe import shortened
 from pipeline.messages import Messages
 from pipeline.wording import amount, due_words
 from schemas import Task
@@ -21,8 +19,6 @@ COLOURS = {
     **{"added": "#D2F4DA", "dropped": "#FFDCE0", "stricter": "#E9DDFB", "looser": "#FFF0C2", "changed": "#DCEBFD", "reworded": "#DCEBFD"},
     **{"moved": "#D6F0F2", "adopted": "#D2F4DA", "missing": "#FFDCE0", "tightened": "#E9DDFB", "loosened": "#FFF0C2"},
 }
-LINE, TALLEST = 15.0, 409.0  # points of a line, and of the tallest row that spreadsheets allow
-SLACK = 1  # columns that a cell's margins take
 PIECES = 400  # differently formatted stretches that a cell may hold before spreadsheets become slow
 
 
@@ -39,8 +35,7 @@ Row = Sequence[Cell]
 
 def write(compared: Compared, file: Path) -> None:
     """The workbook, in place of what is there; equal comparisons give equal bytes."""
-    with replacing(file) as draft, xlsxwriter.Workbook(draft) as book:
-        book.set_properties({"title": "计划对照", "created": CREATED})
+    with new_book(file, "计划对照") as book:
         Book(compared, book).fill()
 
 
@@ -49,10 +44,8 @@ class Book:
 
     def __init__(self, compared: Compared, book: Any) -> None:
         self.diff, self.quotes, self.say, self.book = compared.diff, Quotes(compared), Messages("zh"), book
-        top = {"border": 1, "valign": "top", "text_wrap": True}
-        self.head = book.add_format({**top, "bold": True, "bg_color": "#D9E1F2", "align": "center", "valign": "vcenter"})
-        self.cell = book.add_format(top)
-        self.verdicts = {verdict: book.add_format({**top, "bg_color": colour, "align": "center"}) for verdict, colour in COLOURS.items()}
+        self.head, self.cell = book.add_format(HEAD), book.add_format(CELL)
+        self.verdicts = {verdict: book.add_format({**CELL, "bg_color": colour, "align": "center"}) for verdict, colour in COLOURS.items()}
         self.marks = {
             "dropped": book.add_format({"font_color": "#A40E26", "font_strikeout": True}),
             "added": book.add_format({"font_color": "#0A5C2B", "underline": 1}),
@@ -133,23 +126,15 @@ class Book:
 
     def _sheet(self, title: str, columns: Sequence[tuple[str, int]], rows: Iterable[Row]) -> None:
         page, line = self.book.add_worksheet(title), 0
-        for column, (head, width) in enumerate(columns):
-            page.set_column(column, column, width)
-            page.write_string(0, column, head, self.head)
+        widths = [width for _, width in columns]
+        write_heads(page, self.head, [head for head, _ in columns], widths)
         for line, row in enumerate(rows, 1):
-            # No program measures wrapped cells before it shows them: heights are reckoned here.
-            page.set_row(line, _height(row, [width for _, width in columns]))
+            page.set_row(line, height([cell.value for cell in row], widths))
             for column, cell in enumerate(row):
                 self._write(page, line, column, cell)
         page.freeze_panes(1, 0)
         page.autofilter(0, 0, line, len(columns) - 1)
-        page.set_landscape()
-        page.set_paper(A4)
-        page.fit_to_pages(1, 0)
-        page.repeat_rows(0)
-        page.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
-        page.set_header(f"&C{title}")
-        page.set_footer("&C第 &P 页，共 &N 页")
+        set_up(page, title, widths)
 
     def _write(self, page: Any, line: int, column: int, cell: Cell) -> None:
         style = self.verdicts.get(cell.verdict, self.cell)
@@ -162,20 +147,6 @@ class Book:
             page.write_rich_string(line, column, *pieces, style)
         else:
             page.write_string(line, column, shortened(cell.value), style)
-
-
-def _height(row: Row, widths: Sequence[int]) -> float:
-    """The height in points that the fullest cell of a row needs."""
-    lines = 1
-    for cell, columns in zip(row, widths, strict=True):
-        said = str(cell.value or "")
-        lines = max(lines, sum(-(-_columns(part) // (columns - SLACK)) or 1 for part in said.split("\n")))
-    return min(LINE * lines + 3, TALLEST)
-
-
-def _columns(text: str) -> int:
-    """The columns that a text takes where Chinese characters take two, as many as its bytes in GBK."""
-    return len(text.encode("gbk", "replace"))
 
 
 def _texts(*values: str | None) -> Row:

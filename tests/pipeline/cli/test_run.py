@@ -66,7 +66,7 @@ def test_the_summary_in_chinese(ran: Ran) -> None:
     code, out, err = ran({**FILES, "d.txt": "丁市"}, "--lang", "zh")
     assert code == 0
     assert out.splitlines()[0] == "共 4 份文件：完整 2，不完整 1，失败 0，跳过 1（本次处理 4，沿用以前结果 0）"
-    assert "跳过：c.png：不支持这种文件（cannot be read） – do something" in out
+    assert "跳过：c.png：不支持这种文件（cannot be read）——do something" in out
     assert err.splitlines()[0].startswith("[1/4] 完整 a.txt（每秒 ")
 
 
