@@ -15,6 +15,7 @@ REPEALED_BEHIND = re.compile(
 )
 ALSO = re.compile(r"》(?:[（(〔\[][^（()）\n]{0,40}[）)〕\]])?[、，,和及与]{0,2}《(?P<name>(?:[^《》\n]|《[^《》\n]*》){4,80})(?=》)")
 LOOK_BACK = 90
+LONGEST_FRONT, LONGEST_LINE = 3000, 160  # characters before the body, and of a title in it
 NAMED = "citation.named"
 
 
@@ -45,7 +46,7 @@ def extract_citations(outline: Outline, ruler: Ruler, metadata: Metadata) -> tup
         ):
             continue
         number, start, end = number_of(ruler.text, match)
-        if key in own and not is_predecessor(relation, number, metadata):
+        if (key in own or squeeze(bare_draft(title)) in own) and not is_predecessor(relation, number, metadata):
             continue
         known = found.get(key)
         if known is None:
@@ -58,6 +59,11 @@ def extract_citations(outline: Outline, ruler: Ruler, metadata: Metadata) -> tup
 def tidy_title(title: str) -> str:
     """The name on one line."""
     return " ".join(title.split())
+
+
+def bare_draft(title: str) -> str:
+    """A name without the mark of a draft."""
+    return re.sub(pattern("metadata", "draft").pattern + "$", "", title)
 
 
 def own_names(outline: Outline, metadata: Metadata) -> set[str]:
@@ -75,6 +81,19 @@ def own_titles(outline: Outline, metadata: Metadata) -> Iterator[str]:
         if match and (match["cue"] is not None or outline.title or squeeze(match["name"]) == squeeze(metadata.title)):
             yield match["name"]
             yield from listed_behind(outline.document.text, match.end("name"))
+    yield from names_in_titles(outline)
+
+
+def names_in_titles(outline: Outline) -> Iterator[str]:
+    """The names in the title lines before the body: 关于印发《…》的通知, and a title that stands in 《》 itself."""
+    document = outline.document
+    body = min((s.head.start for s in outline.sections if s.kind != "annex"), default=LONGEST_FRONT)
+    for block in document.blocks:
+        if block.start >= body:
+            return
+        line = document.text[block.start : block.end] if block.kind == "para" and block.end - block.start <= LONGEST_LINE else ""
+        if "《" in line and (match := pattern("citations", "title_line").fullmatch(line)):
+            yield match["title"]
 
 
 def listed_behind(text: str, at: int) -> Iterator[str]:

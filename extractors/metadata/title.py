@@ -18,6 +18,7 @@ SITE = re.compile(r"\s*[_|\-—–]+\s*(?:[^_|\-—–]{2,14}(?:网|政府|门�
 EXTENSION = re.compile(r"\.(?:docx?|pdf|wps|ofd|txt|rtf)$", re.I)
 ANNEX_MARK = re.compile(r"^附\s?(?:件|表|录)?\s?[\d一二三四五六七八九十]*\s?[:：]\s?")
 YEARS_BELOW = re.compile(r"[（(]\s*(?:19|20)\d\d\s*年?\s*[-－—–―~～至到]{1,2}\s*(?:19|20)\d\d\s*年?\s*[）)]")
+YEARS = re.compile(r"(?:19|20)\d\d\s*年?\s*[-－—–―~～至到]{1,2}\s*(?:19|20)\d\d")
 SQUEEZE = re.compile(r"[\s\W_]+")
 
 
@@ -52,7 +53,7 @@ def head_title(frame: Frame) -> tuple[str | None, int, int]:
     """The title at the head of the document, with its place; the first run of lines that ends as a title does, else a lone heading."""
     lines = frame.opening
     for at, line in enumerate(lines):
-        if is_above_title(line.text) or not is_titlelike(line.text):
+        if is_above_title(line.text) or not is_titlelike(line.text) or heads_page(lines, at):
             continue
         best = None
         for run in runs(lines[at:]):
@@ -60,10 +61,22 @@ def head_title(frame: Frame) -> tuple[str | None, int, int]:
             if is_typed(joined) and len(joined) <= LONGEST_TITLE + 30:
                 best = joined, run[0].start, run[-1].end
         if best is not None:
-            return strip_site(best[0]), best[1], best[2]
+            text, start, end = best
+            following = next((line for line in frame.after(end)[:3] if line.text not in text), None)
+            if following and YEARS_BELOW.fullmatch(following.text) and not YEARS.search(text):
+                text, end = text + following.text, following.end
+            return strip_site(text), start, end
         if is_signed(lines, at):
             break
     return lone_title(frame)
+
+
+def heads_page(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line of bodies only heads the page: the next line is a whole title that names the place again."""
+    if at + 1 >= len(lines) or not is_issuer_line(lines[at].text):
+        return False
+    place, again = place_at(lines[at].text), place_at(lines[at + 1].text)
+    return place is not None and again is not None and place.candidates == again.candidates and is_typed(lines[at + 1].text)
 
 
 def is_signed(lines: Sequence[Line], at: int) -> bool:
@@ -99,6 +112,7 @@ def runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
     run: list[Line] = []
     for line in lines[:MOST_LINES]:
         apart = is_above_title(line.text) or is_numbered(line.text) or is_prose(line.text) or line.text.endswith(("：", ":"))
+        apart = apart or pattern("metadata", "number_before").match(line.text) is not None
         again = len(line.text) >= SHORTEST_AGAIN and (line.text in join(run) or begins_anew(run, line.text))
         if run and (apart or again or (is_issuer_line(line.text) and is_typed(join(run)))):
             return
