@@ -135,9 +135,10 @@ def field_labels(document: Document) -> Iterator[tuple[str, str]]:
     """(kind, value) of the fields that stand outside the text."""
     known = label_kinds()
     for one in document.fields:
-        kind = known.get(re.sub(r"[\s　:：*]", "", one.label))
-        if kind and kind != "other" and one.value.strip():
-            yield kind, one.value.strip()
+        label = re.sub(r"[\s　:：*]", "", one.label)
+        row: dict[str, list[str]] = {}
+        if label in known and collect_labels(f"{label}：{one.value}", row):
+            yield from ((kind, value) for kind, values in row.items() for value in values)
 
 
 def collect_labels(line: str, labels: dict[str, list[str]]) -> bool:

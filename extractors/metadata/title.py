@@ -113,7 +113,7 @@ def runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
     for line in lines[:MOST_LINES]:
         apart = is_above_title(line.text) or is_numbered(line.text) or is_prose(line.text) or line.text.endswith(("：", ":"))
         apart = apart or pattern("metadata", "number_before").match(line.text) is not None
-        again = len(line.text) >= SHORTEST_AGAIN and (line.text in join(run) or begins_anew(run, line.text))
+        again = len(line.text) >= SHORTEST_AGAIN and (squeeze(line.text) in squeeze(join(run)) or begins_anew(run, line.text))
         if run and (apart or again or (is_issuer_line(line.text) and is_typed(join(run)))):
             return
         run.append(line)

@@ -18,6 +18,9 @@ AROUND_LINE = re.compile(
     r"|扫一扫|责任编辑\s*[:：]|作者\s*[:：]|编辑\s*[:：]|(?:信息)?来源\s*[:：]|发布(?:时间|日期)\s*[:：]|时间\s*[:：]\s*\d{4}|您(?:现在|当前)?的?位置\s*[:：]|当前位置\s*[:：]|上一篇|下一篇"
     r"|相关(?:链接|新闻|阅读|信息|文章|稿件|附件下载|解读)\s*[:：]?$)"
 )
+# When the page was put up, which such a line tells.
+DAY = r"\d{4}\s?(?:[-./]\s?\d{1,2}\s?[-./]\s?\d{1,2}|年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)"
+PUT_UP = re.compile(rf"((?:发布|公开|更新)?(?:时间|日期))\s*[:：]\s*({DAY})")
 LONGEST_AROUND = 120
 HEAD = 10
 TITLE_TAIL = re.compile(r"\s*[_|—-]\s*[^_|—-]{2,30}(?:网|网站|政府|平台|门户)[^_|—-]*$")
@@ -34,7 +37,10 @@ def read(path: Path, source: Source) -> Document:
     builder = DocumentBuilder()
     for label, value in read_card(root, article):
         builder.field(label, value)
-    lines = [line for line in blocks(article) if not _around(line)]
+    lines = list(blocks(article))
+    for label, value in (found for line in lines if _around(line) for found in PUT_UP.findall(line.text)):
+        builder.field(label, value)
+    lines = [line for line in lines if not _around(line)]
     lay_out(_with_title(_without_double(lines), titles, root), builder)
     return builder.build(source)
 

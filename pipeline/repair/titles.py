@@ -55,7 +55,8 @@ def _title_end(texts: Sequence[str], at: int) -> int:
     for end in range(at, min(len(texts), at + MOST_LINES)):
         text = texts[end]
         apart = opens(text) or DATED.match(text) or DOCUMENT_NUMBER.match(text) or STATE.match(text) or _of_page(text)
-        if not _short(text) or apart or text in texts[at:end]:
+        again = any(text in one for one in texts[at:end])
+        if not _short(text) or apart or again or pattern("metadata", "number_before").match(text):
             return at
         if KIND.search(text) and not _goes_on(texts, end):
             if end == at or not _lone_issuers(texts[at:end], text):

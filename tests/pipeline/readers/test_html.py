@@ -104,6 +104,13 @@ def test_an_empty_field_is_no_field(tmp_path: Path) -> None:
     assert page(tmp_path, f"<div>{card}</div><div>{PARAGRAPHS}</div>").fields == (Field(label="标题", value="某方案"),)
 
 
+def test_a_line_that_tells_when_the_page_was_put_up_is_a_field(tmp_path: Path) -> None:
+    line = "<p>来源：云溪日报 发布时间：2031-05-06 16:40 浏览次数：</p>"
+    document = page(tmp_path, f"<div><p>{TITLE}</p>{line}<p>{FIRST}</p><p>{HEADING}</p><p>{SECOND}</p></div>")
+    assert document.text == TEXT
+    assert document.fields == (Field(label="发布时间", value="2031-05-06"),)
+
+
 def test_a_data_table_has_its_spans(tmp_path: Path) -> None:
     table = (
         "<table><tr><th rowspan=2>类别</th><th rowspan=2>指标</th><th colspan=2>目标</th></tr><tr><th>2031年</th><th>2033年</th></tr>"

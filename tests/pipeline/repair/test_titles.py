@@ -23,6 +23,7 @@ from pipeline.repair.titles import compact_title, joined_title, title_runs
         # what a web page prints above a title, and the title again
         (["首页 > 公开目录", "云溪市推进社区食堂建设", "三年行动方案", "一、总体要求"], ["云溪市推进社区食堂建设三年行动方案"]),
         (["返回顶部", "云溪市社区食堂管理办法", "云溪市社区食堂", "管理办法", "一、总则"], ["云溪市社区食堂管理办法"]),
+        (["云政发〔2031〕6号《云溪市社区食堂管理办法》", "云溪市社区食堂管理办法", "一、总则"], []),
         (["云溪市社区食堂", "来源：云溪市商务局 日期：2031-05-06", "管理办法"], []),
         # one line already, an issuer alone, slides, body text
         (["云溪市社区食堂管理办法", "第一条 为了规范管理，制定本办法。"], []),
