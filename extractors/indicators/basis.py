@@ -17,7 +17,7 @@ def basis_of(sentence: Sentence, mention: Mention) -> Basis:
     """Delta for 新增, 提高 or 下降 with an amount; the same with 到, 至 or 为 is a level."""
     lead, last = sentence.text[mention.lead[0] : mention.first.start], mention.last
     if last.unit in UNITS.point and BASIS.grows.search(sentence.text, last.end, last.end + 8):
-        return "level" if BASIS.level_end.search(lead) else "delta"
+        return "delta"
     return basis_in(lead, last)
 
 

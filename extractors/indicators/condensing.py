@@ -13,13 +13,9 @@ def without_slogans(name: str) -> str:
 
 def used(lead: str, name: str) -> str:
     """The name of what is used, without what for, where the words before the number end in using."""
-    if CONDENSING.relied_on.search(lead):
-        return CONDENSING.does_so.sub("", name)
     verb = CONDENSING.uses.search(lead)
     thing = CONDENSING.used_for.sub("", name) if verb else name
-    if verb is None or thing == name or len(thing) < 2:
-        return name
-    return CONDENSING.using.sub("", thing)
+    return thing if len(thing) >= 2 else name
 
 
 def chosen(lead: str, name: str) -> str:

@@ -87,7 +87,7 @@ def previous_clause(sentence: Sentence, mention: Mention) -> str:
 
 def object_before(gap: Gap) -> str:
     """The object or topic of the clause before: what a bare measure belongs to; its last 40 characters where it is long."""
-    clause = CONTEXT.progress.sub("", CONTEXT.clause_end.sub("", previous_clause(gap.sentence, gap.mention)))
+    clause = CONTEXT.progress.sub("", previous_clause(gap.sentence, gap.mention))
     return strip_setting(strip_opening(clause))[-40:]
 
 

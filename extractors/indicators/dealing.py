@@ -24,8 +24,6 @@ def dealt_names(sentence: Sentence, mention: Mention, dates: Dates, context: Con
         return []
     if before.strip("，,、 ") in ("", "年均", "每年", "平均", "年平均", "同比") and len(context.names) >= count:
         return [name + before.strip("，,、 ").removesuffix("同比") for name in context.names[-count:]]
-    if DEALING.per_head_alone.fullmatch(before.strip("，,、 ")) and len(context.names) >= count:
-        return [before.strip("，,、 ") + name for name in context.names[-count:]]
     if granted := dealt_grants(sentence, mention, before, count):
         return granted
     names = strip_setting(strip_opening(strip_closing(before)))
@@ -71,8 +69,8 @@ def distributed(names: str, count: int) -> list[str]:
 
 
 def listed_names(names: str, count: int) -> list[str]:
-    """The list cut into `count` names: at every list mark, at 、 alone, or at 、 and the last 和; [] where none gives that many."""
-    for parts in (DEALING.parts.split(names), names.split("、"), DEALING.last_join.sub("、", names).split("、")):
+    """The list cut into `count` names: at every list mark, or at 、 alone; [] where neither gives that many."""
+    for parts in (DEALING.parts.split(names), names.split("、")):
         parts = [p for p in parts if p]
         if len(parts) == count > 1:
             return parts

@@ -95,8 +95,6 @@ def each_given(gap: Gap) -> str:
     if each is None or given is None:
         return ""
     whom = gap.near[: given.start()]
-    if begun := GRANTS.each_end.search(whom):
-        whom = whom[: begun.start()]
     own = len(given[0]) >= 4 and not given[0].startswith(("一次性", "资金", "经费"))
     return ("" if own else whom) + gap.name + given[0]
 
@@ -116,7 +114,7 @@ def receiver_before(gap: Gap) -> str:
     found = list(GRANTS.receiver.finditer(text))
     if not found:
         return ""
-    given = GRANTS.by_rate.sub("", text[found[-1].end() :].strip())
+    given = text[found[-1].end() :].strip()
     given = receiver_named(text[: found[-1].start()], strip_opening(given.removesuffix("的")))
     behind = given.rpartition("的")[2].lstrip("，,、 ")
     return given if len(given) <= 40 else behind if 3 <= len(behind) <= 40 else given[-40:]

@@ -172,10 +172,7 @@ def span_stated(amount: Amount, lead: str, rest: str) -> bool:
 
 def closes(amount: Amount, lead: str, rest: str) -> bool:
     """18个月内审结, 受理之日起1个月内送达: a limit of months for what is handled; 3年内完成 is a plan's own horizon."""
-    if amount.unit not in ("个月", "个季度"):
-        return False
-    counted_from = JUDGING.from_day.search(lead) is not None and bool(rest) and not rest.startswith("的")
-    return JUDGING.done.match(rest) is not None or counted_from
+    return amount.unit in ("个月", "个季度") and JUDGING.done.match(rest) is not None
 
 
 def around_clock(amount: Amount, lead: str, rest: str) -> bool:
@@ -187,8 +184,6 @@ def plain_stated(text: str, amount: Amount, lead: str) -> bool:
     """A number without a unit counts where the words before it measure something and it ends its clause."""
     after = text[amount.end : amount.end + 1]
     if (after and after not in "，。；、（(）)！：:\n\t") or (1900 <= amount.value <= 2100 and amount.value == int(amount.value)):
-        return False
-    if JUDGING.version.search(lead[-8:]):
         return False
     return measured(lead)
 
@@ -232,17 +227,12 @@ def joined_condition(sentence: Sentence, mention: Mention, after: Mention) -> bo
     )
 
 
-AND_OPENS = frozenset("以并且")
-
-
 def is_condition(sentence: Sentence, found: Sequence[Mention], index: int) -> bool:
     """The amount stands in a relative clause that selects, instead of describing a result."""
     mention, after = found[index], found[index + 1] if index + 1 < len(found) else None
     amount, text, lead = mention.last, sentence.text, lead_of(sentence, found, index)
     rest = unbracketed(text[mention.rest[0] : mention.rest[1]])
-    if part_of_ratio(sentence, mention, after) or (
-        text[amount.end : amount.end + 1] in AND_OPENS and JUDGING.and_the.match(text, amount.end)
-    ):
+    if part_of_ratio(sentence, mention, after):
         return True
     ties = rest.startswith("的")
     if amount.shape == "span" and not selects_by_time(amount, lead, rest):

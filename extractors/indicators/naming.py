@@ -206,7 +206,7 @@ def put_together(around: Around, mention: Mention, context: Context) -> str:
     if around.share and not verb:
         return before + strip_particles(rest)
     before = before.removeprefix("的")
-    noun = NAMING.compared.sub("", rest)
+    noun = rest
     context.frame = before or context.frame
     if mention.last.shape == "count" and not around.shared and (clause := related(noun)):
         does, noun = clause

@@ -157,7 +157,7 @@ def start_of_change(sentence: Sentence, mention: Mention, after: Mention) -> Men
     between = sentence.text[mention.last.end : after.first.start]
     lead = sentence.text[mention.lead[0] : mention.lead[1]]
     opened = list(PROSE.start.finditer(lead))
-    if not (PROSE.changes.search(between) or (opened and PROSE.to.search(between))):
+    if not PROSE.changes.search(between):
         return None
     cut = mention.lead[0] + opened[-1].start() if opened else mention.lead[1]
     return after._replace(lead=(mention.lead[0], cut), opens=mention.opens, joint=mention.joint)

@@ -64,8 +64,8 @@ def strip_closing(text: str) -> str:
 def strip_setting(text: str) -> str:
     """The text without the verbs that set up what follows (建设, 培育和引进), as long as a noun is left."""
     verb, region = opening_verb(), WORDING.our_region.match(text)
-    if region and (verb.match(text, region.end()) or WORDING.has.match(text, region.end())):
-        text = WORDING.has.sub("", text[region.end() :])
+    if region and verb.match(text, region.end()):
+        text = text[region.end() :]
     while (match := verb.match(text)) and not WORDING.population.match(text):
         left = WORDING.behind_verb.sub("", text[match.end() :])
         brings = WORDING.bare.match(left) is not None and WORDING.brings.match(match[0]) is not None

@@ -9,10 +9,9 @@ from extractors.agencies.lists import BLANKS as BLANKS_BEFORE_PERSON
 from extractors.agencies.lists import LEAD_IN_OPENS, LEVEL_ENDS, TRAIL_ENDS
 from extractors.attribution.wording import LINE_LABEL_OPENS, line_labels, named
 from extractors.engine import pattern, rules
-from extractors.indicators import inheriting, judging, naming
+from extractors.indicators import inheriting, naming
 from extractors.indicators.comparing import LONGEST_BEFORE, side
 from extractors.indicators.inheriting import INHERITING
-from extractors.indicators.judging import JUDGING
 from extractors.indicators.measuring import MEASURING
 from extractors.indicators.naming import NAMING
 from extractors.indicators.wording import WORDING
@@ -85,7 +84,6 @@ def test_what_compares_before_a_number_is_no_longer_than_where_it_is_looked_for(
         (naming.FIRST_BRACKET, naming.BRACKET_OPENS),
         (NAMING.goes_on, naming.GOES_ON_OPENS),
         (NAMING.rate_word, naming.RATE_OPENS),
-        (JUDGING.and_the, judging.AND_OPENS),
     ],
 )
 def test_what_is_taken_from_behind_a_number_begins_with_what_is_looked_for(source, opens):
