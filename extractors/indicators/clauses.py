@@ -32,6 +32,11 @@ class Sentence(NamedTuple):
     flat: str
     parts: list[int]
 
+    def encloses(self, place: int) -> bool:
+        """Whether a bracket that holds an amount is open at `place`."""
+        at = place - self.start
+        return max(self.flat.rfind(mark, 0, at) for mark in "（(") > max(self.flat.rfind(mark, 0, at) for mark in "）)")
+
     def marks(self, left: int, right: int) -> list[int]:
         """Where clauses part in text[left:right]."""
         return self.parts[bisect_right(self.parts, left) : bisect_right(self.parts, right)]

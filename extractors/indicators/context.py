@@ -19,7 +19,7 @@ class Context:
 
     `last` is the last name, `frame` its words up to the verb that takes the counted object, `subject` who does what the verbs say,
     `population` what measures are taken over, `actor` who keeps a limit, `heads` the subjects that 分别 last dealt values out to,
-    `names` all names so far, `unit` the last unit, `adds` whether the list under way is of things
+    `names` all names so far outside brackets, `unit` the last unit, `adds` whether the list under way is of things
     added; `times` are spans that no name may hold.
     """
 
@@ -33,11 +33,21 @@ class Context:
     names: list[str] = field(default_factory=list)
     unit: str | None = None
     adds: bool = False
+    enclosed: bool = False
+
+    def enter(self, sentence: Sentence, mention: Mention) -> None:
+        """Begin a mention: what is said in brackets gives nothing to what follows them."""
+        if mention.joint:
+            inside = sentence.encloses(mention.first.at)
+            if self.enclosed and not inside and self.names:
+                self.last = self.names[-1]
+            self.enclosed = inside
 
     def remember(self, name: str, before: str, mention: Mention) -> None:
         """Keep of a finished name what the next clause may need; `before` are the words before the number."""
         self.last, self.unit = name or self.last, mention.last.unit
-        self.names.append(name)
+        if not self.enclosed:
+            self.names.append(name)
         if topic := CONTEXT.topic.match(name):
             self.population = topic[1] if ends_in_measure(name) else ""
         self.subject = self.subject or subject_of(before)

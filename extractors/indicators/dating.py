@@ -22,7 +22,7 @@ class Dates(NamedTuple):
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Where the times stand with the words of comparison before them, as far as no name may hold them."""
         some = [hit for hit in self.all if hit.ref.kind not in ("ongoing", "recurring") and not qualifies(text, 0, hit)]
-        return [reference_span(text, hit) or (hit.start - (hit.start > 0 and text[hit.start - 1] in "比较与同"), hit.end) for hit in some]
+        return [reference_span(text, hit) or (compared_from(text, hit), hit.end) for hit in some]
 
     def without_start(self, begun: Amount) -> "Dates":
         """The times without the one of a starting value (从2023年的28%): it dates that value and no other."""
@@ -31,6 +31,16 @@ class Dates(NamedTuple):
     def barred(self) -> list[tuple[int, int]]:
         """Where a number is part of a time, and so no amount; a limit counted from an event is an amount all the same."""
         return [(hit.start, hit.end) for hit in self.all if not (hit.rule == "time.relative" and not DATING.own_issue.search(hit.ref.text))]
+
+
+def compared_from(text: str, hit: TimeHit) -> int:
+    """Where the words of comparison before a time begin (比, 与, 相比, 较之); the time's own start where there are none."""
+    near = text[max(0, hit.start - 2) : hit.start]
+    size = next((len(word) for word in COMPARISONS if near.endswith(word)), 0)
+    return hit.start - size
+
+
+COMPARISONS = ("相比", "相较", "对比", "较之", "比", "较", "与", "同")
 
 
 def dates_of(text: str, start: int, end: int, year: str | None) -> Dates:
@@ -52,6 +62,7 @@ def dates_of(text: str, start: int, end: int, year: str | None) -> Dates:
         and (h.ref.start or h.ref.end)
         and not compares(text, start, h)
         and not qualifies(text, start, h)
+        and not describes(text, start, h)
         and reference_span(text, h) is None
     )
     return Dates(governing, tuple(hits))
@@ -86,6 +97,12 @@ REFERENCE_OPENS = frozenset("的水情数实底末基作为年相对比")
 def qualifies(text: str, start: int, hit: TimeHit) -> bool:
     """上年, 去年 in mid-clause belongs to the noun behind it (上年销售均价的30%)."""
     return (hit.ref.text[0] in "上去往" or hit.ref.text == "当年") and hit.start > start and "一" <= text[hit.start - 1] <= "鿿"
+
+
+def describes(text: str, start: int, hit: TimeHit) -> bool:
+    """完成2000年底前建成的小区改造: behind a verb, the date of a relative clause says which ones are meant."""
+    behind_word = hit.start > start and "一" <= text[hit.start - 1] <= "鿿" and hit.ref.text[0] not in "到至截力"
+    return behind_word and DATING.describes.match(text, hit.end) is not None
 
 
 def governing(sentence: Sentence, dates: Dates, amount: Amount, rest_end: int) -> TimeHit | None:

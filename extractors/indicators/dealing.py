@@ -18,12 +18,14 @@ def dealt_names(sentence: Sentence, mention: Mention, dates: Dates, context: Con
     count = len(mention.run)
     if count < 2 or sentence.text.find("分别", *mention.lead) < 0:
         return []
-    before = NAMING.for_whom.sub("", words_of(sentence, *mention.lead, context.times)).rpartition("分别")[0]
+    before, _, behind = NAMING.for_whom.sub("", words_of(sentence, *mention.lead, context.times)).rpartition("分别")
     series = len(joint_dates(sentence, mention, dates))
     if count == series:
         return []
-    if before.strip("，,、 ") in ("", "年均", "每年", "平均", "年平均", "同比") and len(context.names) >= count:
-        return [name + before.strip("，,、 ").removesuffix("同比") for name in context.names[-count:]]
+    again = DEALING.again.fullmatch(before.strip("，,、 "))
+    if again and len(context.names) >= count:
+        whole = DEALING.whole.fullmatch(behind)
+        return [name + (whole[1] if whole else again["kept"] or "") for name in context.names[-count:]]
     if granted := dealt_grants(sentence, mention, before, count):
         return granted
     names = strip_setting(strip_opening(strip_closing(before)))

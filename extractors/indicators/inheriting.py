@@ -95,6 +95,21 @@ def owned_rate(gap: Gap) -> str:
     return done[1] + gap.name[2:] if done and done[1].endswith(gap.name[:2]) and len(done[1]) > 2 else ""
 
 
+def of_place(gap: Gap) -> str:
+    """市区入园率达到98%，县（市）达到92%: only where, for the rate that was just given elsewhere."""
+    near, place = gap.near, INHERITING.place.fullmatch(gap.name)
+    there = (INHERITING.place.match(near) or INHERITING.place_last.search(near)) if place else None
+    measure = near[: there.start()] + near[there.end() :] if there else ""
+    return gap.name + measure if ends_in_measure(measure) else ""
+
+
+def crop(gap: Gap) -> str:
+    """粮食播种面积30万亩，油料5万亩; 水稻产量15万吨、玉米18万吨: the measure of a crop or herd stands once for a list of them."""
+    measure = INHERITING.crops.search(gap.near)
+    alike = measure and gap.context.unit == gap.mention.first.unit and not ends_in_measure(gap.name) and not verb_led(gap)
+    return gap.name + measure[0] if measure and alike else ""
+
+
 def capacity(gap: Gap) -> str:
     """安置场所120处，可同时安置2.5万人: what was just counted holds so many."""
     return gap.near + gap.name if gap.near and INHERITING.capacity.fullmatch(gap.name) else ""
@@ -107,9 +122,11 @@ def verb_alone(gap: Gap) -> str:
 
 
 def part_in_brackets(gap: Gap) -> str:
-    """管网300公里（其中农村120公里）."""
+    """管网300公里（其中农村120公里）; 中学学生3万人（其中民办中学2000人）: in the place of the like word within the last name."""
     last = gap.context.last
-    return gap.name + last if last and not ends_in_measure(gap.name) else ""
+    if not last or ends_in_measure(gap.name):
+        return ""
+    return gap.name + last[last.rfind(gap.name[-2:]) + 2 :] if gap.name[-2:] in last else gap.name + last
 
 
 def same_population(gap: Gap) -> str:
@@ -178,6 +195,8 @@ COMPLETIONS: tuple[Callable[[Gap], str], ...] = (
     bare_measure,
     among_last,
     relative_rate,
+    of_place,
+    crop,
     capacity,
     permitted_to,
     verb_alone,
@@ -203,6 +222,8 @@ LONGEST: Mapping[Callable[[Gap], str], int] = {
     measured_of: 14,
     relative_rate: 7,
     owned_rate: 6,
+    of_place: 8,
+    crop: 5,
     capacity: 5,
     part_in_brackets: 4,
     same_population: 14,
@@ -212,6 +233,8 @@ LONGEST: Mapping[Callable[[Gap], str], int] = {
 }
 BEHIND: Mapping[Callable[[Gap], str], str] = {
     relative_rate: "，",
+    of_place: "，,、和及与；",
+    crop: "，,、和及与；",
     part_in_brackets: "（(",
     same_population: "，,、和及与；",
     parallel: LISTED,
@@ -223,7 +246,7 @@ BEHIND: Mapping[Callable[[Gap], str], str] = {
 OPENS: Mapping[Callable[[Gap], str], frozenset[str]] = {
     graded: frozenset("其国省市县区自地部厅校院世"),
     bare_measure: frozenset(
-        "上下交产人余使保全其利单占参合品增完实市带幅平年总成户所投担授收数普标每比满率的知签累经综融覆规该贷费辐达通里金销长面鼓"
+        "上下亩交产人余使保全存出其利单占参合品增完实市带幅平年总成户所投担授收数普标每比满率的知签累经综融覆规该贷费辐达通里金销长面鼓"
     ),
     capacity: frozenset("可同安容惠服覆带吸接辐供"),
 }

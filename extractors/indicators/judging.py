@@ -235,6 +235,8 @@ def is_condition(sentence: Sentence, found: Sequence[Mention], index: int) -> bo
     if part_of_ratio(sentence, mention, after):
         return True
     ties = rest.startswith("的")
+    if amount.shape == "count" and amount.compare in (">=", ">") and JUDGING.having.search(lead) and JUDGING.had.match(rest):
+        return True
     if amount.shape == "span" and not selects_by_time(amount, lead, rest):
         return False
     thing = rest[1:] if ties else rest

@@ -90,6 +90,7 @@ def words_around(sentence: Sentence, mention: Mention, context: Context, followe
     """The words that a name may be made of."""
     lead = words_of(sentence, *mention.lead, context.times)
     rest = words_of(sentence, *mention.rest, context.times).strip("，,、；;：: ")
+    lead = of_list(lead) if rest and mention.last.shape == "count" and lead.endswith("、") else lead
     last, shared = mention.run[-1], bool(followers) and followers[0].joint == "shared"
     share = last.shape == "share"
     if shared:
@@ -118,6 +119,12 @@ def words_around(sentence: Sentence, mention: Mention, context: Context, followe
     before = strip_whom(strip_opening(strip_closing(opened)))
     linked = share and NAMING.linked.search(opened, max(0, len(opened) - 4)) is not None
     return Around(lead, before, rest, following, share, limit, linked, shared)
+
+
+def of_list(lead: str) -> str:
+    """完成河道疏浚、5座水库加固: of the items before a counted one no more than the verb that they share."""
+    verb = opening_verb().match(strip_opening(lead))
+    return verb[0] if verb else ""
 
 
 FIRST_BRACKET = re.compile(r"^[（(][^（）()]*[）)]")

@@ -32,7 +32,9 @@ def on_platform(gap: Gap) -> str:
 
 
 def in_house(gap: Gap) -> str:
-    """完善市中医院功能，增设60张床位: where the beds stand."""
+    """完善市中医院功能，增设60张床位; 有小学12所、在校生4000人: where the beds stand."""
+    if OWNING.inmates.fullmatch(gap.name) and gap.joint in "，、）)" and OWNING.housed.search(gap.near):
+        return gap.near + gap.name
     if not OWNING.places.fullmatch(gap.name) or not gap.mention.opens > gap.sentence.start:
         return ""
     before = gap.sentence.text[gap.sentence.start : gap.mention.opens - 1]

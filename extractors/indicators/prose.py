@@ -62,10 +62,15 @@ def read_paragraph(text: str, start: int, end: int, setting: Setting) -> Iterato
     number = trigger.search(text, start, end)
     if number is None:
         return
+    told = setting.role
     for begin, stop in sentences(text, start, end):
         for left, right in pieces(text, begin, stop) if stop > number.start() else ():
-            if trigger.search(text, left, right):
-                yield from read_sentence(text, left, right, setting)
+            if not trigger.search(text, left, right):
+                continue
+            parts = text.startswith("其中", left)  # of what the sentence before told or set
+            for draft in read_sentence(text, left, right, setting._replace(role=told) if parts else setting):
+                told = draft.role
+                yield draft
 
 
 def read_sentence(text: str, start: int, end: int, setting: Setting) -> Iterator[Draft]:
@@ -132,9 +137,11 @@ def named(
     baseline: Baseline | None,
 ) -> Iterator[Draft]:
     """The drafts of a mention, its names dealt out where 分别 says so."""
+    context.enter(sentence, mention)
     names = dealt_names(sentence, mention, dates, context)
     if names:
         context.last, context.heads = names[-1], heads_of(names) or context.heads
+        context.names += names
     else:
         names = [under(told[0].above, name_of(sentence, mention, context, after))]
     yield from drafts(sentence, mention, names, dates, told, (baseline, basis_in_list(sentence, mention, context)))
