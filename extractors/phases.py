@@ -172,9 +172,15 @@ def is_stage_name(name: str, *, longest: int = 24) -> bool:
 def context_year(outline: Outline, parts: Mapping[str, str]) -> str | None:
     """The one year named in the timetable's head or in the title, else in the timetable, for stages that give months only."""
     tables = [section for section in outline.sections if parts.get(section.id) == "timetable"]
-    named = years_in(outline, [section.head for section in tables] + ([outline.title] if outline.title else []))
+    named = years_in(outline, [section.head for section in tables] + [outline.title or first_line(outline)])
     years = named or years_in(outline, [section.body for section in tables])
     return years.pop() if len(years) == 1 else None
+
+
+def first_line(outline: Outline) -> Span:
+    """The first line of the text, which stands for the title where none was told apart."""
+    end = outline.document.text.find("\n", 0, REACH)
+    return Span(start=0, end=end if end >= 0 else min(REACH, len(outline.document.text)))
 
 
 def years_in(outline: Outline, spans: Iterable[Span]) -> set[str]:

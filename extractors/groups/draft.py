@@ -2,8 +2,14 @@
 
 from dataclasses import dataclass
 
-from extractors.engine import Ruler
+from extractors.engine import Ruler, pattern
 from schemas import LeadingGroup
+
+
+def bare_name(words: str) -> str:
+    """A group's name without what sets it up, its 以下简称, and a quote that does not close."""
+    name = pattern("groups", "before_name").sub("", words).strip()
+    return name.lstrip('“”"') if name.count("“") != name.count("”") else name
 
 
 @dataclass

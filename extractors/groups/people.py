@@ -2,11 +2,14 @@
 
 import re
 
-from extractors.agencies import split_list
+from extractors.agencies import is_body, split_list
 from extractors.engine import pattern
 
 OFFICIAL = re.compile(r"(?:长|主任|领导|负责人|负责同志|书记|委员|常委|主席|秘书|专员|总工程师|院士|教授|部长)$")
 EDGES = " \t\n　，,；;、：:。"
+OF_GROUP = re.compile(r"^[^，,、]{0,40}(?:小组|专班|指挥部|联席会议|委员会|工作组)(?:主要)?由")  # 领导小组由校长（任组长）
+TAKES_OFFICE = re.compile(r"(?P<who>[^，,。；;]{2,40}?)(?:担任|兼任)(?=[，,。；;]|$)")  # 校长担任，负责统筹
+JOINT = re.compile(r"[，,](?:共同|负责|全面|协助|具体|统筹|统一|监督|定期)[^、]*$")  # what the members do behind their list
 OPENING = re.compile(r"^(?:并|其中|由|以|和|及|以及|吸收|邀请|各成员单位|将)+")
 PERSON = re.compile(r"^(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] [\u4e00-\u9fff]|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff]{1,8})[ \t　（(]+\S")
 SURNAMES = (
@@ -19,7 +22,9 @@ SPACED_NAME = re.compile(r"^([\u4e00-\u9fff]) ([\u4e00-\u9fff])(?=[ \t（(])")
 
 def holder(text: str) -> str | None:
     """The one who holds an office, as printed: without 由 and 同志."""
-    who = OPENING.sub("", text.strip(EDGES)).strip(EDGES)
+    who = OPENING.sub("", OF_GROUP.sub("", text.strip(EDGES))).strip(EDGES)
+    if sentence := TAKES_OFFICE.match(who):
+        who = sentence["who"]
     who = re.sub(r"(?<!负责)(?<!领导)同志$", "", who)
     return SPACED_NAME.sub(r"\1\2", who.replace("\t", " ")) or None
 
@@ -75,7 +80,7 @@ def bodies(text: str, start: int, end: int) -> tuple[str, ...]:
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without 由 before it and 等单位分管领导 behind it."""
-    piece = text[start:end].rstrip(EDGES)
+    piece = JOINT.sub("", text[start:end].rstrip(EDGES)).rstrip(EDGES)
     bare = piece.lstrip(EDGES)
     opening = OPENING.match(bare)
     begin = start + len(piece) - len(bare) + (opening.end() if opening else 0)
@@ -89,4 +94,5 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def without_sender(name: str) -> str:
     """A member's name without the words for its delegate (区教育局分管领导 → 区教育局)."""
     match = pattern("groups", "sent").search(name)
-    return name[: match.start()] if match and match.start() >= 2 else name
+    sender = name[: match.start()] if match else ""
+    return sender if len(sender) >= 2 and (is_body(sender) or not name.endswith("负责人")) else name

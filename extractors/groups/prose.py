@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 
 from extractors.engine import Ruler, pattern, rules
-from extractors.groups.draft import Draft
+from extractors.groups.draft import Draft, bare_name
 from extractors.groups.people import bodies, holder, holders
 from schemas import Outline
 
@@ -52,7 +52,7 @@ def window_end(text: str, start: int, stop: int) -> int:
 
 def read_window(text: str, match: re.Match[str], stop: int) -> Draft:
     """What the sentences from a set-up verb on say of the group."""
-    draft = Draft(name=match["name"].strip(), start=match.start(), end=match.end(), rule="groups.set-up")
+    draft = Draft(name=bare_name(match["name"]), start=match.start(), end=match.end(), rule="groups.set-up")
     fill_joined(draft, text, match)
     taken = list(pattern("groups", "taken").finditer(text, match.start(), stop))
     covered: list[tuple[int, int]] = []

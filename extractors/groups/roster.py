@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, zip_longest
+from itertools import chain, groupby, zip_longest
 
 from extractors.agencies import is_body
 from extractors.engine import Ruler, pattern
-from extractors.groups.draft import Draft
+from extractors.groups.draft import Draft, bare_name
 from extractors.groups.people import PERSON, bodies, holder, holders, names_alone, people
 from schemas import Outline, Table
 
@@ -132,15 +132,24 @@ def members(text: str, piece: tuple[int, int]) -> tuple[str, ...]:
 
 
 def name_before(text: str, at: int, outline: Outline) -> str:
-    """The name of the group whose roster begins at an offset: the last one named above it."""
+    """The name of the group whose roster begins at an offset: the last one named above it, in full where one is."""
     lines = text[max(0, at - LOOK_BACK) : at].rstrip().split("\n")
+    named = (last["name"] for line in reversed(lines) if (last := last_named(line)))
+    found = [bare_name(name) for name in chain(headed(lines), named)]
+    whole = (name for name in found if not pattern("groups", "noun").fullmatch(name))
+    return next(whole, found[0]) if found else ""
+
+
+def headed(lines: Sequence[str]) -> Iterator[str]:
+    """The name that the last line, or the last two where a heading is broken, gives a roster: …领导小组成员名单."""
     broken = len(lines) > 1 and len(lines[-1]) <= 16 and re.fullmatch(r"[\u4e00-\u9fff“”]{4,24}", lines[-2].strip())
     for size in (2, 1) if broken else (1,):
-        joined = "".join(line.strip() for line in lines[-size:])
-        match = pattern("groups", "named").match(re.sub(r"\s", "", joined))
-        if match and pattern("groups", "list_tail").fullmatch(re.sub(r"\s", "", joined)[match.end() :]):
-            return pattern("groups", "before_name").sub("", match["name"])
-    for line in reversed(lines):
-        if found := list(pattern("groups", "named").finditer(line)):
-            return pattern("groups", "before_name").sub("", found[-1]["name"])
-    return ""
+        joined = re.sub(r"\s", "", "".join(lines[-size:]))
+        match = pattern("groups", "named").match(joined)
+        if match and pattern("groups", "list_tail").fullmatch(joined, match.end()):
+            yield match["name"]
+
+
+def last_named(line: str) -> re.Match[str] | None:
+    """The last group that a line names."""
+    return next(reversed(list(pattern("groups", "named").finditer(line))), None)

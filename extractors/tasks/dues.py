@@ -14,6 +14,8 @@ COMPLETED = re.compile(
 COMPLETED_ENDS = frozenset("成用产工结位线行通效")
 # 2023.12, 2023/6: a date only where nothing but a date is meant.
 BARE_MONTH = re.compile(r"\s*(20\d\d)[./／．\-](1[0-2]|0?[1-9])(?:前|底)*\s*")
+# 2024年启动，2026年完成: a date by which the work only begins.
+BEGINS = re.compile(r"(?:前)?(?:全面|正式)?(?:启动|开工|动工|开始|进场)")
 CLAUSE = re.compile(r"[，,；;]")
 LONGEST_TITLE = 30  # characters of a title that its date governs wherever it stands
 
@@ -33,14 +35,15 @@ def implied_due(scene: Scene, section: Section) -> TimeRef | None:
 
 
 def deadline(scene: Scene, start: int, end: int) -> TimeRef | None:
-    """The one date of a 完成时限: the first that has an end, as a deadline, or else 长期坚持, 每年12月底前."""
+    """The one date of a 完成时限: the first that has an end and is no beginning, as a deadline, or else 长期坚持, 每年12月底前."""
     if bare := BARE_MONTH.fullmatch(scene.text, start, end):
         return TimeRef(text=bare[0].strip(), end=f"{bare[1]}-{int(bare[2]):02}", kind="deadline")
     hits = find_times(scene.text, start, end, year=scene.year)
-    dated = next((hit for hit in hits if hit.ref.end), None)
-    if dated is None:
+    dated = [hit for hit in hits if hit.ref.end]
+    if not dated:
         return hits[0].ref if hits else None
-    return dated.as_deadline()
+    first = next((hit for hit in dated if not BEGINS.match(scene.text, hit.end, end)), dated[0])
+    return first.as_deadline()
 
 
 def opening(scene: Scene, section: Section) -> TimeRef | None:
