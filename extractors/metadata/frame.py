@@ -3,20 +3,15 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple
 
-from extractors.engine import lexicon, pattern
+from extractors.engine import pattern
+from extractors.metadata.labels import collect_labels, field_labels, label_at_end
 from schemas import Document, Outline
 
 OPENING_LINES, CLOSING_LINES = 60, 25
 SHORT_TABLE_ROWS = 6
 PARAGRAPH = 60
-LONGEST_ROW = 120  # characters of a row of an index table
-# What can be pressed, before a label: [手机版本] [扫描分享] 发布时间：
-BUTTONS = re.compile(r"[\[【][^\[\]【】]{1,12}[\]】]")
-# The next cell of an index table dumped with pipes: 嘉府…23号|公开类型: |主动公开
-NEXT_CELL = re.compile(r"\s*\|[^|]{0,12}[:：].*$")
 NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十\d]+[章条节篇])"
 )
@@ -109,14 +104,6 @@ def without_labels(lines: Sequence[Line], labels: dict[str, list[str]]) -> list[
     return kept
 
 
-def label_at_end(line: str) -> str:
-    """The kind of the label that ends a line without a value; empty where none does."""
-    marks = list(label_pattern().finditer(line))
-    if not marks or line[marks[-1].end() :].strip(" *　|"):
-        return ""
-    return label_kinds()[re.sub(r"\s", "", marks[-1][1])]
-
-
 def can_be_value(kind: str, line: str) -> bool:
     """Whether a line below a label can be its value: a number, a date, a short word, or any line of moderate length for the rest."""
     if kind == "number":
@@ -129,82 +116,6 @@ def can_be_value(kind: str, line: str) -> bool:
 def is_prose(line: str) -> bool:
     """A paragraph of sentences: long, or closed by a full stop."""
     return (len(line) > PARAGRAPH and any(mark in line for mark in "，。；")) or (line.endswith("。") and len(line) > 12)
-
-
-def field_labels(document: Document) -> Iterator[tuple[str, str]]:
-    """(kind, value) of the fields that stand outside the text."""
-    known = label_kinds()
-    for one in document.fields:
-        label = re.sub(r"[\s　:：*]", "", one.label)
-        row: dict[str, list[str]] = {}
-        if label in known and collect_labels(f"{label}：{one.value}", row):
-            yield from ((kind, value) for kind, values in row.items() for value in values)
-
-
-def collect_labels(line: str, labels: dict[str, list[str]]) -> bool:
-    """Put the values of a line of labels (发文机关：… 成文日期：…) into `labels`; whether the line is one."""
-    marks = list(label_pattern().finditer(line)) if "：" in line or ":" in line else []
-    if not marks and (cells := bare_labels(line)):
-        for kind, value in cells:
-            if value and kind != "other":
-                labels.setdefault(kind, []).append(value)
-        return True
-    if not marks or BUTTONS.sub("", line[: marks[0].start()]).strip(" *　#-|·"):
-        return False
-    marks = [marks[0], *label_pattern(glued=True).finditer(line, marks[0].end())]
-    known = label_kinds()
-    for mark, following in zip(marks, [*marks[1:], None], strict=True):
-        value = NEXT_CELL.sub("", line[mark.end() : following.start() if following else len(line)].strip(" *　|")).strip()
-        kind = known[re.sub(r"\s", "", mark[mark.lastindex or 1])]
-        if value and kind != "other":
-            labels.setdefault(kind, []).append(value)
-    return True
-
-
-def bare_labels(line: str) -> list[tuple[str, str]]:
-    """The (kind, value) pairs of a row of an index table dumped without colons (发布机构 区府办 公开范围 面向全社会).
-
-    Empty for other lines: a row begins with a label, and holds two, or one of three characters at least, or one that is set apart (标 题).
-    """
-    marks = list(bare_label_pattern().finditer(line)) if len(line) <= LONGEST_ROW else []
-    if not marks or marks[0].start() or (len(marks) < 2 and len(marks[0][1]) < 3):
-        return []
-    known = label_kinds()
-    return [
-        (known[re.sub(r"\s", "", mark[1])], line[mark.end() : following.start() if following else len(line)].strip())
-        for mark, following in zip(marks, [*marks[1:], None], strict=True)
-    ]
-
-
-@lru_cache
-def bare_label_pattern() -> re.Pattern[str]:
-    """Matches a label that a blank or a digit follows, at the head of a line or behind a blank or a digit."""
-    words = sorted(label_kinds(), key=len, reverse=True)
-    spaced = "|".join(r"\s?".join(map(re.escape, word)) for word in words)
-    return re.compile(rf"(?:(?<![^\s\d])|(?<=备注/))(?:备注/)?({spaced})(?=[\s\dA-Z]|$)")
-
-
-@lru_cache
-def label_kinds() -> Mapping[str, str]:
-    """The kind of each label, by the label without blanks."""
-    table: dict[str, str] = {}
-    for kind, words in lexicon("labels").items():
-        assert isinstance(words, list)
-        table |= dict.fromkeys(words, kind)
-    return table
-
-
-@lru_cache
-def label_pattern(*, glued: bool = False) -> re.Pattern[str]:
-    """Matches a label with its colon; the characters of a label may be set apart.
-
-    `glued`: also a long one right behind the Han of a value, as where a page's line breaks were lost (…人民政府发布日期：…).
-    """
-    words = sorted(label_kinds(), key=len, reverse=True)
-    spaced = "|".join(r"\s*".join(map(re.escape, word)) for word in words)
-    runs_on = "|".join(map(re.escape, (word for word in words if len(word) > 3 or word == "文号")))
-    behind = rf"|(?<=[\u4e00-\u9fff])({runs_on})\s*[:：]" if glued else ""
-    return re.compile(rf"(?<![\u4e00-\u9fff])[【\[]?({spaced})[】\]]?\s*\*{{0,2}}\s*[:：]{behind}")
 
 
 def is_above_title(line: str) -> bool:

@@ -13,6 +13,7 @@ from extractors.metadata.frame import Frame, Line, is_above_title, is_numbered, 
 from extractors.regions import place_at
 
 LONGEST_TITLE, MOST_LINES, FAR = 90, 5, 45
+SENTENCE_REACH = 600  # characters within which a notice sends out what it forwards
 SHORTEST_AGAIN = 8  # characters of a line that the title before it says already
 SITE = re.compile(r"\s*[_|\-—–]+\s*(?:[^_|\-—–]{2,14}(?:网|政府|门户|网站|委员会|局|厅))?$")
 EXTENSION = re.compile(r"\.(?:docx?|pdf|wps|ofd|txt|rtf)$", re.I)
@@ -43,7 +44,7 @@ def find_title(frame: Frame) -> Title:
     names = list(forwarded_names(frame, head, end))
     own, own_start, own_end = own_title(frame, names, end)
     forwards = head is not None and forwarded_name(head) is not None
-    chosen = own or (names[0] if names and forwards else head)
+    chosen = own or (names[0] if names and forwards else head) or sent_out(frame)
     place = (own_start, own_end) if own else (start, end)
     draft = any(is_draft(piece) for piece in (head, own)) or draft_nearby(frame, place) or (head is not None and consults(head) is not None)
     return Title(clean(chosen) if chosen else None, head, "draft" if draft else "final", *place)
@@ -263,6 +264,12 @@ def forwarded_names(frame: Frame, head: str | None, end: int) -> Iterator[str]:
     match = pattern("metadata", "forwarded_by").search(frame.text, end, max(stop, end))
     if match and (match["cue"] is not None or not head or forwarded_name(head)):
         yield match["name"]
+
+
+def sent_out(frame: Frame) -> str | None:
+    """The name in the sentence that sends the document out (现将《…》印发给你们), where no title is printed."""
+    match = pattern("metadata", "forwarded_by").search(frame.text, 0, SENTENCE_REACH)
+    return match["name"] if match and match["cue"] is not None else None
 
 
 def own_title(frame: Frame, names: Sequence[str], after: int) -> tuple[str | None, int, int]:

@@ -1,0 +1,114 @@
+"""What label lines and index tables state of a document (发文机关：…, 成文日期 | …), by the kinds of `lexicon/labels.toml`."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from extractors.engine import lexicon
+from schemas import Document
+
+LONGEST_ROW = 120  # characters of a row of an index table
+# What can be pressed, before a label: [手机版本] [扫描分享] 发布时间：
+BUTTONS = re.compile(r"[\[【][^\[\]【】]{1,12}[\]】]")
+# The next cell of an index table dumped with pipes: 嘉府…23号|公开类型: |主动公开
+NEXT_CELL = re.compile(r"\s*\|[^|]{0,12}[:：].*$")
+
+
+def field_labels(document: Document) -> Iterator[tuple[str, str]]:
+    """(kind, value) of the fields that stand outside the text."""
+    known = label_kinds()
+    for one in document.fields:
+        label = re.sub(r"[\s　:：*]", "", one.label)
+        row: dict[str, list[str]] = {}
+        if label in known and collect_labels(f"{label}：{one.value}", row):
+            yield from ((kind, value) for kind, values in row.items() for value in values)
+
+
+def collect_labels(line: str, labels: dict[str, list[str]]) -> bool:
+    """Put the values of a line of labels (发文机关：… 成文日期：…) into `labels`; whether the line is one."""
+    pairs = piped_labels(line) or (marked_labels(line) if "：" in line or ":" in line else []) or bare_labels(line)
+    for kind, value in pairs:
+        if value and kind != "other":
+            labels.setdefault(kind, []).append(value)
+    return bool(pairs)
+
+
+def piped_labels(line: str) -> list[tuple[str, str]]:
+    """The (kind, value) pairs of a row of an index table dumped with pipes (文号 | 云政发〔2031〕8号 | 成文日期： | 2031年9月28日 |)."""
+    cells = [cell.strip() for cell in line.split("|")] if "|" in line else []
+    known = label_kinds()
+    kinds = [known.get(re.sub(r"[\s:：]", "", cell)) for cell in cells]
+    if not cells or kinds[0] is None:
+        return []
+    behind = zip(kinds, cells[1:], kinds[1:], strict=False)
+    return [(kind, "" if following else value) for kind, value, following in behind if kind]
+
+
+def marked_labels(line: str) -> list[tuple[str, str]]:
+    """The (kind, value) pairs of a line that begins with a label and its colon; buttons before it do not count."""
+    first = label_pattern().search(line)
+    if first is None or BUTTONS.sub("", line[: first.start()]).strip(" *　#-|·"):
+        return []
+    marks = [first, *label_pattern(glued=True).finditer(line, first.end())]
+    known = label_kinds()
+    return [
+        (
+            known[re.sub(r"\s", "", mark[mark.lastindex or 1])],
+            NEXT_CELL.sub("", line[mark.end() : following.start() if following else len(line)].strip(" *　|")).strip(),
+        )
+        for mark, following in zip(marks, [*marks[1:], None], strict=True)
+    ]
+
+
+def bare_labels(line: str) -> list[tuple[str, str]]:
+    """The (kind, value) pairs of a row of an index table dumped without colons (发布机构 区府办 公开范围 面向全社会).
+
+    Empty for other lines: a row begins with a label, and holds two, or one of three characters at least, or one that is set apart (标 题).
+    """
+    marks = list(bare_label_pattern().finditer(line)) if len(line) <= LONGEST_ROW else []
+    if not marks or marks[0].start() or (len(marks) < 2 and len(marks[0][1]) < 3):
+        return []
+    known = label_kinds()
+    return [
+        (known[re.sub(r"\s", "", mark[1])], line[mark.end() : following.start() if following else len(line)].strip())
+        for mark, following in zip(marks, [*marks[1:], None], strict=True)
+    ]
+
+
+def label_at_end(line: str) -> str:
+    """The kind of the label that ends a line without a value; empty where none does."""
+    marks = list(label_pattern().finditer(line))
+    if not marks or line[marks[-1].end() :].strip(" *　|"):
+        return ""
+    return label_kinds()[re.sub(r"\s", "", marks[-1][1])]
+
+
+@lru_cache
+def label_kinds() -> Mapping[str, str]:
+    """The kind of each label, by the label without blanks."""
+    table: dict[str, str] = {}
+    for kind, words in lexicon("labels").items():
+        assert isinstance(words, list)
+        table |= dict.fromkeys(words, kind)
+    return table
+
+
+@lru_cache
+def bare_label_pattern() -> re.Pattern[str]:
+    """Matches a label that a blank or a digit follows, at the head of a line or behind a blank or a digit."""
+    words = sorted(label_kinds(), key=len, reverse=True)
+    spaced = "|".join(r"\s?".join(map(re.escape, word)) for word in words)
+    return re.compile(rf"(?:(?<![^\s\d])|(?<=备注/))(?:备注/)?({spaced})(?=[\s\dA-Z]|$)")
+
+
+@lru_cache
+def label_pattern(*, glued: bool = False) -> re.Pattern[str]:
+    """Matches a label with its colon; the characters of a label may be set apart.
+
+    `glued`: also a long one right behind the Han of a value, as where a page's line breaks were lost (…人民政府发布日期：…).
+    """
+    words = sorted(label_kinds(), key=len, reverse=True)
+    spaced = "|".join(r"\s*".join(map(re.escape, word)) for word in words)
+    runs_on = "|".join(map(re.escape, (word for word in words if len(word) > 3 or word == "文号")))
+    behind = rf"|(?<=[\u4e00-\u9fff])({runs_on})\s*[:：]" if glued else ""
+    return re.compile(rf"(?<![\u4e00-\u9fff])[【\[]?({spaced})[】\]]?\s*\*{{0,2}}\s*[:：]{behind}")
