@@ -11,12 +11,12 @@ from pipeline.compare.indicators.quantity import take_apart
 from pipeline.compare.indicators.units import measure_of
 from pipeline.compare.pairs import IndicatorPair
 from pipeline.compare.relation import relation_of
-from pipeline.wording import amount
+from pipeline.wording import amount, due_words, number
 from schemas import Indicator
 
 # What can be asked of every place alike. A count of things is not: a city builds fewer than its province.
 RATIOS = frozenset({"share", "ratio", "days", "multiple"})
-EACH = ("每", "各", "全部", "所有")
+EACH = re.compile(r"每(?!半?年|个?季|个?月|个?周)|各|全部|所有")
 LEAST_TITLE = 6  # characters: a shorter title stands in many others
 ASIDE = re.compile(r"[（(〔][^（）()〔〕]*[）)〕]")
 SAME_SUBJECT = 0.5  # of the pairs of characters of the titles without their regions
@@ -41,9 +41,22 @@ def looser(above: Scene, local: Scene) -> Iterator[Doubt]:
     pairs = [pair for pair in align_indicators(above.plan, local.plan) if is_requirement(pair, above, local)]
     met = {pair.a.id for pair in pairs if pair.change in ("same", "stricter")}
     for pair in pairs:
-        if pair.change == "looser" and pair.a.id not in met:
-            values = {"local": pair.b.name, "local_value": amount(pair.b), "superior": pair.a.name, "superior_value": amount(pair.a)}
+        if pair.change == "looser" and pair.a.id not in met and not same_when_rounded(pair.a, pair.b):
+            values = {"local": pair.b.name, "local_value": asked(pair.b), "superior": pair.a.name, "superior_value": asked(pair.a)}
             yield Doubt("local-below-superior", (local.of(pair.b.evidence), above.of(pair.a.evidence)), values)
+
+
+def asked(one: Indicator) -> str:
+    """The figure with its date, which may be all that differs: ≤7.5‰，2022年."""
+    return "，".join(filter(None, (amount(one), due_words(one.due))))
+
+
+def same_when_rounded(above: Indicator, local: Indicator) -> bool:
+    """The local figure is the superior's with more digits: 92.17 is the 92.2 that was asked."""
+    if above.unit != local.unit or above.value == local.value:
+        return False
+    digits = len(number(above.value).partition(".")[2])
+    return 0 < digits < len(number(local.value).partition(".")[2]) and round(local.value, digits) == above.value
 
 
 def is_requirement(pair: IndicatorPair, above: Scene, local: Scene) -> bool:
@@ -55,4 +68,4 @@ def for_each(one: Indicator, scene: Scene) -> bool:
     """The figure is a ratio, or a count in each of several things."""
     measure = measure_of(one.unit)
     words = scene.clause(one.evidence.start, one.evidence.end).text
-    return bool(measure.dimension in RATIOS or measure.per or take_apart(one.name).per_head) or any(word in words for word in EACH)
+    return bool(measure.dimension in RATIOS or measure.per or take_apart(one.name).per_head) or EACH.search(words) is not None

@@ -54,7 +54,12 @@ def group_indicators(plans: Sequence[Plan], query: str) -> list[QuantityGroup]:
     ]
     figures = [figure_of(plan, one) for plan, one in found]
     groups = [group_of([found[at] for at in together]) for together in align_all(figures)]
-    return sorted(groups, key=lambda group: (-len({one.document for one in group.figures}), -len(group.figures)))
+    return sorted(groups, key=lambda group: (-spread(group), -len(group.figures)))
+
+
+def spread(group: QuantityGroup) -> int:
+    """How many different plans state the quantity; one plan in two files (a Word document and its PDF) counts once."""
+    return len({(one.title, one.region and one.region.name) for one in group.figures})
 
 
 def group_of(found: Sequence[tuple[Plan, Indicator]]) -> QuantityGroup:

@@ -57,6 +57,7 @@ def set_up(page: Any, title: str, widths: Sequence[int], *, names: int = 0) -> N
 
 def write_heads(page: Any, style: Any, heads: Sequence[str], widths: Sequence[int]) -> None:
     """The first row, and the widths of the columns in Latin letters."""
+    page.set_row(0, height(heads, widths))
     for column, (head, width) in enumerate(zip(heads, widths, strict=True)):
         page.set_column(column, column, width)
         page.write_string(0, column, head, style)

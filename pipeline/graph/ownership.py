@@ -1,6 +1,7 @@
 """Who owns what, without a graph: the bodies, the tasks and the links between them as columns, for whole stores."""
 
 from array import array
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -92,8 +93,22 @@ def _bodies(made: Ownership, rows: Rows) -> dict[Key, int]:
 
 
 def names_of(bodies: Sequence[Body]) -> list[str]:
-    """Names that tell the bodies apart: the full one, with its region's chain where two bodies bear the same."""
-    counts: dict[str, int] = {}
-    for body in bodies:
-        counts[body.name] = counts.get(body.name, 0) + 1
-    return [body.name if counts[body.name] == 1 else f"{body.name}（{body.id.partition(':')[2]}）" for body in bodies]
+    """Names that tell the bodies apart: the full one, with region, region's chain or key where several bear the same."""
+    names = [body.name for body in bodies]
+    for mark in (_region, _chain, _key):
+        shared = {name for name, count in Counter(names).items() if count > 1}
+        marked = [f"{body.name}（{mark(body)}）" if mark(body) else body.name for body in bodies]
+        names = [longer if name in shared else name for name, longer in zip(names, marked, strict=True)]
+    return names
+
+
+def _region(body: Body) -> str:
+    return body.identity.region.name if body.identity.region else ""
+
+
+def _chain(body: Body) -> str:
+    return "".join(body.identity.region.path) if body.identity.region else ""
+
+
+def _key(body: Body) -> str:
+    return body.id.partition(":")[2]

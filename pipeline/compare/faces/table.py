@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.compare.matrix import QuantityGroup, Stated, group_indicators
+from pipeline.compare.matrix import QuantityGroup, Stated, group_indicators, spread
 from pipeline.compare.passages import place
 from pipeline.dates import due_by
-from pipeline.exports.columns import EXACT, ROLES, Column, Sheet
+from pipeline.exports.columns import EXACT, LEVELS, ROLES, Column, Sheet
 from pipeline.wording import COMPARED, amount, due_words, number
 from schemas import Plan
 
@@ -53,7 +53,7 @@ class Entry:
 
     @property
     def region(self) -> str:
-        """The plan's region, or its title where it names none."""
+        """The plan's region, as `region_of` gives it."""
         return region_of(self.plan)
 
 
@@ -81,13 +81,13 @@ class Table:
 
 
 def tabulated(plans: Iterable[Plan], query: str = "", *, role: str | None = None, least: int = 1, order: Order = "value") -> Table:
-    """The quantities that a query names and at least so many plans state, with the plans that state any of them.
+    """The quantities that a query names and at least so many different plans state, with the plans that state any of them.
 
     `role` keeps targets or status only; `order` sorts the rows: by the value of the first column, largest first, by region, or as given.
     """
     known = {plan.document.id: plan for plan in plans}
     groups = [only(group, role) for group in group_indicators(list(known.values()), query)]
-    groups = [group for group in groups if group.figures and len({one.document for one in group.figures}) >= least]
+    groups = [group for group in groups if group.figures and spread(group) >= least]
     cells: dict[tuple[str, int], tuple[Entry, ...]] = {}
     for column, group in enumerate(groups):
         for document, figures in _by_plan(group.figures).items():
@@ -103,9 +103,10 @@ def only(group: QuantityGroup, role: str | None) -> QuantityGroup:
 
 
 def region_of(plan: Plan) -> str:
-    """The region of a plan, or its title where it names none."""
-    region = plan.document.region
-    return region.name if region else plan.document.title or plan.document.source.name
+    """The region of a plan; 国家级 for a national one, and the title where it names none."""
+    if plan.document.region:
+        return plan.document.region.name
+    return LEVELS["national"] if plan.document.level == "national" else title_of(plan)
 
 
 def title_of(plan: Plan) -> str:

@@ -59,6 +59,44 @@ def test_a_lower_ratio_is_found_in_either_order_and_fewer_things_are_not(plans: 
     assert check_all([city, province]) == [found]
 
 
+def between(tmp_path: Path, local: str, superior: str) -> list[str]:
+    """What is found where the city's and the province's goals are these sentences."""
+    goals = (
+        ("到2025年，农村生活污水治理率达到40%以上，建成清洁示范村60个。", local),
+        ("到2025年，农村生活污水治理率达到{rate}%以上，建成清洁示范村500个。", superior),
+    )
+    plans = []
+    for name, text, (old, new) in zip(("city", "province"), (CITY, PROVINCE), goals, strict=True):
+        (tmp_path / f"{name}.txt").write_text(text.replace(old, new), "utf-8")
+        plans.append(extract(tmp_path / f"{name}.txt"))
+    return [found.message for found in check_between(*plans)]
+
+
+@pytest.mark.parametrize(
+    ("local", "superior", "found"),
+    [
+        pytest.param(
+            "到2025年，农村生活污水治理率达到45.16%。", "到2025年，农村生活污水治理率达到45.2%。", [], id="the same with more digits"
+        ),
+        pytest.param("每年整治村庄不少于8个。", "每年整治村庄不少于30个。", [], id="a total of each year, not of each place"),
+        pytest.param(
+            "每个乡镇整治村庄不少于2个。",
+            "每个乡镇整治村庄不少于3个。",
+            ["“每个乡镇整治村庄”（≥2个）低于上级“每个乡镇整治村庄”（≥3个）的要求"],
+            id="of each place",
+        ),
+        pytest.param(
+            "到2025年，农村生活污水治理率达到45%以上。",
+            "到2024年，农村生活污水治理率达到45%以上。",
+            ["“农村生活污水治理率”（≥45%，到2025年）低于上级“农村生活污水治理率”（≥45%，到2024年）的要求"],
+            id="the same, but later",
+        ),
+    ],
+)
+def test_what_is_less(tmp_path: Path, local: str, superior: str, found: list[str]) -> None:
+    assert between(tmp_path, local, superior) == found
+
+
 def test_the_same_ratio_is_enough(plans: list[Plan]) -> None:
     city, _, modest = plans
     assert check_between(city, modest) == []

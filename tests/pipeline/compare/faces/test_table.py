@@ -52,6 +52,18 @@ def test_least(least: int, groups: int) -> None:
     assert (len(table.groups), bool(table.plans)) == (groups, bool(groups))
 
 
+def test_one_plan_in_two_files_counts_once() -> None:
+    copy = WEST.model_copy(update={"document": WEST.document.model_copy(update={"id": "copy"})})
+    assert [len(tabulated([WEST, copy, *more], least=2).groups) for more in ([], [EAST])] == [0, 1]
+    assert len(tabulated([WEST, copy, EAST], least=2).plans) == 3
+
+
+def test_a_national_plan_is_of_no_region_and_says_so() -> None:
+    national = WEST.document.model_copy(update={"region": None, "level": "national"})
+    bare = national.model_copy(update={"level": None})
+    assert [region_of(WEST.model_copy(update={"document": card})) for card in (national, bare)] == ["国家级", "西河市方案"]
+
+
 def test_a_line_has_its_place() -> None:
     line = dict(zip(LINES.heads(), next(iter(LINES.lines(made().lines()))), strict=True))
     assert (line["地区"], line["数值"], line["单位"], line["原单位"], line["出处"]) == ("东山市", 0.6, "万人", "≥6000人", "第1段")
