@@ -4,9 +4,9 @@ from extractors.engine import Patterns
 from extractors.indicators.clauses import Mention, Sentence
 from extractors.indicators.context import CONTEXT, Context, Gap
 from extractors.indicators.dating import Dates
-from extractors.indicators.grants import receiver_before
 from extractors.indicators.measuring import MEASURING
-from extractors.indicators.naming import NAMING, words_of
+from extractors.indicators.receivers import receiver_before
+from extractors.indicators.surroundings import SURROUNDINGS, words_of
 from extractors.indicators.wording import WORDING, ends_in_measure, strip_closing, strip_opening, strip_setting
 from extractors.timeline import TimeHit
 
@@ -18,7 +18,7 @@ def dealt_names(sentence: Sentence, mention: Mention, dates: Dates, context: Con
     count = len(mention.run)
     if count < 2 or sentence.text.find("分别", *mention.lead) < 0:
         return []
-    before, _, behind = NAMING.for_whom.sub("", words_of(sentence, *mention.lead, context.times)).rpartition("分别")
+    before, _, behind = SURROUNDINGS.for_whom.sub("", words_of(sentence, *mention.lead, context.times)).rpartition("分别")
     series = len(joint_dates(sentence, mention, dates))
     if count == series:
         return []

@@ -1,10 +1,10 @@
 """Names money that is given: whom it is for, what it is reckoned by."""
 
-import re
 from collections.abc import Callable
 
 from extractors.engine import Patterns
 from extractors.indicators.context import Gap, object_before, previous_clause
+from extractors.indicators.receivers import DIGIT, condensed, receiver_before, receiver_named
 from extractors.indicators.wording import WORDS, strip_opening
 
 GRANTS = Patterns("indicators/grants")
@@ -21,16 +21,6 @@ def rate_to(gap: Gap) -> str:
     receiver = receiver_before(gap) if GRANTS.grant_share.match(gap.name) else ""
     receiver = receiver.rpartition("的")[2] if DIGIT.search(receiver) else receiver
     return receiver + GRANTS.reckoned_of.sub("占", gap.name) if receiver else ""
-
-
-def condensed(receiver: str) -> str:
-    """Whom a grant is for without the thresholds that select, as long as something that stands alone is left."""
-    plain = GRANTS.qualified.sub("", receiver).strip("，、且的")
-    short = GRANTS.threshold.sub("", plain).strip("，、且的") if DIGIT.search(plain) else plain
-    return plain if GRANTS.generic.fullmatch(short) else short
-
-
-DIGIT = re.compile(r"\d")
 
 
 def settled(name: str) -> str:
@@ -107,19 +97,6 @@ def rate_before_grant(lead: str, behind: str) -> str:
     return f"{found['given']}占{found['base']}" if found else ""
 
 
-def receiver_before(gap: Gap) -> str:
-    """Whom a grant is for, from the clauses before it; of a long one what stands behind its last 的."""
-    text = gap.sentence.text[gap.sentence.start : max(gap.sentence.start, gap.mention.opens - 1)]
-    text = text[text.rfind("；") + 1 :]
-    found = list(GRANTS.receiver.finditer(text))
-    if not found:
-        return ""
-    given = text[found[-1].end() :].strip()
-    given = receiver_named(text[: found[-1].start()], strip_opening(given.removesuffix("的")))
-    behind = given.rpartition("的")[2].lstrip("，,、 ")
-    return given if len(given) <= 40 else behind if 3 <= len(behind) <= 40 else given[-40:]
-
-
 def same_receiver(gap: Gap) -> str:
     """对新建的实验室给予100万元补助，对首批示范的给予300万元补助: the noun that the second receiver leaves to the first."""
     lead = gap.sentence.text[gap.mention.lead[0] : gap.mention.lead[1]]
@@ -128,41 +105,6 @@ def same_receiver(gap: Gap) -> str:
         return ""
     noun = gap.context.last[: before.start()].rpartition("的")[2]
     return which[1] + "的" + noun + given[0] if 2 <= len(noun) <= 20 else ""
-
-
-def aimed(text: str, noun: str) -> str:
-    """支持企业承揽工程，对符合条件的项目……: a receiver that says nothing by itself, with what the clause before is for, or nothing."""
-    aim = GRANTS.aim.match(CLAUSE_MARKS.split(text.rstrip("，,；;：: "))[-1])
-    return "" if aim is None else aim[1] if noun in aim[1] else aim[1] + noun
-
-
-CLAUSE_MARKS = re.compile("[，。；：]")
-
-
-def receiver_named(text: str, receiver: str) -> str:
-    """A receiver without thresholds, or with them where it says nothing else and the text before it neither."""
-    plain = unconditioned(GRANTS.qualified.sub("", receiver).strip("，、且的")).strip("，、且的")
-    short = condensed(plain)
-    bare = GRANTS.threshold.sub("", plain).strip("，、且的")
-    if not GRANTS.generic.fullmatch(bare):
-        return short
-    return aimed(text, bare.rpartition("的")[2]) or short
-
-
-def unconditioned(receiver: str) -> str:
-    """签订1年以上合同并依法参保的、首次来县就业的毕业生: whom it is for, without the conditions, as long as a noun of its own is left."""
-    head, _, noun = receiver.rpartition("的")
-    noun = noun.strip("、，")
-    parts = [part for part in GRANTS.of_conditions.split(head) if part]
-    kept = [part for part in parts if not GRANTS.condition.search(part)]
-    if (
-        GRANTS.parted.search(receiver)
-        or len(kept) == len(parts)
-        or not 2 <= len(noun) <= 16
-        or (not kept and GRANTS.generic.fullmatch(noun))
-    ):
-        return receiver
-    return "、".join(kept) + ("的" if kept else "") + noun
 
 
 def by_standard(gap: Gap) -> str:

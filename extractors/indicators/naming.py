@@ -2,22 +2,21 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from extractors.engine import Patterns
 from extractors.indicators.clauses import Mention, Sentence
-from extractors.indicators.condensing import CONDENSING, chosen, used, without_slogans
+from extractors.indicators.condensing import chosen, used, without_slogans
 from extractors.indicators.context import Context, Gap
 from extractors.indicators.grants import is_grant, rate_before_grant, rate_of, settled
 from extractors.indicators.inheriting import completed
 from extractors.indicators.relating import related
+from extractors.indicators.surroundings import SURROUNDINGS, Around, strip_whom, words_around
 from extractors.indicators.wording import (
     WORDING,
     WORDS,
     ends_in_measure,
     is_predicate,
     opening_verb,
-    setting_inside,
     split_verb,
     strip_closing,
     strip_opening,
@@ -49,22 +48,6 @@ def trimmed(name: str) -> str:
 SAYS_MORE = re.compile(r"（[含包][^（）]{4,}）")
 
 
-class Around(NamedTuple):
-    """The words around a run: `before` stripped of what opens and closes it, `rest` behind the unit, and the clause that follows.
-
-    `linked` says of a share that a link word (达到, 为) stands before it.
-    """
-
-    lead: str
-    before: str
-    rest: str
-    following: str
-    share: bool
-    limit: bool
-    linked: bool
-    shared: bool
-
-
 def name_of(sentence: Sentence, mention: Mention, context: Context, followers: Sequence[Mention] = ()) -> str:
     """The name of what a mention's amounts count; `followers` are the mentions behind it that may carry its predicate."""
     around = words_around(sentence, mention, context, followers)
@@ -84,108 +67,6 @@ def name_of(sentence: Sentence, mention: Mention, context: Context, followers: S
     name = settled(completed(Gap(name[:-1] if name.endswith("的") and "占" in name else name, sentence, mention, context)))
     context.remember(name, around.before, mention)
     return name
-
-
-def words_around(sentence: Sentence, mention: Mention, context: Context, followers: Sequence[Mention]) -> Around:
-    """The words that a name may be made of."""
-    lead = words_of(sentence, *mention.lead, context.times)
-    rest = words_of(sentence, *mention.rest, context.times).strip("，,、；;：: ")
-    lead = of_list(lead) if rest and mention.last.shape == "count" and lead.endswith("、") else lead
-    last, shared = mention.run[-1], bool(followers) and followers[0].joint == "shared"
-    share = last.shape == "share"
-    if shared:
-        rest = strip_closing(rest)
-    if share and rest[:1] in RATE_OPENS:
-        rest = NAMING.rate_word.sub("", rest)
-    if rest[:1] in BRACKET_OPENS:
-        rest = FIRST_BRACKET.sub("", rest)
-    if rest.startswith("符合") and last.shape == "count":
-        rest = CONDENSING.quality.sub("", rest)
-    if rest[:1] in GOES_ON_OPENS:
-        rest = NAMING.goes_on.sub("", rest)
-    if followers and not shared:
-        rest += lent_predicate(sentence, mention, rest, followers, context)
-    following = ""
-    limit = (
-        last.shape == "span"
-        and last.compare in ("<=", "<")
-        and (NAMING.event.search(lead) is not None or (not lead and bool(context.actor)))
-        and (lead.endswith("在") or not NAMING.linked.search(lead))
-        and not ends_in_measure(strip_closing(lead))
-    )
-    if limit and not rest:
-        following = clause_after(sentence, mention.rest[1], context)
-    opened = strip_opening(without_place(lead))
-    before = strip_whom(strip_opening(strip_closing(opened)))
-    linked = share and NAMING.linked.search(opened, max(0, len(opened) - 4)) is not None
-    return Around(lead, before, rest, following, share, limit, linked, shared)
-
-
-def of_list(lead: str) -> str:
-    """完成河道疏浚、5座水库加固: of the items before a counted one no more than the verb that they share."""
-    verb = opening_verb().match(strip_opening(lead))
-    return verb[0] if verb else ""
-
-
-FIRST_BRACKET = re.compile(r"^[（(][^（）()]*[）)]")
-# The first characters of what the three match.
-BRACKET_OPENS, GOES_ON_OPENS, RATE_OPENS = frozenset("（("), frozenset("并且同及"), frozenset("的幅比")
-
-
-def without_place(lead: str) -> str:
-    """The words before a number without where or for whom a thing is set up (在重点乡镇建设……): from the verb on."""
-    if not lead.startswith(("在", "为", "面向")):
-        return lead
-    if lead.startswith(("在每个", "为每个")):
-        return lead[1:]
-    verb = setting_inside().search(lead, 3)
-    return lead[verb.start() :] if verb else lead
-
-
-def strip_whom(words: str) -> str:
-    """The words without a leading 对 or 由各区对."""
-    for_whom = NAMING.for_whom.match(words) if "对" in words or "凡" in words else None
-    return words[for_whom.end() :] if for_whom else words
-
-
-def words_of(sentence: Sentence, start: int, end: int, times: Sequence[tuple[int, int]]) -> str:
-    """The words of a span, the times in it left out."""
-    if not times:
-        return sentence.text[start:end].strip()
-    out, at = [], start
-    for begin, stop in times:
-        if at <= begin and stop <= end:
-            out.append(sentence.text[at:begin])
-            at = stop
-    out.append(sentence.text[at:end])
-    return "".join(out).strip()
-
-
-def clause_after(sentence: Sentence, place: int, context: Context) -> str:
-    """The clause behind the mark at `place`, its 在…… left out."""
-    marks = sentence.marks(place, sentence.end)
-    if not marks or sentence.text[marks[0] - 1] not in "，,":
-        return ""
-    end = marks[1] - 1 if len(marks) > 1 else sentence.end
-    words = words_of(sentence, marks[0], end, context.times).strip("。；; ")
-    return NAMING.placed.sub("", words)[:30]
-
-
-def lent_predicate(sentence: Sentence, mention: Mention, rest: str, followers: Sequence[Mention], context: Context) -> str:
-    """The predicate that stands once behind the last of a list (每周7天、每天24小时开放; A的100%和B的80%能够……)."""
-    if not followers or followers[0].joint not in "、和及与":
-        return ""
-    after = followers[0]
-    theirs = words_of(sentence, *after.rest, context.times)
-    if (not rest and after.first.unit == mention.last.unit) or mention.last.shape == "span" == after.first.shape:
-        return theirs if not rest and (is_predicate(theirs) or mention.last.shape == "span") else ""
-    if grade := NAMING.grade.fullmatch(rest):
-        noun = NAMING.grade.match(theirs, 0, len(theirs) - 2)
-        return theirs[noun.end() :] if noun and grade else ""
-    if rest.startswith("的") and theirs.startswith("的") and mention.last.shape == "share":
-        verb = NAMING.lent.search(theirs)
-        return theirs[verb.start() :] if verb else ""
-    return ""
 
 
 def put_together(around: Around, mention: Mention, context: Context) -> str:
@@ -240,7 +121,7 @@ def actor(before: str) -> str:
     if event := NAMING.event_past.fullmatch(before):
         return event[0]
     cut = NAMING.obliges.search(before)
-    return before[: cut.start()] if cut else "" if NAMING.event.search(before) else before
+    return before[: cut.start()] if cut else "" if SURROUNDINGS.event.search(before) else before
 
 
 def relative(around: Around, noun: str, mention: Mention, context: Context) -> str:

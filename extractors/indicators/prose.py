@@ -11,8 +11,10 @@ from extractors.indicators.comparing import Amount
 from extractors.indicators.context import Context
 from extractors.indicators.dating import WHOLE_YEAR_RULE, Dates, as_of, dates_of, governing
 from extractors.indicators.dealing import dealt_dates, dealt_names, heads_of
-from extractors.indicators.judging import conditions, in_quotes, possible, standing, stated
+from extractors.indicators.judging import stated
 from extractors.indicators.naming import name_of
+from extractors.indicators.refusing import in_quotes, possible, standing
+from extractors.indicators.selecting import conditions
 from extractors.indicators.tense import Role, Tense
 from extractors.indicators.wording import opening_verb, strip_opening, strip_setting
 from extractors.timeline import TimeHit

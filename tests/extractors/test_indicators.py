@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from extractors.engine import rules
 from extractors.indicators.amounts import find_amounts
-from extractors.indicators.judging import refusal
 from extractors.indicators.prose import Setting, read_paragraph, read_sentence
+from extractors.indicators.refusing import refusal
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "indicators.toml").read_text("utf-8"))["case"]
 PLAN = Setting("target", None, "2023", 2023)

@@ -9,11 +9,11 @@ from extractors.agencies.lists import BLANKS as BLANKS_BEFORE_PERSON
 from extractors.agencies.lists import LEAD_IN_OPENS, LEVEL_ENDS, TRAIL_ENDS
 from extractors.attribution.wording import LINE_LABEL_OPENS, line_labels, named
 from extractors.engine import pattern, rules
-from extractors.indicators import inheriting, naming
+from extractors.indicators import clauses, inheriting, surroundings
 from extractors.indicators.comparing import LONGEST_BEFORE, side
 from extractors.indicators.inheriting import INHERITING
 from extractors.indicators.measuring import MEASURING
-from extractors.indicators.naming import NAMING
+from extractors.indicators.surroundings import SURROUNDINGS
 from extractors.indicators.wording import WORDING
 from extractors.tasks.dues import COMPLETED, COMPLETED_ENDS
 
@@ -81,9 +81,9 @@ def test_what_compares_before_a_number_is_no_longer_than_where_it_is_looked_for(
 @pytest.mark.parametrize(
     ("source", "opens"),
     [
-        (naming.FIRST_BRACKET, naming.BRACKET_OPENS),
-        (NAMING.goes_on, naming.GOES_ON_OPENS),
-        (NAMING.rate_word, naming.RATE_OPENS),
+        (clauses.FIRST_BRACKET, surroundings.BRACKET_OPENS),
+        (SURROUNDINGS.goes_on, surroundings.GOES_ON_OPENS),
+        (SURROUNDINGS.rate_word, surroundings.RATE_OPENS),
     ],
 )
 def test_what_is_taken_from_behind_a_number_begins_with_what_is_looked_for(source, opens):

@@ -1,0 +1,67 @@
+"""Finds whom money is for, without the conditions and thresholds that select."""
+
+import re
+
+from extractors.engine import Patterns
+from extractors.indicators.context import Gap
+from extractors.indicators.wording import strip_opening
+
+RECEIVERS = Patterns("indicators/receivers")
+
+
+def condensed(receiver: str) -> str:
+    """Whom a grant is for without the thresholds that select, as long as something that stands alone is left."""
+    plain = RECEIVERS.qualified.sub("", receiver).strip("，、且的")
+    short = RECEIVERS.threshold.sub("", plain).strip("，、且的") if DIGIT.search(plain) else plain
+    return plain if RECEIVERS.generic.fullmatch(short) else short
+
+
+DIGIT = re.compile(r"\d")
+
+
+def receiver_before(gap: Gap) -> str:
+    """Whom a grant is for, from the clauses before it; of a long one what stands behind its last 的."""
+    text = gap.sentence.text[gap.sentence.start : max(gap.sentence.start, gap.mention.opens - 1)]
+    text = text[text.rfind("；") + 1 :]
+    found = list(RECEIVERS.receiver.finditer(text))
+    if not found:
+        return ""
+    given = text[found[-1].end() :].strip()
+    given = receiver_named(text[: found[-1].start()], strip_opening(given.removesuffix("的")))
+    behind = given.rpartition("的")[2].lstrip("，,、 ")
+    return given if len(given) <= 40 else behind if 3 <= len(behind) <= 40 else given[-40:]
+
+
+def aimed(text: str, noun: str) -> str:
+    """支持企业承揽工程，对符合条件的项目……: a receiver that says nothing by itself, with what the clause before is for, or nothing."""
+    aim = RECEIVERS.aim.match(CLAUSE_MARKS.split(text.rstrip("，,；;：: "))[-1])
+    return "" if aim is None else aim[1] if noun in aim[1] else aim[1] + noun
+
+
+CLAUSE_MARKS = re.compile("[，。；：]")
+
+
+def receiver_named(text: str, receiver: str) -> str:
+    """A receiver without thresholds, or with them where it says nothing else and the text before it neither."""
+    plain = unconditioned(RECEIVERS.qualified.sub("", receiver).strip("，、且的")).strip("，、且的")
+    short = condensed(plain)
+    bare = RECEIVERS.threshold.sub("", plain).strip("，、且的")
+    if not RECEIVERS.generic.fullmatch(bare):
+        return short
+    return aimed(text, bare.rpartition("的")[2]) or short
+
+
+def unconditioned(receiver: str) -> str:
+    """签订1年以上合同并依法参保的、首次来县就业的毕业生: whom it is for, without the conditions, as long as a noun of its own is left."""
+    head, _, noun = receiver.rpartition("的")
+    noun = noun.strip("、，")
+    parts = [part for part in RECEIVERS.of_conditions.split(head) if part]
+    kept = [part for part in parts if not RECEIVERS.condition.search(part)]
+    if (
+        RECEIVERS.parted.search(receiver)
+        or len(kept) == len(parts)
+        or not 2 <= len(noun) <= 16
+        or (not kept and RECEIVERS.generic.fullmatch(noun))
+    ):
+        return receiver
+    return "、".join(kept) + ("的" if kept else "") + noun

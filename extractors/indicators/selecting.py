@@ -1,0 +1,111 @@
+"""Tells amounts that only say whom or what a measure is meant for (年收入10万元以上的家庭) from those that are set."""
+
+import re
+from collections.abc import Sequence
+
+from extractors.engine import Patterns
+from extractors.indicators.clauses import Mention, Sentence
+from extractors.indicators.comparing import Amount
+from extractors.indicators.judging import JUDGING, around_clock, lead_of, linked, measured, unbracketed
+from extractors.indicators.wording import WORDS, closing_verb, is_predicate, opening_verb, strip_closing, strip_opening
+
+SELECTING = Patterns("indicators/selecting")
+
+
+def conditions(sentence: Sentence, found: Sequence[Mention]) -> set[int]:
+    """Indexes of the mentions whose amounts only say whom or what a measure is meant for (年收入10万元以上的家庭)."""
+    barred: set[int] = set()
+    for i in range(len(found) - 1, -1, -1):
+        after = found[i + 1] if i + 1 < len(found) else None
+        if is_condition(sentence, found, i) or (
+            after is not None and i + 1 in barred and after.joint in "、且和或，" and joined_condition(sentence, found[i], after)
+        ):
+            barred.add(i)
+    return barred
+
+
+def joined_condition(sentence: Sentence, mention: Mention, after: Mention) -> bool:
+    """Two conditions of one relative clause (注册资本100万元以上、员工超过20人的企业)."""
+    rest = sentence.text[mention.rest[0] : mention.rest[1]].strip("，,、且 ")
+    return not rest and (
+        after.joint != "，" or SELECTING.condition_opens.search(sentence.text, sentence.start, mention.opens + 6) is not None
+    )
+
+
+def is_condition(sentence: Sentence, found: Sequence[Mention], index: int) -> bool:
+    """The amount stands in a relative clause that selects, instead of describing a result."""
+    mention, after = found[index], found[index + 1] if index + 1 < len(found) else None
+    amount, text, lead = mention.last, sentence.text, lead_of(sentence, found, index)
+    rest = unbracketed(text[mention.rest[0] : mention.rest[1]])
+    if part_of_ratio(sentence, mention, after):
+        return True
+    ties = rest.startswith("的")
+    if amount.shape == "count" and amount.compare in (">=", ">") and SELECTING.having.search(lead) and SELECTING.had.match(rest):
+        return True
+    if amount.shape == "span" and not selects_by_time(amount, lead, rest):
+        return False
+    thing = rest[1:] if ties else rest
+    if ties and not thing:
+        return True
+    if not rest and SELECTING.selects.match(lead) and surpasses(sentence, mention, lead):
+        return True
+    if amount.shape == "share" and SELECTING.selects.match(lead) and STAFF_SHARE.match(rest) and SELECTING.gives.search(lead) is None:
+        return True
+    grades = amount.shape in ("extent", "rating", "span")
+    if not rest or not (ties or grades) or granted(lead, amount, thing) or thing.startswith(WORDS.rate):
+        return False
+    if SELECTING.selects.match(lead) and not is_predicate(rest):
+        return True
+    if not ties and is_predicate(rest):
+        return False
+    counted = after is not None and after.joint == "shared" and after.first.shape == "count"
+    if counted and amount.shape == "extent" and not SELECTING.condition_opens.search(text, sentence.start, mention.opens + 4):
+        return False
+    before = strip_opening(strip_closing(lead))
+    opens_with_verb = opening_verb().match(before) is not None
+    verb_at_number = not before or (closing_verb().search(strip_closing(lead)) is not None and (not measured(lead) or len(before) <= 3))
+    if verb_at_number:
+        return (bool(before) is False and grades) or amount.shape == "rating"
+    if amount.shape == "share" and not measured(lead) and not linked(lead):
+        return False
+    if (
+        amount.shape != "rating"
+        and ((counted and opens_with_verb) or SELECTING.creating.match(before))
+        and not SELECTING.condition_opens.search(text, sentence.start, mention.opens + 4)
+    ):
+        return False
+    return not (ties and amount.shape == "count" and not measured(lead) and not linked(lead) and amount.compare in ("=", "range", "~"))
+
+
+# 对招用新增员工30%以上残疾人的企业: a share of its staff that selects the enterprise
+STAFF_SHARE = re.compile(r"[^，。；的]{1,16}的[^，。；]{2,14}$")
+
+
+def selects_by_time(amount: Amount, lead: str, rest: str) -> bool:
+    """Whether a length of time may select (3年以上的企业): not one that recurs, is a limit, or says when something is done."""
+    if JUDGING.period.search(lead) or around_clock(amount, lead, rest) or JUDGING.done.fullmatch(rest):
+        return False
+    return amount.rule != "compare.within-time" or rest.startswith("的")
+
+
+def surpasses(sentence: Sentence, mention: Mention, lead: str) -> bool:
+    """对产值首次超过10亿元，且……的企业: the first of several conditions, which a comma parts from the rest."""
+    amount = mention.last
+    more = amount.start < amount.at and amount.compare in (">", ">=") and sentence.text.startswith(("，", "、"), mention.rest[1])
+    return more and SELECTING.gives.search(lead) is None
+
+
+def part_of_ratio(sentence: Sentence, mention: Mention, after: Mention | None) -> bool:
+    """至少配备1名医师的机构占比达100%: the first amount belongs to the name of the second."""
+    if after is None or after.joint != "shared" or after.first.shape != "share" or mention.last.shape == "share":
+        return False
+    between = sentence.text[mention.last.end : after.first.start]
+    return "的" in between and (linked(between) or measured(between))
+
+
+def granted(lead: str, amount: Amount, thing: str) -> bool:
+    """The noun behind the amount is money given, or a standard (给予10万元奖励, 每人1000元的标准)."""
+    if not SELECTING.given.search(lead) and (amount.rule not in ("compare.at-most", "compare.at-least") or measured(lead)):
+        return False
+    noun = SELECTING.near_noun.match(thing)
+    return noun is not None and any(word in noun[0] for word in WORDS.grant)
