@@ -11,7 +11,7 @@ from schemas import Citation, Metadata, Outline
 CLAUSE_ENDS = "。；！？\n"
 # Behind a name, and what a list goes on with: 《…》（…号）和《…》同时废止
 REPEALED_BEHIND = re.compile(
-    r"(?:(?:[（(〔\[][^（()）\n]{0,60}[）)〕\]])?[、，,和及与]{0,2}《[^《》\n]{2,80}》){0,6}[^。；\n《》]{0,60}?(?:同时废止|即行废止|停止执行|予以废止|自行废止|废止)"
+    r"(?:(?:[（(〔\[][^（()）\n]{0,60}[）)〕\]])?[、，,和及与]{0,2}《[^《》\n]{2,80}》){0,6}[^。；\n《》【】]{0,60}?(?:同时废止|即行废止|停止执行|予以废止|自行废止|废止)"
 )
 ALSO = re.compile(r"》(?:[（(〔\[][^（()）\n]{0,40}[）)〕\]])?[、，,和及与]{0,2}《(?P<name>(?:[^《》\n]|《[^《》\n]*》){4,80})(?=》)")
 LOOK_BACK = 90
@@ -78,7 +78,7 @@ def own_titles(outline: Outline, metadata: Metadata) -> Iterator[str]:
         yield metadata.title
         stop = outline.title.start if outline.title else min(len(outline.document.text), 3000)
         match = pattern("metadata", "forwarded_by").search(outline.document.text, 0, stop)
-        if match and (match["cue"] is not None or outline.title or squeeze(match["name"]) == squeeze(metadata.title)):
+        if match and (match["cue"] is not None or outline.title or squeeze(match["name"]) in squeeze(metadata.title)):
             yield match["name"]
             yield from listed_behind(outline.document.text, match.end("name"))
     yield from names_in_titles(outline)

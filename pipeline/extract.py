@@ -18,6 +18,7 @@ from extractors.targets import extract_targets
 from extractors.tasks import extract_tasks
 from pipeline.outline import build_outline
 from pipeline.readers import read
+from pipeline.script import as_printed, in_simplified
 from schemas import Document, Indicator, Metadata, Outline, Plan, PlanSection, Task, Warning_
 
 # What a plan lacks as a whole, as (code, message): each makes a result partial.
@@ -47,6 +48,11 @@ def extract(path: str | Path) -> Plan:
 @collector_paused()
 def extract_document(document: Document) -> Plan:
     """The Plan of one Document: every kind of fact, each grounded in the document's text; the same bytes give the same Plan."""
+    return as_printed(extract_simplified(in_simplified(document)), document)
+
+
+def extract_simplified(document: Document) -> Plan:
+    """The Plan of a Document in simplified characters."""
     outline, ruler = build_outline(document), Ruler(document)
     parts = classify(outline)
     metadata = extract_metadata(outline, ruler)
