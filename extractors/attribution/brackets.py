@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from extractors.agencies import is_body, is_official, kind_of, split_list
 from extractors.attribution.reading import TIMES_APART, read, read_content, times
 from extractors.attribution.records import Attribution, Entry
+from extractors.attribution.roles import before_convention
 from extractors.attribution.wording import CUE, LABEL_END, labels
 
 OPENS = re.compile(r"[（(\[【〔［]")
@@ -51,10 +52,15 @@ def find_brackets(text: str, start: int = 0, end: int | None = None) -> tuple[li
         reading = read(text, a, b)
         if reading:
             found.append(Attribution(a - 1, min(b + 1, len(text)), "bracket", reading.entries, reading.dates, reading.dropped))
-        if not reading.entries and LOOKS_LIKE.search(text, a, b) and not labels().match(text, a - 1, b + 1):
+        if not reading.entries and LOOKS_LIKE.search(text, a, b) and not labels().match(text, a - 1, b + 1) and not says_how(text[a:b]):
             unread.append((a, b))
     bare = bodies_at_end(text, start, len(text) if end is None else end) if not found and not unread else None
     return [bare] if bare else found, unread
+
+
+def says_how(content: str) -> bool:
+    """The bracket only says how lists are read: 标▲的为牵头单位."""
+    return before_convention(content) < len(content)
 
 
 def bodies_at_end(text: str, start: int, end: int) -> Attribution | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import cast
 
-from extractors.agencies import is_body, is_official, split_list
+from extractors.agencies import Name, is_body, is_official, split_list
 from extractors.agencies.lists import OPEN
 from extractors.attribution.reading import times
 from extractors.attribution.records import Attribution, Entry, Spoken
@@ -24,7 +24,13 @@ LONGEST_WITH = 160  # characters of one behind 会同
 NOT_AFTER = frozenset("的作制人")
 WORK = ("", "制定", "制订")
 NOT_AFTER_WORDS = ("单位", "部门", "医院", "地区", "企业")
-JOINING = re.compile("会同|联合")
+# What a body does without answering for the task: 负责解释, or 费用由…承担.
+EXPLAINS = re.compile(r"(?:具体)?(?:的)?解释|[^，,。；]{0,12}的解释(?:工作)?(?=[，,。；;]|$)")
+COSTS = re.compile(r"费|资金|成本|支出|损失|后果")
+# 鼓励行业协会牵头: the verb before the body makes it no name; 政府负责、部门协作 is a saying.
+URGED = re.compile(r"鼓励|支持|引导|推动|督促|依托|动员|委托|允许")
+ANY = frozenset(("政府", "社会", "企业"))
+JOINING = re.compile("会同|联合|商(?=有关|相关|各)")
 WITH = re.compile(r"\s*(?:并)?(?:会同|联合)(?![报印发开行体])")
 
 
@@ -138,6 +144,10 @@ def role_of(text: str, place: tuple[int, int, int], verb: re.Match[str], *, by: 
     if (after[:1] in NOT_AFTER and after not in WORK) or after in NOT_AFTER_WORDS or verb.start() <= start:
         return None
     role = verb.lastgroup or "rest"
+    if role == "responsible" and (
+        EXPLAINS.match(text, verb.end(), end) or ("承担" in verb[0] and COSTS.search(text, max(0, start - 12), start))
+    ):
+        return None
     if role == "responsible" and after:
         if GIVES_SUPPORT.match(text, verb.end(), sentence_end):
             return "support"
@@ -150,9 +160,14 @@ def bodies(text: str, start: int, end: int, role: str, rule: str) -> list[Entry]
     if QUOTES.search(text, start, end):
         return []
     names = split_list(text, start, end)
-    if not names or not all(is_body(text[n.start : n.end]) for n in names):
+    if not names or not all(is_body(text[n.start : n.end]) for n in names) or is_saying(text, names):
         return []
     return [Entry(name, cast(Spoken, role), rule) for name in names]
+
+
+def is_saying(text: str, names: Sequence[Name]) -> bool:
+    """What stands there is no body that answers for anything: one that is urged on, or the government as such."""
+    return URGED.match(text, names[0].start) is not None or all(text[n.start : n.end] in ANY for n in names)
 
 
 def next_verb(text: str, start: int, end: int) -> int:

@@ -51,7 +51,7 @@ def before_labels(text: str, end: int, first: str) -> Reading:
 def listed(text: str, start: int, end: int) -> Reading:
     """Bodies without a word on their roles, where all that stands there are names and something behind them vouches for it."""
     names = split_list(text, start, end)
-    sure = bool(names) and all(is_body(text[name.start : name.end]) for name in names)
+    sure = bool(names) and all(is_body(words) and not ASIDE.search(words) for words in (text[name.start : name.end] for name in names))
     return Reading(tuple(Entry(name, "rest", "label.due") for name in names)) if sure else Reading()
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from extractors.attribution.records import Entry
 from extractors.engine import Hit, rules
 
-SAYS_HOW = re.compile("第一|首|不再")
+SAYS_HOW = re.compile("第一|首|不再|[▲★●△☆◆*＊][^，。；]{0,6}(?:为|是|表示|系)")
 ASIDE_OF_LABEL = re.compile(r"[^，。；;：:（）()]{0,6}[）)]\s*[：:]")  # 责任单位（排第一位的为牵头单位）：…… goes on
-CUTTING = ("convention.first-leads", "convention.always-includes", "convention.always-shares")
+CUTTING = ("convention.first-leads", "convention.mark-leads", "convention.always-includes", "convention.always-shares")
 
 
 def resolve(entries: Sequence[Entry], *, first_leads: bool = False) -> list[tuple[Entry, str]]:
