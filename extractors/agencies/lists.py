@@ -25,9 +25,6 @@ ETC = re.compile(r"等(?<![高中初平同]等)(?!级)")
 TRAIL_ENDS = frozenset("与作关内别务及合和围头好实工成担施职能自责进限项")
 LEAD_IN_OPENS = frozenset("0123456789与以会其包及和并总牵由上本该此（(")  # those of what leads in
 BLANKS = frozenset(" \t　")  # those before a person
-    frozenset("0123456789与以会其包及和并总牵由上本该此（("),
-    frozenset(" \t　"),
-)  # those of what leads in, and before a person
 LEVEL_ENDS = frozenset("省区市州盟县乡镇旗道街）)〕] \t\n　")
 
 

@@ -26,6 +26,7 @@ WORK = ("", "制定", "制订")
 NOT_AFTER_WORDS = ("单位", "部门", "医院", "地区", "企业")
 # What a body does without answering for the task: 负责解释, or 费用由…承担.
 EXPLAINS = re.compile(r"(?:具体)?(?:的)?解释|[^，,。；]{0,12}的解释(?:工作)?(?=[，,。；;]|$)")
+REACH_OF_COSTS = 12  # characters before the names within which a cost is named
 COSTS = re.compile(r"费|资金|成本|支出|损失|后果")
 # 鼓励行业协会牵头: the verb before the body makes it no name; 政府负责、部门协作 is a saying.
 URGED = re.compile(r"鼓励|支持|引导|推动|督促|依托|动员|委托|允许")
@@ -144,15 +145,19 @@ def role_of(text: str, place: tuple[int, int, int], verb: re.Match[str], *, by: 
     if (after[:1] in NOT_AFTER and after not in WORK) or after in NOT_AFTER_WORDS or verb.start() <= start:
         return None
     role = verb.lastgroup or "rest"
-    if role == "responsible" and (
-        EXPLAINS.match(text, verb.end(), end) or ("承担" in verb[0] and COSTS.search(text, max(0, start - 12), start))
-    ):
+    if role == "responsible" and no_work(text, (start, verb.start()), verb.end(), end):
         return None
     if role == "responsible" and after:
         if GIVES_SUPPORT.match(text, verb.end(), sentence_end):
             return "support"
         return None if not by and not verb[0].startswith("负责") else role
     return None if role == "support" and first else role
+
+
+def no_work(text: str, names: tuple[int, int], after: int, end: int) -> bool:
+    """What is said behind the names is no work for the task: 负责解释, or 费用由……承担."""
+    costs = text.find("承担", names[1], after) >= 0 and COSTS.search(text, max(0, names[0] - REACH_OF_COSTS), names[0])
+    return EXPLAINS.match(text, after, end) is not None or bool(costs)
 
 
 def bodies(text: str, start: int, end: int, role: str, rule: str) -> list[Entry]:
