@@ -29,7 +29,7 @@ def extract_citations(outline: Outline, ruler: Ruler, metadata: Metadata) -> tup
     found: dict[str, Citation] = {}
     before = ("", -1)
     short: set[str] = set()
-    annexed = {squeeze(match["title"]) for match in pattern("citations", "annexed").finditer(ruler.text)}
+    annexed = set(annexed_names(ruler.text))
     for match in pattern("citations", "named").finditer(ruler.text):
         title, key = tidy_title(match["title"]), squeeze(match["title"])
         if pattern("citations", "for_short").search(ruler.text, max(0, match.start() - 12), match.start()):
@@ -116,6 +116,13 @@ def is_predecessor(relation: str, number: str | None, metadata: Metadata) -> boo
     return bool(number and metadata.doc_number) and squeeze(number or "") != squeeze(metadata.doc_number or "")
 
 
+def annexed_names(text: str) -> Iterator[str]:
+    """The names, squeezed, that lines list as attached (附件1：《…》)."""
+    for at in (0, *(match.end() for match in re.finditer("\n(?=附)", text))):
+        if match := pattern("citations", "annexed").match(text, at):
+            yield squeeze(match["title"])
+
+
 def is_annexed(text: str, match: re.Match[str]) -> bool:
     """An annex of the document itself: 《…》（见附件2）, 附件1：《…》."""
     if pattern("citations", "annexed_behind").match(text, match.end()):
@@ -158,7 +165,8 @@ def relation_of(text: str, match: re.Match[str]) -> str:
     start = max(0, match.start() - LOOK_BACK)
     clause = text[start : match.start()]
     clause = clause[max(clause.rfind(mark) for mark in CLAUSE_ENDS) + 1 :]
-    if REPEALED_BEHIND.match(text, match.end(), match.end() + 300):
+    window = text[match.end() : match.end() + 300]
+    if ("废止" in window or "停止执行" in window) and REPEALED_BEHIND.match(text, match.end(), match.end() + 300):
         return "citation.repeals"
     return next((rule.id for rule in rules("citations") if rule.pattern.search(clause)), NAMED)
 

@@ -8,7 +8,7 @@ from functools import cache
 from extractors.engine import lexicon
 from schemas import Document, Plan
 
-SAMPLE = 3000  # characters looked at
+SAMPLE = 600  # characters looked at
 SHARE = 0.1  # of the sample that only traditional print has; of simplified print it is nothing
 HAN = re.compile("[\u4e00-\u9fff]")
 # The fields of a plan that hold words of the text; every other string is a code, an id, a date or planledger's own.

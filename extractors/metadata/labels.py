@@ -65,8 +65,10 @@ def bare_labels(line: str) -> list[tuple[str, str]]:
 
     Empty for other lines: a row begins with a label, and holds two, or one of three characters at least, or one that is set apart (标 题).
     """
-    marks = list(bare_label_pattern().finditer(line)) if len(line) <= LONGEST_ROW else []
-    if not marks or marks[0].start() or (len(marks) < 2 and len(marks[0][1]) < 3):
+    if len(line) > LONGEST_ROW or bare_label_pattern().match(line) is None:
+        return []
+    marks = list(bare_label_pattern().finditer(line))
+    if len(marks) < 2 and len(marks[0][1]) < 3:
         return []
     known = label_kinds()
     return [
