@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from extractors.engine import Ruler, lexicon, pattern, rules
-from extractors.metadata.title import bare_title, doc_type, squeeze
+from extractors.metadata.wording import bare_title, doc_type, squeeze
 from schemas import Citation, Metadata, Outline
 
 CLAUSE_ENDS = "。；！？\n"

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from extractors.engine import lexicon
-from extractors.metadata.issuers import national_bodies
+from extractors.metadata.signature import national_bodies
 from extractors.regions import Place, bare_names, find_places, path_of, place_at, settle_by
 from schemas import Region
 from schemas.plan import Level

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from extractors.metadata.title import doc_types
+from extractors.metadata.wording import doc_types
 from extractors.regions import bare_names, find_places
 from pipeline.checks.doubt import Doubt
 from pipeline.checks.scene import Scene

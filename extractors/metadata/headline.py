@@ -1,0 +1,109 @@
+"""The title at the head of a document: the run of lines that ends as a title does."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.agencies import is_body
+from extractors.engine import pattern
+from extractors.metadata.frame import Frame, Line, is_above_title, is_numbered, is_prose
+from extractors.metadata.wording import SHORTEST_AGAIN, doc_type, is_typed, join, squeeze, strip_site
+from extractors.regions import place_at
+
+LONGEST_TITLE, MOST_LINES = 90, 5
+YEARS_BELOW = re.compile(r"[（(]\s*(?:19|20)\d\d\s*年?\s*[-－—–―~～至到]{1,2}\s*(?:19|20)\d\d\s*年?\s*[）)]")
+YEARS = re.compile(r"(?:19|20)\d\d\s*年?\s*[-－—–―~～至到]{1,2}\s*(?:19|20)\d\d")
+
+
+def head_title(frame: Frame) -> tuple[str | None, int, int]:
+    """The title at the head of the document, with its place; the first run of lines that ends as a title does, else a lone heading."""
+    lines = frame.opening
+    for at, line in enumerate(lines):
+        if is_above_title(line.text) or not is_titlelike(line.text) or heads_page(lines, at):
+            continue
+        best = None
+        for run in runs(lines[at:]):
+            joined = join(run)
+            if is_typed(joined) and len(joined) <= LONGEST_TITLE + 30:
+                best = joined, run[0].start, run[-1].end
+        if best is not None:
+            text, start, end = best
+            following = next((line for line in frame.after(end)[:3] if line.text not in text), None)
+            if following and YEARS_BELOW.fullmatch(following.text) and not YEARS.search(text):
+                text, end = text + following.text, following.end
+            return strip_site(text), start, end
+        if is_signed(lines, at):
+            break
+    return lone_title(frame)
+
+
+def heads_page(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line of bodies only heads the page: the next line is a whole title that names the place again."""
+    if at + 1 >= len(lines) or not is_issuer_line(lines[at].text):
+        return False
+    place, again = place_at(lines[at].text), place_at(lines[at + 1].text)
+    return place is not None and again is not None and place.candidates == again.candidates and is_typed(lines[at + 1].text)
+
+
+def is_signed(lines: Sequence[Line], at: int) -> bool:
+    """Whether issuers or a date stand below the line, a bracket between them aside: a title page."""
+    below = [line.text for line in lines[at + 1 : at + 3] if not re.fullmatch(pattern("metadata", "ordinary_bracket"), line.text)][:1]
+    return not is_issuer_line(lines[at].text) and any(
+        is_issuer_line(text) or pattern("metadata", "date_line").fullmatch(text) for text in below
+    )
+
+
+def lone_title(frame: Frame) -> tuple[str | None, int, int]:
+    """A heading that names no type of document (推动基层…发展): the first line, where it stands apart from prose and furniture."""
+    lines = [line for line in frame.opening if not is_above_title(line.text) and not is_red_head(line.text)]
+    if not lines:
+        return None, 0, 0
+    line = lines[0]
+    if line.level != 1 and (not is_titlelike(line.text) or len(line.text) < 4 or is_issuer_line(line.text)):
+        return None, 0, 0
+    last = line
+    if len(lines) > 1 and re.fullmatch(pattern("metadata", "ordinary_bracket"), lines[1].text):
+        last = lines[1]
+    return strip_site(join([line, last] if last is not line else [line])), line.start, last.end
+
+
+def is_red_head(line: str) -> bool:
+    """Whether a line is the red head of a body (…人民政府办公室文件)."""
+    match = pattern("metadata", "red_head").fullmatch(line)
+    return match is not None and is_issuer_line(match["who"])
+
+
+def runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """The runs of one, two … lines that a title broken over lines may take."""
+    run: list[Line] = []
+    for line in lines[:MOST_LINES]:
+        apart = is_above_title(line.text) or is_numbered(line.text) or is_prose(line.text) or line.text.endswith(("：", ":"))
+        apart = apart or pattern("metadata", "number_before").match(line.text) is not None
+        again = len(line.text) >= SHORTEST_AGAIN and (squeeze(line.text) in squeeze(join(run)) or begins_anew(run, line.text))
+        if run and (apart or again or (is_issuer_line(line.text) and is_typed(join(run)))):
+            return
+        run.append(line)
+        yield list(run)
+
+
+def begins_anew(run: Sequence[Line], line: str) -> bool:
+    """Whether a line is a title of its own behind a whole one: both name their type, it opens with a place, and no notice goes on."""
+    said = join(run)
+    if not is_typed(line) or line.endswith(("通知", "意见", "决定")) or not is_typed(said) or "印发" in said or "转发" in said:
+        return False
+    return len(line) >= 2 * SHORTEST_AGAIN and place_at(line) is not None
+
+
+def is_titlelike(line: str) -> bool:
+    """A line that can open a title: no sentence, no list item, no colon at its end."""
+    return (
+        len(line) <= LONGEST_TITLE
+        and "|" not in line.rstrip(" |")
+        and not is_numbered(line)
+        and not re.search(r"[。；;，,、：:]$|。|^[）)】\]》]", line)
+    )
+
+
+def is_issuer_line(line: str) -> bool:
+    """A line of nothing but names of bodies."""
+    words = line.split()
+    return bool(words) and all(is_body(word) for word in words) and doc_type(line) is None

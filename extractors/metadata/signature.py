@@ -1,0 +1,123 @@
+"""The signature under a document or its notice, and which words can be names in it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.agencies import is_body
+from extractors.engine import lexicon, pattern
+from extractors.metadata.dates import iso
+from extractors.metadata.frame import Frame, Line
+from extractors.metadata.wording import doc_type
+from extractors.regions import place_at
+
+MOST_SIGNERS = 30
+SEAL = re.compile(r"[（(](?:代章|盖章|公章|印章|章|印)[）)]$")
+DIVISION = re.compile(r"[\u4e00-\u9fff]{2,10}(?:司|处|科|股|室|中心|分会)$")
+PARENT = ("局", "委", "部", "厅", "署", "委员会", "院", "会")
+BODY_END = re.compile(
+    r"(?:[厅局委部办署会府室院社处站所队校]|中心|小组|专班|指挥部|银行|公司|集团|中支|支行|分行|学院|法院|海关)(?:[（(][^（）()]{2,20}[）)])?$"
+)
+# Where one name ends and the next begins when a title prints them without a blank: …农业农村厅|海南省财政厅
+SEAM = re.compile(r"(?<=[厅局委部办署会府室院])(?=中共|国务院|国家|中央|最高人民)")
+# Blanks within a date in Chinese digits: 二 〇 三一年
+SPACED = re.compile(r"(?<=[〇零○ＯO一二三四五六七八九十]) (?=[〇零○ＯO一二三四五六七八九十年月日])")
+# The committee of a place and, right behind it, another body of the same place: 中共云溪市委|云溪市人民政府
+COMMITTEE = re.compile(r"^中共(?P<place>[\u4e00-\u9fff]{1,11}?[省市区县州盟旗])委(?:员会)?(?:办公[厅室])?(?=(?P=place))")
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The names and the date under a document or its notice; either may be missing."""
+
+    names: tuple[str, ...]
+    date: str | None
+
+
+def find_signature(frame: Frame) -> Signature:
+    """The first date line with names of bodies above it, in the notice where there is one; else the last date line of the document."""
+    stop = frame.outline.title.start if frame.outline.title else len(frame.text)
+    alone = None
+    for at, line in enumerate(frame.lines):
+        if line.start >= stop or not 6 <= len(line.text) <= 160 or "年" not in line.text:
+            continue
+        if match := pattern("metadata", "date_line").fullmatch(SPACED.sub("", line.text) if len(line.text) <= 30 else line.text):
+            date = iso(match["date"])
+            if names := signers(frame.lines, at):
+                # The cover of the plan gives the month, the notice before it the day.
+                return Signature(names, alone if alone and date and alone.startswith(f"{date}-") else date)
+            alone = date or alone
+        elif (match := pattern("metadata", "signed_line").fullmatch(line.text)) and (names := names_of(match["who"])):
+            return Signature(names, iso(match["date"]))
+    return Signature((), alone)
+
+
+def signers(lines: Sequence[Line], at: int) -> tuple[str, ...]:
+    """The bodies on the lines right above the date line `at`."""
+    found: list[str] = []
+    for line in reversed(lines[max(0, at - MOST_SIGNERS) : at]):
+        names = names_of(line.text)
+        if not names:
+            break
+        found[:0] = names
+    return merged(found)
+
+
+def names_of(line: str) -> tuple[str, ...]:
+    """The names that a line consists of; empty where anything else stands on it."""
+    words = [SEAL.sub("", word) for word in re.split(r"[\s、，,　]+", SEAL.sub("", line.strip())) if word]
+    if len(words) > 1 and all(len(word) == 1 for word in words):
+        words = ["".join(words)]
+    names = tuple(name for word in words for name in split_names(word))
+    return names if names and all(is_issuer(name) for name in names) else ()
+
+
+def is_issuer(word: str) -> bool:
+    """A name that can sign a document: a body, no collective and no mere place."""
+    if word in national_bodies():
+        return True
+    if len(word) < 3 or word.startswith(("各", "有关", "相关", "抄送", "附件")) or word.endswith("网站") or doc_type(word):
+        return False
+    place = place_at(word, 2 if word.startswith("中共") else 0)
+    if place is not None:
+        return place.end < len(word) and BODY_END.search(word) is not None and not re.search(r"[，。；：《》、]", word)
+    return is_body(word) and not word.endswith(("部门", "单位", "街道", "开发区", "园区", "企业", "市", "县", "区", "省", "镇", "乡"))
+
+
+def national_bodies() -> frozenset[str]:
+    """The bodies of the nation whose names do not say so."""
+    words = lexicon("national")["bodies"]
+    assert isinstance(words, list)
+    return frozenset(words)
+
+
+def merged(names: Sequence[str]) -> tuple[str, ...]:
+    """The names, a department that stands on a line of its own put behind its body (国家…局 / 医政司)."""
+    whole: list[str] = []
+    for name in names:
+        inner = whole and DIVISION.fullmatch(name) and whole[-1].endswith(PARENT) and not place_at(name) and name not in national_bodies()
+        if inner and not name.startswith(("国", "中", "省", "市", "区", "县")):
+            whole[-1] += name
+        else:
+            whole.append(name)
+    return tuple(dict.fromkeys(whole))
+
+
+def split_names(run: str) -> tuple[str, ...]:
+    """The names of a run, set apart by blanks, 、, or nothing but the place name that opens the next."""
+    names: list[str] = []
+    for word in re.split(r"[\s、，,　]+", run):
+        opening = place_at(word, 2 if word.startswith("中共") else 0)
+        seams = {match.start() for match in SEAM.finditer(word)} | {match.end() for match in COMMITTEE.finditer(word)}
+        if opening:
+            seams |= {
+                match.start()
+                for match in re.finditer(re.escape(opening.name), word)
+                if match.start() > 0 and word[match.start() - 1] in "厅局委部办署会府室院"
+            }
+        at = 0
+        for seam in [*sorted(seams), len(word)]:
+            if word[at:seam]:
+                names.append(word[at:seam])
+            at = seam
+    return tuple(names)

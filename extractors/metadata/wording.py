@@ -1,0 +1,103 @@
+"""The words of a title: the type of document that it names, and what pages and notices put around it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from extractors.engine import lexicon, pattern
+from extractors.metadata.frame import Line
+
+SHORTEST_AGAIN = 8  # characters of a line that the title before it says already
+SITE = re.compile(r"\s*[_|\-—–]+\s*(?:[^_|\-—–]{2,14}(?:网|政府|门户|网站|委员会|局|厅))?$")
+EXTENSION = re.compile(r"\.(?:docx?|pdf|wps|ofd|txt|rtf)$", re.I)
+ANNEX_MARK = re.compile(r"^附\s?(?:件|表|录)?\s?[\d一二三四五六七八九十]*\s?[:：]\s?")
+SQUEEZE = re.compile(r"[\s\W_]+")
+
+
+def is_typed(title: str) -> bool:
+    """Whether a title ends in a type of document, brackets aside."""
+    return doc_type(title) is not None
+
+
+def doc_type(title: str) -> str | None:
+    """The title's own last word or words that name a type of document (行动计划, 政策措施); null if it has none."""
+    bare = bare_title(title)
+    for head, openings in doc_types_by_end().get(bare[-1:], ()):
+        if not bare.endswith(head):
+            continue
+        front = bare[: -len(head)]
+        opening = next((word for word in openings if front.endswith(word)), "")
+        return opening + head
+    return None
+
+
+@lru_cache
+def doc_types() -> Mapping[str, tuple[str, ...]]:
+    """Each type's last word with the words that may stand before it, the longest first."""
+    table = lexicon("doc_types")["types"]
+    assert isinstance(table, Mapping)
+    return {head: tuple(sorted(words, key=len, reverse=True)) for head, words in sorted(table.items(), key=lambda row: -len(row[0]))}
+
+
+@lru_cache
+def doc_types_by_end() -> Mapping[str, Sequence[tuple[str, tuple[str, ...]]]]:
+    """The types by their last character, in the same order."""
+    known: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+    for head, words in doc_types().items():
+        known[head[-1]].append((head, words))
+    return dict(known)
+
+
+def bare_title(title: str) -> str:
+    """The title without what may follow its last word: brackets, a draft mark, closing quotes."""
+    bare, before = EXTENSION.sub("", title.strip(" |")), ""
+    for name in ("number_behind", "number_glued"):
+        bare = pattern("metadata", name).sub("", bare)
+    while bare != before:
+        before = bare
+        bare = bracket_behind().sub("", bare).strip(' 　》”"*')
+    return bare
+
+
+@lru_cache
+def bracket_behind() -> re.Pattern[str]:
+    """Matches a bracket or a draft mark at the end of a title."""
+    return re.compile(f"(?:{pattern('metadata', 'ordinary_bracket').pattern}|{pattern('metadata', 'draft').pattern})$")
+
+
+def join(lines: Sequence[Line]) -> str:
+    """The lines of a broken title as one; a blank only where Latin words meet."""
+    joined = ""
+    for line in lines:
+        text = line.text.strip(" *#|")
+        joined += (
+            " " if joined and joined[-1].isascii() and joined[-1].isalpha() and text[:1].isascii() and text[:1].isalpha() else ""
+        ) + text
+    return joined
+
+
+def clean(title: str) -> str:
+    """The title as it is to be given: no annex mark, no outer 《》, no draft mark, no date or number in brackets behind it."""
+    text = ANNEX_MARK.sub("", title.strip(" *#"))
+    for name in ("date_bracket", "number_behind", "number_glued"):
+        text = pattern("metadata", name).sub("", text)
+    text = re.sub(pattern("metadata", "draft").pattern + "$", "", text.strip()).strip() or text
+    if text.startswith("《") and text.endswith("》") and "《" not in text[1:]:
+        text = text[1:-1]
+    text = re.sub(pattern("metadata", "draft").pattern + "$", "", text).strip() or text
+    words = text.split()
+    return "".join(words) if len(words) > 2 and sum(len(word) == 1 for word in words) * 2 >= len(words) else " ".join(words)
+
+
+def strip_site(title: str) -> str:
+    """The title without what a saved page puts around it: the name of the site, the document's number; once where it stands twice."""
+    bare = pattern("metadata", "number_before").sub("", SITE.sub("", EXTENSION.sub("", title)), count=1).strip()
+    half, odd = divmod(len(bare), 2)
+    once = bare[:half] if half >= SHORTEST_AGAIN and not odd and bare[:half] == bare[half:] else bare
+    return once[1:-1] if once.startswith("《") and once.endswith("》") and "《" not in once[1:] else once
+
+
+def squeeze(text: str) -> str:
+    """Letters, digits and Han only, for comparing titles."""
+    return SQUEEZE.sub("", text)
