@@ -7,7 +7,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pipeline.batch.files import Found, content_hash, find_files
+from pipeline.batch.files import Found, content_hash, find_files, readable
 from pipeline.batch.fingerprint import agencies_fingerprint, fingerprint
 from pipeline.batch.keep import Depends, Keeper
 from pipeline.batch.outcome import duplicate, unreadable
@@ -58,7 +58,7 @@ def run(
         raise RunError(str(folder), "no-folder", "not a folder", hint="name the folder that holds the files")
     depends = _depends(agencies)
     files = find_files(folder, leave_out=[outputs, store_path, *([Path(agencies)] if agencies is not None else [])])
-    keeper = Keeper(open_store(store_path, create=True), outputs / PLANS, str(folder.resolve()), depends)
+    keeper = Keeper(open_store(store_path, create=True), outputs / PLANS, readable(str(folder.resolve())), depends)
     interrupted = False
     present = {found.path for found in files}
     keeper.start(_now(), present)

@@ -79,7 +79,7 @@ def invoke(arguments: list[str]) -> int:
     """Run the program; its exit code."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", newline="\n")
+            stream.reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n")  # names of files go out as they came in
     try:
         language, rest = take_language(arguments)
     except ValueError as error:
@@ -91,7 +91,7 @@ def invoke(arguments: list[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         click.echo(say("error.interrupted"), err=True)
         return INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # click makes the latter of a pipe that closed while a command printed
         # Whoever read the output has enough; Python must not try to flush the rest when it exits.
         sys.stdout = None
         return OK

@@ -1,7 +1,9 @@
 """The options that the query commands share."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -11,6 +13,26 @@ from pipeline.messages import Messages
 
 STORE = Path("outputs/planledger.sqlite")
 BODY_ROLES = ("lead", "support", "responsible")
+# The choices as whoever reads Chinese types them.
+CHINESE = {
+    **{"牵头": "lead", "配合": "support", "责任": "responsible", "目标": "target", "现状": "status"},
+    **{"错误": "error", "警告": "warning", "提示": "note"},
+}
+TYPED = re.compile(r"(\d{4})\s*[年./-]?(?:\s*(\d{1,2})\s*[月./-]?(?:\s*(\d{1,2})\s*[日号]?)?)?\s*(?:底|末)?前?")
+
+
+class Words(click.Choice[str]):
+    """A choice that may be typed in Chinese, too."""
+
+    def convert(self, value: Any, parameter: click.Parameter | None, context: click.Context | None) -> Any:
+        """The choice that is meant; wrong usage for anything else."""
+        return super().convert(CHINESE.get(value, value), parameter, context)
+
+
+def iso(date: str) -> str:
+    """A date as people type it, in ISO 8601: 2025年6月, 2025.6 and 2025/6 → 2025-06; anything else as it is."""
+    found = TYPED.fullmatch(date.strip())
+    return "-".join(f"{int(part):02}" for part in found.groups() if part) if found and len(date) != 8 else date
 
 
 def day_of(say: Messages) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
@@ -18,7 +40,7 @@ def day_of(say: Messages) -> Callable[[click.Context, click.Parameter, str | Non
 
     def convert(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
         try:
-            return value and last_day(value)
+            return value and last_day(iso(value))
         except ValueError as error:
             raise click.BadParameter(say("usage.bad_date", value=value), context, parameter) from error
 
@@ -58,7 +80,7 @@ def filter_options(say: Messages, *, indicators: bool = False) -> list[click.Par
     role = "query.role_indicators" if indicators else "query.role"
     return [
         Setting(say, ["--agency"], "query.agency"),
-        Setting(say, ["--role"], role, type=click.Choice(roles), metavar="ROLE"),
+        Setting(say, ["--role"], role, type=Words(roles), metavar="ROLE"),
         Setting(say, ["--region"], "query.region"),
         Setting(say, ["--due-before"], "query.due_before", metavar="DATE", callback=day_of(say)),
         Setting(say, ["--doc"], "query.doc"),

@@ -1,6 +1,10 @@
 """The documents and plans of a file that is named on the command line; what is wrong with it is told on standard error."""
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
@@ -10,17 +14,30 @@ from schemas import Document, Plan
 
 
 def documents(say: Messages, file: Path) -> list[Document] | None:
-    """The documents of a file; None, and the reason told, if it cannot be read."""
+    """The documents of a file, or for `-` of standard input; None, and the reason told, if it cannot be read."""
     from pipeline.readers import read_all
 
     try:
-        return read_all(file)
+        with at_hand(file) as kept:
+            return read_all(kept)
     except Exception as error:
         line = error_line(say, error)
         if line is None:
             raise
         click.echo(line, err=True)
         return None
+
+
+@contextmanager
+def at_hand(file: Path) -> Iterator[Path]:
+    """A file that can be read more than once: standard input and named pipes are kept in one for as long as it is needed."""
+    if str(file) != "-" and not file.is_fifo():
+        yield file
+        return
+    with TemporaryDirectory(prefix="planledger-") as folder:
+        kept = Path(folder, "stdin" if str(file) == "-" else file.name)
+        kept.write_bytes(sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes())
+        yield kept
 
 
 def plans(say: Messages, file: Path, *, ner: bool = False) -> list[Plan] | None:

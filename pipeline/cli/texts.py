@@ -100,7 +100,7 @@ class Setting(click.Option):
     def get_help_record(self, context: click.Context) -> tuple[str, str] | None:
         """Names and text, with the default where there is one worth telling."""
         record = super().get_help_record(context)
-        if record is None or self.is_flag or not isinstance(self.default, str | float | PurePath):
+        if record is None or self.is_flag or self.default == "" or not isinstance(self.default, str | float | PurePath):
             return record
         default = f"{self.default:g}" if isinstance(self.default, float) else str(self.default)
         return record[0], f"{record[1]} {self.say('help.default', value=default)}"

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from pipeline.cli.query import Words
 from pipeline.cli.sources import agencies_option, gathered, named, region_option, registry_of, source_options
 from pipeline.cli.texts import Command, Setting
 from pipeline.messages import Messages
@@ -17,7 +18,7 @@ def make(say: Messages) -> Command:
 
     options = [
         Setting(say, ["--code", "wanted"], "check.code", multiple=True, type=click.Choice(codes()), metavar="CODE"),
-        Setting(say, ["--severity"], "check.severity", type=click.Choice(SEVERITIES), default="note"),
+        Setting(say, ["--severity"], "check.severity", type=Words(SEVERITIES), default="note"),
         region_option(say),
         agencies_option(say),
         Setting(say, ["--json", "as_json"], "check.json", is_flag=True),

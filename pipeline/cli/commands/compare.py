@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from pipeline.cli.query import Words
 from pipeline.cli.sources import gathered, named, region_option, source_options
 from pipeline.cli.texts import Command, Setting
 from pipeline.messages import Messages
@@ -18,7 +19,7 @@ def make(say: Messages) -> Command:
     path = click.Path(path_type=Path)
     options = [
         Setting(say, ["--indicator"], "compare.indicator", metavar="TEXT", default=""),
-        Setting(say, ["--role"], "compare.role", type=click.Choice(["target", "status"])),
+        Setting(say, ["--role"], "compare.role", type=Words(["target", "status"])),
         Setting(say, ["--least"], "compare.least", type=click.IntRange(min=1), metavar="N"),
         region_option(say),
         Setting(say, ["--sort", "order"], "compare.sort", type=click.Choice(["value", "region", "plan"]), default="value"),
