@@ -41,7 +41,7 @@ def scanner() -> re.Pattern[str]:
         rf"(?:(?<![\d.．A-Za-z])(?!(?:19|20)\d\d年|\d{{1,2}}(?:月(?!龄)|[.．](?!\d)))(?P<arabic>{known['arabic']})"
         rf"|百分之(?P<percent>{known['written']}(?:点{known['written']})?|{known['arabic']})"
         rf"|(?P<below>{known['written']})分之(?P<above>{known['written']})"
-        rf"|(?P<written>{known['written']})(?=[{classifiers}]))"
+        rf"|(?P<written>{known['written']})(?=万?[{classifiers}]))"
     )
 
 

@@ -160,7 +160,7 @@ def mentions(sentence: Sentence, amounts: Sequence[Amount]) -> list[Mention]:
             opens = lead[0]
     marks = sentence.marks(run[-1].end, sentence.end)
     end = before_mark(sentence, marks[0]) if marks else sentence.end
-    made.append(Mention(run, lead, (run[-1].end, end), opens, joint, near))
+    made.append(Mention(run, lead, after_run(sentence, run[-1].end, end), opens, joint, near))
     return made
 
 
@@ -175,6 +175,11 @@ OWN_NOUN = re.compile(r"[一-鿿]{1,6}(?<![的有为达到至于配备各设建�
 MARKS = frozenset("，,；;：:。！？!?（）()\t—-")
 
 
+def after_run(sentence: Sentence, left: int, right: int) -> tuple[int, int]:
+    """The words behind a number up to its clause's end; none where a list goes on at once (28万公里、位居全省第一)."""
+    return (left, left if sentence.text.startswith("、", left) else right)
+
+
 def before_mark(sentence: Sentence, behind: int) -> int:
     """Where the clause mark that ends at `behind` begins."""
     wide = sentence.text[behind - 2 : behind] in ("——", "--")
@@ -184,7 +189,7 @@ def before_mark(sentence: Sentence, behind: int) -> int:
 def part(sentence: Sentence, left: int, right: int, marks: Sequence[int]) -> tuple[tuple[int, int], tuple[int, int], str]:
     """(rest of the run before, lead of the run after, joint) for the words between two runs, which `marks` part."""
     if marks:
-        return (left, before_mark(sentence, marks[0])), (marks[-1], right), sentence.text[marks[-1] - 1]
+        return after_run(sentence, left, before_mark(sentence, marks[0])), (marks[-1], right), sentence.text[marks[-1] - 1]
     gap = sentence.flat[left - sentence.start : right - sentence.start]
     if behind := CLAUSES.joined_behind.search(gap):
         return (left, left + behind.start()), (right, right), behind[0][0]

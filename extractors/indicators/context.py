@@ -37,7 +37,7 @@ class Context:
 
     def enter(self, sentence: Sentence, mention: Mention) -> None:
         """Begin a mention: what is said in brackets gives nothing to what follows them."""
-        if mention.joint:
+        if mention.joint and (self.enclosed or "（" in sentence.flat or "(" in sentence.flat):
             inside = sentence.encloses(mention.first.at)
             if self.enclosed and not inside and self.names:
                 self.last = self.names[-1]

@@ -80,7 +80,11 @@ def yearly_part(gap: Gap) -> str:
 def relative_rate(gap: Gap) -> str:
     """建设互助点5000个，行政村覆盖率70%: the rate at which what was just counted reaches a population."""
     near = gap.near
-    return near + gap.name if near and INHERITING.relative_rate.fullmatch(gap.name) and not ends_in_measure(near) else ""
+    counted = near and gap.context.unit not in SHARES and not ends_in_measure(near)
+    return near + gap.name if counted and INHERITING.relative_rate.fullmatch(gap.name) else ""
+
+
+SHARES = frozenset(("%", "％", "‰", "个百分点"))
 
 
 def rate_of_site(gap: Gap) -> str:
@@ -95,6 +99,12 @@ def owned_rate(gap: Gap) -> str:
     return done[1] + gap.name[2:] if done and done[1].endswith(gap.name[:2]) and len(done[1]) > 2 else ""
 
 
+def of_task(gap: Gap) -> str:
+    """新建户厕10万户，完成年度任务100.8%: the share of its task that what was just counted makes up."""
+    task = gap.near and gap.mention.last.shape == "share" and INHERITING.task_share.fullmatch(gap.name)
+    return gap.near + "完成" + gap.name.removeprefix("完成") if task else ""
+
+
 def of_place(gap: Gap) -> str:
     """市区入园率达到98%，县（市）达到92%: only where, for the rate that was just given elsewhere."""
     near, place = gap.near, INHERITING.place.fullmatch(gap.name)
@@ -105,9 +115,18 @@ def of_place(gap: Gap) -> str:
 
 def crop(gap: Gap) -> str:
     """粮食播种面积30万亩，油料5万亩; 水稻产量15万吨、玉米18万吨: the measure of a crop or herd stands once for a list of them."""
-    measure = INHERITING.crops.search(gap.near)
-    alike = measure and gap.context.unit == gap.mention.first.unit and not ends_in_measure(gap.name) and not verb_led(gap)
-    return gap.name + measure[0] if measure and alike else ""
+    measure = INHERITING.crops.search(gap.near) if gap.context.unit == gap.mention.first.unit else None
+    return gap.name + measure[0] if measure and not ends_in_measure(gap.name) and not verb_led(gap) else ""
+
+
+def same_share(gap: Gap) -> str:
+    """乡镇100%通硬化路、100%通客车: the subject stands once before a list of shares."""
+    text, shares = gap.sentence.text, gap.mention.last.shape == "share" and gap.context.unit in SHARES
+    if not shares or gap.mention.lead[0] < gap.mention.first.start - 1 or not gap.near:
+        return ""
+    verb = text[gap.mention.last.end : gap.mention.last.end + 1]
+    at = gap.near.rfind(verb, 2)
+    return gap.near[:at] + gap.name if verb and at > 0 and gap.name.startswith(verb) else ""
 
 
 def capacity(gap: Gap) -> str:
@@ -195,7 +214,9 @@ COMPLETIONS: tuple[Callable[[Gap], str], ...] = (
     bare_measure,
     among_last,
     relative_rate,
+    of_task,
     of_place,
+    same_share,
     crop,
     capacity,
     permitted_to,
@@ -222,6 +243,8 @@ LONGEST: Mapping[Callable[[Gap], str], int] = {
     measured_of: 14,
     relative_rate: 7,
     owned_rate: 6,
+    of_task: 10,
+    same_share: 8,
     of_place: 8,
     crop: 5,
     capacity: 5,
@@ -233,6 +256,8 @@ LONGEST: Mapping[Callable[[Gap], str], int] = {
 }
 BEHIND: Mapping[Callable[[Gap], str], str] = {
     relative_rate: "，",
+    of_task: "，,（(",
+    same_share: LISTED,
     of_place: "，,、和及与；",
     crop: "，,、和及与；",
     part_in_brackets: "（(",
@@ -244,9 +269,11 @@ BEHIND: Mapping[Callable[[Gap], str], str] = {
     same_frame: "、，,",
 }
 OPENS: Mapping[Callable[[Gap], str], frozenset[str]] = {
+    of_task: frozenset("完占为省市县下年全计目既总任"),
+    of_place: frozenset("全城中农乡市县山牧平库东西南北"),
     graded: frozenset("其国省市县区自地部厅校院世"),
     bare_measure: frozenset(
-        "上下亩交产人余使保全存出其利单占参合品增完实市带幅平年总成户所投担授收数普标每比满率的知签累经综融覆规该贷费辐达通里金销长面鼓"
+        "上下亩交产人余使保全存出日月其利单占参合品增完实市带幅平年总成户所投担授收数普标每比满率的知签累经综融覆规该贷费辐达通里金销长面鼓"
     ),
     capacity: frozenset("可同安容惠服覆带吸接辐供"),
 }

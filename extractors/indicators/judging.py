@@ -114,6 +114,6 @@ def written_stated(amount: Amount, lead: str, rest: str) -> bool:
     verb = closing_verb().search(strip_closing(lead)) is not None or closing_verb().search(lead) is not None
     noun = re.match(r"[^，。；、：]{0,30}", rest)
     thing = noun[0] if noun else ""
-    if amount.unit in CONCRETE:
+    if (amount.unit or "").removeprefix("万") in CONCRETE:
         return (verb and len(thing) >= 2 and not thing.startswith(("措施", "政策", "线", "路"))) or (not rest and measured(lead))
     return verb and len(thing) >= 4

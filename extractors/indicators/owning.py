@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from extractors.engine import Patterns
 from extractors.indicators.context import Gap, previous_clause
-from extractors.indicators.wording import WORDING, WORDS, setting_inside, strip_opening, strip_setting
+from extractors.indicators.wording import WORDING, WORDS, opening_verb, setting_inside, strip_opening, strip_setting
 from extractors.parts import is_action
 
 OWNING = Patterns("indicators/owning")
@@ -74,6 +74,8 @@ def of_project(gap: Gap) -> str:
     """传感器产业园。规划用地600亩，总投资18亿元: the size of what the head of the paragraph names."""
     if not OWNING.size.fullmatch(gap.name):
         return ""
+    if gap.joint == "，" and OWNING.thing.search(gap.near):
+        return gap.near + gap.name
     text = gap.sentence.text
     head = HEAD.match(text, text.rfind("\n", 0, gap.sentence.start) + 1, gap.mention.opens)
     thing = strip_setting(strip_opening(head[1])) if head else ""
@@ -100,6 +102,21 @@ def spent_on(gap: Gap) -> str:
     return gap.name + use[1] if use else ""
 
 
+def invested_in(gap: Gap) -> str:
+    """投资500万元，建设新城大桥: at the head of a sentence or of a part of it, what the money builds."""
+    if gap.joint not in ("", "；", ";") or not (gap.mention.last.unit or "").endswith("元") or not OWNING.invests.fullmatch(gap.name):
+        return ""
+    built = OWNING.built.match(gap.sentence.text, gap.mention.rest[0], gap.sentence.end)
+    verb = opening_verb().match(built[1]) if built else None
+    if built is None or verb is None:
+        return ""
+    thing = built[1][verb.end() :].rpartition("的")[2] if DIGIT.search(built[1]) else built[1][verb.end() :]
+    return gap.name + verb[0] + thing if thing and not DIGIT.search(thing) else ""
+
+
+DIGIT = re.compile(r"\d")
+
+
 def owned(gap: Gap) -> str:
     """The name with its owner, or nothing where the name is of no sort that needs one."""
     if not (gap.name.endswith(WORDS.spending) or (len(gap.name) <= 14 and OWNING.dependent.fullmatch(gap.name))):
@@ -107,4 +124,4 @@ def owned(gap: Gap) -> str:
     return next(filter(None, (owner(gap) for owner in OWNERS)), "")
 
 
-OWNERS: tuple[Callable[[Gap], str], ...] = (labelled, of_project, rate_over, on_platform, in_house, staff_of, on_occasion, spent_on)
+OWNERS: tuple[Callable[[Gap], str], ...] = (labelled, of_project, invested_in, rate_over, on_platform, in_house, staff_of, on_occasion, spent_on)

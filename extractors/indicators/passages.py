@@ -196,6 +196,8 @@ class Leads:
             here = section.id if section else None
             self._of_section[here] = hit
             self._plain = (here, hit)
+        elif "下" in words and PASSAGES.opens_list.search(words):
+            self._dashes = last_deadline(self._text, block.start, block.end, self._year)
         return found
 
     def pass_by(self, words: str) -> None:

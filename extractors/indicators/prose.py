@@ -1,5 +1,6 @@
 """Reads the indicators of a paragraph: each stated amount with its name, role, basis, date and starting value."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -30,7 +31,7 @@ class Setting(NamedTuple):
     """What is known of a passage before it is read: `role` where nothing in the words decides, the date of its lead-in.
 
     `above` is the line that heads a list of such lines; `year` is the one that 年底前 means, `now` the one that parts what is
-    reported from what is to be reached; null where unknown.
+    reported from what is to be reached; null where unknown. `told` says that the passage names its year itself (2022年，……。全年……).
     """
 
     role: Role = "target"
@@ -38,6 +39,7 @@ class Setting(NamedTuple):
     year: str | None = None
     now: int | None = None
     above: str = ""
+    told: bool = False
 
 
 class Draft(NamedTuple):
@@ -65,6 +67,8 @@ def read_paragraph(text: str, start: int, end: int, setting: Setting) -> Iterato
     if number is None:
         return
     told = setting.role
+    if text.find("全年", start, end) >= 0 and (year := YEAR_HEAD.match(text, start, end)):
+        setting = setting._replace(year=year[1], told=True)
     for begin, stop in sentences(text, start, end):
         for left, right in pieces(text, begin, stop) if stop > number.start() else ():
             if not trigger.search(text, left, right):
@@ -73,6 +77,9 @@ def read_paragraph(text: str, start: int, end: int, setting: Setting) -> Iterato
             for draft in read_sentence(text, left, right, setting._replace(role=told) if parts else setting):
                 told = draft.role
                 yield draft
+
+
+YEAR_HEAD = re.compile(r"\s*(20\d\d)年(?![底末前]|\d)[^，。；]{0,4}，")
 
 
 def read_sentence(text: str, start: int, end: int, setting: Setting) -> Iterator[Draft]:
@@ -213,7 +220,7 @@ def drafts(
             continue
         due = dealt[i // len(names)] if dealt else governing(sentence, dates, amount, mention.rest[1])
         role = tense.role((mention.opens, mention.first.end), due, setting.role)
-        if due is not None and due.rule == WHOLE_YEAR_RULE and (role != "target" or setting.lead is not None):
+        if due is not None and due.rule == WHOLE_YEAR_RULE and not setting.told and (role != "target" or setting.lead is not None):
             due = None  # what a report's 全年 was, only its own words could tell; a lead-in's date says more than 全年
         yield Draft(
             start, end, name, role, basis, amount.compare, amount.value, amount.high, amount.unit,

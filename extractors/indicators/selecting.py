@@ -63,6 +63,8 @@ def is_condition(sentence: Sentence, found: Sequence[Mention], index: int) -> bo
         return False
     before = strip_opening(strip_closing(lead))
     opens_with_verb = opening_verb().match(before) is not None
+    if opens_with_verb and amount.shape == "extent" and not ties and amount.compare in ("=", "~", "range"):
+        return False
     verb_at_number = not before or (closing_verb().search(strip_closing(lead)) is not None and (not measured(lead) or len(before) <= 3))
     if verb_at_number:
         return (bool(before) is False and grades) or amount.shape == "rating"

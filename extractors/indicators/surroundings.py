@@ -127,6 +127,8 @@ def lent_predicate(sentence: Sentence, mention: Mention, rest: str, followers: S
     theirs = words_of(sentence, *after.rest, context.times)
     if (not rest and after.first.unit == mention.last.unit) or mention.last.shape == "span" == after.first.shape:
         return theirs if not rest and (is_predicate(theirs) or mention.last.shape == "span") else ""
+    if rest and mention.last.shape == after.last.shape == "share" and theirs.startswith(rest):  # 城市30%中小学、农村10%中小学开设
+        return theirs[len(rest) :] if is_predicate(theirs[len(rest) :]) else ""
     if grade := SURROUNDINGS.grade.fullmatch(rest):
         noun = SURROUNDINGS.grade.match(theirs, 0, len(theirs) - 2)
         return theirs[noun.end() :] if noun and grade else ""

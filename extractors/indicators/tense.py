@@ -47,6 +47,8 @@ class Tense:
         """The date is a deadline that lies ahead, or one at all where the plan's year is unknown."""
         if due is None or due.ref.end is None or due.ref.kind not in ("deadline", "range") or due.ref.text.startswith("截"):
             return False
+        if self._changed_to(due):
+            return False
         return due.ref.kind == "deadline" if self._now is None else int(due.ref.end[:4]) >= self._now
 
     def _dated(self, due: TimeHit) -> Role | None:
@@ -56,7 +58,14 @@ class Tense:
         if past or due.ref.text.startswith("截"):
             return "status"
         later = year is not None and self._now is not None and year > self._now
-        return "target" if later or due.ref.kind == "deadline" else None
+        return "target" if later or (due.ref.kind == "deadline" and not self._changed_to(due)) else None
+
+    def _changed_to(self, due: TimeHit) -> bool:
+        """由2018年的77岁提高到2019年的77.3岁: 到 goes with the verb of change, and says nothing of what lies ahead."""
+        return due.ref.text[0] in "到至" and self._text[due.start - 1 : due.start] in CHANGES
+
+
+CHANGES = frozenset("高升加长大少降低减短小")
 
 
 @lru_cache
