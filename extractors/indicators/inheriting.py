@@ -93,18 +93,10 @@ def rate_of_site(gap: Gap) -> str:
     return last + gap.name if INHERITING.sites.search(last) and INHERITING.site_rate.fullmatch(gap.name) and gap.joint == "，" else ""
 
 
-def owned_rate(gap: Gap) -> str:
-    """进行公平竞争审查，审查率……: the rate of what the clause before does."""
-    done = INHERITING.done_to.search(previous_clause(gap.sentence, gap.mention))
-    return done[1] + gap.name[2:] if done and done[1].endswith(gap.name[:2]) and len(done[1]) > 2 else ""
-
-
 def of_task(gap: Gap) -> str:
     """新建户厕10万户，完成年度任务100.8%: the share of its task that what was just counted makes up."""
     task = gap.near and gap.mention.last.shape == "share" and INHERITING.task_share.fullmatch(gap.name)
     return gap.near + "完成" + gap.name.removeprefix("完成") if task else ""
-
-
 def of_place(gap: Gap) -> str:
     """市区入园率达到98%，县（市）达到92%: only where, for the rate that was just given elsewhere."""
     near, place = gap.near, INHERITING.place.fullmatch(gap.name)
@@ -208,7 +200,6 @@ COMPLETIONS: tuple[Callable[[Gap], str], ...] = (
     nameless,
     granted,
     graded,
-    owned_rate,
     rate_of_site,
     measured_of,
     bare_measure,
@@ -234,7 +225,7 @@ COMPLETIONS: tuple[Callable[[Gap], str], ...] = (
 # What can complete a name of more than 14 characters.
 LONG = (granted, bare_measure, among_last, permitted_to, parallel, same_subject, spent_on)
 # What can complete the first name of a sentence, which has no name before it.
-ALONE = (nameless, granted, owned_rate, measured_of, bare_measure, permitted_to, population_before, owned)
+ALONE = (nameless, granted, measured_of, bare_measure, permitted_to, population_before, owned)
 LONG_NAME = 15  # characters from which on it does not matter how long a name is
 # How long a name at most these add to, what it begins and ends with, and behind which joints they do.
 LONGEST: Mapping[Callable[[Gap], str], int] = {
@@ -242,7 +233,6 @@ LONGEST: Mapping[Callable[[Gap], str], int] = {
     graded: 11,
     measured_of: 14,
     relative_rate: 7,
-    owned_rate: 6,
     of_task: 10,
     same_share: 8,
     of_place: 8,
@@ -280,7 +270,6 @@ OPENS: Mapping[Callable[[Gap], str], frozenset[str]] = {
 ENDS: Mapping[Callable[[Gap], str], frozenset[str]] = {
     measured_of: frozenset("作例值务场复平应度数料日时本案次比毕率用积结节重量长间限项额"),
     relative_rate: frozenset("率"),
-    owned_rate: frozenset("率"),
 }
 
 

@@ -37,14 +37,23 @@ def of_clause(gap: Gap) -> str:
 
 
 def of_echo(gap: Gap) -> str:
-    """农技推广服务体系不断完善，服务覆盖率达85%: the words before the same noun in the name or clause before."""
-    if gap.mention.last.shape != "share" or not MEASURING.rate.fullmatch(gap.name):
+    """服务体系不断完善，服务覆盖率达85%; 开展积案清理，完成60%的清理工作: the words before the same noun in what was said before."""
+    task = MEASURING.task.fullmatch(gap.name)
+    if task is None and (gap.mention.last.shape != "share" or not MEASURING.rate.fullmatch(gap.name)):
         return ""
-    said = gap.near or CLAUSE.split(before(gap))[-1]
-    echo = re.search(f"(?P<of>[一-鿿]{{2,14}}?){gap.name[:2]}", said)
-    owner = strip_setting(strip_opening(MEASURING.leading.sub("", strip_opening(echo["of"])))) if echo else ""
-    owner = owner.rpartition("等")[2]
-    return owner + gap.name if len(owner) >= 2 and not is_action(owner) else ""
+    clauses = CLAUSE.split(before(gap))
+    word, said = (task["does"], reversed(clauses)) if task else (gap.name[:2], [gap.near or clauses[-1]])
+    owner = next(filter(None, (echoed(words, word) for words in said)), "")
+    return owner + gap.name if owner else ""
+
+
+def echoed(said: str, word: str) -> str:
+    """The words before a noun, without the verb that carries it out and what leads in; empty where they name nothing."""
+    echo = re.search(f"(?P<of>[一-鿿]{{2,20}}?){word}", said)
+    done = MEASURING.carries_out.sub("", echo["of"]) if echo else ""
+    whole = strip_setting(strip_opening(MEASURING.leading.sub("", strip_opening(MEASURING.carrying.split(done)[-1]))))
+    owner = whole.rpartition("等")[2]
+    return owner if len(owner) >= 2 and not is_action(owner) else ""
 
 
 def of_service(gap: Gap) -> str:
@@ -55,20 +64,6 @@ def of_service(gap: Gap) -> str:
     thing = MEASURING.manner.sub("", strip_setting(strip_opening(MEASURING.leading.sub("", clauses[-1].strip()))))
     thing = MEASURING.widens.sub("", thing)
     return thing + gap.name if 3 <= len(thing) <= 24 else ""
-
-
-def of_task(gap: Gap) -> str:
-    """开展积案清理工作，9月底前完成60%的清理工作: the whole name of the work, where it stands before."""
-    task = MEASURING.task.fullmatch(gap.name)
-    if task is None:
-        return ""
-    for clause in reversed(CLAUSE.split(before(gap))):
-        full = re.search(f"(?P<of>[^、]{{2,30}}?){task['does']}(?:工作|任务|行动)?$", clause)
-        thing = MEASURING.carries_out.sub("", full["of"] if full else "")
-        thing = strip_setting(strip_opening(MEASURING.leading.sub("", strip_opening(thing))))
-        if len(thing) >= 2:
-            return thing + gap.name
-    return ""
 
 
 def before(gap: Gap) -> str:
@@ -92,4 +87,4 @@ def measured_of(gap: Gap) -> str:
     return next(filter(None, (owner(gap) for owner in OWNERS)), "")
 
 
-OWNERS: tuple[Callable[[Gap], str], ...] = (of_last, of_clause, of_echo, of_service, of_task)
+OWNERS: tuple[Callable[[Gap], str], ...] = (of_last, of_clause, of_echo, of_service)
