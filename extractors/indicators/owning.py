@@ -124,4 +124,14 @@ def owned(gap: Gap) -> str:
     return next(filter(None, (owner(gap) for owner in OWNERS)), "")
 
 
-OWNERS: tuple[Callable[[Gap], str], ...] = (labelled, of_project, invested_in, rate_over, on_platform, in_house, staff_of, on_occasion, spent_on)
+OWNERS: tuple[Callable[[Gap], str], ...] = (
+    labelled,
+    of_project,
+    invested_in,
+    rate_over,
+    on_platform,
+    in_house,
+    staff_of,
+    on_occasion,
+    spent_on,
+)
