@@ -85,7 +85,8 @@ def opening_end(outline: Outline, lines: tuple[Line, ...]) -> int:
     if outline.title is not None:
         return outline.title.start
     first = min((s.head.start for s in outline.sections if s.kind != "annex"), default=len(outline.document.text))
-    prose = next((line.start for line in lines if is_prose(line.text)), first)
+    page_line = pattern("metadata", "page_line")
+    prose = next((line.start for line in lines if is_prose(line.text) and not page_line.fullmatch(line.text)), first)
     return min(first, prose)
 
 

@@ -58,6 +58,8 @@ def lone_title(frame: Frame) -> tuple[str | None, int, int]:
     if not lines:
         return None, 0, 0
     line = lines[0]
+    if pattern("metadata", "number_within").search(line.text):
+        return None, 0, 0
     if line.level != 1 and (not is_titlelike(line.text) or len(line.text) < 4 or is_issuer_line(line.text)):
         return None, 0, 0
     last = line

@@ -30,7 +30,7 @@ def find_issuers(frame: Frame, title: Title, signature: Signature) -> tuple[str,
         or told_names(frame, title)
         or label_names(frame, "issuer")
         or lone_names(frame, title)
-        or label_names(frame, "publisher")
+        or tuple(name for name in label_names(frame, "publisher") if not name.endswith("公司"))
     )
 
 

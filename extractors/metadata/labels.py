@@ -10,6 +10,8 @@ from schemas import Document
 LONGEST_ROW = 120  # characters of a row of an index table
 # What can be pressed, before a label: [手机版本] [扫描分享] 发布时间：
 BUTTONS = re.compile(r"[\[【][^\[\]【】]{1,12}[\]】]")
+# A label repeated in English: 来源 Source:…
+FOREIGN = re.compile(r"^[A-Za-z]+\s*[:：]\s*")
 # The next cell of an index table dumped with pipes: 嘉府…23号|公开类型: |主动公开
 NEXT_CELL = re.compile(r"\s*\|[^|]{0,12}[:：].*$")
 
@@ -72,7 +74,7 @@ def bare_labels(line: str) -> list[tuple[str, str]]:
         return []
     known = label_kinds()
     return [
-        (known[re.sub(r"\s", "", mark[1])], line[mark.end() : following.start() if following else len(line)].strip())
+        (known[re.sub(r"\s", "", mark[1])], FOREIGN.sub("", line[mark.end() : following.start() if following else len(line)].strip()))
         for mark, following in zip(marks, [*marks[1:], None], strict=True)
     ]
 

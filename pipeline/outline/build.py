@@ -6,11 +6,12 @@ from pipeline.outline.annexes import Annexes
 from pipeline.outline.closing import text_end
 from pipeline.outline.contents import without_contents
 from pipeline.outline.fill import fill
-from pipeline.outline.front import find_front
+from pipeline.outline.front import find_front, squeeze
 from pipeline.outline.heads import Head, lone_heads, read_heads
 from pipeline.outline.places import Places, levelled, place
 from schemas import Document, Outline, Section, Span
 
+COPY_BEGINS, COPY_LINES, SHORTEST_COPY = 12, 4, 8  # paragraphs before and of such a title; characters
 GAP, STRAY = "numbering-gap", "numbering-stray"
 
 
@@ -22,7 +23,7 @@ def build_outline(document: Document) -> Outline:
     heads, decimal = read_heads(document)
     if not any((head.kind == "item" and head.rank <= 3) or head.kind == "chapter" for head in heads):
         heads = sorted((*heads, *lone_heads(document)), key=lambda head: head.start)
-    heads = without_contents(document, heads)
+    heads = [head for head in without_contents(document, heads) if not heads_copy(document, head)]
     title, cover = find_front(document, next((head.start for head in heads if head.kind != "annex"), None))
     annexes = Annexes(document, title)
     heads = with_frames(document, annexes.keep(heads))
@@ -37,6 +38,18 @@ def build_outline(document: Document) -> Outline:
         cover=cover,
         notes=tuple(notes(document, places)),
     )
+
+
+def heads_copy(document: Document, head: Head) -> bool:
+    """Whether a head is the first line of a copy of the document (第一篇：…的实施意见): its title stands again in the lines right below."""
+    if head.kind != "chapter" or head.at > COPY_BEGINS:
+        return False
+    title, below = squeeze(document.text[slice(*head.title)]), ""
+    for block in document.blocks[head.at + 1 : head.at + 1 + COPY_LINES]:
+        below += squeeze(document.text[block.start : block.end])
+        if len(title) >= SHORTEST_COPY and below == title:
+            return True
+    return False
 
 
 def with_frames(document: Document, heads: Sequence[Head]) -> list[Head]:

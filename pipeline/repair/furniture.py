@@ -24,6 +24,7 @@ SITE_NOTE = re.compile(
     r"[（(【\[]?[^。]{0,20}(?:点击(?:链接|此处|这里|下载|查看)|扫一扫|打印本页|关闭窗口|责任编辑)[^。]{0,12}[)）】\]]?$"
     r"|空白页面?$"
 )
+PICTURE = re.compile(r"\S{1,60}\.(?:jpe?g|png|gif|bmp|webp)$", re.I)
 SITE_WORD = re.compile("点击|扫一扫|打印本页|关闭窗口|责任编辑|空白页")
 BULLET = re.compile(r"[-*+•·]\s+(?=\S)")
 FEWEST_APART = 12
@@ -35,7 +36,7 @@ def drop_furniture(lines: Sequence[Line]) -> list[Line]:
     """The lines without page furniture; the line after a page number is marked as the first of its page."""
     kept = _without_page_numbers(lines)
     kept = _without_running_heads(kept)
-    kept = [line for line in kept if not (SITE_WORD.search(line.text) and SITE_NOTE.match(line.text))]
+    kept = [line for line in kept if not (SITE_WORD.search(line.text) and SITE_NOTE.match(line.text)) and not PICTURE.match(line.text)]
     kept = [replace(line, text=BULLET.sub("", line.text)) if BULLET.match(line.text) else line for line in kept]
     keys = [_key(line.text) for line in kept]
     kept = _without_closing_outline(kept, keys)

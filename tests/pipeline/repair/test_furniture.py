@@ -90,3 +90,7 @@ def test_an_ellipsis_at_the_end_of_a_line_is_the_text_s_own() -> None:
     lines = ["组长：分管副市长", "成员：市商务局、市民政局……", "……"]
     assert kept(lines) == lines
     assert kept(["布局网点……3", "保障安全…………", *lines]) == lines
+
+
+def test_the_name_of_a_picture_is_no_text() -> None:
+    assert kept(["云溪市节水方案", "1.jpg", "a_2031.PNG", "一、总则"]) == ["云溪市节水方案", "一、总则"]
