@@ -33,7 +33,7 @@ class StoreError(NamedError):
 
 
 class WriteError(NamedError):
-    """A file that cannot be written: `code` is unwritable; the cause is the system's OSError."""
+    """A file that cannot be written: `code` is unwritable (the cause is the system's OSError) or missing-extra."""
 
 
 class RunError(NamedError):

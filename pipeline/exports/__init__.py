@@ -36,6 +36,7 @@ EXPORTS: tuple[Export, ...] = (
     Export("csv", ".csv", "ledger", "ledger_csv", "the ledger as comma-separated values"),
     Export("json", ".json", "plans", "plans_json", "every plan, as one JSON list"),
     Export("jsonl", ".jsonl", "plans", "plans_jsonl", "every plan, one JSON object a line"),
+    Export("parquet", "", "parquet", "parquet", "the store's tables, a folder of one Parquet file a table"),
     Export("spacy", ".spacy", "plans", "spacy_docs", "every plan's text with its facts as spans, for training with spaCy"),
 )
 
