@@ -205,7 +205,7 @@ def trimmed(piece: str) -> tuple[int, int]:
     """What is left of a piece, as a span, after one cut of words that lead in or trail behind."""
     if piece[:1] in LEAD_IN_OPENS and (match := pattern("agencies", "lead_in").match(piece)):
         return match.end(), len(piece)
-    for ending, known in (("work_mark", CLOSE), ("trail", TRAIL_ENDS)):
+    for ending, known in (("work_mark", CLOSE), ("contact_mark", CLOSE), ("trail", TRAIL_ENDS)):
         if piece and piece[-1] in known and (match := pattern("agencies", ending).search(piece)):
             return 0, match.start()
     if not BLANKS.isdisjoint(piece) and (match := pattern("agencies", "person").search(piece)) and is_body(piece[: match.start()]):

@@ -7,13 +7,14 @@ from extractors.agencies import is_body, is_official, kind_of, split_list
 from extractors.attribution.reading import TIMES_APART, read, read_content, times
 from extractors.attribution.records import Attribution, Entry
 from extractors.attribution.roles import before_convention
-from extractors.attribution.wording import CUE, LABEL_END, labels
+from extractors.attribution.wording import CUE, LABEL_END, labels, role_of
 
-OPENS = re.compile(r"[（(\[【〔［]")
-SIGNS = re.compile(r"[（([【〔［）)\]】〕］\n]")
-FLAT = re.compile(r"[（([【〔［][^（([【〔［）)\]】〕］\n]*[）)\]】〕］]")  # a bracket without another in it
-OPENING = "（([【〔［"
-AT_END = re.compile(r"(?<=[。；;！”])[（(](?P<list>(?:(?!会同)[^（）()。；;：:]|[（(][^（）()。；;：:]{1,30}[）)]){3,200})[）)]。?$")
+OPENS = re.compile(r"[（(\[【〔［〖]")
+SIGNS = re.compile(r"[（([【〔［〖）)\]】〕］〗\n]")
+FLAT = re.compile(r"[（([【〔［〖][^（([【〔［〖）)\]】〕］〗\n]*[）)\]】〕］〗]")  # a bracket without another in it
+OPENING = "（([【〔［〖"
+LISTED = r"[（(](?P<list>(?:(?!会同)[^（）()。：:]|[（(][^（）()。；;：:]{1,30}[）)]){3,200})[）)]。?$"
+AT_END, ALONE = re.compile(rf"(?<=[。；;！”]){LISTED}"), re.compile(LISTED)
 LEVELS, SHORTEST_LOCAL = frozenset("省市州县区镇乡"), 4
 LIMIT = 900  # characters: a longer bracket is text, not an attribution
 LOOKS_LIKE = re.compile(r"(?:牵头|责任|配合|负责)(?:单位|部门)|牵头(?!作用|抓总)|(?:职责|分工|分别)[^，。]{0,6}负责$")
@@ -54,8 +55,8 @@ def find_brackets(text: str, start: int = 0, end: int | None = None) -> tuple[li
             found.append(Attribution(a - 1, min(b + 1, len(text)), "bracket", reading.entries, reading.dates, reading.dropped))
         if not reading.entries and LOOKS_LIKE.search(text, a, b) and not labels().match(text, a - 1, b + 1) and not says_how(text[a:b]):
             unread.append((a, b))
-    bare = bodies_at_end(text, start, len(text) if end is None else end) if not found and not unread else None
-    return [bare] if bare else found, unread
+    bare = bodies_at_end(text, start, len(text) if end is None else end) if not found else None
+    return ([bare], [span for span in unread if not bare.start < span[0] < bare.end]) if bare else (found, unread)
 
 
 def says_how(content: str) -> bool:
@@ -64,9 +65,9 @@ def says_how(content: str) -> bool:
 
 
 def bodies_at_end(text: str, start: int, end: int) -> Attribution | None:
-    """A bracket behind a paragraph's last sentence that holds public bodies alone, ……。（市教育局、市财政局）: its place is its cue."""
+    """A bracket of public bodies alone, behind a paragraph's last sentence (……。（市教育局）) or by itself: its place is its cue."""
     closed = text[end - 2 : end] in ("）。", ")。") or text[end - 1] in "）)"
-    match = AT_END.search(text, max(start, end - LIMIT), end) if closed else None
+    match = (AT_END.search(text, max(start, end - LIMIT), end) or ALONE.match(text, start, end)) if closed else None
     if match is None:
         return None
     dates = tuple(times(text, *match.span("list"), *TIMES_APART))
@@ -101,7 +102,7 @@ def attribution_starts(text: str, start: int, end: int) -> int | None:
     found = [a - 1 for a, b in brackets(text, start, end) if a - 1 > start and is_attribution(text[a:b])]
     first = min(found, default=end)
     marks = labels().finditer(text, start + 1, first) if LABEL_END.search(text, start + 1, first) else ()
-    label = next((m for m in marks if m.lastgroup in ("lead", "support", "responsible")), None)
+    label = next((m for m in marks if role_of(m) in ("lead", "support", "responsible")), None)
     if label and read(text, label.start(), end).entries:
         return label.start()
     return first if found else None

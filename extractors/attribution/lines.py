@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from extractors.agencies import is_body, split_list
 from extractors.attribution.reading import by_label, can_be_named, first_name, read
 from extractors.attribution.records import Attribution, Reading, joined
-from extractors.attribution.wording import LABEL_END, LINE_LABEL_OPENS, labels, line_labels
+from extractors.attribution.wording import LABEL_END, LINE_LABEL_OPENS, labels, line_labels, role_of
 
 # A label counts here at the head of a paragraph, behind a sentence, or behind a blank.
 OPENS_LABEL = frozenset("【〔［[")
@@ -24,7 +24,7 @@ def find_lines(text: str, start: int, end: int, taken: Sequence[Attribution]) ->
     for a, b in around(text, start, end, taken) if LABEL_END.search(text, start, end) else ():
         if LABEL_END.search(text, a, b):
             found = labels().finditer(text, a, b)
-            marks += [m for m in found if m.lastgroup in LABELLED and stands_free(text, m, start, taken)]
+            marks += [m for m in found if role_of(m) in LABELLED and stands_free(text, m, start, taken)]
     if not marks:
         return spaced(text, start, end)
     stop = STOP.search(text, marks[-1].end(), end)
@@ -96,7 +96,7 @@ def is_label(text: str, start: int, end: int) -> bool:
     if end - start > LONGEST_LABEL or text[end - 1 : end] not in ENDS_OF_LABELS:
         return False
     whole = labels().match(text, start, end) or line_labels().match(text, start, end)
-    return whole is not None and whole.end() == end and whole.lastgroup in LABELLED
+    return whole is not None and whole.end() == end and role_of(whole) in LABELLED
 
 
 def is_list(text: str, start: int, end: int) -> bool:

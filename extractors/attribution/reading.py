@@ -1,5 +1,6 @@
 """Reads a stretch of text as one attribution: labels first, then verbs, then marks."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import cast
@@ -7,7 +8,7 @@ from typing import cast
 from extractors.agencies import MARKS, Name, is_body, is_place, split_list
 from extractors.attribution.records import Entry, Reading, Spoken, joined
 from extractors.attribution.roles import before_convention
-from extractors.attribution.wording import ASIDE, CUE, HAN, LONGEST_UNKNOWN, NO_NAME, TIME, labels, outside_brackets, verbs
+from extractors.attribution.wording import ASIDE, CUE, HAN, LONGEST_UNKNOWN, NO_NAME, TIME, labels, outside_brackets, role_of, verbs
 from extractors.engine import pattern
 
 EDGES = " ，,；;。、由"
@@ -30,13 +31,14 @@ def read_content(content: str) -> Reading:
     """What the words say, with offsets of their own."""
     end = before_convention(content)
     marks = outside_brackets(content, 0, end, labels())
-    if not any(mark.lastgroup not in ("other", None) for mark in marks):
+    roles = [role_of(mark) or "other" for mark in marks]
+    if all(role == "other" for role in roles):
         start = marks[0].end() if marks and marks[0].start() == 0 else 0
         spoken = by_verbs(content, start, end) or (listed(content, start, end) if end < len(content) else Reading())
         return joined([spoken, Reading((), tuple(times(content, start, end, *TIMES_APART)))])
     stops = [*(mark.start() for mark in marks[1:]), end]
-    head = before_labels(content, marks[0].start(), marks[0].lastgroup or "other")
-    parts = [behind_label(content, mark.end(), stop, mark.lastgroup or "other") for mark, stop in zip(marks, stops, strict=True)]
+    head = before_labels(content, marks[0].start(), roles[0])
+    parts = [behind_label(content, mark.end(), stop, role) for mark, stop, role in zip(marks, stops, roles, strict=True)]
     return joined([head, *parts])
 
 
@@ -143,7 +145,7 @@ def spoken_entries(text: str, start: int, end: int) -> tuple[list[Entry], int, s
         if role == "joined" and joins(text, at, verb.start(), verb.end(), end):
             entries += named(text, at, verb.start(), "lead", "verb.with")
             at, pending = verb.end(), "support"
-        elif role != "joined" and closes(role, text[verb.end() : min(verb.end() + 1, end)]):
+        elif role != "joined" and (closes(role, text[verb.end() : min(verb.end() + 1, end)]) or goes_on(text, at, verb, end)):
             entries += named(text, at, verb.start(), pending or role, f"verb.{role}")
             at, pending = verb.end(), None
     unsaid = pending == "support" and text[start:end].lstrip("，,；;。、 ")[:1] != "由"
@@ -153,6 +155,12 @@ def spoken_entries(text: str, start: int, end: int) -> tuple[list[Entry], int, s
 def closes(role: str, after: str) -> bool:
     """The verb closes a list of names, by the character behind it."""
     return after not in NOT_AFTER_LEAD if role == "lead" else not after or after in CLOSES
+
+
+def goes_on(text: str, at: int, verb: re.Match[str], end: int) -> bool:
+    """A牵头、B配合: 、 parts clauses behind a verb with nothing but names before it."""
+    names = split_list(text, at, verb.start()) if text.startswith("、", verb.end()) and verb.end() < end else []
+    return bool(names) and all(is_body(text[name.start : name.end]) for name in names)
 
 
 def joins(text: str, at: int, left: int, right: int, end: int) -> bool:
@@ -195,5 +203,5 @@ def read_cell(text: str, start: int, end: int, role: str) -> Reading:
 @lru_cache(maxsize=4096)
 def read_cell_content(content: str, role: str) -> Reading:
     """What the words of such a cell say, with offsets of their own."""
-    marks = [m for m in outside_brackets(content, 0, len(content), labels()) if m.lastgroup not in ("other", None)]
+    marks = [m for m in outside_brackets(content, 0, len(content), labels()) if role_of(m) not in ("other", None)]
     return read_content(content) if marks else by_label(content, 0, len(content), role)

@@ -19,7 +19,22 @@ HAN = re.compile(r"[\u4e00-\u9fff]{2}")  # the least that an unknown name holds
 LONGEST_UNKNOWN = 16  # characters of a name whose ending is not known
 LABEL_END = re.compile(r"[:：】〕\]］]")  # what every label ends with
 LINE_LABEL_OPENS = frozenset("主任会其具分办包区协县参各完实属州工市建总执承抓拟指推支改整日时期本牵监直省督第组统落行计负责辅配镇问项首")
+LABEL_ENDINGS = {
+    "lead": re.compile(r"(?:牵头|主责|主办)(?:责任)?(?:单位|部门|处室|科室|机构)$"),
+    "support": re.compile(r"(?:配合|协办|协助|参与|协同)(?:责任)?(?:单位|部门|处室|科室|机构)$"),
+    "responsible": re.compile(r"(?:责任|承办|落实)(?:单位|部门|处室|科室|主体)$"),
+    "due": re.compile(r"(?:完成|整改|办结)(?:时限|期限|时间)$"),
+}
+NAMES_PEOPLE = re.compile(r"领导|[任责]人")  # a label that asks for people and bodies together
 BRACKET_SIGNS = re.compile(f"[{re.escape(OPEN + CLOSE)}]")
+
+
+def role_of(label: re.Match[str]) -> str | None:
+    """The role that a label gives, by its last words where the whole is not known: 此项工作牵头单位, 创建责任部门."""
+    group = label.lastgroup
+    if group != "other" or NAMES_PEOPLE.search(label["other"]):
+        return group
+    return next((role for role, ending in LABEL_ENDINGS.items() if ending.search(label["other"])), "other")
 
 
 @lru_cache

@@ -144,7 +144,7 @@ class Scene:
         for at, (start, end) in enumerate(self.stretches):
             taken, unread = find_brackets(self.text, start, end)
             lines = find_lines(self.text, start, self.list_end(at), taken)
-            if not lines and looks_like(self.text, start, end):
+            if not lines and not any(bracket.start == start for bracket in taken) and looks_like(self.text, start, end):
                 unread.append((start, end))
             if unread:
                 self.unread.extend((a, b) for a, b in unread if not any(line.start <= a < line.end for line in lines))
@@ -156,10 +156,10 @@ class Scene:
         return sorted(found, key=START)
 
     def list_end(self, at: int) -> int:
-        """Where the list of a label may end: a label that ends its paragraph goes on with what stands below it."""
+        """Where the list of a label may end: a label or a mark that ends its paragraph goes on with what stands below it."""
         start, end = self.stretches[at]
         hangs = self.text[end - 1] in "：:"
-        if not hangs and not is_label(self.text, start, end):
+        if not hangs and self.text[end - 1] not in "、，" and not is_label(self.text, start, end):
             return end
         for a, b in self.stretches[at + 1 : at + 1 + LONGEST_LIST]:
             if a in self.heads or (not hangs and not is_list(self.text, a, b)):
