@@ -7,7 +7,7 @@ from typing import cast
 
 from extractors.agencies import MARKS, Name, is_body, is_place, split_list
 from extractors.attribution.records import Entry, Reading, Spoken, joined
-from extractors.attribution.roles import before_convention
+from extractors.attribution.roles import before_convention, without_asides
 from extractors.attribution.wording import ASIDE, CUE, HAN, LONGEST_UNKNOWN, NO_NAME, TIME, labels, outside_brackets, role_of, verbs
 from extractors.engine import pattern
 
@@ -29,6 +29,7 @@ def read(text: str, start: int, end: int) -> Reading:
 @lru_cache(maxsize=4096)
 def read_content(content: str) -> Reading:
     """What the words say, with offsets of their own."""
+    content = without_asides(content)
     end = before_convention(content)
     marks = outside_brackets(content, 0, end, labels())
     roles = [role_of(mark) or "other" for mark in marks]
@@ -203,5 +204,6 @@ def read_cell(text: str, start: int, end: int, role: str) -> Reading:
 @lru_cache(maxsize=4096)
 def read_cell_content(content: str, role: str) -> Reading:
     """What the words of such a cell say, with offsets of their own."""
+    content = without_asides(content)
     marks = [m for m in outside_brackets(content, 0, len(content), labels()) if role_of(m) not in ("other", None)]
     return read_content(content) if marks else by_label(content, 0, len(content), role)

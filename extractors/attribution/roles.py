@@ -6,8 +6,12 @@ from collections.abc import Iterator, Sequence
 from extractors.attribution.records import Entry
 from extractors.engine import Hit, rules
 
-SAYS_HOW = re.compile("第一|首|不再|[▲★●△☆◆*＊][^，。；]{0,6}(?:为|是|表示|系)")
+SAYS_HOW = re.compile(
+    "第[一1]|首|最前|前[者面的]|不再|[▲★●△☆◆*＊■○◎※][^，。；]{0,8}(?:为|是|表示|系|代表)|[以用标加注][^，。；]{0,6}[▲★●△☆◆*＊■○◎※]"
+)
 ASIDE_OF_LABEL = re.compile(r"[^，。；;：:（）()]{0,6}[）)]\s*[：:]")  # 责任单位（排第一位的为牵头单位）：…… goes on
+BRACKETED = re.compile(r"[（(〔\[【][^（()）〔〕\[\]【】\n]{4,60}[）)〕\]】]\s*(?P<colon>[：:])?")
+BLANK = "、"  # parts names and is none
 CUTTING = ("convention.first-leads", "convention.mark-leads", "convention.always-includes", "convention.always-shares")
 
 
@@ -54,6 +58,18 @@ def lines_with(text: str, anchors: Sequence[str]) -> Iterator[tuple[int, int]]:
         stop = len(text) if stop < 0 else stop
         yield text.rfind("\n", 0, first) + 1, stop
         ahead = {anchor: place if place >= stop else text.find(anchor, stop) for anchor, place in ahead.items()}
+
+
+def without_asides(content: str) -> str:
+    """The attribution with 、 for each bracket that only says how lists are read: A（首位单位为牵头单位，下同）、B; offsets stay."""
+    return BRACKETED.sub(blanked, content) if SAYS_HOW.search(content) else content
+
+
+def blanked(bracket: re.Match[str]) -> str:
+    """The bracket, or as much blank in its place where it only says how lists are read; a label's colon moves to its beginning."""
+    if before_convention(bracket[0]):
+        return bracket[0]
+    return (":" if bracket["colon"] else BLANK) + BLANK * (len(bracket[0]) - 1)
 
 
 def before_convention(content: str) -> int:
