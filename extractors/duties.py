@@ -14,6 +14,7 @@ from schemas import Document
 from schemas.plan import Role
 
 TITLE_LENGTH = 40  # characters of a duty that make its title, as the public format has it
+LEAST_ANNOUNCED = 2  # statements behind an announcement without a heading
 REACH = 80  # characters within which the statement's verb must come
 SENTENCE_END = re.compile(r"[。；;\n]")
 STATEMENT_END = re.compile(r"[；;。]")
@@ -43,6 +44,27 @@ def find_duties(document: Document, start: int, end: int, numbered: frozenset[in
         fits = block.kind == "para" and block.start not in numbered
         if fits and (duty := read_duty(document.text, block.start, block.end)):
             yield from each_apart(document.text, duty)
+
+
+def announced_duties(document: Document, heads: frozenset[int]) -> Iterator[Sequence[Duty]]:
+    """The runs of statements behind a paragraph that announces them (任务作如下明确：); `heads` are where items of the outline begin."""
+    blocks, text, found = document.blocks, document.text, list[Duty]()
+    opened = False
+    for block in blocks:
+        duty = read_duty(text, block.start, block.end) if opened and block.kind == "para" and block.start not in heads else None
+        if duty:
+            found += each_apart(text, duty)
+            continue
+        if len(found) >= LEAST_ANNOUNCED:
+            yield found
+        found, opened = [], announces(text, block.start, block.end)
+    if len(found) >= LEAST_ANNOUNCED:
+        yield found
+
+
+def announces(text: str, start: int, end: int) -> bool:
+    """The paragraph ends by saying that the duties of bodies follow."""
+    return text[start:end].rstrip()[-1:] in ("：", ":") and pattern("duties", "announces").search(text, start, end) is not None
 
 
 def each_apart(text: str, first: Duty) -> Iterator[Duty]:

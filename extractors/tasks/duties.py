@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from extractors.agencies import kind_of
 from extractors.attribution import Entry
-from extractors.duties import Duty, agencies_of, find_duties, read_duty
+from extractors.duties import Duty, agencies_of, announced_duties, find_duties, read_duty
 from extractors.tasks.draft import Body, Draft
 from extractors.tasks.items import is_leaf, is_shared_out
 from extractors.tasks.scene import Scene
@@ -21,6 +22,16 @@ def duty_drafts(scene: Scene) -> Iterator[Draft]:
             yield draft
         else:
             yield from (duty_draft(scene, section, duty) for duty in plain_duties(scene, section))
+    yield from announced(scene)
+
+
+def announced(scene: Scene) -> Iterator[Draft]:
+    """The statements that a paragraph announces, where no heading has made a part of them."""
+    for duties in announced_duties(scene.outline.document, scene.heads):
+        section = scene.section_at(duties[0].start)
+        own = [duty for duty in duties if any(kind_of(scene.text[name.start : name.end]) != "collective" for name in duty.names)]
+        if len(own) * 2 > len(duties) and (section is None or scene.role_of(section) != "duties"):
+            yield from (duty_draft(scene, section, duty) for duty in duties)
 
 
 def plain_duties(scene: Scene, section: Section) -> Iterator[Duty]:
@@ -42,10 +53,10 @@ def numbered_duty(scene: Scene, section: Section) -> Draft | None:
     return Draft(section, "duty", section.number, section.title[:40], [evidence], "tasks.duty", section.head.start, bodies)
 
 
-def duty_draft(scene: Scene, section: Section, duty: Duty, number: str | None = None) -> Draft:
+def duty_draft(scene: Scene, section: Section | None, duty: Duty, number: str | None = None) -> Draft:
     """The task of one statement."""
     first, last = duty.title
-    start = section.head.start if number else duty.start
+    start = section.head.start if section and number else duty.start
     bodies: Sequence[Body] = [Body(Entry(name, "responsible", "duty.statement"), duty.role, "line") for name in duty.names]
-    evidence = scene.ruler.evidence(start, max(last, section.head.end) if number else min(duty.end, last))
+    evidence = scene.ruler.evidence(start, max(last, section.head.end) if section and number else min(duty.end, last))
     return Draft(section, "duty", number, scene.text[first:last].replace("\n", ""), [evidence], "tasks.duty", start, list(bodies))
