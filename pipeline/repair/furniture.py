@@ -146,7 +146,9 @@ def _without_contents(lines: list[Line], known: list[str]) -> list[Line]:
     if start is None:
         return lines
     end = _contents_end(keys, start)
-    return lines[:start] + lines[end:] if end - start >= FEWEST_OUTLINE else lines
+    # The heads of tables dumped one cell a line return as well.
+    numbered = sum(1 for line in lines[start:end] if opens(line.text))
+    return lines[:start] + lines[end:] if end - start >= FEWEST_OUTLINE and numbered * 2 >= end - start else lines
 
 
 def _contents_end(keys: list[str], start: int) -> int:

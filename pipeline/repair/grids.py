@@ -16,11 +16,17 @@ HEADS = re.compile(
     r"|(?:19|20)\d\d\s*年.{0,6}|任\s*务.{0,6}|工作任务|主要任务|重点任务|项目名称|内\s*容|工作内容|建设内容|牵头(?:单位|部门)|责任(?:单位|部门)|配合(?:单位|部门)"
     r"|完成(?:时限|时间)|时\s*限|部\s*门|职\s*责|年均.{0,10})$"
 )
+# Heads in any words, blanks aside, of a table that counts its rows: 主 要 工 作 任 务, 牵头市领导, 计划完成时间
+COUNTED_HEADS = re.compile(
+    r"[\u4e00-\u9fff、/／]{0,8}(?:任务|工作|内容|措施|举措|事项|目标|项目|问题|要求|名称|清单|要点|成果)(?:[名简]称|内容|要求|分解|描述|清单|标准)?$"
+    r"|[\u4e00-\u9fff、/／]{0,8}(?:单位|部门|处室|科室|领导|责任人|负责人|联系人|时限|时间|进度|期限|节点)(?:[（(][^（）()]{1,8}[）)])?$"
+)
 NUMBER = re.compile(r"\d{1,3}[.、]?$")
 VALUE = re.compile(r"[<>≤≥＜＞±约]?\s*\d[\d.,]*\s*[%％‰]?.{0,6}$|[上下]降\S{0,4}\d|提高\S{0,4}\d|增[加长]\S{0,4}\d|[-—–]{1,2}$")
 NATURE = re.compile(r"[〔（(\[]?(?:约束性|预期性|倡导性|引导性|指导性)[〕）)\]]?$")
 MOST_COLUMNS = 9
-LONGEST_HEAD = 14
+LONGEST_HEAD = 18
+MOST_PARAGRAPHS = 6  # beyond the first, of one cell of a table dumped a cell a line
 
 
 def tabbed_grid(lines: Sequence[Line], start: int) -> tuple[Grid | None, int]:
@@ -108,28 +114,40 @@ def listed_grid(lines: Sequence[Line], start: int) -> tuple[Grid | None, int]:
 
 
 def _listed(lines: Sequence[Line], start: int) -> tuple[Grid, int] | None:
-    heads = start
-    while heads < len(lines) and heads - start < MOST_COLUMNS and HEADS.match(lines[heads].text) and not opens(lines[heads].text):
-        heads += 1
+    heads = _heads(lines, start)
     if heads - start < 2:
         return None
-    texts = [line.text for line in lines[start:heads]]
-    counter = next((c for c, text in enumerate(texts) if re.match(r"序\s*号|编\s*号", text)), None)
+    texts = ["".join(line.text.split()) for line in lines[start:heads]]
+    counter = next((c for c, text in enumerate(texts) if re.match(r"序号|编号", text)), None)
     if counter is not None:
-        return _counted_grid(lines, start, counter)
-    return _patterned_grid(lines, start, heads - start)
+        return _counted_grid(lines, start, counter, heads)
+    known = next((at for at in range(start, heads) if not HEADS.match(lines[at].text)), heads)
+    return _patterned_grid(lines, start, known - start) if known - start >= 2 else None
 
 
-def _counted_grid(lines: Sequence[Line], start: int, counter: int) -> tuple[Grid, int] | None:
-    """Heads up to the line 1, then rows that begin (after `counter` leading cells) with 1, 2, 3 …"""
+def _heads(lines: Sequence[Line], start: int) -> int:
+    """Where the heads that begin at a line end."""
+    at = start
+    while at < len(lines) and at - start < MOST_COLUMNS and not opens(lines[at].text):
+        text = lines[at].text
+        if not HEADS.match(text) and not (len(text) <= LONGEST_HEAD and COUNTED_HEADS.match("".join(text.split()))):
+            break
+        at += 1
+    return at
+
+
+def _counted_grid(lines: Sequence[Line], start: int, counter: int, heads: int) -> tuple[Grid, int] | None:
+    """Heads up to the line 1 (known ones: up to any number), then rows that begin, after `counter` leading cells, with the next."""
     first = next((i for i in range(start, min(len(lines), start + MOST_COLUMNS + 3)) if re.fullmatch(r"1[.、]?", lines[i].text)), None)
+    if first is None and heads < len(lines) and counter == 0 and NUMBER.match(lines[heads].text):
+        first = heads
     if first is None or not 2 <= first - start - 0 <= MOST_COLUMNS + counter:
         return None
-    marks = [first]
+    marks, count = [first], int(lines[first].text.rstrip(".、"))
     for i in range(first + 1, len(lines)):
         if i - marks[-1] > 2 * MOST_COLUMNS:
             break
-        if NUMBER.match(lines[i].text) and int(lines[i].text.rstrip(".、")) == len(marks) + 1 and i - marks[-1] >= 2:
+        if NUMBER.match(lines[i].text) and int(lines[i].text.rstrip(".、")) == count + len(marks) and i - marks[-1] >= 2:
             marks.append(i)
     columns, lead = _column_count(lines, start, marks, counter)
     if not columns or len(marks) < 2:
@@ -138,25 +156,48 @@ def _counted_grid(lines: Sequence[Line], start: int, counter: int) -> tuple[Grid
 
 
 def _column_count(lines: Sequence[Line], start: int, marks: list[int], counter: int) -> tuple[int, int]:
-    """(columns, columns before the number): the heads less the leading cells of the first row, checked against the rows."""
+    """(columns, columns before the number): the heads less the leading cells of the first row, checked against the rows.
+
+    The marks behind a line that opens a new group (二、……) with heads of its own are left out.
+    """
     for lead in (counter, 0):
         columns = marks[0] - start - lead
-        steps = [b - a for a, b in pairwise(marks)]
-        if columns >= 2 and all(columns - lead <= step <= columns for step in steps):
+        steps = [b - a - _more(lines, a, b, columns) * (lead == 0) for a, b in pairwise(marks)]
+        long = next((at for at, step in enumerate(steps) if step > columns), len(steps))
+        grouped = columns >= 2 and 0 < long < len(steps) and _opens_group(lines, marks[long] + columns - lead, marks[long + 1])
+        kept = steps[:long] if grouped else steps
+        if columns >= 2 and all(columns - lead <= step <= columns for step in kept):
+            del marks[len(kept) + 1 :]
             return columns, lead
     return 0, 0
+
+
+def _more(lines: Sequence[Line], mark: int, end: int, columns: int) -> int:
+    """How many paragraphs beyond one the cell behind a row's number has: whole sentences, with cells that are none behind them."""
+    at = mark + 1
+    while at < end and (ends_sentence(lines[at].text) or lines[at].text[-1:] in ("；", ";")):
+        at += 1
+    more = at - mark - 2
+    return more if 0 < more <= MOST_PARAGRAPHS and columns > 2 and at + columns - 2 <= end else 0
+
+
+def _opens_group(lines: Sequence[Line], start: int, end: int) -> bool:
+    """Between two rows stands a heading, or heads again."""
+    return start < end and (opens(lines[start].text) or _heads(lines, start) - start >= 2)
 
 
 def _from_marks(lines: Sequence[Line], start: int, marks: list[int], columns: int, lead: int) -> tuple[Grid, int]:
     width = columns - lead  # cells from the number on
     rows: Rows = [[[line.text] for line in lines[start : start + columns]]]
     before = start + columns
-    end = min(len(lines), marks[-1] + width)
-    for mark in marks:
+    more = [0 if lead else _more(lines, mark, end, columns) for mark, end in zip(marks, [*marks[1:], len(lines)], strict=True)]
+    end = min(len(lines), marks[-1] + width + more[-1])
+    for mark, extra in zip(marks, more, strict=True):
         leading = [[line.text] for line in lines[before:mark]][:lead]
         leading += [[] for _ in range(lead - len(leading))]
-        before = min(end, mark + width)
-        rows.append(leading + [[line.text] for line in lines[mark:before]])
+        before = min(end, mark + width + extra)
+        cells = [[line.text] for line in lines[mark:before]]
+        rows.append(leading + cells[:1] + [[text for cell in cells[1 : 2 + extra] for text in cell]] + cells[2 + extra :])
     return Grid(_placed(rows, columns)), end
 
 
