@@ -145,7 +145,12 @@ def in_one_run(run: list[Amount], amount: Amount, text: str) -> bool:
         return False
     if (amount.shape == "rating" and amount.unit != run[-1].unit) or OWN_CLASS.match(text, run[-1].at):
         return False
-    if run[-1].end == amount.start or run[-1].unit == amount.unit or run[-1].shape == "plain":
+    if (
+        run[-1].end == amount.start
+        or run[-1].unit == amount.unit
+        or run[-1].shape == "plain"
+        or (run[-1].unit == "个" and amount.unit in UNITS.point)
+    ):
         return True
     return text.find("分别", max(0, run[0].start - 12), run[0].start) >= 0
 
@@ -161,7 +166,8 @@ def shared(run: list[Amount]) -> list[Amount]:
         return run
     last = run[-1]
     if last.unit is not None:
-        run = [a._replace(unit=last.unit, shape=last.shape) if a.shape == "plain" else a for a in run]
+        short = last.unit.startswith("个") and len(last.unit) > 1  # 提高4个和3.2个百分点
+        run = [a._replace(unit=last.unit, shape=last.shape) if a.shape == "plain" or (short and a.unit == "个") else a for a in run]
     first = run[0]
     spread = last if last.compare != "=" and last.compare != "range" else first if first.compare not in ("=", "range") else None
     return run if spread is None else [a._replace(compare=spread.compare, rule=spread.rule) if a.compare == "=" else a for a in run]

@@ -64,7 +64,7 @@ def distributed(names: str, count: int) -> list[str]:
     first = parts[0]
     topic = DEALING.per_head.match(first) or CONTEXT.topic.match(first) or DEALING.described.match(first)
     prefix, tail = topic[1] if topic else "", shared_tail(parts)
-    if not prefix and len(first) >= 8:
+    if not prefix and len(first) >= 4:
         bare = all(MEASURING.short.fullmatch(p) or (len(p) <= 3 and ends_in_measure(p)) for p in parts[1:])
         prefix = DEALING.own_measure.sub("", MEASURING.short_tail.sub("", first)) if bare else ""
     return [(prefix if i and not p.startswith(prefix) else "") + p + (tail if i + 1 < count else "") for i, p in enumerate(parts)]

@@ -97,6 +97,8 @@ def of_task(gap: Gap) -> str:
     """新建户厕10万户，完成年度任务100.8%: the share of its task that what was just counted makes up."""
     task = gap.near and gap.mention.last.shape == "share" and INHERITING.task_share.fullmatch(gap.name)
     return gap.near + "完成" + gap.name.removeprefix("完成") if task else ""
+
+
 def of_place(gap: Gap) -> str:
     """市区入园率达到98%，县（市）达到92%: only where, for the rate that was just given elsewhere."""
     near, place = gap.near, INHERITING.place.fullmatch(gap.name)
@@ -180,6 +182,8 @@ def same_frame(gap: Gap) -> str:
     if gap.context.unit != gap.mention.first.unit or ends_in_measure(gap.name) or verb_led(gap):
         return ""
     last = gap.context.last
+    if gap.sentence.text.startswith("其中", gap.mention.opens):
+        return ""
     verbs = list(INHERITING.making.finditer(last, 3, len(last) - 1))
     return last[: verbs[-1].end()] + gap.name if verbs else ""
 

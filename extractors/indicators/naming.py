@@ -10,6 +10,7 @@ from extractors.indicators.context import Context, Gap
 from extractors.indicators.grants import is_grant, rate_before_grant, rate_of, settled
 from extractors.indicators.inheriting import completed
 from extractors.indicators.relating import related
+from extractors.indicators.selecting import spends
 from extractors.indicators.surroundings import SURROUNDINGS, Around, strip_whom, words_around
 from extractors.indicators.wording import (
     WORDING,
@@ -88,7 +89,7 @@ def put_together(around: Around, mention: Mention, context: Context) -> str:
         return bare_noun(measured_alone(before.removeprefix("的")))
     if rest.startswith("的"):
         return relative(around, rest[1:], mention, context)
-    if is_predicate(rest):
+    if is_predicate(rest) or spends(mention.last, rest):
         return ("" if opening_verb().fullmatch(before) else strip_setting(before)) + strip_particles(rest)
     subject, verb = split_verb(before)
     if around.share and not verb:

@@ -218,6 +218,7 @@ def drafts(
         name = names[i % len(names)]
         if not name.strip():
             continue
+        name += growth(sentence, mention, basis, name)
         due = dealt[i // len(names)] if dealt else governing(sentence, dates, amount, mention.rest[1])
         role = tense.role((mention.opens, mention.first.end), due, setting.role)
         if due is not None and due.rule == WHOLE_YEAR_RULE and not setting.told and (role != "target" or setting.lead is not None):
@@ -226,6 +227,19 @@ def drafts(
             start, end, name, role, basis, amount.compare, amount.value, amount.high, amount.unit,
             due if due is not None else setting.lead if role == "target" else None, baseline, amount.rule,
         )  # fmt: skip
+
+
+def growth(sentence: Sentence, mention: Mention, basis: Basis, name: str) -> str:
+    """增长, 年均增长 of a growth in per cent (投资年均增长5%): part of the name, or the name would be that of the level."""
+    if basis != "delta" or mention.last.unit not in PER_CENT:
+        return ""
+    grows = PROSE.growth.search(sentence.text, max(mention.opens, mention.first.start - 12), mention.first.start)
+    if grows is None or name.endswith(("增长", "下降", "增速", "增幅")):
+        return ""
+    return ("年均" if grows["yearly"] and not name.endswith("年均") else "") + grows["verb"]
+
+
+PER_CENT = ("%", "％", "﹪", "‰", "倍")
 
 
 def evidence_of(mention: Mention) -> tuple[int, int]:

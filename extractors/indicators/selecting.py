@@ -56,7 +56,7 @@ def is_condition(sentence: Sentence, found: Sequence[Mention], index: int) -> bo
         return False
     if SELECTING.selects.match(lead) and not is_predicate(rest):
         return True
-    if not ties and is_predicate(rest):
+    if not ties and (is_predicate(rest) or spends(amount, rest)):
         return False
     counted = after is not None and after.joint == "shared" and after.first.shape == "count"
     if counted and amount.shape == "extent" and not SELECTING.condition_opens.search(text, sentence.start, mention.opens + 4):
@@ -77,6 +77,12 @@ def is_condition(sentence: Sentence, found: Sequence[Mention], index: int) -> bo
     ):
         return False
     return not (ties and amount.shape == "count" and not measured(lead) and not linked(lead) and amount.compare in ("=", "range", "~"))
+
+
+def spends(amount: Amount, rest: str) -> bool:
+    """168万元更新设备: the words behind an amount of money say what it does."""
+    verb = opening_verb().match(rest) if (amount.unit or "").endswith("元") and not rest.startswith(WORDS.grant) else None
+    return verb is not None and verb.end() < len(rest)
 
 
 # 对招用新增员工30%以上残疾人的企业: a share of its staff that selects the enterprise

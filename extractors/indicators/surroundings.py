@@ -127,6 +127,8 @@ def lent_predicate(sentence: Sentence, mention: Mention, rest: str, followers: S
     theirs = words_of(sentence, *after.rest, context.times)
     if (not rest and after.first.unit == mention.last.unit) or mention.last.shape == "span" == after.first.shape:
         return theirs if not rest and (is_predicate(theirs) or mention.last.shape == "span") else ""
+    if rest and len(rest) <= 4 and mention.last.shape == after.last.shape == "count" and theirs.startswith("的"):
+        return theirs  # 解决20个村、3万人的饮水安全问题
     if rest and mention.last.shape == after.last.shape == "share" and theirs.startswith(rest):  # 城市30%中小学、农村10%中小学开设
         return theirs[len(rest) :] if is_predicate(theirs[len(rest) :]) else ""
     if grade := SURROUNDINGS.grade.fullmatch(rest):
