@@ -18,6 +18,12 @@ GROUP = "(?:领导小组|专班|指挥部|委员会|工作组)"
 ROSTER = re.compile(
     rf"组\s?长\s?[:：]|成员(?:单位)?\s?[:：]|(?:成立|设立|组建)(?:[^。]{{0,30}}|[由以][^。]{{0,300}}的[^。，]{{0,30}}|[^。]{{0,300}}(?:组长|成员)的[^。，]{{0,30}}){GROUP}"
 )
+# What a sentence asks for or grants behind its first clause, and sentences that only close a list of measures.
+OBLIGES = re.compile(
+    r"[，,；;][^。]{0,20}?(?:(?<![供适响反对相])应(?![急用对答聘])|须|要(?![求素点件])|不得|严禁|可(?![持行靠])|由|给予|予以|奖励|奖补|补助|补贴|享受|减免|免[收征]|资助)"
+)
+CLOSES = re.compile(r"自[^，。]{2,14}起(?:施行|实施|执行|生效)|有效期|解释|本(?:措施|政策|意见|办法|通知|方案|细则)|不一致|另有规定|就高不就低")
+SHORTEST_SENTENCE = 24
 
 
 def item_drafts(scene: Scene) -> Iterator[Draft]:
@@ -103,8 +109,13 @@ def is_top(scene: Scene, section: Section) -> bool:
 
 
 def is_measure(section: Section) -> bool:
-    """A part without items is a measure itself where its heading says what to do and is not the name of a part."""
-    return is_action(section.title) and heading_role(section.title) is None
+    """A part without items is a measure itself where its heading, or the sentence it opens with, says what to do and names no part."""
+    return (is_action(section.title) or obliges(section.title)) and heading_role(section.title) is None
+
+
+def obliges(title: str) -> bool:
+    """The title is a whole sentence that asks for something or grants it: 对……的项目，应专项论证……; 对……的，每家奖励……."""
+    return len(title) >= SHORTEST_SENTENCE and OBLIGES.search(title) is not None and CLOSES.search(title) is None
 
 
 def is_project(scene: Scene, box: Section) -> bool:
