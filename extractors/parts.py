@@ -15,6 +15,9 @@ WORKING_ANNEX = re.compile(r"(?:方案|计划|措施|任务|分工|要点|举措
 PROCEDURE = re.compile(r"预案(?:[（(][^（）()]*[）)])?(?:的(?:通知|函|公告))?$")
 # The title of what may stand in articles (第X条) and set work all the same.
 MEASURES = re.compile(r"(?:措施|政策|意见|方案|计划|规划|要点|举措)(?:[（(][^（）()]*[）)])*(?:的(?:通知|函|公告))?$")
+# 目标任务 heads goals or work; goals open with a horizon, or say that they are some.
+GOALS_OR_TASKS = re.compile(r"^(?:年度|阶段性?|具体|主要|工作|总体|明确)?(?:的)?目标任务$")
+STATES_GOAL = re.compile(r"\s*(?:[^，。；]{0,12}目标(?:任务)?(?:是|为|[：:])|[^。]{0,30}?(?:到|至)?20\d\d年|(?:力争|确保|通过)[^。]*?\d)")
 LONGEST_TITLE = 80
 PART_NUMBER = re.compile(r"(?:编|篇|部分|部)$")
 # Roles whose children may have roles of their own; the others hand theirs down.
@@ -77,13 +80,23 @@ def role_of(outline: Outline, section: Section, roles: Mapping[str, str], parent
     """The role of one section, by its heading and the role above it."""
     above = roles[parent.id] if parent else "annex"
     if above == "annex":
-        return heading_role(section.title) or default
+        own = heading_role(section.title) or default
+        return "goals" if own == "tasks" and sets_goals(outline, section) else own
     if above == "tasks" and parent and PART_NUMBER.search(parent.number or ""):
         return heading_role(section.title) or above
     own = lower_role(section, above)
     if own == "tasks" and default == "other":
         return above
     return own if own != "duties" or above == "duties" or states_duties(outline, section) else above
+
+
+def sets_goals(outline: Outline, section: Section) -> bool:
+    """The part called 目标任务 states goals in its own words, and has no items that set work."""
+    if not GOALS_OR_TASKS.search("".join(section.title.split())):
+        return False
+    items = [other.title for other in outline.sections if other.parent == section.id]
+    text = outline.document.text[section.body.start : section.body.end]
+    return STATES_GOAL.match(text) is not None and not any(map(is_action, items))
 
 
 def lower_role(section: Section, above: str) -> str:
@@ -97,7 +110,8 @@ def lower_role(section: Section, above: str) -> str:
         return "groups" if own == "groups" else above
     if above == "safeguards":
         return own if own in ("duties", "timetable") else above
-    if above == "tasks" and own in LOOSE and (own == "duties" or len(section.title) <= SHORT) and not is_action(section.title):
+    fits = own == "duties" or len(section.title) <= SHORT or (own == "goals" and section.title.endswith("目标"))
+    if above == "tasks" and own in LOOSE and fits and not is_action(section.title):
         return own or above
     return above
 

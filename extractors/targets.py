@@ -94,7 +94,7 @@ class GoalReader:
     def _section(self, section: Section) -> Iterator[Goal]:
         """The goals that a section states itself; those of its children are theirs."""
         lead = self._lead_above(section)
-        container = section.id in self._parents or heading_role(section.title) == "goals" or not section.title
+        container = section.id in self._parents or self._heads_goals(section) or not section.title
         if not container and section.kind != "box":
             yield Goal(section.head.start, max(section.head.end, section.extent.end), lead, "target.item")
             return
@@ -102,6 +102,11 @@ class GoalReader:
             yield from self._paragraphs(
                 self._within(section.body.start, section.body.end), lead or self._date(section.head.start, section.head.end)
             )
+
+    def _heads_goals(self, section: Section) -> bool:
+        """The section is headed as a goals part (工作目标, 目标任务); among the items of a working part it is one of them (2.发展目标。……)."""
+        above = self._parts.get(section.parent or "")
+        return heading_role(section.title) == "goals" if above == "goals" else above != "tasks"
 
     def _yardstick(self, section: Section) -> bool:
         """The section, or one above it, is about a system of measures."""
