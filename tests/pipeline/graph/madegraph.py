@@ -31,6 +31,15 @@ DISTRICT = """\
 云溪市青岚区交通运输局
 2024年5月20日
 """
+OTHER = """\
+白沙市2025年民生实事工作要点
+一、工作目标
+到2025年底，夜间公交线路达到20条以上。
+二、重点任务
+（一）方便夜间出行。新开夜间线路8条，加密夜间线路班次。（责任单位：市交通运输局）
+（二）改造老旧小区。改造老旧小区15个。（责任单位：市住房城乡建设局）
+（三）建设托育园。新建托育园4所。（责任单位：市卫生健康委）
+"""
 
 
 @lru_cache
@@ -43,6 +52,12 @@ def city(folder: Path) -> Plan:
 def district(folder: Path) -> Plan:
     """The plan of one of its districts, which cites it."""
     return _plan(folder, "district.txt", DISTRICT)
+
+
+@lru_cache
+def other(folder: Path) -> Plan:
+    """Another city's plan on many subjects."""
+    return _plan(folder, "other.txt", OTHER)
 
 
 def _plan(folder: Path, name: str, text: str) -> Plan:

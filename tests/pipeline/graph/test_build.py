@@ -1,14 +1,18 @@
 """The graph of two plans, whole: nodes, edges with their places, the same from a store."""
 
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from pipeline.compare.tasks.many import Link
 from pipeline.graph import Spot, build_graph
+from pipeline.graph.aligned import related
 from pipeline.graph.build import code_above
 from pipeline.store import Store
 from schemas import Plan
+from tests.pipeline.graph.madegraph import other
 from tests.plans.one import bare_plan, made_plan
 
 AGENCIES = {
@@ -136,16 +140,39 @@ def test_tasks_and_indicators_of_two_plans_are_aligned_on_demand(plans: list[Pla
     assert card["reasons"]
 
 
-def test_many_plans_are_aligned_at_once_by_contents_and_quantities(plans: list[Plan], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.graph.aligned.PAIRWISE", 1)
-    graph = build_graph(iter(plans), aligned=True)
-    city, district = (plan.document.id for plan in plans)
-    card = graph[f"{city}/t1"][f"{district}/t1"]["aligned-with"]
-    assert card["evidence"].text == "（一）加密夜间线路"
-    assert "change" not in card
-    assert 0 < card["score"] <= 1
-    alike = [pair for pair in edges(graph, "aligned-with") if graph[pair[0]][pair[1]]["aligned-with"]["reasons"] == "同一数量"]
-    assert alike == [(f"{city}/i2", f"{district}/i1", "aligned-with")]
+def test_of_many_plans_those_on_one_subject_are_compared_in_full_and_others_by_contents(plans: list[Plan], tmp_path: Path) -> None:
+    graph = build_graph([*plans, other(tmp_path)], aligned=True)
+    one, local, elsewhere = (plan.document.id for plan in (*plans, other(tmp_path)))
+    told = {
+        (a, b): (graph[a][b]["aligned-with"].get("change"), graph[a][b]["aligned-with"]["reasons"])
+        for a, b, _ in edges(graph, "aligned-with")
+    }
+    assert told[f"{one}/t1", f"{local}/t1"][0] == "reworded"
+    assert {pair: told[pair] for pair in told if pair[1].startswith(elsewhere)} == {
+        (f"{one}/t1", f"{elsewhere}/t1"): (None, "内容相近"),
+        (f"{local}/t1", f"{elsewhere}/t1"): (None, "内容相近"),
+        (f"{one}/i1", f"{elsewhere}/i1"): (None, "同一数量"),
+        (f"{one}/i2", f"{elsewhere}/i2"): (None, "同一数量"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("counts", "titles", "found"),
+    [
+        pytest.param({(0, 1): 3}, ["甲市供水方案", "乙市消防要点", "丙县水库规划"], {(0, 1)}, id="enough tasks alike"),
+        pytest.param({(0, 1): 2}, ["甲市供水方案", "乙市消防要点", "丙县水库规划"], set(), id="too few"),
+        pytest.param({(0, 2): 3}, ["甲市供水方案", "乙市消防要点", "丙县水库规划"], set(), id="too small a share of both"),
+        pytest.param({}, ["甲市城市供水保障方案", "乙市消防要点", "丙县城市供水保障方案"], {(0, 2)}, id="titles alike"),
+    ],
+)
+def test_plans_on_one_subject(counts: dict[tuple[int, int], int], titles: list[str], found: set[tuple[int, int]]) -> None:
+    tasks = made_plan().tasks[:1]
+    some = [
+        bare_plan().model_copy(update={"document": bare_plan().document.model_copy(update={"title": title}), "tasks": tasks * size})
+        for title, size in zip(titles, (20, 12, 20), strict=True)
+    ]
+    links = [Link((a, n), (b, n), 0.5) for (a, b), count in counts.items() for n in range(count)]
+    assert related(some, links) == found
 
 
 def test_counterparts_are_bodies_of_one_level_in_different_regions() -> None:
