@@ -27,7 +27,7 @@ class Found:
 
 
 def extract_phases(outline: Outline, parts: Mapping[str, str], ruler: Ruler) -> tuple[Phase, ...]:
-    """The stages of the document's timetable in order; a stage without dates stands only among dated ones."""
+    """The stages of the timetable in order, without dates where no year is told; one of no time stands only among timed ones."""
     found = [*sections_found(outline, parts, ruler.text), *paragraphs_found(outline, parts, ruler.text), *rows_found(outline, parts)]
     found = sorted({(one.start, one.name): one for one in found}.values(), key=lambda one: one.start)
     if not any(one.time for one in found):
@@ -91,7 +91,7 @@ def listed(text: str, start: int, end: int, year: str | None) -> Iterator[Found]
     """Stages that a sentence lists with their dates: 准备阶段（2024年1月至3月）、实施阶段（2024年4月至12月）."""
     found = list(pattern("phases", "listed").finditer(text, start, end)) if text.find("阶段", start, end) >= 0 else []
     timed = [(match, find_times(text, *match.span("when"), year=year)) for match in found]
-    if len(timed) < 2 or not all(hits and (hits[0].ref.start or hits[0].ref.end) for _, hits in timed):
+    if len(timed) < 2 or not all(hits and is_dated(hits[0]) for _, hits in timed):
         return
     for match, hits in timed:
         yield Found(clean_name(match["name"]), spanned(hits), match.start("name"), match.end(), "phases.listed")
@@ -137,13 +137,18 @@ def read_stage(text: str, start: int, end: int, year: str | None) -> Found | Non
             continue
         when = match.span("when")
         hits = find_times(text, start + when[0], start + when[1], year=year)
-        if not hits or not (hits[0].ref.start or hits[0].ref.end):
+        if not hits or not is_dated(hits[0]):
             continue
         given = match.groupdict()
         name = clean_name(given.get("name") or given.get("number") or "")
         if name:
             return Found(name, spanned(hits), start, start + match.end(), rule.id)
     return undated(piece, start)
+
+
+def is_dated(hit: TimeHit) -> bool:
+    """The words name days, months or years, of a year told or not; not 每年3月 or 长期."""
+    return hit.ref.kind in ("point", "range", "deadline")
 
 
 def undated(piece: str, start: int) -> Found | None:

@@ -11,6 +11,8 @@ OF_GROUP = re.compile(r"^[^，,、]{0,40}(?:小组|专班|指挥部|联席会议
 TAKES_OFFICE = re.compile(r"(?P<who>[^，,。；;]{2,40}?)(?:担任|兼任)(?=[，,。；;]|$)")  # 校长担任，负责统筹
 JOINT = re.compile(r"[，,](?:共同|负责|全面|协助|具体|统筹|统一|监督|定期)[^、]*$")  # what the members do behind their list
 OPENING = re.compile(r"^(?:并|其中|由|以|和|及|以及|吸收|邀请|各成员单位|将)+")
+# What stands between 、 and commas, 分管农业、水利工作的 副乡镇长 in one.
+PIECES = re.compile(r"(?:(?:分管|协管|联系)(?:(?!长|主任|领导|书记|同志)[^，,；;]){1,40}?的|[^、，,；;\t])+")
 PERSON = re.compile(r"^(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] [\u4e00-\u9fff]|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff]{1,8})[ \t　（(]+\S")
 SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
@@ -42,7 +44,7 @@ def holders(text: str) -> tuple[str, ...]:
     if PERSON.match(whole):
         return people(whole)
     parts: list[str] = []
-    for piece in re.split(r"[、，,；;\t]", whole):
+    for piece in PIECES.findall(whole):
         left, word, right = piece.rpartition("和") if "和" in piece else piece.rpartition("及")
         if word and OFFICIAL.search(left) and OFFICIAL.search(right):
             parts += [left, right]
