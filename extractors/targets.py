@@ -10,7 +10,7 @@ from extractors.indicators.clauses import sentences
 from extractors.indicators.dating import dates_of
 from extractors.indicators.lines import is_labelled
 from extractors.indicators.passages import Places, introduces, sets_nothing, years_of
-from extractors.parts import heading_role
+from extractors.parts import SHORT, heading_role
 from extractors.timeline import TimeHit
 from schemas import Block, Evidence, Indicator, Outline, Section, Target, TimeRef
 
@@ -104,9 +104,11 @@ class GoalReader:
             )
 
     def _heads_goals(self, section: Section) -> bool:
-        """The section is headed as a goals part (工作目标, 目标任务); among the items of a working part it is one of them (2.发展目标。……)."""
+        """The section is headed as a goals part (工作目标, 目标任务); an item of a working part with a goal of its own is none."""
         above = self._parts.get(section.parent or "")
-        return heading_role(section.title) == "goals" if above == "goals" else above != "tasks"
+        if above == "tasks" and len(section.title) > SHORT:
+            return False
+        return above != "goals" or heading_role(section.title) == "goals"
 
     def _yardstick(self, section: Section) -> bool:
         """The section, or one above it, is about a system of measures."""
