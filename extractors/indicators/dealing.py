@@ -31,6 +31,8 @@ def dealt_names(sentence: Sentence, mention: Mention, dates: Dates, context: Con
     names = strip_setting(strip_opening(strip_closing(before)))
     if len(context.heads) == count and names and not DEALING.parts.search(names):
         return [head + names for head in context.heads]
+    if count == 2 and (town := DEALING.town_and_country.search(names)) and not DEALING.parts.search(names):
+        return [names[: town.start()] + one + names[town.end() :] for one in ("城镇", "农村")]
     return distributed(names, count) or (distributed(names, count // series) if series > 1 and count % series == 0 else [])
 
 

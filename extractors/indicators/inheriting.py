@@ -23,6 +23,11 @@ def completed(gap: Gap) -> str:
     return name
 
 
+def compared(gap: Gap) -> str:
+    """比2011年的26.1/10万下降38%: the figure that is compared with names nothing."""
+    return gap.near if INHERITING.figure.fullmatch(gap.name) else ""
+
+
 def nameless(gap: Gap) -> str:
     """No name of its own: that of the amount before, without its 每千人 in brackets, or the clause before."""
     if gap.name and not (INHERITING.done_alone.fullmatch(gap.name) and object_before(gap)):
@@ -201,6 +206,7 @@ def population_before(gap: Gap) -> str:
 
 
 COMPLETIONS: tuple[Callable[[Gap], str], ...] = (
+    compared,
     nameless,
     granted,
     graded,
@@ -264,6 +270,7 @@ BEHIND: Mapping[Callable[[Gap], str], str] = {
 }
 OPENS: Mapping[Callable[[Gap], str], frozenset[str]] = {
     of_task: frozenset("完占为省市县下年全计目既总任"),
+    compared: frozenset("的0123456789"),
     of_place: frozenset("全城中农乡市县山牧平库东西南北"),
     graded: frozenset("其国省市县区自地部厅校院世"),
     bare_measure: frozenset(

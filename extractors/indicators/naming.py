@@ -140,7 +140,13 @@ def relative(around: Around, noun: str, mention: Mention, context: Context) -> s
         context.frame = subject + verb.rstrip("了") + "的"
         return context.frame + noun
     inherited = context.frame if mention.joint in ("、", "和") and context.frame.endswith("的") else ""
+    if around.share and not subject and verb in REACHING:
+        return verb + noun
     return inherited + owner(subject, verb) + noun
+
+
+# 覆盖80%以上的城市: verbs whose share is that of what they reach
+REACHING = ("覆盖", "惠及", "服务", "带动", "辐射")
 
 
 def owner(subject: str, verb: str) -> str:

@@ -166,14 +166,14 @@ def under(above: str, name: str) -> str:
 
 def start_of_change(sentence: Sentence, mention: Mention, after: Mention) -> Mention | None:
     """由30天压缩至3天: the mention of the new value with the lead of the old one, or None where the two make no change."""
-    if after.joint != "shared" or (
+    if after.joint not in ("shared", "，", ",") or (
         mention.last.unit and after.last.unit and mention.last.unit.lstrip("个") != after.last.unit.lstrip("个")
     ):
         return None
     between = sentence.text[mention.last.end : after.first.start]
     lead = sentence.text[mention.lead[0] : mention.lead[1]]
     opened = list(PROSE.start.finditer(lead))
-    if not PROSE.changes.search(between):
+    if not (PROSE.changes.search(between) if after.joint == "shared" else opened and PROSE.changes_on.search(between)):
         return None
     cut = mention.lead[0] + opened[-1].start() if opened else mention.lead[1]
     return after._replace(lead=(mention.lead[0], cut), opens=mention.opens, joint=mention.joint)

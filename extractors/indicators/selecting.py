@@ -81,8 +81,9 @@ def is_condition(sentence: Sentence, found: Sequence[Mention], index: int) -> bo
 
 def spends(amount: Amount, rest: str) -> bool:
     """168万元更新设备: the words behind an amount of money say what it does."""
-    verb = opening_verb().match(rest) if (amount.unit or "").endswith("元") and not rest.startswith(WORDS.grant) else None
-    return verb is not None and verb.end() < len(rest)
+    does = strip_opening(rest)
+    verb = opening_verb().match(does) if (amount.unit or "").endswith("元") and not does.startswith(WORDS.grant) else None
+    return verb is not None and verb.end() < len(does)
 
 
 # 对招用新增员工30%以上残疾人的企业: a share of its staff that selects the enterprise

@@ -20,13 +20,14 @@ class Tense:
     def role(self, clause: tuple[int, int], due: TimeHit | None, passage: Role) -> Role:
         """The role of an amount by its clause (up to the end of the amount), its date, and what its passage is about."""
         start, end = clause
-        past, future = self._says("status", start, end), self._says("target", start, end) or self._ahead(due)
+        past, future = self._says("status", start, end), self._says("target", start, end)
+        future = future or (self._ahead(due) and not (past and self._now is None))
         limit = not future and self._says("limit", start, end) and not (due is not None and self._dated(due) == "status")
         if past != (future or limit):
             return "status" if past else "target"
         if due is not None:
             told = self._dated(due)
-            if told is not None:
+            if told is not None and not (told == "target" and past):
                 return told
         elif not future and not limit and self._says("survey", self._start, end):
             return "status"

@@ -25,6 +25,7 @@ REFUSED = {
     "refuse.formula-after": "【3家】+2家",
     "refuse.body-count": "教育局等【9个】部门",
     "refuse.reckoned-by": "企业职工【10万人】死亡率降低",
+    "refuse.compared-with": "比2011年的【26件】下降了3件",
     "refuse.part-of-site": "安居小区【3期】工程",
     "refuse.membership": "由【9个】部门和单位组成",
     "refuse.officers": "设副组长【2名】。",
