@@ -7,7 +7,7 @@ from dataclasses import replace
 from extractors.agencies.identity.many import many_of
 from extractors.agencies.identity.openings import Opening, by_place, of_place, of_step, openings, own, whose
 from extractors.agencies.identity.registry import Alias, OwnBody, Registry, default_registry
-from extractors.agencies.identity.seat import Seat, display, seat_of, stem
+from extractors.agencies.identity.seat import Seat, display, seat_of, stem, zone_key
 from extractors.agencies.identity.works import Work, whole_work, work_of
 from extractors.agencies.names import kind_of
 from extractors.engine import pattern, rules
@@ -17,6 +17,7 @@ from schemas.identity import BodyKind
 from schemas.plan import Level
 
 BRACKET = re.compile(r"[（(〔\[［【〈＜][^（）()〔〕〈〉＜＞\[\]［］【】]*[）)〕\]］】〉＞]")
+DASHES = re.compile(r"(?<=[\u4e00-\u9fff])[-－–―‐]+(?=[\u4e00-\u9fff])")  # 磨憨-磨丁 and 磨憨—磨丁 are one
 KINDS: Mapping[str, BodyKind] = {"government": "department", "place": "government"}
 MOST_REMEMBERED = 500_000
 
@@ -40,7 +41,7 @@ def identify(name: str, home: Metadata, *, registry: Registry | None = None) -> 
 
 def resolve(name: str, seat: Seat, registry: Registry) -> Identity:
     """The body that a name means in a plan of that seat."""
-    bare = "".join(name.split())
+    bare = DASHES.sub("—", "".join(name.split()))
     main = pattern("identities", "party").sub("", BRACKET.sub("", bare), count=1) or bare
     if (said := of_user(bare, main, seat, registry)) is not None:
         return said
@@ -158,11 +159,12 @@ def of_part(opening: Opening, seat: Seat, registry: Registry) -> tuple[Opening, 
     return None
 
 
-def below(opening: Opening, name: str, level: Level = "county") -> Opening:
+def below(opening: Opening, name: str, level: Level = "county", *, zone: bool = False) -> Opening:
     """A place below the opening's region: a zone, a township."""
     region = opening.region
     above = (region.path or (region.name,)) if region else ()
-    key = f"{opening.key}/{name}" if opening.key else name
+    known = zone_key(name, region.name) if zone and region else name
+    key = f"{opening.key}/{known}" if opening.key else known
     place = Region(name=opening.stem + name, path=(*above, opening.stem + name))
     return replace(opening, level=level, region=place, key=key, many=False, inside=True)
 
@@ -173,7 +175,7 @@ def of_zone(rest: str, opening: Opening, seat: Seat, registry: Registry) -> tupl
     if not match or (work_of(match["zone"], registry) is not None):
         return None
     tail = rest[len(match["zone"]) :] or "管委会"
-    return below(opening, match["zone"]), whole_work(registry.functions["园区管理"], tail, registry)
+    return below(opening, match["zone"], zone=True), whole_work(registry.functions["园区管理"], tail, registry)
 
 
 def of_township(rest: str, opening: Opening, seat: Seat, registry: Registry) -> tuple[Opening, Work] | None:

@@ -117,7 +117,7 @@ def is_near(step: Step, seat: Seat) -> bool:
 def by_word(name: str, seat: Seat) -> Iterator[Opening]:
     """省, 市, 区 … at the head of a name, with 级, 直, 属 and without."""
     zone, home = pattern("identities", "own_zone").match(name), seat.home
-    if zone and home is not None and home.region.name.endswith(zone[0]):
+    if zone and home is not None and (home.region.name.endswith(zone[0]) or home.key.endswith(f"/{zone[0]}")):
         yield of_step(name[zone.end() :], home)
     for fragment in ("level_word", "level_of_units"):
         if match := pattern("identities", fragment).match(name):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractors.engine import lexicon
+from extractors.engine import lexicon, pattern
 from extractors.regions import Division, divisions, names, path_of
 from schemas import Region
 from schemas.plan import Level
@@ -92,9 +92,19 @@ def unfolded(region: Region, level: Level | None) -> Iterator[Step]:
     above, key = (known[-1].region.path or (known[-1].region.name,)) if known else (), known[-1].key if known else ""
     for number, piece in enumerate(rest):
         last = number == len(rest) - 1
-        key = f"{key}/{piece}" if key else piece
+        named = zone_key(piece, above[-1]) if above and pattern("identities", "zone_end").search(piece) else piece
+        key = f"{key}/{named}" if key else named
         above = (*above, piece)
         yield Step((level if last and level else level_of(piece)), Region(name=piece, path=above), key)
+
+
+def zone_key(zone: str, above: str) -> str:
+    """How a zone is known below its region: without the region's name, in the short form (玉溪高新技术产业开发区 → 高新区).
+
+    So it is one zone in a plan of its city, which calls it 高新区, and in its own, which has its full name.
+    """
+    kind = re.sub("^国家级?", "", zone.removeprefix(stem(above)))
+    return lexicon("zones")["short"].get(kind, kind) or zone
 
 
 def parted(name: str) -> list[str]:
@@ -136,6 +146,8 @@ def stem(name: str) -> str:
 
 def display(region: Region) -> str:
     """How a region stands in the names of its bodies: a district behind its city, all else alone."""
+    if len(region.path) > 1 and region.name.startswith(stem(region.path[-2])) and pattern("identities", "zone_end").search(region.name):
+        return region.name
     if region.name.endswith("区") and len(region.path) > 1 and region.path[-1] == region.name and region.path[-2].endswith("市"):
         return region.path[-2] + region.name
     if region.name.endswith(("镇", "乡", "街道")) and len(region.path) > 1:
