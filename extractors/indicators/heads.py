@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extractors.engine import rules
@@ -10,6 +10,8 @@ from extractors.grid import Grid
 from extractors.indicators.dating import dates_of
 from extractors.timeline import TimeHit
 
+NAMES = ("name", "thing")
+HAN, LEAST_WORDS = re.compile(r"[\u4e00-\u9fff]"), 3
 YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
 
 
@@ -59,7 +61,7 @@ def layout_of(grid: Grid, now: int | None) -> Layout | None:
 
 def heads_in(grid: Grid, row: int, below: int | None = None) -> list[Column]:
     """The columns whose heads in a row (with those of a second row below it) are known words."""
-    found = []
+    found: list[Column] = []
     for col in range(grid.table.cols):
         cell = grid.cell(row, col)
         if cell is None or cell.row > row or (cell.colspan > 1 and below is None and cell.colspan * 2 > grid.table.cols):
@@ -68,10 +70,26 @@ def heads_in(grid: Grid, row: int, below: int | None = None) -> list[Column]:
         under = grid.cell(below, col) if below is not None else None
         if under is not None and under is not cell:
             words, end = words + grid.words(below or 0, col), under.end
+        left = found[-1] if found else None
+        if not words and left is not None and left.index == col - 1 and left.kind in NAMES and names_things(grid, row + 1, col):
+            found.append(replace(left, index=col))
+            continue
         kind = kind_of(words)
         if kind is not None:
             found.append(Column(col, kind, words, cell.start, end))
     return found
+
+
+def names_things(grid: Grid, body: int, col: int) -> bool:
+    """Most cells of the column below the heads are words: an empty head over them goes on from the one to its left."""
+    cells = [words for row in range(body, grid.table.rows) if (words := grid.words(row, col)) and stands_alone(grid, row, col)]
+    return bool(cells) and sum(len(HAN.findall(words)) >= LEAST_WORDS for words in cells) * 2 > len(cells)
+
+
+def stands_alone(grid: Grid, row: int, col: int) -> bool:
+    """The cell stands in its own column, and is no line across the table."""
+    cell = grid.cell(row, col)
+    return cell is not None and cell.colspan == 1
 
 
 def second_row(grid: Grid, row: int) -> int | None:

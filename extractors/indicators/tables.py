@@ -156,7 +156,7 @@ def row_draft(head: RowHead, cell: TableCell, column: Values, found: Value, told
 def growth_named(name: str, total: bool) -> str:
     """What a column of growth adds to a name; a value in square brackets is the rise over the whole time."""
     words = "累计增长" if total else "年均增长"
-    return "" if words[:2] in name else words
+    return "" if words[:2] in name or TABLES.changes.search(name) else words
 
 
 def unit_beside(grid: Grid, layout: Layout, row: int) -> str | None:

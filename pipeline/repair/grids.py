@@ -96,16 +96,29 @@ def _placed(rows: Rows, columns: int) -> tuple[GridCell, ...]:
 
 
 def columned_grid(lines: Sequence[Line], start: int) -> tuple[Grid | None, int]:
-    """A table with a row a line, its cells apart by tabs (two rows) or by wide blanks (three rows and columns), and where it ends."""
+    """A table with a row a line, its cells apart by tabs (two rows) or by wide blanks (three rows and columns), and where it ends.
+
+    A line of one cell between two rows of equal length groups those below it.
+    """
     end = start
-    while end < len(lines) and lines[end].cells and not (end > start and lines[end].gap > 1):
+    while end < len(lines) and (lines[end].cells or _groups_rows(lines, end)) and not (end > start and lines[end].gap > 1):
         end += 1
-    rows = [line.cells for line in lines[start:end]]
+    rows = [line.cells or (line.text,) for line in lines[start:end]]
     columns = max(map(len, rows))
     spaced = not any(line.tabs for line in lines[start:end])
     if len(rows) < (3 if spaced else 2) or (spaced and (columns < 3 or len(set(map(len, rows))) > 1)):
         return None, end
     return Grid(_placed([[[cell] if cell else [] for cell in row] for row in rows], columns)), end
+
+
+def _groups_rows(lines: Sequence[Line], at: int) -> bool:
+    """The line is a few words between two rows of as many cells, and what follows has no heads of its own."""
+    if not 0 < at < len(lines) - 1 or len(lines[at].text) > LONGEST_HEAD or ends_sentence(lines[at].text):
+        return False
+    above, below = lines[at - 1], lines[at + 1]
+    if not (above.tabs and below.tabs and below.gap <= 1) or len(above.cells) != len(below.cells) or len(below.cells) < 3:
+        return False
+    return sum(HEADS.match(cell) is not None for cell in below.cells) < 2
 
 
 def listed_grid(lines: Sequence[Line], start: int) -> tuple[Grid | None, int]:

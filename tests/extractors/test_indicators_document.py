@@ -94,6 +94,27 @@ def test_columns_in_any_order_and_several_targets():
     ]
 
 
+def test_an_empty_head_goes_on_from_the_name_to_its_left_and_a_line_across_is_no_row():
+    found = of_table(
+        [
+            ["指标", "", "2020年", "2025年", "〔累计〕", "属性"],
+            ["公园建设", "", "", "", "", ""],
+            ["绿地", "公园绿地面积占比（%）", "12", ">15", "-", "约束性"],
+            ["", "裸露地面积下降（%）", "-", "-", "〔20〕", "预期性"],
+        ],
+        spans=[(1, 0, 1, 6), (2, 0, 2, 1)],
+    )
+    assert brief(found) == [
+        ("公园绿地面积占比", ">", 15, None, "%", "2025", (12, "2020"), "binding"),
+        ("裸露地面积下降", "=", 20, None, "%", "2025", None, "expected"),
+    ]
+
+
+def test_an_empty_head_over_anything_but_words_is_no_name():
+    found = of_table([["指标", "", "2025年"], ["公园绿地面积", "1", "150公顷"], ["人均道路面积", "2", "16平方米"]])
+    assert [(i.name, i.value) for i in found] == [("公园绿地面积", 150), ("人均道路面积", 16)]
+
+
 def test_heads_in_two_rows_and_a_merged_target():
     found = of_table(
         [

@@ -128,6 +128,28 @@ def test_a_cell_a_line_with_merged_leading_cells() -> None:
     ]
 
 
+def test_a_line_of_one_cell_groups_the_rows_below_it() -> None:
+    head = "指标\t\t2030年\t属性\n网点建设\n食堂\t社区食堂数\t200\t预期性\n\t覆盖率\t85\t预期性"
+    text = f"{head}\n服务能力\n供餐\t日供餐人次\t30000\t预期性\n其他事项另行通知。"
+    assert items(text) == [
+        [
+            ["指标", "", "2030年", "属性"],
+            [("网点建设", 1, 4)],
+            [("食堂", 2, 1), "社区食堂数", "200", "预期性"],
+            ["覆盖率", "85", "预期性"],
+            [("服务能力", 1, 4)],
+            ["供餐", "日供餐人次", "30000", "预期性"],
+        ],
+        "其他事项另行通知。",
+    ]
+
+
+def test_a_line_before_heads_parts_two_tables() -> None:
+    text = "序号\t任务\t责任单位\n1\t布局网点\t市商务局\n二、老年助餐\n序号\t任务\t责任单位\n1\t发放补贴\t市财政局"
+    heads = ["序号", "任务", "责任单位"]
+    assert items(text) == [[heads, ["1", "布局网点", "市商务局"]], "二、老年助餐", [heads, ["1", "发放补贴", "市财政局"]]]
+
+
 def test_a_cell_a_line_below_heads_in_any_words() -> None:
     cells = ["序号", "主 要 工 作", "牵头市领导", "责任单位", "1", "布局网点。", "王某", "市商务局", "2", "保障安全。", "李某", "市民政局"]
     assert items("\n\n".join(["一、社区食堂", *cells, "其他事项另行通知。"])) == [
