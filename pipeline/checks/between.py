@@ -1,7 +1,7 @@
 """What a local plan asks for less than its superior's plan does."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.checks.doubt import Doubt
 from pipeline.checks.scene import Scene
@@ -11,6 +11,7 @@ from pipeline.compare.indicators.quantity import take_apart
 from pipeline.compare.indicators.units import measure_of
 from pipeline.compare.pairs import IndicatorPair
 from pipeline.compare.relation import relation_of
+from pipeline.dates import due_by
 from pipeline.wording import amount, due_words, number
 from schemas import Indicator
 
@@ -40,10 +41,19 @@ def looser(above: Scene, local: Scene) -> Iterator[Doubt]:
     """The pairs in which the local plan asks for less, unless it meets the requirement at another place."""
     pairs = [pair for pair in align_indicators(above.plan, local.plan) if is_requirement(pair, above, local)]
     met = {pair.a.id for pair in pairs if pair.change in ("same", "stricter")}
+    less = [pair for pair in pairs if pair.change == "looser" and pair.a.id not in met and not same_when_rounded(pair.a, pair.b)]
+    for stated in one_by_one(less):
+        first = stated[0]
+        values = {"local": first.b.name, "local_value": asked(first.b), "superior": first.a.name, "superior_value": asked(first.a)}
+        yield Doubt("local-below-superior", (*(local.of(pair.b.evidence) for pair in stated), above.of(first.a.evidence)), values)
+
+
+def one_by_one(pairs: Iterable[IndicatorPair]) -> list[list[IndicatorPair]]:
+    """The pairs by what they say: one figure that the local plan states twice, in the text and in a table, is one."""
+    found: dict[tuple[str, str, str | None], list[IndicatorPair]] = {}
     for pair in pairs:
-        if pair.change == "looser" and pair.a.id not in met and not same_when_rounded(pair.a, pair.b):
-            values = {"local": pair.b.name, "local_value": asked(pair.b), "superior": pair.a.name, "superior_value": asked(pair.a)}
-            yield Doubt("local-below-superior", (local.of(pair.b.evidence), above.of(pair.a.evidence)), values)
+        found.setdefault((pair.a.id, amount(pair.b), due_by(pair.b.due)), []).append(pair)
+    return list(found.values())
 
 
 def asked(one: Indicator) -> str:

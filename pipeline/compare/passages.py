@@ -8,6 +8,7 @@ from schemas import Evidence, Plan, Task
 
 LONGEST_STEP = 24  # characters of a heading that names a place; some run on for a whole sentence
 CUE = re.compile(r"(?:责任|牵头|配合|主办|协办|承办|主责|主体|参与)(?:单位|部门|科室)|^▲")
+ANNEXES = re.compile(r"\n附件[:：]")
 OPENING, CLOSING = "（(【[〔", "）)】]〕"
 
 
@@ -30,7 +31,8 @@ def extent(plan: Plan, task: Task) -> tuple[int, int]:
     first = task.evidence[0]
     for section in plan.sections:
         if section.id == task.section and section.evidence.start == first.start:
-            return section.start, section.end
+            listed = ANNEXES.search(plan.text, section.start, section.end)  # behind the last item, of the whole document
+            return section.start, listed.start() if listed else section.end
     end = plan.text.find("\n", first.end)
     return first.start, len(plan.text) if end < 0 else end
 

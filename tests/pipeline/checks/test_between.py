@@ -97,6 +97,16 @@ def test_what_is_less(tmp_path: Path, local: str, superior: str, found: list[str
     assert between(tmp_path, local, superior) == found
 
 
+def test_a_figure_that_the_local_plan_states_twice_is_found_once(tmp_path: Path) -> None:
+    twice = CITY.replace("完善收运体系。", "完善收运体系，到2025年，农村生活污水治理率达到40%以上。")
+    plans = []
+    for name, text in (("city", twice), ("province", PROVINCE.format(rate=45))):
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+        plans.append(extract(tmp_path / f"{name}.txt"))
+    (found,) = check_between(*plans)
+    assert [place.text for place in found.evidence] == [*["农村生活污水治理率达到40%以上"] * 2, "农村生活污水治理率达到45%以上"]
+
+
 def test_the_same_ratio_is_enough(plans: list[Plan]) -> None:
     city, _, modest = plans
     assert check_between(city, modest) == []
