@@ -11,7 +11,7 @@ TaskVerdict = Literal["same", "reworded", "moved", "added", "dropped"]
 IndicatorVerdict = Literal["same", "stricter", "looser", "changed", "added", "dropped"]
 Verdict = Literal["same", "reworded", "added", "dropped"]
 Relation = Literal["versions", "peers", "superior"]
-Adoption = Literal["adopted", "tightened", "loosened", "changed", "missing"]
+Adoption = Literal["adopted", "tightened", "loosened", "changed", "partly", "missing"]
 
 
 class PlanName(Record):
@@ -90,13 +90,26 @@ class TargetChange(Record):
     b: Target | None = Field(default=None, title="乙")
 
 
+class ClauseKept(Record):
+    """A clause of a superior's task, the sentence of the local plan that takes it up, and the id of the task in which that stands."""
+
+    a: str = Field(title="上级条款")
+    b: str = Field(title="本级条款")
+    task: str = Field(title="本级任务")
+
+
 class Requirement(Record):
-    """One requirement of the superior's plan (A) and what the local plan (B) makes of it; ids of the tasks or indicators."""
+    """One requirement of the superior's plan (A) and what the local plan (B) makes of it; ids of the tasks or indicators.
+
+    `partly`: a task of which the local plan says less than half. `clauses` names, for a task without a counterpart, the pieces of it that
+    other tasks take up; `missing` has none.
+    """
 
     kind: Literal["task", "indicator"] = Field(title="类别")
     a: str = Field(title="上级要求")
     b: tuple[str, ...] = Field(default=(), title="本级对应")
     adoption: Adoption = Field(title="落实情况")
+    clauses: tuple[ClauseKept, ...] = Field(default=(), title="承接的条款")
 
 
 class Diff(Record):

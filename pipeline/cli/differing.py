@@ -16,7 +16,15 @@ Line = list[tuple[str, str]]  # stretches of a line: style and text
 
 VERDICTS = {  # in the order in which they are told, each with its colour
     **{"stricter": "magenta", "looser": "yellow", "changed": "cyan", "dropped": "red", "added": "green", "moved": "blue"},
-    **{"reworded": "cyan", "same": "dim", "missing": "red", "loosened": "yellow", "tightened": "magenta", "adopted": "green"},
+    **{
+        "reworded": "cyan",
+        "same": "dim",
+        "missing": "red",
+        "partly": "blue",
+        "loosened": "yellow",
+        "tightened": "magenta",
+        "adopted": "green",
+    },
 }
 ORDER = list(VERDICTS)
 READABLE = 0.5  # passages with less in common are quoted by their titles: word by word they would be confetti
@@ -112,6 +120,7 @@ class Printer:
             yield from self._owners(row)
             yield from self._due(row.due)
             yield from self._text(row)
+            yield from self._pieces(row)
             yield from self._places("A", [row.a] if row.a else [])
             yield from self._places("B", [row.b] if row.b else [])
 
@@ -137,6 +146,11 @@ class Printer:
             yield [("", INDENT), *self._marked(runs)]
         elif row.reasons:
             yield [("dim", f"{INDENT}{'；'.join(row.reasons)}")]
+
+    def _pieces(self, row: TaskChange) -> Iterator[Line]:
+        """What of a superior's task without a counterpart the local plan takes up elsewhere."""
+        for piece in self.quotes.pieces(row.a.id) if row.a is not None and row.b is None else ():
+            yield [(VERDICTS["partly"], f"{INDENT}{self._word('partly')}  "), ("dim", piece)]
 
     def _marked(self, runs: Sequence[Run]) -> Line:
         styles = {"same": "", "dropped": "red strike", "added": "green"}

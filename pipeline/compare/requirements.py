@@ -3,32 +3,49 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from pipeline.compare.tasks.clauses import Kept
 from pipeline.dates import due_by
 from schemas import Indicator, Plan
-from schemas.diff import Adoption, IndicatorChange, Requirement, TaskChange
+from schemas.diff import Adoption, ClauseKept, IndicatorChange, Requirement, TaskChange
 
 ADOPTED: dict[str, Adoption] = {"same": "adopted", "stricter": "tightened", "looser": "loosened", "changed": "changed"}
+WEAKER: tuple[Adoption, ...] = ("adopted", "partly", "changed")  # each gives way to what stands behind it
 # What holds for a part as it holds for the whole: rates, amounts per head or per institution, times.
 OF_EACH = re.compile(r"每|均|率|占比|比重|比例|标准")
+HALF = 0.5  # of a task by the weight of its clauses: a plan that says less takes it up in part
+FEW = 2  # clauses: of a short task the counterpart says the whole, in whatever words
 RATES = re.compile(r"[%％﹪‰/倍日天时年]|百分点|分钟|月")
 
 
-def requirements(a: Plan, tasks: Sequence[TaskChange], indicators: Sequence[IndicatorChange]) -> Iterator[Requirement]:
-    """What B makes of each task and each indicator to be reached of A, in A's order."""
+def requirements(
+    a: Plan, b: Plan, tasks: Sequence[TaskChange], indicators: Sequence[IndicatorChange], kept: Sequence[Kept]
+) -> Iterator[Requirement]:
+    """What B makes of each task and each indicator to be reached of A, in A's order; `kept` tells what becomes of each task's clauses."""
     verdicts: dict[str, set[Adoption]] = {}
     for indicator in a.indicators:
         rows = [row for row in indicators if row.a is not None and row.a.id == indicator.id and row.b is not None]
         verdicts[indicator.id] = {_of_figure(indicator, row) for row in rows}
-    for task in a.tasks:
+    for task, clauses in zip(a.tasks, kept, strict=True):
         pairs = [row for row in tasks if row.a is not None and row.a.id == task.id and row.b is not None]
         of_figures = {verdict for one in task.indicators for verdict in verdicts.get(one, ()) if verdict != "changed"}
         found = {verdict for row in pairs for verdict in _by_date(row)} | of_figures
-        ids = tuple(row.b.id for row in pairs if row.b is not None)
-        yield Requirement(kind="task", a=task.id, b=ids, adoption=_sum(found) if pairs else "missing")
+        if pairs:
+            found |= {"partly"} if clauses.of > FEW and clauses.share < HALF else set()
+            ids = tuple(row.b.id for row in pairs if row.b is not None)
+            yield Requirement(kind="task", a=task.id, b=ids, adoption=_sum(found))
+        else:
+            yield _in_pieces(task.id, clauses, b)
     for indicator in a.indicators:
         if indicator.role == "target":
             ids = tuple(row.b.id for row in indicators if row.a is not None and row.a.id == indicator.id and row.b is not None)
             yield Requirement(kind="indicator", a=indicator.id, b=ids, adoption=_sum(verdicts[indicator.id]) if ids else "missing")
+
+
+def _in_pieces(task: str, kept: Kept, b: Plan) -> Requirement:
+    """A task without a counterpart, of which others may take up a clause."""
+    clauses = tuple(ClauseKept(a=one.text, b=one.sentence, task=b.tasks[one.task].id) for one in kept.clauses)
+    ids = tuple(dict.fromkeys(one.task for one in clauses))
+    return Requirement(kind="task", a=task, b=ids, adoption="partly" if clauses else "missing", clauses=clauses)
 
 
 def _of_figure(indicator: Indicator, row: IndicatorChange) -> Adoption:
@@ -49,8 +66,10 @@ def _by_date(row: TaskChange) -> Iterator[Adoption]:
 
 
 def _sum(verdicts: Iterable[Adoption]) -> Adoption:
-    """One verdict of several: what changes outweighs what stays, and both ways is a change."""
-    told = set(verdicts) - {"adopted"}
-    if not told:
-        return "adopted"
-    return "changed" if {"tightened", "loosened"} <= told or told == {"changed"} else (told - {"changed"}).pop()
+    """One verdict of several: what changes outweighs what stays or is left out, and both ways is a change."""
+    told = set(verdicts)
+    for verdict in WEAKER:
+        if told <= {verdict}:
+            return verdict
+        told.discard(verdict)
+    return "changed" if len(told) > 1 else told.pop()

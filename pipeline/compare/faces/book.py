@@ -17,7 +17,7 @@ from schemas.diff import TaskChange
 
 COLOURS = {
     **{"added": "#D2F4DA", "dropped": "#FFDCE0", "stricter": "#E9DDFB", "looser": "#FFF0C2", "changed": "#DCEBFD", "reworded": "#DCEBFD"},
-    **{"moved": "#D6F0F2", "adopted": "#D2F4DA", "missing": "#FFDCE0", "tightened": "#E9DDFB", "loosened": "#FFF0C2"},
+    **{"moved": "#D6F0F2", "adopted": "#D2F4DA", "missing": "#FFDCE0", "partly": "#DDEBFB", "tightened": "#E9DDFB", "loosened": "#FFF0C2"},
 }
 PIECES = 400  # differently formatted stretches that a cell may hold before spreadsheets become slow
 
@@ -121,7 +121,10 @@ class Book:
 
     def _requirements(self) -> Iterator[Row]:
         for row in self.diff.requirements:
-            kind, others = "任务" if row.kind == "task" else "指标", "\n".join(self.quotes.of("B", one) for one in row.b)
+            kind, others = (
+                "任务" if row.kind == "task" else "指标",
+                "\n".join(self.quotes.pieces(row.a) or [self.quotes.of("B", one) for one in row.b]),
+            )
             yield (Cell(self.say(f"verdict.{row.adoption}"), row.adoption), Cell(kind), Cell(self.quotes.of("A", row.a)), Cell(others))
 
     def _sheet(self, title: str, columns: Sequence[tuple[str, int]], rows: Iterable[Row]) -> None:

@@ -1,6 +1,7 @@
 """The comparison as one web page: both texts side by side, changes marked, every quote with its place."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ STYLE = Path(__file__).with_name("page.css")
 SIDES = {"A": "甲", "B": "乙"}
 INDICATOR_ORDER = ("stricter", "looser", "changed", "dropped", "added")
 TASK_ORDER = ("dropped", "added", "moved", "reworded")
-ADOPTION_ORDER = ("missing", "loosened", "changed", "tightened", "adopted")
+ADOPTION_ORDER = ("missing", "partly", "loosened", "changed", "tightened", "adopted")
 READABLE = 0.5  # passages with less in common show what they share instead of what differs
 SHARED = 6  # characters that a shared stretch needs to be shown
 
@@ -183,6 +184,8 @@ class Page:
             was, now = due_words(row.due.a), due_words(row.due.b)
             change = joined(element("del", was) if was else _none("无"), " → ", element("ins", now) if now else _none("无"))
             yield joined(_label("完成时限"), change)
+        if row.a is not None and row.b is None and (pieces := self.quotes.pieces(row.a.id)):
+            yield joined(_label(self._word("partly")), "；".join(pieces))
         if reasons and row.reasons:
             yield element("span", "；".join(row.reasons), class_="why")
 
@@ -228,7 +231,9 @@ class Page:
             (
                 self._badge(row.adoption),
                 joined("任务　" if row.kind == "task" else "指标　", self.quotes.of("A", row.a)),
-                joined(element("p", self.quotes.of("B", one)) for one in row.b) if row.b else _none("乙没有对应的内容"),
+                joined(element("p", told) for told in self.quotes.pieces(row.a) or map(partial(self.quotes.of, "B"), row.b))
+                if row.b
+                else _none("乙没有对应的内容"),
             )
             for row in rows
         ]

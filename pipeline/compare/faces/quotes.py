@@ -23,6 +23,7 @@ class Quotes:
         for side, plan in self.plans.items():
             self._facts |= {(side, task.id): task for task in plan.tasks}
             self._facts |= {(side, indicator.id): indicator for indicator in plan.indicators}
+        self._pieces = {row.a: row.clauses for row in compared.diff.requirements if row.clauses}
 
     def passages(self, a: Task, b: Task) -> tuple[str, str]:
         """The whole passages of two aligned tasks, without numbers and attributions."""
@@ -42,6 +43,10 @@ class Quotes:
         """The sentence or table row around a quote: what stands before it, the quote, what stands after it."""
         return sentence_around(self.plans[side].text, evidence)
 
+    def pieces(self, task_id: str) -> list[str]:
+        """The clauses of a task of A without a counterpart that tasks of B take up, each with the sentence that does and its task."""
+        return [f"“{_cut(one.a)}” → “{_cut(one.b)}”（{self.of('B', one.task)}）" for one in self._pieces.get(task_id, ())]
+
     def of(self, side: str, fact_id: str) -> str:
         """A task or an indicator by its id, in words."""
         return words(self._facts[side, fact_id])
@@ -55,6 +60,12 @@ def sentence_around(text: str, evidence: Evidence) -> tuple[str, str, str]:
     before, after = _one_line(text[begins:start]), _one_line(text[end : max(stops, end)])
     before = before if len(before) <= AROUND else f"…{before[-AROUND:]}"
     return before, _one_line(text[start:end]), after if len(after) <= AROUND else f"{after[:AROUND]}…"
+
+
+def _cut(text: str) -> str:
+    """A clause or sentence in one line, its far end cut."""
+    line = _one_line(text)
+    return line if len(line) <= AROUND else f"{line[:AROUND]}…"
 
 
 def _one_line(text: str) -> str:

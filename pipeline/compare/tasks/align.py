@@ -1,9 +1,13 @@
 """Aligns the tasks of two plans."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline.compare.alike import likeness
 from pipeline.compare.pairs import TaskPair
+from pipeline.compare.tasks.clauses import Kept, kept
+from pipeline.compare.tasks.heads import strangers
 from pipeline.compare.tasks.likeness import Signs, signs_of
 from pipeline.compare.tasks.model import Model, model
 from pipeline.compare.tasks.parts import Part, counterparts, verdict
@@ -12,8 +16,42 @@ from pipeline.compare.tasks.work import Work, works_of
 from schemas import Plan
 
 NEARLY = 0.85  # likeness of two texts from which one is the other's new wording and nobody else's
+SURE = 0.95  # probability from which two tasks go together even if neither says a word of what the other's head is about
+NEAR = 0.12  # probability from which a task that goes with none may still ask for a piece of the other
 
 Scored = dict[tuple[int, int], float]
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """Two plans task by task: `scores` of the positions that go together, `chances` of the others that might."""
+
+    ours: list[Work]
+    theirs: list[Work]
+    scores: Scored
+    chances: Scored
+
+    @cached_property
+    def pairs(self) -> list[TaskPair]:
+        """The pairs of tasks about the same work, in the order of A's text."""
+        parts = counterparts(self.ours, self.theirs, self.scores)
+        return [pair(self.ours[i], self.theirs[j], score, parts) for (i, j), score in self.scores.items()]
+
+    def kept(self) -> list[Kept]:
+        """What becomes of the clauses of each task of A in the tasks of B that it goes with or comes near to, in A's order."""
+        near: dict[int, set[int]] = {}
+        for i, j in (*self.scores, *(place for place, value in self.chances.items() if value >= NEAR)):
+            near.setdefault(i, set()).add(j)
+        return kept(self.ours, self.theirs, near)
+
+
+def align(a: Plan, b: Plan) -> Alignment:
+    """Two plans compared task by task."""
+    ours, theirs = works_of(a), works_of(b)
+    table, judge = signs_of(ours, theirs), model()
+    scores = dict(sorted(paired(ours, theirs, table, judge).items()))
+    chances = {(i, j): judge.probability(signs) for i, row in enumerate(table) for j, signs in enumerate(row) if (i, j) not in scores}
+    return Alignment(ours, theirs, scores, chances)
 
 
 def align_tasks(a: Plan, b: Plan) -> list[TaskPair]:
@@ -22,10 +60,7 @@ def align_tasks(a: Plan, b: Plan) -> list[TaskPair]:
     A task whose text stands unchanged in the other plan, or nearly so, is paired with that one alone. `align_tasks(b, a)` gives the same
     pairs the other way round.
     """
-    ours, theirs = works_of(a), works_of(b)
-    scores = dict(sorted(paired(ours, theirs, signs_of(ours, theirs), model()).items()))
-    parts = counterparts(ours, theirs, scores)
-    return [pair(ours[i], theirs[j], score, parts) for (i, j), score in scores.items()]
+    return align(a, b).pairs
 
 
 def pair(a: Work, b: Work, score: float, parts: set[tuple[Part, Part]]) -> TaskPair:
@@ -42,7 +77,9 @@ def paired(a: Sequence[Work], b: Sequence[Work], table: Sequence[Sequence[Signs]
     near = new_wordings(a, b, open_)
     fixed |= {place: open_[place] for place in near}
     left, right = {i for i, _ in near}, {j for _, j in near}
-    return fixed | {(i, j): value for (i, j), value in open_.items() if value >= judge.least and i not in left and j not in right}
+    likely = {(i, j): value for (i, j), value in open_.items() if value >= judge.least and i not in left and j not in right}
+    apart = strangers(a, b) if any(value < SURE for value in likely.values()) else set()
+    return fixed | {place: value for place, value in likely.items() if value >= SURE or place not in apart}
 
 
 def twins(a: Sequence[Work], b: Sequence[Work]) -> Iterator[tuple[int, int]]:
