@@ -91,7 +91,7 @@ class TargetChange(Record):
 
 
 class ClauseKept(Record):
-    """A clause of a superior's task, the sentence of the local plan that takes it up, and the id of the task in which that stands."""
+    """A clause of a superior's task, the words of the local plan that take it up, and the id of the task in which they stand."""
 
     a: str = Field(title="上级条款")
     b: str = Field(title="本级条款")
@@ -101,8 +101,8 @@ class ClauseKept(Record):
 class Requirement(Record):
     """One requirement of the superior's plan (A) and what the local plan (B) makes of it; ids of the tasks or indicators.
 
-    `partly`: a task of which the local plan says less than half. `clauses` names, for a task without a counterpart, the pieces of it that
-    other tasks take up; `missing` has none.
+    `partly`: a task of which the local plan says less than half. `clauses` are its pieces that tasks other than its counterparts take up,
+    which may be all that the local plan has of it; where a requirement is `missing` there are none.
     """
 
     kind: Literal["task", "indicator"] = Field(title="类别")

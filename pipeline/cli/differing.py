@@ -120,7 +120,7 @@ class Printer:
             yield from self._owners(row)
             yield from self._due(row.due)
             yield from self._text(row)
-            yield from self._pieces(row)
+            yield from self._pieces(row.a.id) if row.a is not None and row.b is None else ()
             yield from self._places("A", [row.a] if row.a else [])
             yield from self._places("B", [row.b] if row.b else [])
 
@@ -147,10 +147,10 @@ class Printer:
         elif row.reasons:
             yield [("dim", f"{INDENT}{'；'.join(row.reasons)}")]
 
-    def _pieces(self, row: TaskChange) -> Iterator[Line]:
-        """What of a superior's task without a counterpart the local plan takes up elsewhere."""
-        for piece in self.quotes.pieces(row.a.id) if row.a is not None and row.b is None else ():
-            yield [(VERDICTS["partly"], f"{INDENT}{self._word('partly')}  "), ("dim", piece)]
+    def _pieces(self, task_id: str) -> Iterator[Line]:
+        """What of a superior's task the local plan takes up elsewhere than in its counterparts."""
+        for piece in self.quotes.pieces(task_id):
+            yield [("dim", f"{INDENT}{self._word('partly')}  {piece}")]
 
     def _marked(self, runs: Sequence[Run]) -> Line:
         styles = {"same": "", "dropped": "red strike", "added": "green"}
@@ -174,6 +174,7 @@ class Printer:
             if row.adoption != "adopted" or self.unchanged:
                 others = "；".join(self.quotes.of("B", item) for item in row.b)
                 yield [self._label(row.adoption), ("", self.quotes.of("A", row.a)), ("dim", f" → {others}" if others else "")]
+                yield from self._pieces(row.a)
 
     def _places(self, side: str, facts: Iterable[Task | Indicator]) -> Iterator[Line]:
         for fact in facts:

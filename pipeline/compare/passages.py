@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.wording import STEP, place_words
+from pipeline.wording import STEP, headed, place_words
 from schemas import Evidence, Plan, Task
 
 LONGEST_STEP = 24  # characters of a heading that names a place; some run on for a whole sentence
@@ -62,7 +62,7 @@ def headings(plan: Plan, section: str | None) -> str:
     known = {one.id: one for one in plan.sections}
     steps: list[str] = []
     while section in known:
-        step = f"{known[section].number or ''}{known[section].title}"
+        step = headed(known[section].number, known[section].title)
         steps.insert(0, step if len(step) <= LONGEST_STEP else f"{step[:LONGEST_STEP]}…")
         section = known[section].parent
     return STEP.join(steps)

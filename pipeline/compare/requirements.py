@@ -31,21 +31,20 @@ def requirements(
         found = {verdict for row in pairs for verdict in _by_date(row)} | of_figures
         if pairs:
             found |= {"partly"} if clauses.of > FEW and clauses.share < HALF else set()
-            ids = tuple(row.b.id for row in pairs if row.b is not None)
-            yield Requirement(kind="task", a=task.id, b=ids, adoption=_sum(found))
-        else:
-            yield _in_pieces(task.id, clauses, b)
+        ids = tuple(row.b.id for row in pairs if row.b is not None)
+        elsewhere = tuple(one for one in _pieces(clauses, b) if one.task not in ids)
+        verdict = _sum(found) if pairs else "partly" if elsewhere else "missing"
+        yield Requirement(kind="task", a=task.id, b=ids, adoption=verdict, clauses=elsewhere)
     for indicator in a.indicators:
         if indicator.role == "target":
             ids = tuple(row.b.id for row in indicators if row.a is not None and row.a.id == indicator.id and row.b is not None)
             yield Requirement(kind="indicator", a=indicator.id, b=ids, adoption=_sum(verdicts[indicator.id]) if ids else "missing")
 
 
-def _in_pieces(task: str, kept: Kept, b: Plan) -> Requirement:
-    """A task without a counterpart, of which others may take up a clause."""
-    clauses = tuple(ClauseKept(a=one.text, b=one.sentence, task=b.tasks[one.task].id) for one in kept.clauses)
-    ids = tuple(dict.fromkeys(one.task for one in clauses))
-    return Requirement(kind="task", a=task, b=ids, adoption="partly" if clauses else "missing", clauses=clauses)
+def _pieces(kept: Kept, b: Plan) -> Iterator[ClauseKept]:
+    """The clauses of a task with the words that take them up."""
+    for one in kept.clauses:
+        yield ClauseKept(a=one.text, b=one.words, task=b.tasks[one.task].id)
 
 
 def _of_figure(indicator: Indicator, row: IndicatorChange) -> Adoption:

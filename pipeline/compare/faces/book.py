@@ -123,7 +123,7 @@ class Book:
         for row in self.diff.requirements:
             kind, others = (
                 "任务" if row.kind == "task" else "指标",
-                "\n".join(self.quotes.pieces(row.a) or [self.quotes.of("B", one) for one in row.b]),
+                "\n".join([*(self.quotes.of("B", one) for one in row.b), *self.quotes.pieces(row.a)]),
             )
             yield (Cell(self.say(f"verdict.{row.adoption}"), row.adoption), Cell(kind), Cell(self.quotes.of("A", row.a)), Cell(others))
 

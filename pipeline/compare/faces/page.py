@@ -231,8 +231,8 @@ class Page:
             (
                 self._badge(row.adoption),
                 joined("任务　" if row.kind == "task" else "指标　", self.quotes.of("A", row.a)),
-                joined(element("p", told) for told in self.quotes.pieces(row.a) or map(partial(self.quotes.of, "B"), row.b))
-                if row.b
+                joined(element("p", told) for told in (*map(partial(self.quotes.of, "B"), row.b), *self.quotes.pieces(row.a)))
+                if row.b or row.clauses
                 else _none("乙没有对应的内容"),
             )
             for row in rows

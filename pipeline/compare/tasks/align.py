@@ -18,6 +18,7 @@ from schemas import Plan
 NEARLY = 0.85  # likeness of two texts from which one is the other's new wording and nobody else's
 SURE = 0.95  # probability from which two tasks go together even if neither says a word of what the other's head is about
 NEAR = 0.12  # probability from which a task that goes with none may still ask for a piece of the other
+ASIDE = 0.2  # and from which one that has its counterpart may ask for a piece of it elsewhere
 
 Scored = dict[tuple[int, int], float]
 
@@ -40,8 +41,12 @@ class Alignment:
     def kept(self) -> list[Kept]:
         """What becomes of the clauses of each task of A in the tasks of B that it goes with or comes near to, in A's order."""
         near: dict[int, set[int]] = {}
-        for i, j in (*self.scores, *(place for place, value in self.chances.items() if value >= NEAR)):
+        for i, j in self.scores:
             near.setdefault(i, set()).add(j)
+        alone = set(range(len(self.ours))) - near.keys()
+        for (i, j), value in self.chances.items():
+            if value >= (NEAR if i in alone else ASIDE):
+                near.setdefault(i, set()).add(j)
         return kept(self.ours, self.theirs, near)
 
 

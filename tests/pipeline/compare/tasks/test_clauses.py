@@ -14,7 +14,7 @@ OURS = works("支持养老机构发展。新建护理型床位给予建设补贴
 THEIRS = works("完善老旧小区设施。推进住宅加装电梯。", "发展社区照护。对失能老人开展助浴、助洁上门服务。", "严格资金管理。开展专项审计。")
 
 
-def test_a_clause_stands_in_the_sentence_that_says_most_of_it() -> None:
+def test_a_clause_is_told_with_the_words_that_say_most_of_it() -> None:
     (found,) = kept(OURS, THEIRS, {0: {0, 1, 2}})
     assert found.clauses == (Clause("为失能老人开展上门助浴", "对失能老人开展助浴、助洁上门服务", 1),)
     assert 0 < found.share < 0.5
