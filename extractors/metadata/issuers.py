@@ -11,6 +11,7 @@ from extractors.metadata.wording import squeeze, strip_site
 
 JOINED = re.compile(r"等(?:\d+|[一二三四五六七八九十]+)?(?:个)?(?:部门|单位|部委)(?:和单位)?(?:办公[厅室])?$")
 TITLE_OPENING = re.compile(r"^(?P<who>[^《》]{2,160}?)\s?(?:关于|联合印发|印发|转发|批转|公布|发布)")
+OWN_WORK = re.compile(r"(?P<who>[\u4e00-\u9fff]{4,30}?)\s?20\d\d\s?年度?[^关]{0,12}工作(?:计划|要点|安排|总结|打算|思路)")
 JOINT_LIST = re.compile(
     r"(?P<list>[^，。；：\n]{4,300}?)等(?:\d+|[一二三四五六七八九十]+)?(?:个)?部门(?:和单位)?(?:联合|研究|共同|近日|日前|今日)*(?:制定|印发|出台|发布|起草|编制)"
 )
@@ -29,6 +30,7 @@ def find_issuers(frame: Frame, title: Title, signature: Signature) -> tuple[str,
         or red_head(frame)
         or told_names(frame, title)
         or label_names(frame, "issuer")
+        or own_work(title.text or "")
         or lone_names(frame, title)
         or tuple(name for name in label_names(frame, "publisher") if not name.endswith("公司"))
     )
@@ -43,6 +45,12 @@ def title_names(title: str) -> tuple[tuple[str, ...], bool]:
     bare = JOINED.sub("", who)
     names = split_names(bare)
     return (names, bare != who) if names and all(is_issuer(name) for name in names) else ((), False)
+
+
+def own_work(title: str) -> tuple[str, ...]:
+    """The body that a plan for its own year of work names first: 青岚区教育局2024年工作要点."""
+    match = OWN_WORK.match(title)
+    return (match["who"],) if match and is_issuer(match["who"]) else ()
 
 
 def told_names(frame: Frame, title: Title) -> tuple[str, ...]:
