@@ -12,6 +12,7 @@ from extractors.engine import Ruler
 from extractors.ner import find_bodies, find_by_model, find_by_rules
 from pipeline.extract import extract_document
 from pipeline.readers import read
+from pipeline.wording import headed
 from schemas import Document, Evidence, Plan, Task, Warning_
 from schemas.base import Record
 
@@ -66,7 +67,7 @@ def named_bodies(document: Document, plan: Plan, *, by: By = "rules") -> list[Na
 def section_at(plan: Plan, offset: int) -> str | None:
     """Number and title of the innermost section around an offset."""
     around = [section for section in plan.sections if section.start <= offset < section.end]
-    return f"{around[-1].number or ''}{around[-1].title}" if around else None
+    return headed(around[-1].number, around[-1].title) if around else None
 
 
 def extract_with_unattributed(path: str | Path) -> Plan:

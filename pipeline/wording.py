@@ -49,6 +49,12 @@ def due_words(due: TimeRef | None) -> str:
     return due.text if due else ""
 
 
+def headed(number: str | None, title: str) -> str:
+    """A title behind its number: 1.改造站台; with a blank where the number has no mark of its own (1 改造站台, 附件2 分工表)."""
+    gap = " " if number and number[-1].isascii() and number[-1].isalnum() else ""
+    return f"{number or ''}{gap}{title}"
+
+
 def place_words(section_path: str | None, page: int | None, paragraph: int) -> str:
     """Where a fact stands: 三、重点任务 › （一）…，第3页; the paragraph where the format has no pages."""
     here = f"第{page}页" if page is not None else f"第{paragraph}段"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import click
 
 from pipeline.messages import Messages
+from pipeline.wording import headed
 from schemas import Finding, Place, Plan
 
 LONGEST_QUOTE = 90
@@ -41,7 +42,7 @@ def _where(say: Messages, place: Place, plan: Plan, *, named: bool) -> Iterator[
         yield plan.document.source.name
     around = [section for section in plan.sections if section.start <= place.start < section.end]
     if around:
-        yield f"{around[-1].number or ''}{around[-1].title}"[:24]
+        yield headed(around[-1].number, around[-1].title)[:24]
     if place.page is not None:
         yield say("check.page", page=place.page)
     else:

@@ -7,7 +7,7 @@ import click
 from pipeline.cli.tables import print_table
 from pipeline.exports.columns import BASES, BINDING, ROLES, Column, Sheet
 from pipeline.messages import Messages
-from pipeline.wording import amount, due_words, number
+from pipeline.wording import amount, due_words, headed, number
 from schemas import Indicator, LeadingGroup, Plan, Task
 
 INDICATORS: Sheet[Indicator] = Sheet(
@@ -76,11 +76,11 @@ def _card(say: Messages, plan: Plan) -> Iterator[str]:
 
 def _outline(plan: Plan) -> Iterator[str]:
     for section in plan.sections:
-        yield f"{'  ' * section.level}{section.number or ''}{section.title}"
+        yield f"{'  ' * section.level}{headed(section.number, section.title)}"
 
 
 def _task(say: Messages, task: Task) -> Iterator[str]:
-    yield f"  {task.number or ''}{task.title}"
+    yield f"  {headed(task.number, task.title)}"
     owners = {role: "、".join(r.agency for r in task.responsibilities if r.role == role) for role in ("lead", "responsible", "support")}
     told = [f"{say(f'label.{role}')} {names}" for role, names in owners.items() if names]
     told += [f"{say('label.due')} {task.due.text}"] if task.due else []

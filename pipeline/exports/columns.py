@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 from pipeline.messages import Messages
 from pipeline.store.records import FoundAgency, FoundDocument, FoundIndicator, FoundTask
-from pipeline.wording import COMPARED, amount, due_words, place_words
+from pipeline.wording import COMPARED, amount, due_words, headed, place_words
 
 Value = str | int | float | None
 Row = TypeVar("Row")
@@ -53,7 +53,7 @@ LEDGER: Sheet[FoundTask] = Sheet(
     (
         Column("序号", 6, lambda number, task: number),
         Column("文件", 24, lambda _, task: task.document),
-        Column("任务", 40, lambda _, task: f"{task.number or ''}{task.title}"),
+        Column("任务", 40, lambda _, task: headed(task.number, task.title)),
         Column("牵头单位", 20, lambda _, task: "、".join(task.lead)),
         Column("责任/配合单位", 32, lambda _, task: "、".join(task.responsible + task.support)),
         Column("完成时限", 16, lambda _, task: due_words(task.due)),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pipeline.exports.columns import Column, Sheet
 from pipeline.who import Answer, BodyDuties, Owed, PlanDuties, Seat
-from pipeline.wording import due_words, place_words
+from pipeline.wording import due_words, headed, place_words
 from schemas.base import Record
 
 ROLES = {
@@ -28,7 +28,7 @@ class Duty(Record):
 
     def words(self) -> str:
         """The task's number and title, or the name of the group."""
-        return f"{self.fact.number or ''}{self.fact.title}" if isinstance(self.fact, Owed) else self.fact.group
+        return headed(self.fact.number, self.fact.title) if isinstance(self.fact, Owed) else self.fact.group
 
     def due(self) -> str:
         """The task's time expression."""

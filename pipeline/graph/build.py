@@ -9,6 +9,7 @@ from pipeline.graph.derived import derive
 from pipeline.graph.model import OF_ROLE, agency_id, citation_id, group_id, region_id, within
 from pipeline.graph.rows import Key, Rows, Spot
 from pipeline.graph.writer import Writer
+from pipeline.wording import headed
 from schemas import Identity, Region
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ class _Builder:
         for home, id_, number, title, level, parent, *place in self.rows.sections():
             document = self.documents[home]
             name = within(document, id_)
-            card = {"type": "section", "label": f"{number or ''}{title}", "depth": level}
+            card = {"type": "section", "label": headed(number, title), "depth": level}
             if number is not None:
                 card["number"] = number
             put(name, card)
@@ -143,7 +144,7 @@ class _Builder:
         for home, key, id_, kind, number, title, section, due, start, end, text, page in self.rows.tasks():
             document = documents[home]
             name = self.tasks[key] = f"{document}/{id_}"  # within(document, id_), without the call
-            card = {"type": "task", "label": f"{number}{title}" if number else title, "kind": kind}
+            card = {"type": "task", "label": headed(number, title), "kind": kind}
             if due is not None:
                 card["due"] = due
             put(name, card)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from pipeline.graph.model import agency_id, within
 from pipeline.graph.rows import Key, Rows, Spot
+from pipeline.wording import headed
 from schemas import Identity
 
 ROLES = ("lead", "responsible", "support")
@@ -67,7 +68,7 @@ def ownership_of(rows: Rows) -> Ownership:
         document = documents[home]
         tasks[key] = len(made.tasks)
         spot = Spot._make((document.id, *place))
-        made.tasks.append(OwnedTask(within(document.id, id_), document.id, document.name, f"{number or ''}{title}", kind, due, spot))
+        made.tasks.append(OwnedTask(within(document.id, id_), document.id, document.name, headed(number, title), kind, due, spot))
     roles = {role: number for number, role in enumerate(ROLES)}
     seen: set[tuple[int, int, int]] = set()
     for _, task, body, role, *_place in rows.owners():

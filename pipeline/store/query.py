@@ -16,6 +16,7 @@ from pipeline.store.conditions import (
 from pipeline.store.models import AgencyRow, DocumentRow, IndicatorRow, NameRow, ResponsibilityRow, TaskIndicatorRow, TaskRow
 from pipeline.store.records import Filter, FoundAgency, FoundFact, FoundIndicator, FoundTask
 from pipeline.store.sqlite import count_containing, settle_patterns
+from pipeline.store.views import headed
 from pipeline.wording import phrase
 from schemas import Cell, Evidence, TimeRef
 
@@ -53,7 +54,7 @@ def find_tasks(connection: Connection, wanted: Filter | None = None) -> Iterator
 def find_indicators(connection: Connection, wanted: Filter | None = None) -> Iterator[FoundIndicator]:
     """The indicators that a filter asks for, in the order of their documents' paths and texts."""
     wanted = wanted or Filter()
-    task = (func.coalesce(TaskRow.number, "") + TaskRow.title).label("task_words")
+    task = headed(TaskRow).label("task_words")
     found = (
         select(*OF_DOCUMENT, TABLES["indicators"], task)
         .join(DocumentRow, DocumentRow.pk == IndicatorRow.document_pk)

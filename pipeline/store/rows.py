@@ -7,7 +7,7 @@ from typing import Any
 from pipeline.dates import due_by
 from pipeline.store import models as m
 from pipeline.store.bodies import PlanBodies
-from pipeline.wording import STEP
+from pipeline.wording import STEP, headed
 from schemas import Agency, Evidence, Plan, PlanSection, Task, TimeRef
 from schemas.base import Record
 
@@ -54,7 +54,7 @@ class PlanRows:
         here = self._sections.get(section or "")
         while here is not None and len(steps) < len(self._sections):
             title = here.title if len(here.title) <= TITLE_LENGTH else f"{here.title[:TITLE_LENGTH]}…"
-            steps.append(f"{here.number or ''}{title}")
+            steps.append(headed(here.number, title))
             here = self._sections.get(here.parent or "")
         return STEP.join(reversed(steps)) or None
 

@@ -32,6 +32,13 @@ def _file() -> ColumnElement[Any]:
     return func.coalesce(D.title, D.source_name).label("document")
 
 
+def headed(table: Any) -> ColumnElement[Any]:
+    """A title behind its number, as `pipeline.wording.headed` puts it."""
+    gap = case((table.number.op("GLOB")("*[0-9A-Za-z]"), " "), else_="")
+    words: ColumnElement[str] = func.coalesce(table.number + gap, "") + table.title
+    return words
+
+
 def ledger() -> Select[tuple[object, ...]]:
     """One row a task."""
     indicators = (
@@ -44,7 +51,7 @@ def ledger() -> Select[tuple[object, ...]]:
     return select(
         func.row_number().over(order_by=(D.path, T.pk)).label("no"),
         _file(),
-        (func.coalesce(T.number, "") + T.title).label("task"),
+        headed(T).label("task"),
         _bodies("lead").label("lead"),
         _bodies("support", "responsible").label("others"),
         T.due_text.label("due"),
@@ -106,7 +113,7 @@ def body_tasks() -> Select[tuple[object, ...]]:
             B.function.label("function"),
             B.region_name.label("region"),
             R.role.label("role"),
-            (func.coalesce(T.number, "") + T.title).label("task"),
+            headed(T).label("task"),
             T.due_text.label("due"),
             _file(),
             _place(T),

@@ -1,9 +1,13 @@
 """Figures, dates and places in words."""
 
+from types import SimpleNamespace
+
 import pytest
+from sqlalchemy import Text, create_engine, literal, select
 
 from pipeline.dates import due_by, last_day
-from pipeline.wording import amount, number, phrase, place_words
+from pipeline.store.views import headed as headed_in_sql
+from pipeline.wording import amount, headed, number, phrase, place_words
 from schemas import TimeRef
 from tests.plans.one import made_plan
 
@@ -29,6 +33,29 @@ def test_phrase(changes: dict[str, object], words: str) -> None:
     indicator = made_plan().indicators[0].model_copy(update=changes)
     assert phrase(indicator) == words
     assert words.endswith(amount(indicator))
+
+
+HEADED = [
+    ("1.", "1.改造"),
+    ("一、", "一、改造"),
+    ("1", "1 改造"),
+    ("附件2", "附件2 改造"),
+    ("第三章", "第三章改造"),
+    (None, "改造"),
+    ("", "改造"),
+]
+
+
+@pytest.mark.parametrize(("printed", "words"), HEADED)
+def test_a_number_without_a_mark_stands_apart(printed: str | None, words: str) -> None:
+    assert headed(printed, "改造") == words
+
+
+@pytest.mark.parametrize(("printed", "words"), HEADED)
+def test_the_store_puts_numbers_as_python_does(printed: str | None, words: str) -> None:
+    row = SimpleNamespace(number=literal(printed, Text), title=literal("改造", Text))
+    with create_engine("sqlite://").connect() as connection:
+        assert connection.execute(select(headed_in_sql(row))).scalar_one() == words
 
 
 @pytest.mark.parametrize(
