@@ -28,7 +28,7 @@ def dealt_names(sentence: Sentence, mention: Mention, dates: Dates, context: Con
         return [name + (whole[1] if whole else again["kept"] or "") for name in context.names[-count:]]
     if granted := dealt_grants(sentence, mention, before, count):
         return granted
-    names = strip_setting(strip_opening(strip_closing(before)))
+    names = DEALING.scope.sub("", strip_setting(strip_opening(strip_closing(before))))
     if len(context.heads) == count and names and not DEALING.parts.search(names):
         return [head + names for head in context.heads]
     if count == 2 and (town := DEALING.town_and_country.search(names)) and not DEALING.parts.search(names):
@@ -89,7 +89,7 @@ def shared_tail(parts: list[str]) -> str:
         return last[last.index(first[-1], 1) + 1 :]
     if not measured:
         return ""
-    sizes = {len(WORDING.our_region.sub("", p)) for p in parts[:-1]}
+    sizes = {len(WORDING.our_region.sub("", p) or p) for p in parts[:-1]}
     if len(sizes) == 1 and len(last) > (size := sizes.pop()) + 1:
         return last[size:]
     own = DEALING.own_measure.search(last)

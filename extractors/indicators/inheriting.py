@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from extractors.engine import Patterns
+from extractors.indicators.amounts import find_amounts
 from extractors.indicators.context import CONTEXT, LISTED, Gap, object_before, previous_clause, verb_led
 from extractors.indicators.grants import granted, permitted_to
 from extractors.indicators.measuring import measured_of
@@ -25,7 +26,11 @@ def completed(gap: Gap) -> str:
 
 def compared(gap: Gap) -> str:
     """比2011年的26.1/10万下降38%: the figure that is compared with names nothing."""
-    return gap.near if INHERITING.figure.fullmatch(gap.name) else ""
+    words = gap.name.removeprefix("的")
+    figures = find_amounts(words, 0, len(words)) if words[:1].isdecimal() else ()
+    if gap.mention.last.unit == "倍" and gap.name.endswith("的"):  # 是“十五”的1.9倍
+        return gap.near
+    return gap.near if figures and figures[0].after == len(words) else ""
 
 
 def nameless(gap: Gap) -> str:
@@ -270,7 +275,7 @@ BEHIND: Mapping[Callable[[Gap], str], str] = {
 }
 OPENS: Mapping[Callable[[Gap], str], frozenset[str]] = {
     of_task: frozenset("完占为省市县下年全计目既总任"),
-    compared: frozenset("的0123456789"),
+    compared: frozenset("的0123456789“"),
     of_place: frozenset("全城中农乡市县山牧平库东西南北"),
     graded: frozenset("其国省市县区自地部厅校院世"),
     bare_measure: frozenset(

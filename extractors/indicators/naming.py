@@ -89,6 +89,10 @@ def put_together(around: Around, mention: Mention, context: Context) -> str:
         return bare_noun(measured_alone(before.removeprefix("的")))
     if rest.startswith("的"):
         return relative(around, rest[1:], mention, context)
+    if mention.last.shape == "extent" and around.shared and mention.last.compare in (">", ">=") and ends_in_measure(before):
+        return rest + strip_setting(before)  # 产值超10亿元产业集群5个
+    if mention.last.shape == "extent" and around.shared and not before and mention.last.compare == ">":
+        rest = next((name for name in reversed(context.names) if name.startswith(rest) and ends_in_measure(name)), rest)
     if is_predicate(rest) or spends(mention.last, rest):
         return ("" if opening_verb().fullmatch(before) else strip_setting(before)) + strip_particles(rest)
     subject, verb = split_verb(before)
@@ -168,6 +172,8 @@ def owner(subject: str, verb: str) -> str:
         return subject[: enumeration.start()].removeprefix("确定")
     if modal := NAMING.modal.search(subject, 2):
         subject = subject[: modal.start()]
+        if WORDING.region.match(subject):
+            return ""
     if subject.endswith(WORDS.place):
         subject = subject.removesuffix("面")[:-1]
     kept = verb if len(verb) == 2 and verb not in WORDS.dropped else ""

@@ -32,13 +32,18 @@ PLAIN_ENDS = frozenset("，。；、（(）)！：:\n\t和或及与至")
 def possible(text: str, amount: Amount) -> bool:
     """Whether an amount could count at all: a number without a unit ends its clause or goes on a list, 一 alone says nothing."""
     if amount.shape == "plain":
-        return amount.end >= len(text) or text[amount.end] in PLAIN_ENDS
+        return amount.end >= len(text) or text[amount.end] in PLAIN_ENDS or begins_change(text, amount)
     return not (
         amount.written
         and amount.value < 2
         and amount.compare == "="
         and not JUDGING.one_each.search(text, max(0, amount.start - 12), amount.start)
     )
+
+
+def begins_change(text: str, amount: Amount) -> bool:
+    """系数从0.45提高到0.50: the number without a unit from which another rises or falls."""
+    return text[amount.start - 1 : amount.start] in ("从", "由") and REFUSING.change_ahead.match(text, amount.end) is not None
 
 
 def within(amount: Amount, spans: Sequence[tuple[int, int]]) -> bool:

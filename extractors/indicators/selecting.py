@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.engine import Patterns
+from extractors.indicators.basis import adds
 from extractors.indicators.clauses import Mention, Sentence
 from extractors.indicators.comparing import Amount
 from extractors.indicators.judging import JUDGING, around_clock, lead_of, linked, measured, unbracketed
@@ -64,6 +65,8 @@ def is_condition(sentence: Sentence, found: Sequence[Mention], index: int) -> bo
     before = strip_opening(strip_closing(lead))
     opens_with_verb = opening_verb().match(before) is not None
     if opens_with_verb and amount.shape == "extent" and not ties and amount.compare in ("=", "~", "range"):
+        return False
+    if not before and amount.shape == "extent" and not ties and adds(strip_opening(lead)):
         return False
     verb_at_number = not before or (closing_verb().search(strip_closing(lead)) is not None and (not measured(lead) or len(before) <= 3))
     if verb_at_number:

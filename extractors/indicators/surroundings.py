@@ -119,6 +119,18 @@ def clause_after(sentence: Sentence, place: int, context: Context) -> str:
     return SURROUNDINGS.placed.sub("", words)[:30]
 
 
+def shared_work(mention: Mention, after: Mention, rest: str, theirs: str) -> str:
+    """70%的大型灌区和50%的中型灌区续建, 8座小（1）型和9座小（2）型水库加固: what is done to both, behind the noun that both end in."""
+    if mention.last.shape != after.last.shape or mention.last.shape not in ("count", "share"):
+        return ""
+    at = theirs.rfind(rest[-2:] if rest[-1] not in CLASSES else rest[-1])
+    work = theirs[at + min(2, len(rest)) :] if rest[-1] not in CLASSES else theirs[at + 1 :]
+    return work if at > 0 and len(work) > 1 and (rest[-1] in CLASSES or SURROUNDINGS.work.match(work)) else ""
+
+
+CLASSES = frozenset("型级类")
+
+
 def lent_predicate(sentence: Sentence, mention: Mention, rest: str, followers: Sequence[Mention], context: Context) -> str:
     """The predicate that stands once behind the last of a list (每周7天、每天24小时开放; A的100%和B的80%能够……)."""
     if not followers or followers[0].joint not in "、和及与":
@@ -131,6 +143,8 @@ def lent_predicate(sentence: Sentence, mention: Mention, rest: str, followers: S
         return theirs  # 解决20个村、3万人的饮水安全问题
     if rest and mention.last.shape == after.last.shape == "share" and theirs.startswith(rest):  # 城市30%中小学、农村10%中小学开设
         return theirs[len(rest) :] if is_predicate(theirs[len(rest) :]) else ""
+    if rest and (work := shared_work(mention, after, rest, theirs)):
+        return work
     if grade := SURROUNDINGS.grade.fullmatch(rest):
         noun = SURROUNDINGS.grade.match(theirs, 0, len(theirs) - 2)
         return theirs[noun.end() :] if noun and grade else ""
