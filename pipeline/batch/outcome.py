@@ -1,7 +1,7 @@
 """How a document ended, from its plan, the reader's notes, or the error.
 
-ok: a plan with nothing known to be missing. partial: a plan, but the reader could not read all of the file, or it lacks title
-or outline, or none of the facts that make a plan was found (`partial.toml` says which warnings count). failed: no plan, because
+ok: a plan with nothing known to be missing. partial: a plan, but the reader could not read all of the file, or it lacks a title,
+or outline and tasks, or none of the facts that make a plan was found (`partial.toml` says which warnings count). failed: no plan, because
 of the file or of the program. skipped: no plan, because planledger does not read such files, or because the same content stands
 elsewhere in the folder.
 """
@@ -19,10 +19,10 @@ SKIPPED = {"unsupported", "missing-extra", "missing-tool"}
 
 
 @lru_cache
-def partial_codes() -> tuple[frozenset[str], frozenset[str]]:
-    """The warnings that make a plan partial, and the notes that do not."""
+def partial_codes() -> dict[str, frozenset[str]]:
+    """The warnings that make a plan partial, those of them that do so only without tasks, and the notes that do not."""
     data = tomllib.loads(Path(__file__).with_name("partial.toml").read_text("utf-8"))
-    return frozenset(data["warnings"]), frozenset(data["harmless_notes"])
+    return {key: frozenset(codes) for key, codes in data.items()}
 
 
 def from_plan(path: str, plan: Plan, seconds: float) -> Outcome:
@@ -79,7 +79,7 @@ def counts(plan: Plan) -> dict[str, int]:
 
 def gaps(plan: Plan) -> Iterator[Problem]:
     """What makes a plan incomplete: a problem a code, which says how often where it came up more than once."""
-    counting = [warning for warning in plan.warnings if _counts(warning)]
+    counting = [warning for warning in plan.warnings if _counts(warning, plan)]
     times = Counter(warning.code for warning in counting)
     for code in times:
         first = next(warning for warning in counting if warning.code == code)
@@ -89,6 +89,8 @@ def gaps(plan: Plan) -> Iterator[Problem]:
         yield Problem(code="no-facts", message="no task, target or indicator was found", hint="is it a plan?")
 
 
-def _counts(warning: Warning_) -> bool:
-    incomplete, harmless = partial_codes()
-    return warning.code not in harmless if warning.rule == READER else warning.code in incomplete
+def _counts(warning: Warning_, plan: Plan) -> bool:
+    codes = partial_codes()
+    if warning.rule == READER:
+        return warning.code not in codes["harmless_notes"]
+    return warning.code in codes["warnings"] and not (plan.tasks and warning.code in codes["without_tasks"])

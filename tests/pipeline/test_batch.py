@@ -506,7 +506,8 @@ def warned(code: str, rule: str = "extract") -> Warning_:
         ([], "ok", []),
         ([warned("attribution-unread"), warned("region-unknown")], "ok", []),
         ([warned("no-title")], "partial", ["no-title: why"]),
-        ([warned("table-unread"), warned("table-unread"), warned("no-outline")], "partial", ["table-unread: why ×2", "no-outline: why"]),
+        ([warned("table-unread"), warned("table-unread"), warned("no-title")], "partial", ["table-unread: why ×2", "no-title: why"]),
+        ([warned("no-outline")], "ok", []),
         ([warned("never-heard-of", "reader")], "partial", ["never-heard-of: why"]),
         ([warned("never-heard-of", "tasks")], "ok", []),
         ([warned("mismatch", "reader")], "ok", []),
@@ -515,6 +516,11 @@ def warned(code: str, rule: str = "extract") -> Warning_:
 def test_what_makes_a_plan_partial(warnings: list[Warning_], status: str, problems: list[str]) -> None:
     outcome = from_plan("a.txt", made_plan().model_copy(update={"warnings": tuple(warnings)}), 0.0)
     assert (outcome.status, [f"{p.code}: {p.message}" for p in outcome.problems]) == (status, problems)
+
+
+def test_a_plan_without_outline_and_tasks_is_partial() -> None:
+    plan = made_plan().model_copy(update={"warnings": (warned("no-outline"),), "tasks": ()})
+    assert from_plan("a.txt", plan, 0.0).status == "partial"
 
 
 def test_the_fingerprint_covers_all_that_extraction_runs() -> None:
