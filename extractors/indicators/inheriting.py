@@ -61,6 +61,8 @@ def bare_measure(gap: Gap) -> str:
     share = gap.name.startswith("占") or gap.name.endswith(("占比", "比例", "比重"))
     if share:
         return base + gap.name
+    if gap.name.endswith(("收入", "值", "税")):
+        base = INHERITING.turnover.sub("", base.partition("占")[0]) or base
     noun = INHERITING.described.split(base)[-1] if len(base) > 16 else ""
     thing = INHERITING.amount_tail.sub("", noun if len(noun) > 1 else base)
     return thing.removesuffix(gap.name[:2]) + gap.name
@@ -131,6 +133,12 @@ def same_share(gap: Gap) -> str:
     verb = text[gap.mention.last.end : gap.mention.last.end + 1]
     at = gap.near.rfind(verb, 2)
     return gap.near[:at] + gap.name if verb and at > 0 and gap.name.startswith(verb) else ""
+
+
+def turnover(gap: Gap) -> str:
+    """食品产业营业收入超200亿元，服装产业超40亿元: the measure of money stands once for a list of branches."""
+    measure = INHERITING.turnover.search(gap.near) if (gap.mention.last.unit or "").endswith("元") else None
+    return gap.name + measure[0] if measure and INHERITING.branch.search(gap.name) else ""
 
 
 def capacity(gap: Gap) -> str:
@@ -224,6 +232,7 @@ COMPLETIONS: tuple[Callable[[Gap], str], ...] = (
     of_place,
     same_share,
     crop,
+    turnover,
     capacity,
     permitted_to,
     verb_alone,
@@ -252,6 +261,7 @@ LONGEST: Mapping[Callable[[Gap], str], int] = {
     same_share: 8,
     of_place: 8,
     crop: 5,
+    turnover: 14,
     capacity: 5,
     part_in_brackets: 4,
     same_population: 14,
@@ -265,6 +275,7 @@ BEHIND: Mapping[Callable[[Gap], str], str] = {
     same_share: LISTED,
     of_place: "，,、和及与；",
     crop: "，,、和及与；",
+    turnover: "，,、和及与；",
     part_in_brackets: "（(",
     same_population: "，,、和及与；",
     parallel: LISTED,
@@ -279,7 +290,7 @@ OPENS: Mapping[Callable[[Gap], str], frozenset[str]] = {
     of_place: frozenset("全城中农乡市县山牧平库东西南北"),
     graded: frozenset("其国省市县区自地部厅校院世"),
     bare_measure: frozenset(
-        "上下亩交产人余使保全存出日月其利单占参合品增完实市带幅平年总成户所投担授收数普标每比满率的知签累经综融覆规该贷费辐达通里金销长面鼓"
+        "上下亩交产人余使保全存出日月营主其利单占参合品增完实市带幅平年总成户所投担授收数普标每比满率的知签累经综融覆规该贷费辐达通里金销长面鼓"
     ),
     capacity: frozenset("可同安容惠服覆带吸接辐供"),
 }

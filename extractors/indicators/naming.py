@@ -100,6 +100,8 @@ def put_together(around: Around, mention: Mention, context: Context) -> str:
         return before + strip_particles(rest)
     before = before.removeprefix("的")
     noun = rest
+    if mention.last.shape == "count" and around.shared and ends_in_measure(noun):
+        noun = NAMING.their_measure.sub("", noun)  # 20个贫困县居民收入达到1万元
     context.frame = before or context.frame
     if mention.last.shape == "count" and not around.shared and (clause := related(noun)):
         does, noun = clause

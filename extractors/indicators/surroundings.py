@@ -43,7 +43,7 @@ def words_around(sentence: Sentence, mention: Mention, context: Context, followe
     last, shared = mention.run[-1], bool(followers) and followers[0].joint == "shared"
     share = last.shape == "share"
     if shared:
-        rest = strip_closing(rest)
+        rest = SURROUNDINGS.begins_change.sub("", strip_closing(rest))
     if share and rest[:1] in RATE_OPENS:
         rest = SURROUNDINGS.rate_word.sub("", rest)
     if rest[:1] in BRACKET_OPENS:
@@ -54,6 +54,8 @@ def words_around(sentence: Sentence, mention: Mention, context: Context, followe
         rest = SURROUNDINGS.goes_on.sub("", rest)
     if followers and not shared:
         rest += lent_predicate(sentence, mention, rest, followers, context)
+    if shared and last.shape == "count" and rest and ends_in_measure(rest):
+        rest = described_thing(sentence, followers) or rest
     following = ""
     limit = (
         last.shape == "span"
@@ -117,6 +119,17 @@ def clause_after(sentence: Sentence, place: int, context: Context) -> str:
     end = marks[1] - 1 if len(marks) > 1 else sentence.end
     words = words_of(sentence, marks[0], end, context.times).strip("。；; ")
     return SURROUNDINGS.placed.sub("", words)[:30]
+
+
+def described_thing(sentence: Sentence, followers: Sequence[Mention]) -> str:
+    """5个产值超100亿元、10个产值超50亿元的产业集群: the thing behind 的 that several counts with their properties share."""
+    for after in followers:
+        words = sentence.text[after.rest[0] : after.rest[1]].strip()
+        if words.startswith("的"):
+            return words[1:]
+        if after.last.shape not in ("count", "extent") or (words and after.last.shape == "extent"):
+            return ""
+    return ""
 
 
 def shared_work(mention: Mention, after: Mention, rest: str, theirs: str) -> str:
