@@ -69,8 +69,12 @@ def announces(text: str, start: int, end: int) -> bool:
 
 def each_apart(text: str, first: Duty) -> Iterator[Duty]:
     """A负责……；B负责……: the statements of one paragraph, each its own; behind A：…… all that follows is A's."""
-    seams = [] if text[first.names[-1].end] in "：:" else [m.end() for m in STATEMENT_END.finditer(text, first.start, first.end)]
+    ends = () if text[first.names[-1].end] in "：:" else STATEMENT_END.finditer(text, first.start, first.end)
+    seams = [match.end() for match in ends if match.end() < first.end]
     later = [duty for at in seams if (duty := read_duty(text, at, first.end)) and is_statement(text, at, duty)]
+    if not later:
+        yield first
+        return
     for duty, following in zip_longest([first, *later], later):
         end = following.start if following else first.end
         start, stop = duty.title

@@ -1,10 +1,10 @@
 """Gives every section of an outline its role: what its part of the plan is about."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from extractors.agencies import kind_of
+from extractors.agencies import Name, kind_of
 from extractors.duties import agencies_of, find_duties, read_duty
 from extractors.engine import lexicon
 from schemas import Outline, Section
@@ -119,14 +119,20 @@ def lower_role(section: Section, above: str) -> str:
 def states_duties(outline: Outline, section: Section) -> bool:
     """The section holds statements that give bodies of their own their work, not only a heading that speaks of duties."""
     text = outline.document.text
-    heads = frozenset(other.head.start for other in outline.sections)
-    found = [duty.names for duty in find_duties(outline.document, section.body.start, section.body.end, heads)]
+    return any(kind_of(text[name.start : name.end]) != "collective" for names in bodies_stated(outline, section) for name in names)
+
+
+def bodies_stated(outline: Outline, section: Section) -> Iterator[Sequence[Name]]:
+    """The bodies of each statement in a section, in its own text and in the items right below; read as far as they are asked for."""
+    text = outline.document.text
+    heads = frozenset([other.head.start for other in outline.sections])
+    for duty in find_duties(outline.document, section.body.start, section.body.end, heads):
+        yield duty.names
     for other in outline.sections:
         start = other.head.end - len(other.title)
         if other.parent == section.id and start < other.head.end:
-            duty = read_duty(text, start, other.extent.end)
-            found.append(duty.names if duty else agencies_of(text, start, other.head.end))
-    return any(kind_of(text[name.start : name.end]) != "collective" for names in found for name in names)
+            stated = read_duty(text, start, other.extent.end)
+            yield stated.names if stated else agencies_of(text, start, other.head.end)
 
 
 def is_procedure(outline: Outline) -> bool:

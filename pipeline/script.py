@@ -28,6 +28,8 @@ def in_simplified(document: Document) -> Document:
 def is_traditional(text: str) -> bool:
     """Whether a text is printed in traditional characters."""
     sample = text[:SAMPLE]
+    if traditional_only().isdisjoint(sample):  # all but few texts: told without counting
+        return False
     return sum(ord(char) in characters() for char in sample) > SHARE * max(1, len(HAN.findall(sample)))
 
 
@@ -45,6 +47,12 @@ def characters() -> Mapping[int, str]:
     table = lexicon("traditional")
     old, new = ("".join(str(table[key]).split()) for key in ("traditional", "simplified"))
     return {ord(a): b for a, b in zip(old, new, strict=True)}
+
+
+@cache
+def traditional_only() -> frozenset[str]:
+    """The characters that only traditional print has."""
+    return frozenset(map(chr, characters()))
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.attribution.records import Entry
-from extractors.engine import Hit, rules
+from extractors.engine import Hit, pattern, rules
 
 SAYS_HOW = re.compile(
     "第[一1]|首|最前|前[者面的]|不再|[▲★●△☆◆*＊■○◎※][^，。；]{0,8}(?:为|是|表示|系|代表)|[以用标加注][^，。；]{0,6}[▲★●△☆◆*＊■○◎※]"
@@ -44,8 +44,10 @@ def conventions(text: str) -> list[Hit]:
     """The sentences that say how attributions are read, in the order of the text."""
     found = []
     for rule in rules("conventions"):
+        core = pattern("conventions", rule.data["core"]) if "core" in rule.data else None
         for start, end in lines_with(text, rule.anchors):
-            found += [Hit(rule, match) for match in rule.pattern.finditer(text, start, end)]
+            if core is None or core.search(text, start, end):
+                found += [Hit(rule, match) for match in rule.pattern.finditer(text, start, end)]
     return sorted(found, key=lambda hit: hit.start)
 
 

@@ -13,6 +13,8 @@ SITE = re.compile(r"\s*[_|\-—–]+\s*(?:[^_|\-—–]{2,14}(?:网|政府|门�
 EXTENSION = re.compile(r"\.(?:docx?|pdf|wps|ofd|txt|rtf)$", re.I)
 ANNEX_MARK = re.compile(r"^附\s?(?:件|表|录)?\s?[\d一二三四五六七八九十]*\s?[:：]\s?")
 SQUEEZE = re.compile(r"[\s\W_]+")
+# With these a bracket or a draft mark ends: a prefilter that only skips work.
+ENDS_BEHIND = frozenset("）)〕]】稿案见\n")
 
 
 def is_typed(title: str) -> bool:
@@ -56,7 +58,8 @@ def bare_title(title: str) -> str:
         bare = pattern("metadata", name).sub("", bare)
     while bare != before:
         before = bare
-        bare = bracket_behind().sub("", bare).strip(' 　》”"*')
+        closed = bracket_behind().sub("", bare) if bare[-1:] in ENDS_BEHIND else bare
+        bare = closed.strip(' 　》”"*')
     return bare
 
 
