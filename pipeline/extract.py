@@ -16,6 +16,7 @@ from extractors.parts import classify
 from extractors.phases import extract_phases
 from extractors.targets import extract_targets
 from extractors.tasks import extract_tasks
+from pipeline.marks import with_wide_marks
 from pipeline.outline import build_outline
 from pipeline.readers import read
 from pipeline.script import as_printed, in_simplified
@@ -48,11 +49,11 @@ def extract(path: str | Path) -> Plan:
 @collector_paused()
 def extract_document(document: Document) -> Plan:
     """The Plan of one Document: every kind of fact, each grounded in the document's text; the same bytes give the same Plan."""
-    return as_printed(extract_simplified(in_simplified(document)), document)
+    return as_printed(extract_plain(with_wide_marks(in_simplified(document))), document)
 
 
-def extract_simplified(document: Document) -> Plan:
-    """The Plan of a Document in simplified characters."""
+def extract_plain(document: Document) -> Plan:
+    """The Plan of a Document in simplified characters and full-width marks."""
     outline, ruler = build_outline(document), Ruler(document)
     parts = classify(outline)
     metadata = extract_metadata(outline, ruler)

@@ -64,11 +64,12 @@ def words() -> tuple[tuple[str, str], ...]:
 
 
 def as_printed(plan: Plan, document: Document) -> Plan:
-    """The plan of `in_simplified(document)` in the document's own characters: evidence by its place, other words by where they stand."""
+    """The plan of the document as it was read in the document's own characters: evidence by its place, other words by where they stand."""
     if plan.text == document.text:
         return plan
     printed = printer(plan.text, document.text)
-    return Plan.model_validate(walk(plan.model_dump() | {"text": document.text}, printed, document.text))
+    facts = {name: walk(part, printed, document.text, key=name) for name, part in plan.model_dump(exclude={"text"}).items()}
+    return Plan.model_validate(facts | {"text": document.text})
 
 
 def printer(read: str, text: str) -> Callable[[str], str]:

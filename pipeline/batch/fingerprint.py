@@ -9,7 +9,10 @@ from pipeline.store.upgrade import revisions
 
 ROOT = Path(__file__).parents[2]
 # What comes after extraction (batch, store, exports, cli) may change without extracting anew.
-SOURCES = ("schemas", "extractors", "pipeline/readers", "pipeline/repair", "pipeline/outline", "pipeline/script.py", "pipeline/extract.py")
+SOURCES = (
+    *("schemas", "extractors", "pipeline/readers", "pipeline/repair", "pipeline/outline"),
+    *("pipeline/marks.py", "pipeline/script.py", "pipeline/extract.py"),
+)
 LIBRARIES = ("lxml", "openpyxl", "pdfplumber", "pypdfium2", "python-docx", "python-pptx", "rapidocr")
 DERIVED = {".pyc", ".pyo"}
 

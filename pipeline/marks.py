@@ -1,0 +1,51 @@
+"""Documents whose Chinese text is set with half-width punctuation: read as if printed with the full-width marks."""
+
+import re
+from collections.abc import Iterator
+
+from schemas import Document
+
+WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
+LEAST = 3  # half-width commas beside Han that make a document one of those
+HAN = "\u4e00-\u9fff"
+# A mark behind Han, a closing sign or a per cent sign, or before Han or an opening one; 1,000 and 1:2 have neither.
+MARK = re.compile(rf"(?<=[{HAN}”’》）)】〕%％‰℃])[,;:?!]|[,;:?!](?=[{HAN}“‘《（【〔])")
+COMMA = re.compile(rf"(?<=[{HAN}]),|,(?=[{HAN}])")
+BRACKET = re.compile(r"[()\n]")
+CHINESE = re.compile(f"[{HAN}]")
+
+
+def with_wide_marks(document: Document) -> Document:
+    """The document with full-width marks in its Chinese text, all offsets as they were; itself where most of its commas are full-width."""
+    if not is_narrow(document.text):
+        return document
+    fields = tuple(one.model_copy(update={"label": widen(one.label), "value": widen(one.value)}) for one in document.fields)
+    return document.model_copy(update={"text": widen(document.text), "fields": fields})
+
+
+def is_narrow(text: str) -> bool:
+    """Whether a Chinese text is set with half-width commas."""
+    most = text.count("，")
+    return text.count(",") > most and len(COMMA.findall(text)) >= max(LEAST, most + 1)
+
+
+def widen(text: str) -> str:
+    """A text with the full-width twins of the marks that stand in Chinese, of the same length."""
+    signs = list(MARK.sub(lambda mark: WIDE[mark[0]], text))
+    for opened, closed in brackets(text):
+        signs[opened], signs[closed] = WIDE["("], WIDE[")"]
+    return "".join(signs)
+
+
+def brackets(text: str) -> Iterator[tuple[int, int]]:
+    """The pairs of half-width brackets, each within a line, that hold Han or stand behind it."""
+    open_: list[int] = []
+    for sign in BRACKET.finditer(text):
+        if sign[0] == "\n":
+            open_.clear()
+        elif sign[0] == "(":
+            open_.append(sign.start())
+        elif open_:
+            start = open_.pop()
+            if CHINESE.search(text, start - 1 if start else 0, sign.start()):
+                yield start, sign.start()
