@@ -21,19 +21,20 @@ Pair = tuple[int, int]
 # this share of the pairs of characters of their titles without regions is common. Plans on different subjects have no counterparts
 # but in safeguards that stand in every plan (加强组织领导), and there a full comparison finds what is not there.
 ALIKE_TASKS, ALIKE_SHARE, ALIKE_TITLE = 3, 0.2, 0.5
+MOST = 1_000  # pairs of plans compared in full, the most alike: each takes a third of a second
 
 
 def align(graph: "Graph", plans: Sequence[Plan]) -> int:
     """Add aligned-with edges between tasks and between indicators of different plans, from the earlier to the later; how many.
 
     `evidence` is the place in the first plan, `counterpart` the one in the second, as document:start-end. Plans about one subject, and
-    two plans in any case, are compared in full; for others a task is linked with its nearest, judged by contents alone, and an
+    two plans in any case, are compared in full, up to `MOST` pairs; for others a task is linked with its nearest, judged by contents alone, and an
     indicator with the first of its quantity: those edges have no `change`.
     """
     writer, before = Writer(graph), graph.number_of_edges()
     different = list({plan.document.id: plan for plan in plans}.values())
     links = _by_contents(different)
-    full = {(0, 1)} if len(different) == 2 else related(different, links)
+    full = {(0, 1)} if len(different) == 2 else set(related(different, links)[:MOST])
     for a, b in sorted(full):
         _in_full(writer, different[a], different[b])
     _tasks_at_once(writer, different, (link for link in links if (link.a[0], link.b[0]) not in full))
@@ -41,13 +42,19 @@ def align(graph: "Graph", plans: Sequence[Plan]) -> int:
     return graph.number_of_edges() - before
 
 
-def related(plans: Sequence[Plan], links: "Sequence[Link]") -> set[Pair]:
-    """The positions of each two plans about one subject, the earlier first; `links` are between their tasks."""
-    counts = Counter((link.a[0], link.b[0]) for link in links)
+def related(plans: Sequence[Plan], links: "Sequence[Link]") -> list[Pair]:
+    """The positions of each two plans about one subject, the earlier first, the most alike first; `links` are between their tasks."""
     sizes = [len(plan.tasks) for plan in plans]
-    alike = {(a, b) for (a, b), n in counts.items() if n >= max(ALIKE_TASKS, ALIKE_SHARE * min(sizes[a], sizes[b]))}
+    likeness: dict[Pair, float] = {}
+    for (a, b), count in Counter((link.a[0], link.b[0]) for link in links).items():
+        share = count / min(sizes[a], sizes[b])
+        if count >= ALIKE_TASKS and share >= ALIKE_SHARE:
+            likeness[a, b] = share
     titles = [pairs_of(bare(plan.document.title or "", home_names(plan.document))) for plan in plans]
-    return alike | {(a, b) for a, b in combinations(range(len(plans)), 2) if dice(titles[a], titles[b]) >= ALIKE_TITLE}
+    for a, b in combinations(range(len(plans)), 2):
+        if (alike := dice(titles[a], titles[b])) >= ALIKE_TITLE:
+            likeness[a, b] = max(likeness.get((a, b), 0.0), alike)
+    return sorted(likeness, key=lambda pair: (-likeness[pair], pair))
 
 
 def _by_contents(plans: Sequence[Plan]) -> "list[Link]":
