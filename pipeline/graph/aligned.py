@@ -27,9 +27,9 @@ MOST = 1_000  # pairs of plans compared in full, the most alike: each takes a th
 def align(graph: "Graph", plans: Sequence[Plan]) -> int:
     """Add aligned-with edges between tasks and between indicators of different plans, from the earlier to the later; how many.
 
-    `evidence` is the place in the first plan, `counterpart` the one in the second, as document:start-end. Plans about one subject, and
-    two plans in any case, are compared in full, up to `MOST` pairs; for others a task is linked with its nearest, judged by contents alone, and an
-    indicator with the first of its quantity: those edges have no `change`.
+    `evidence` is the place in the first plan, `counterpart` the one in the second, as document:start-end. Plans about one subject (up to
+    `MOST` pairs), and two plans in any case, are compared in full; for others a task is linked with its nearest, judged by contents
+    alone, and an indicator with the first of its quantity: those edges have no `change`.
     """
     writer, before = Writer(graph), graph.number_of_edges()
     different = list({plan.document.id: plan for plan in plans}.values())
