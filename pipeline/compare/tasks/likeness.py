@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from pipeline.compare.tasks.holding import Matrix, cosines, held, nearest, shares, telling
+from pipeline.compare.tasks.holding import DIGITS, Matrix, cosines, held, nearest, shares, telling
 from pipeline.compare.tasks.measures import votes
 from pipeline.compare.tasks.terms import Terms, Weights, content, damped, rarities, vector, wording
 from pipeline.compare.tasks.work import Work
 
+PAIR = 2  # characters of the terms by which plans are compared
 SMALL = 0.02  # added before a logarithm: a likeness below it says nothing
 MANY, FEW = 8, 5  # terms that say what a pair has in common, of all and against rivals
 
@@ -22,6 +23,8 @@ class Signs(NamedTuple):
     task (the lower of the two, 0 to 1): in such terms, and in the share of one text that the other holds. Of their pieces: `sentence` is
     the logarithm of the share of the best held sentence that the other text holds (the lower of the two), `clause` that of the likeness
     of the nearest two measures, `shared` the share of the measures that have their closest counterpart there (the lower of the two).
+    Of the two plans, the same for each of their pairs: `plans` is the logarithm of the cosine of what they speak of, apart from tasks that
+    stand unchanged in both. Where they have little in common the best pair is none either.
     """
 
     whole: float
@@ -31,6 +34,7 @@ class Signs(NamedTuple):
     sentence: float
     clause: float
     shared: float
+    plans: float
 
 
 def signs_of(a: Sequence[Work], b: Sequence[Work]) -> list[list[Signs]]:
@@ -45,6 +49,7 @@ def signs_of(a: Sequence[Work], b: Sequence[Work]) -> list[list[Signs]]:
     clause = nearest(meant[0].measures, meant[1].measures, meant[0].damped)
     shared = lower(*both_ways(meant, lambda one, other: votes(one.measures, other.sentences, one.weights)))
     rival, rivals = ranked(few), ranked(kept)
+    plans = rated(subjects_alike(*(changed(works, side.texts, others) for works, side, others in ((a, meant[0], b), (b, meant[1], a)))))
     return [
         [
             Signs(
@@ -55,6 +60,7 @@ def signs_of(a: Sequence[Work], b: Sequence[Work]) -> list[list[Signs]]:
                 sentence=rated(sentence[i][j]),
                 clause=rated(clause[i][j]),
                 shared=shared[i][j],
+                plans=plans,
             )
             for j in range(len(b))
         ]
@@ -79,6 +85,20 @@ class Side:
         one.weights = other.weights = rarities([*one.texts, *other.texts])
         one.damped = other.damped = damped(one.weights, one.texts, other.texts)
         return one, other
+
+
+def changed(works: Sequence[Work], texts: Sequence[Terms], others: Sequence[Work]) -> list[Terms]:
+    """The texts of the works that the other plan does not hold unchanged: what two versions share says nothing of what is new in one."""
+    there = {work.plain for work in others}
+    return [text for work, text in zip(works, texts, strict=True) if work.plain not in there]
+
+
+def subjects_alike(a: Sequence[Terms], b: Sequence[Terms]) -> float:
+    """The cosine of two plans by the pairs of characters that their tasks name, each by the logarithm of how many name it."""
+    counts = (Counter(term for text in texts for term in text if len(term) == PAIR) for texts in (a, b))
+    one, other = ({term: math.log(1 + count) for term, count in terms.items()} for terms in counts)
+    length = math.sqrt(sum(value * value for value in one.values()) * sum(value * value for value in other.values()))
+    return round(share(sum(value * other.get(term, 0.0) for term, value in sorted(one.items())), length), DIGITS)
 
 
 def both_ways(sides: tuple[Side, Side], told: Callable[[Side, Side], Matrix]) -> tuple[Matrix, Matrix]:

@@ -41,7 +41,7 @@ def test_what_is_written_is_what_is_read() -> None:
 
 
 def test_a_line_that_parts_answers_is_found() -> None:
-    rows = [([1.0, float(x)], x > 5 or x == 3) for x in range(12)]
+    rows = [((1.0, float(x)), x > 5 or x == 3, 1.0) for x in range(12)]
     intercept, slope = alignment.newton(rows)
     assert slope > 0 > intercept
     assert intercept + slope * 4.5 == pytest.approx(0, abs=1)
