@@ -7,6 +7,7 @@ from extractors.engine import Patterns
 from extractors.indicators.amounts import find_amounts
 from extractors.indicators.context import CONTEXT, LISTED, Gap, object_before, previous_clause, verb_led
 from extractors.indicators.grants import granted, permitted_to
+from extractors.indicators.judging import measure_before_bracket
 from extractors.indicators.measuring import measured_of
 from extractors.indicators.owning import owned, spent_on
 from extractors.indicators.wording import WORDING, closing_verb, ends_in_measure, opening_verb, strip_opening, strip_setting
@@ -37,6 +38,8 @@ def nameless(gap: Gap) -> str:
     """No name of its own: that of the amount before, without its 每千人 in brackets, or the clause before."""
     if gap.name and not (INHERITING.done_alone.fullmatch(gap.name) and object_before(gap)):
         return ""
+    if measure := measure_before_bracket(gap.sentence.text, gap.mention):
+        return measure
     near = INHERITING.per_person.sub("", gap.near) if gap.bracketed else gap.near
     if (gap.mention.last.unit or "").endswith("元"):
         near = near.partition("占")[0]

@@ -40,13 +40,23 @@ def stated(sentence: Sentence, found: Sequence[Mention], index: int) -> bool:
     if amount.shape == "plain":
         return plain_stated(sentence.text, amount, lead)
     if amount.shape == "rating":
-        compared = amount.start < amount.at and bool(lead.strip())
+        compared = amount.start < amount.at and (bool(lead.strip()) or measure_before_bracket(sentence.text, mention) != "")
         return (compared or linked(lead) or measured(lead)) and (not rest or rest[0] in "，。；、（(")
     if mention.first.written and mention.first.compare != "=":
         return not (amount.unit in ("类", "批") and rest and rest[0] not in "，。；、（(")
     return not mention.first.written or written_stated(mention.first, lead, rest)
 
 
+def measure_before_bracket(text: str, mention: Mention) -> str:
+    """割茬高度（不高于10厘米）: the measure right before the bracket that the mention opens, or nothing."""
+    opened = mention.lead[0] - 1
+    if text[opened : opened + 1] not in ("（", "(") or text[mention.lead[0] : mention.first.start].strip():
+        return ""
+    found = JUDGING.length_head.search(text, max(0, opened - 12), opened)
+    return BEFORE_MEASURE.split(found[0])[-1] if found else ""
+
+
+BEFORE_MEASURE = re.compile("时|落实|控制|执行|要求|确保|保持|的|和|及|与")
 ADDING_UP = ("count", "extent", "share")
 
 

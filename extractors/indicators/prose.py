@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from extractors.engine import Patterns
 from extractors.indicators.amounts import QUANTITIES, find_amounts
 from extractors.indicators.basis import BASIS, Basis, adds, basis_of
+from extractors.indicators.chains import chained
 from extractors.indicators.clauses import Mention, Sentence, flatten, mentions, pieces, sentences
 from extractors.indicators.comparing import Amount
 from extractors.indicators.context import Context
@@ -94,11 +95,18 @@ def read_sentence(text: str, start: int, end: int, setting: Setting) -> Iterator
         return
     sentence, found, starts = stated_mentions(text, (start, end), amounts)
     context, told = Context(times=dates.spans(text)), (setting, Tense(text, start, end, setting.now))
+    chain = chained(sentence, found)
     for i, mention in enumerate(found):
         begun = starts.get(i)
         baseline = Baseline(value=begun.value, as_of=as_of(dates, begun)) if begun else None
         known = dates.without_start(begun) if begun else dates
-        yield from named(sentence, mention, context, known, told, found[i + 1 :], baseline)
+        if i in chain:
+            context.enter(sentence, mention)
+            context.last = chain[i]
+            whole = mention._replace(lead=(found[i - 1].lead[0], mention.lead[1])) if mention.joint == "shared" else mention
+            yield from drafts(sentence, whole, [chain[i]], known, told, (baseline, "level"))
+        else:
+            yield from named(sentence, mention, context, known, told, found[i + 1 :], baseline)
 
 
 def before_definition(text: str, start: int, end: int) -> int:
@@ -112,7 +120,7 @@ def stated_mentions(text: str, span: tuple[int, int], amounts: Sequence[Amount])
     while True:
         sentence = flatten(text, *span, amounts)
         found, starts = with_changes(sentence, mentions(sentence, amounts))
-        barred = conditions(sentence, found)
+        barred = conditions(sentence, found) - chained(sentence, found).keys()
         barred -= {i for i in starts if PROSE.measure.match(sentence.text, *found[i].rest)}
         kept = [m for i, m in enumerate(found) if i not in barred and (i in starts or stated(sentence, found, i))]
         if len(kept) == len(found):

@@ -50,6 +50,8 @@ def is_condition(sentence: Sentence, found: Sequence[Mention], index: int) -> bo
     thing = rest[1:] if ties else rest
     if ties and not thing:
         return True
+    if ties and SELECTING.aim.match(thing):
+        return False
     if not rest and SELECTING.selects.match(lead) and surpasses(sentence, mention, lead):
         return True
     if amount.shape == "share" and SELECTING.selects.match(lead) and STAFF_SHARE.match(rest) and SELECTING.gives.search(lead) is None:

@@ -19,6 +19,7 @@ NORMAL = {"unit": None, "role": "target", "basis": "level", "compare": "=", "hig
 # What each refusal is for; the amount that it refuses stands in 【】.
 REFUSED = {
     "refuse.ordinal": "第【3家】分店",
+    "refuse.meeting": "三届人民政府【4次】常务会议审议通过",
     "refuse.year-class": "面向【2023届】毕业生",
     "refuse.denominator": "每【10万人】中",
     "refuse.formula": "人数×【100%】",
