@@ -42,6 +42,7 @@ class RunReport(Record):
     """A whole run: outcomes in the order of their paths, and where the results are.
 
     `vanished` are paths that an earlier run knew and that are no longer there; their facts stay in the store until pruned.
+    `workbook` is null where it could not be written (as on Windows while a spreadsheet shows it); `problem` says why.
     """
 
     folder: str = Field(title="文件夹")
@@ -51,6 +52,7 @@ class RunReport(Record):
     store: str | None = Field(default=None, title="数据库")
     plans: str | None = Field(default=None, title="计划文件夹")
     workbook: str | None = Field(default=None, title="台账")
+    problem: Problem | None = Field(default=None, title="台账未写的原因")
     seconds: float = Field(default=0.0, title="用时")
 
     def statuses(self) -> dict[Status, int]:

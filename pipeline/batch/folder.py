@@ -16,8 +16,8 @@ from pipeline.batch.pool import results
 from pipeline.batch.stop import Stop, stop_here, stoppable
 from pipeline.batch.work import Result
 from pipeline.exports import export_named
-from pipeline.store import open_store
-from schemas import Outcome, Progress, RunError, RunReport
+from pipeline.store import Store, open_store
+from schemas import Outcome, Problem, Progress, RunError, RunReport, WriteError
 
 STORE = "planledger.sqlite"
 WORKBOOK = "ledger.xlsx"
@@ -48,8 +48,9 @@ def run(
     bodies (`pipeline.agencies`) that the names of the whole store are resolved with; what is kept is resolved afresh, without
     being extracted, where the run before had another one or none. `force` extracts everything anew; `prune` takes out what files
     that have gone left behind. A document that fails is an outcome; with `strict` the first one that fails ends the run with
-    RunError, with everything before it kept. After an interrupt (Ctrl-C) what is done is kept and the report says so. RunError
-    also where the folder is none, StoreError where the store cannot be used, RegistryError where the file of bodies cannot.
+    RunError, with everything before it kept. After an interrupt (Ctrl-C) what is done is kept and the report says so,
+    as it does if the workbook could not be written. RunError also where the folder is none, StoreError where the store cannot be
+    used, RegistryError where the file of bodies cannot.
     """
     began = time.monotonic()
     folder, outputs = Path(folder), Path(outputs)
@@ -75,8 +76,7 @@ def run(
         except KeyboardInterrupt:
             interrupted = True
     vanished = keeper.finish(present, _now(), interrupted=interrupted, prune=prune)
-    workbook = outputs / WORKBOOK
-    export_named("xlsx").write(keeper.store, workbook)
+    workbook, problem = _workbook(keeper.store, outputs / WORKBOOK)
     return RunReport(
         folder=str(folder),
         outcomes=tuple(sorted(keeper.outcomes, key=lambda o: o.path)),
@@ -84,9 +84,19 @@ def run(
         interrupted=interrupted,
         store=str(store_path),
         plans=str(outputs / PLANS),
-        workbook=str(workbook),
+        workbook=workbook,
+        problem=problem,
         seconds=round(time.monotonic() - began, 3),
     )
+
+
+def _workbook(store: Store, file: Path) -> tuple[str | None, Problem | None]:
+    """Where the ledger is, or why it could not be written: nothing else of the run is lost by that."""
+    try:
+        export_named("xlsx").write(store, file)
+    except WriteError as error:
+        return None, Problem(code=error.code, message=error.reason, hint=error.hint, place=error.name)
+    return str(file), None
 
 
 def _depends(agencies: str | Path | None) -> Depends:

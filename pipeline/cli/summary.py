@@ -2,6 +2,7 @@
 
 import click
 
+from pipeline.cli.failure import named_line
 from pipeline.messages import Messages
 from schemas import Outcome, RunReport
 
@@ -27,6 +28,8 @@ def print_summary(say: Messages, report: RunReport, *, pruned: bool = False) -> 
     for key, place in (("store", report.store), ("plans", report.plans), ("workbook", report.workbook)):
         if place:
             click.echo(say(f"run.{key}_at", path=place))
+    if report.problem:
+        click.echo(named_line(say, report.problem.place, say.problem(report.problem)), err=True)
     click.echo(say("run.seconds", seconds=report.seconds))
 
 

@@ -31,7 +31,7 @@ def make(say: Messages) -> Command:
 
 
 def run(say: Messages, *, folder: Path, as_json: bool, prune: bool, **options: Any) -> int:
-    """Run over the folder, tell how far it is, and end with a summary; 1 if a document failed, 130 if it was interrupted."""
+    """Run over the folder, tell how far it is, and end with a summary; 1 if a document or the workbook failed, 130 after an interrupt."""
     from pipeline.batch import run as over_folder
     from pipeline.cli.progress import telling
     from pipeline.cli.summary import print_summary
@@ -46,7 +46,7 @@ def run(say: Messages, *, folder: Path, as_json: bool, prune: bool, **options: A
         print_summary(say, report, pruned=prune)
     if report.interrupted:
         return 130
-    return int(report.statuses()["failed"] > 0)
+    return int(report.statuses()["failed"] > 0 or report.problem is not None)
 
 
 def _as_interrupt(number: int, frame: FrameType | None) -> None:

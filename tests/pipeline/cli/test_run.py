@@ -80,6 +80,22 @@ def test_a_second_run_and_what_has_gone(ran: Ran) -> None:
     assert "gone: b.txt (taken out of the store)" in ran({}, "--prune", "--lang", "en")[1]
 
 
+def test_a_workbook_that_is_open_elsewhere_costs_nothing_else(ran: Ran, monkeypatch: pytest.MonkeyPatch) -> None:
+    replace = os.replace
+
+    def locked(source: Path, target: Path) -> None:  # as Windows does while a spreadsheet shows the file
+        if str(target).endswith(".xlsx"):
+            raise PermissionError(13, "Permission denied", str(source), None, str(target))
+        replace(source, target)
+
+    monkeypatch.setattr("os.replace", locked)
+    code, out, err = ran({"a.txt": "甲市"}, "--lang", "zh")
+    assert code == 1
+    assert out.splitlines()[0] == "共 1 份文件：完整 1，不完整 0，失败 0，跳过 0（本次处理 1，沿用以前结果 0）"
+    assert err.splitlines()[-1] == "planledger：outputs/ledger.xlsx：无法写入（没有权限）——请先在 Excel、WPS 等程序中关闭，或换一个位置"
+    assert Path("outputs/plans/a.txt.json").is_file()
+
+
 def test_an_empty_folder_is_no_failure(ran: Ran) -> None:
     code, out, _ = ran({}, "--lang", "en")
     assert code == 0
