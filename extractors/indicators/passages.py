@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from extractors.engine import Patterns
 from extractors.indicators.amounts import may_hold
 from extractors.indicators.dating import last_deadline
+from extractors.indicators.tense import Role, cues
 from extractors.parts import heading_role, is_statute
 from extractors.timeline import TimeHit
 from schemas import Block, Outline, Section
@@ -110,6 +111,7 @@ def passages(outline: Outline, parts: Mapping[str, str], places: Places, year: s
     shown: str | None = None
     above = ""
     aims = own_aims(outline, places)
+    plans = not outline.sections and PASSAGES.plan_title.search(title_of(outline)) is not None
     first = outline.sections[0].head.start if outline.sections else 0  # what stands before the first item introduces
     for block in outline.document.blocks:
         if block.kind != "para" or block.start < begin or (outline.cover and outline.cover.start <= block.start < outline.cover.end):
@@ -133,8 +135,21 @@ def passages(outline: Outline, parts: Mapping[str, str], places: Places, year: s
         if not holds:
             continue
         told = (block.start < first and part != "goals") or (section is not None and block.start < aims.get(section.id, 0))
-        role = "status" if told else passage_role(words, section, part)
-        yield Passage(block, start, block.end, section, part, role, lead, above)
+        role: Role = "status" if told else passage_role(words, section, part)
+        if role == "status" and not outline.sections and (plans or looks_ahead(words)):
+            role = "target"
+        aimed = PASSAGES.aim_stated.search(text, start, block.end) if told else None
+        turn = text.rfind("。", start, aimed.start()) + 1 or start if aimed else block.end
+        if start < turn:
+            yield Passage(block, start, turn, section, part, role, lead, above)
+        if aimed:
+            yield Passage(block, turn, block.end, section, part, "target", lead, above)
+
+
+def looks_ahead(words: str) -> bool:
+    """A paragraph without any heading sets what it counts: it has a horizon or a word for what is to be reached, and reports nothing."""
+    ahead = PASSAGES.horizon.search(words) or cues("target").search(words)
+    return ahead is not None and not any(cues(kind).search(words) for kind in ("status", "since", "survey"))
 
 
 def introduces(words: str) -> bool:
@@ -186,6 +201,7 @@ class Leads:
         self._dashes: TimeHit | None = None
         self._plain: tuple[str | None, TimeHit | None] = (None, None)
         self._goals: dict[str, TimeHit | None] = {}
+        self._whole: TimeHit | None = None
 
     def over(self, block: Block, section: Section | None, words: str, part: str | None) -> TimeHit | None:
         """The lead-in's date that holds for this paragraph; call it once a paragraph, in order, where nobody asks without `part`."""
@@ -196,6 +212,8 @@ class Leads:
             here = section.id if section else None
             self._of_section[here] = hit
             self._plain = (here, hit)
+            if section is None and hit is not None and hit.ref.end == self._year and PASSAGES.opens_work.search(words):
+                self._whole = hit
         elif "下" in words and PASSAGES.opens_list.search(words):
             self._dashes = last_deadline(self._text, block.start, block.end, self._year)
         return found
@@ -215,7 +233,7 @@ class Leads:
             section = self._places.above(section)
             if section is not None and self._of_section.get(section.id):
                 return self._of_section[section.id]
-        return None
+        return self._whole
 
     def _heading(self, section: Section | None, part: str) -> TimeHit | None:
         """The date in the heading of a goals section (（一）2025年目标)."""

@@ -305,3 +305,41 @@ def test_a_value_between_two_bounds_and_a_row_that_is_a_sentence():
         ("学生每天户外活动时间", ">=", 1, None, "小时", None, None, None),
         ("每周参加球类活动", ">=", 2, None, "次", None, None, None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("why", "text", "roles"),
+    [
+        (
+            "aims stated before the first heading",
+            "临江县重点工作分工\n2025年全县完成投资30亿元。2026年主要预期目标是：生产总值增长6%；失业率控制在4%以内。\n一、稳增长\n（一）新建水厂2座。",
+            "status target target target",
+        ),
+        ("a plan without headings", "临江县粮食生产工作方案\n全年扩种油菜3万亩，完成农田改造2万亩。", "target target"),
+        ("a report in a plan without headings", "临江县粮食生产工作方案\n去年全县扩种油菜3万亩。", "status"),
+        ("a part without title or heading looks ahead", "扩种油菜3万亩，确保粮食总产20万吨。", "target target"),
+        ("a horizon in a part without heading", "到2027年，链条更加完善。争创3个领军园区，储备8个后备园区。", "target target"),
+        ("a part without title or heading reports", "全县扩种油菜3万亩，建成水厂2座。", "status status"),
+        (
+            "the state of a branch",
+            "临江县油茶方案\n一、我县油茶产业基本状况\n全县油茶面积3万亩。\n二、任务\n（一）扩种油茶2万亩。",
+            "status target",
+        ),
+    ],
+)
+def test_what_is_set_where_no_heading_says_so(why, text, roles):
+    assert " ".join(i.role for i in of_text(text)) == roles, why
+
+
+@pytest.mark.parametrize(
+    ("opening", "due"),
+    [
+        ("2026年是攻坚之年，县水务局将重点抓好以下几项工作：", "2026"),
+        ("2026年，县水务局工作安排如下：", "2026"),
+        ("2025年底，县水务局获评先进，将重点抓好以下几项工作：", None),
+        ("为做好2026年水务工作，制定以下措施：", None),
+    ],
+)
+def test_the_year_of_a_plan_in_its_opening_dates_all_items(opening, due):
+    found = of_text(f"临江县水务局2026年工作计划\n{opening}\n（一）建设水厂。新建水厂2座。\n（二）改造管网。改造管网30公里。")
+    assert [(i.value, i.due and i.due.end) for i in found] == [(2, due), (30, due)]
