@@ -58,17 +58,21 @@ class DocumentBuilder:
             return
         start = self._append(line)
         self._blocks.append(
-            Block(
-                start=start,
-                end=start + len(line),
-                page=page,
-                label=label,
-                level=level,
-                centered=centered,
-                bold=bold,
-                size=size,
-                box=box,
-                part=self.part,
+            Block.made(
+                {
+                    "kind": "para",
+                    "start": start,
+                    "end": start + len(line),
+                    "page": page,
+                    "table": None,
+                    "label": label,
+                    "level": level,
+                    "centered": centered,
+                    "bold": bold,
+                    "size": size if size is None else float(size),
+                    "box": box,
+                    "part": self.part,
+                }
             )
         )
 

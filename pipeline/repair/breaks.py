@@ -6,7 +6,6 @@ The unit is arbitrary: 1 is a weak hint, 3 a strong one, 8 nearly a proof.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from extractors.numerals import parse_number
 from pipeline.repair.layout import Layout, local_widths
@@ -16,6 +15,7 @@ from pipeline.repair.marks import (
     ATTRIBUTION,
     CLOSERS,
     DATED_TITLE,
+    ENDS_ALONE,
     KIND,
     NUMBERED,
     OPENERS,
@@ -36,7 +36,7 @@ FIRST, SECOND, LATER = 0, 1, 2  # where a printed line stands in its paragraph; 
 DIGITS, HAN_DIGITS = re.compile(r"\d+"), re.compile("[一二三四五六七八九十百]+")
 UNBREAKABLE = re.compile(r"[（《“‘「『【〔(\[]*(?:[A-Za-z0-9.+/%-]+|.)[，。、；：！？）》”’」】〕%％‰,;:!?)\]]*")
 LATIN_RUN = re.compile(r"[A-Za-z0-9.%]+")
-CONNECTIVE = re.compile(r"(?:[的和与及或对在为以从向将把被由让使]|以及|包括|按照|根据|推进|加强|促进|实现)$")
+CONNECTIVES = (*"的和与及或对在为以从向将把被由让使", "包括", "按照", "根据", "推进", "加强", "促进", "实现")
 BARE_NUMBER = re.compile(r"(?:\d{1,3}[.．、]|[（(]?[一二三四五六七八九十]{1,3}[）)、])$")
 # The end of the line that names whom a notice goes to.
 ADDRESSEES = re.compile(r"(?:机构|部门|单位|公司|企业|政府|办事处|委员会|管委会|[局院校])(?:[（(][^（）()]{1,10}[）)])?[：:]$")
@@ -47,15 +47,6 @@ DUTY = re.compile(
     r"[市县区省州各][^，。；、：]{1,14}(?:[局委办部院会联厅]|中心|办事处|政府|街道|公司)"
     r"(?:（[^）]{1,12}）)?(?:要|负责|牵头|应|按)"
 )
-
-
-class Printed(NamedTuple):
-    """One printed line as read so far: its last piece, its width, by how much typesetting may have stretched it, its place."""
-
-    last: int
-    width: int
-    stretch: int
-    place: int
 
 
 class Breaks:
@@ -71,8 +62,12 @@ class Breaks:
         self.full = local_widths(self.widths, layout.width)
         self.stretch = [len(LATIN_RUN.findall(text)) for text in self.texts]
         self.first_word = [self._first_word(text) for text in self.texts]
-        self.opening = [opens(text) or attribution(text) in layout.labels for text in self.texts]
-        self.counted = counted_on(self.texts)
+        self.numbers = [NUMBERED.match(text) for text in self.texts]
+        self.styles = [_style(number) for number in self.numbers]
+        self.opening = [
+            bool(number) or opens(text) or attribution(text) in layout.labels for number, text in zip(self.numbers, self.texts, strict=True)
+        ]
+        self.counted = counted_on(self.numbers, self.styles)
         self.alone = [self._alone(i) for i in range(len(lines))]
         breaks = range(len(lines) - 1)
         self.torn = [self._torn(i) for i in breaks]
@@ -80,18 +75,31 @@ class Breaks:
         self.duties = sum(1 for text in self.texts if DUTY.match(text)) >= 3
         self.heading = self._headings()
         self.over = [self._into_opening(i) for i in breaks]
-        self.marks_on, self.marks_end = ([self._blank_marks(i, ends=ends) for i in breaks] for ends in (False, True))
+        blanks_tell = layout.gaps or layout.indented or layout.trailing
+        self.marks_on, self.marks_end = (
+            [self._blank_marks(i, ends=ends) if blanks_tell else 0.0 for i in breaks] for ends in (False, True)
+        )
         self.same_line = [self._same_line(i) for i in breaks]
         self.end = [self._end(i) for i in breaks]
-        self.prose = [3.0 if CONNECTIVE.search(text) or "。" in text else 0.0 for text in self.texts]
+        self.prose = [3.0 if text.endswith(CONNECTIVES) or "。" in text else 0.0 for text in self.texts]
+        hangs = [self._hanging(i) for i in breaks]
+        self.hangs_first, self.hangs = [first for first, _ in hangs], [later for _, later in hangs]
+        self.needs = [self.full[i] - self.first_word[i + 1] for i in breaks]
+        self.needs_first = [need - INDENT for need in self.needs]
+        settled = [(None, None) if end is None else self._closed(i, end) for i, end in enumerate(self.end)]
+        self.settled, self.settled_headed = [plain for plain, _ in settled], [headed for _, headed in settled]
 
     @staticmethod
     def _first_word(text: str) -> int:
+        if "一" <= text[0] <= "龥" and text[1:2] not in CLOSERS:  # one Han character, as mostly
+            return 2
         match = UNBREAKABLE.match(text)
         return width(match.group()) if match else 0
 
     def _alone(self, i: int) -> bool:
         text = self.texts[i]
+        if text[-1] not in ENDS_ALONE:
+            return False
         return bool(DATED_TITLE.search(text)) or (stands_alone(text) and (i == 0 or self._ended(i - 1)))
 
     def _tail(self, i: int) -> str:
@@ -110,7 +118,7 @@ class Breaks:
 
     def _headings(self) -> list[bool]:
         """The lines that look like the first of a heading: the head of a title, or a number whose style is one of headings here."""
-        styles = [_style(text) for text in self.texts]
+        styles = self.styles
         short = self.layout.width - 2 * INDENT
         numbered = [(s, t, w) for s, t, w in zip(styles, self.texts, self.widths, strict=True) if s]
         sure = Counter(s for s, t, w in numbered if "。" not in t and w < short and t[-1] not in "，、")
@@ -142,60 +150,54 @@ class Breaks:
             cost += 4.0
         return cost + self.over[i] + self.marks_on[i]
 
-    def next_line(self, printed: Printed) -> float:
-        """The paragraph goes on in the next printed line: then the next word did not fit into this one."""
-        i, first = printed.last, printed.place == FIRST
-        full = self.full[i] - (INDENT if first else 0)
-        cost = 0.5 * max(0, full - printed.width - printed.stretch - self.first_word[i + 1])
-        if self.alone[i] and first:
-            cost += 3.0
-        if self.texts[i][-1] in "：:" and not self.torn[i]:
-            cost += 3.0 if self._addressees(i) else 2.0 if first else 1.0
-        return cost + self.over[i] + self.marks_on[i]
+    def _hanging(self, i: int) -> tuple[float, float]:
+        """What it costs to go on below a line that looks like a whole, for the first printed line of a paragraph and for a later one."""
+        colon = self.texts[i][-1] in "：:" and not self.torn[i]
+        first, later = (3.0, 3.0) if colon and self._addressees(i) else (2.0, 1.0) if colon else (0.0, 0.0)
+        return first + 3.0 if self.alone[i] else first, later
 
-    def paragraph(self, printed: Printed, start: int) -> float:
-        """The paragraph ends with this printed line, which begins at `start`, and the next one begins."""
-        i = printed.last
-        cost = self._ending(printed, start) + self.marks_end[i]
+    def paragraph(self, i: int, columns: int, place: int, *, headed: bool) -> float:
+        """The paragraph ends with a printed line, and the next one begins; `headed` where it is the first or second line of a heading.
+
+        Asked for only where the line's own words tell nothing: else the cost is `settled`, or `settled_headed`.
+        """
+        whole = 0.3 if place == FIRST else 3.0
+        return self._closed(i, whole if self.alone[i] else self._phrase_ending(i, columns, place, headed=headed))[headed]
+
+    def _closed(self, i: int, cost: float) -> tuple[float, float]:
+        """The cost of an ending with what stands around the break: of a plain paragraph, and of a heading."""
+        cost += self.marks_end[i]
         if self.torn[i]:
             cost += 8.0
         if self.texts[i + 1][0] in CLOSERS:
             cost += IMPOSSIBLE
         if self.opening[i + 1]:
-            return cost - 1.0
+            return cost - 1.0, cost - 1.0
         if self.alone[i + 1] or self.alone[i] or (self.duties and DUTY.match(self.texts[i + 1])):
-            return cost + 0.2
-        return cost + (0.4 if self.heading[start] and printed.place != LATER else 1.0)
-
-    def _ending(self, printed: Printed, start: int) -> float:
-        end = self.end[printed.last]
-        if end is not None:
-            return end
-        if self.alone[printed.last]:
-            return 0.3 if printed.place == FIRST else 3.0
-        return self._phrase_ending(printed, start)
+            return cost + 0.2, cost + 0.2
+        return cost + 1.0, cost + 0.4
 
     def _end(self, i: int) -> float | None:
         """What the end of a line costs as a paragraph's, as far as its own words tell."""
         text = self.texts[i]
         if ends_sentence(text):
             return 0.0
-        if text[-1] in "，、,（《“(" or text[-1] in OPENERS or LABEL_AT_END.search(text):
+        if text[-1] in "，、,（《“(" or text[-1] in OPENERS or (text[-1] in "：:" and LABEL_AT_END.search(text)):
             return 8.0
         if text[-1] in "；;：:）)】]〕…":
             return 0.5
         return 0.5 if not self.alone[i] and "。" not in text and KIND.search(self._tail(i)) else None
 
-    def _phrase_ending(self, printed: Printed, start: int) -> float:
+    def _phrase_ending(self, i: int, columns: int, place: int, *, headed: bool) -> float:
         """The end of a paragraph that is not a sentence: right for headings, hardly ever for prose."""
-        i, prose = printed.last, self.prose[printed.last]
-        if printed.place == SECOND:
+        prose = self.prose[i]
+        if place == SECOND:
             return 1.0 + prose
-        if printed.place == LATER:
+        if place == LATER:
             return (2.5 if self.opening[i + 1] else 6.0) + prose
-        if self.heading[start]:
+        if headed:
             return 0.2 + prose
-        full = 2.0 if printed.width >= self.full[i] - INDENT - 2 else 0.0
+        full = 2.0 if columns >= self.full[i] - INDENT - 2 else 0.0
         return 1.0 + full + prose
 
     def _into_opening(self, i: int) -> float:
@@ -221,13 +223,12 @@ class Breaks:
         return cost
 
 
-def counted_on(texts: Sequence[str]) -> list[bool]:
+def counted_on(numbers: Sequence[re.Match[str] | None], styles: Sequence[str]) -> list[bool]:
     """Which lines begin with a number that counts on from the last line of its style by one: items, whatever stands before them."""
     last: dict[str, int | None] = {}
     found = []
-    for text in texts:
-        match = NUMBERED.match(text)
-        style, value = (_style(text), _value(match.group())) if match else ("", None)
+    for match, style in zip(numbers, styles, strict=True):
+        value = _value(match.group()) if match else None
         found.append(value is not None and value - 1 == last.get(style))
         if match:
             last[style] = value
@@ -240,9 +241,6 @@ def _value(number: str) -> int | None:
     return value if isinstance(value, int) else None
 
 
-def _style(text: str) -> str:
+def _style(number: re.Match[str] | None) -> str:
     """The style of the number that a line begins with, its digits made alike; "" without one."""
-    match = NUMBERED.match(text)
-    if not match:
-        return ""
-    return HAN_DIGITS.sub("一", DIGITS.sub("1", match.group().strip()))
+    return HAN_DIGITS.sub("一", DIGITS.sub("1", number.group().strip())) if number else ""

@@ -29,18 +29,22 @@ SITE_WORD = re.compile("点击|扫一扫|打印本页|关闭窗口|责任编辑|
 BULLET = re.compile(r"[-*+•·]\s+(?=\S)")
 FEWEST_APART = 12
 FEWEST_OUTLINE = 6
-KEY = 10
+KEY, ENOUGH = 10, 12
 
 
 def drop_furniture(lines: Sequence[Line]) -> list[Line]:
     """The lines without page furniture; the line after a page number is marked as the first of its page."""
     kept = _without_page_numbers(lines)
     kept = _without_running_heads(kept)
-    kept = [line for line in kept if not (SITE_WORD.search(line.text) and SITE_NOTE.match(line.text)) and not PICTURE.match(line.text)]
+    kept = [line for line in kept if not (SITE_WORD.search(line.text) and SITE_NOTE.match(line.text)) and not _is_picture(line.text)]
     kept = [replace(line, text=BULLET.sub("", line.text)) if BULLET.match(line.text) else line for line in kept]
     keys = [_key(line.text) for line in kept]
     kept = _without_closing_outline(kept, keys)
     return _without_contents(kept, keys)
+
+
+def _is_picture(text: str) -> bool:
+    return text[-1:].isascii() and PICTURE.match(text) is not None
 
 
 def _without_page_numbers(lines: Sequence[Line]) -> list[Line]:
@@ -108,6 +112,11 @@ def _has_leaders(text: str) -> bool:
 
 
 def _key(text: str) -> str:
+    """The first characters of a line, blanks aside, however wide they are printed."""
+    if len(text) > ENOUGH and "一" <= text[ENOUGH] <= "龥":  # what stands before a Han character is made alike without what follows
+        begins = "".join(normalize("NFKC", text[:ENOUGH]).split())
+        if len(begins) >= KEY:
+            return begins[:KEY]
     return "".join(normalize("NFKC", text[: 3 * KEY]).split())[:KEY]
 
 
@@ -136,9 +145,7 @@ def _without_contents(lines: list[Line], known: list[str]) -> list[Line]:
     known = [key for key, stay in zip(known, stays, strict=False) if stay]
     lines = [line for line, stay in zip(lines, stays, strict=True) if stay]
     head = next((i for i, line in enumerate(lines[:80]) if CONTENTS.match(line.text)), None)
-    keys = [
-        _key(PAGE_AT_END.sub("", line.text)) if line.text[-1:] in "0123456789）)" else key for line, key in zip(lines, known, strict=True)
-    ]
+    keys = [_key(PAGE_AT_END.sub("", line.text)) if _may_end_in_page(line.text) else key for line, key in zip(lines, known, strict=True)]
     if head is not None:
         end = _contents_end(keys, head + 1)
         return lines[:head] + lines[end:] if end > head + 2 else lines
@@ -149,6 +156,10 @@ def _without_contents(lines: list[Line], known: list[str]) -> list[Line]:
     # The heads of tables dumped one cell a line return as well.
     numbered = sum(1 for line in lines[start:end] if opens(line.text))
     return lines[:start] + lines[end:] if end - start >= FEWEST_OUTLINE and numbered * 2 >= end - start else lines
+
+
+def _may_end_in_page(text: str) -> bool:
+    return text[-2:-1].isdigit() if text[-1:] in ("）", ")") else text[-1:] in "0123456789"
 
 
 def _contents_end(keys: list[str], start: int) -> int:

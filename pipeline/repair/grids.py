@@ -141,9 +141,11 @@ def _listed(lines: Sequence[Line], start: int) -> tuple[Grid, int] | None:
 def _heads(lines: Sequence[Line], start: int) -> int:
     """Where the heads that begin at a line end."""
     at = start
-    while at < len(lines) and at - start < MOST_COLUMNS and not opens(lines[at].text):
+    while at < len(lines) and at - start < MOST_COLUMNS:
         text = lines[at].text
         if not HEADS.match(text) and not (len(text) <= LONGEST_HEAD and COUNTED_HEADS.match("".join(text.split()))):
+            break
+        if opens(text):
             break
         at += 1
     return at

@@ -50,7 +50,8 @@ def measure(lines: Sequence[Line]) -> Layout:
 
 def _full_width(lines: Sequence[Line], widths: Sequence[int]) -> int:
     """The width that hardly any line exceeds and many lines reach; 0 if there is none, or no prose to break."""
-    marks = sum(line.text.count("，") + line.text.count("。") + line.text.count("、") + line.text.count(",") for line in lines)
+    whole = "".join([line.text for line in lines])
+    marks = sum(map(whole.count, "，。、,"))
     if len(lines) < FEWEST_LINES or marks * 2 < len(lines):
         return 0
     ordered = sorted(widths)

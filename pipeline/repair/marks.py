@@ -1,6 +1,7 @@
 """What the look of a line says about it: how wide it prints, what it opens, how it ends."""
 
 import re
+from functools import lru_cache
 
 HAN_NUMBER = "[一二三四五六七八九十百零〇○]"
 DATE = (
@@ -54,6 +55,9 @@ KIND = re.compile(
 ANNEX = re.compile(r"附\s*[件表录]\s*\d*\s*[:：]?$")
 RELEASE = re.compile(r"[（(](?:此|本)件[^（）()]{0,12}[）)]$")
 
+# With these ends what stands by itself: a date, a document number, an issuing body, what closes with a bracket.
+ENDS_ALONE = frozenset("月日发）)号府厅室会委局署院部司团心组")
+
 CLOSERS = frozenset("，。、；：！？）》”’」』】〕〉％%‰℃…,;:!?)]·")
 OPENERS = frozenset("（《“‘「『【〔〈([［")
 SENTENCE_ENDS = frozenset("。！？!?")
@@ -61,6 +65,7 @@ PAIRS = {"（": "）", "《": "》", "【": "】", "〔": "〕", "「": "」", "
 BRACKETS = re.compile("[" + re.escape("".join(PAIRS) + "".join(PAIRS.values())) + "]")
 
 
+@lru_cache(maxsize=4096)  # a line is measured for the layout of the whole and once more for its breaks
 def width(text: str) -> int:
     """How wide a run prints, in half-width columns: Han and full-width 2, Latin 1, blanks nothing (they are typesetting's own).
 
@@ -82,7 +87,7 @@ def attribution(text: str) -> str:
 
 def stands_alone(text: str) -> bool:
     """Whether a line is a whole by itself: a date, a document number, an issuing body, a note of release, the dated end of a title."""
-    return bool(
+    return text[-1:] in ENDS_ALONE and bool(
         DATED.match(text) or DOCUMENT_NUMBER.match(text) or RELEASE.match(text) or ISSUER.fullmatch(text) or DATED_TITLE.search(text)
     )
 

@@ -9,7 +9,7 @@ reading of the whole is found by dynamic programming over the starts of printed 
 
 from collections.abc import Sequence
 
-from pipeline.repair.breaks import FIRST, INDENT, LATER, SECOND, Breaks, Printed
+from pipeline.repair.breaks import FIRST, INDENT, LATER, SECOND, Breaks
 from pipeline.repair.layout import Layout
 from pipeline.repair.lines import Line
 
@@ -27,55 +27,60 @@ def paragraphs(lines: Sequence[Line], layout: Layout) -> list[tuple[int, int]]:
 
 
 class _Reading:
-    """The table of the search: for each line and place, the cheapest way to begin a printed line there, and where the line before began."""
+    """The table of the search: for each place and line, the cheapest way to begin a printed line there, and where the line before began."""
 
     def __init__(self, breaks: Breaks) -> None:
         self.breaks = breaks
         self.total = len(breaks.lines)
-        self.best = [[UNREACHED] * len(PLACES) for _ in range(self.total + 1)]
-        self.came = [[(0, FIRST)] * len(PLACES) for _ in range(self.total + 1)]
-        self.best[0][FIRST] = 0.0
+        self.best = [[UNREACHED] * (self.total + 1) for _ in PLACES]
+        self.came = [[(0, FIRST)] * (self.total + 1) for _ in PLACES]
+        self.best[FIRST][0] = 0.0
         for start in range(self.total):
             for place in PLACES:
-                if self.best[start][place] < UNREACHED:
+                if self.best[place][start] < UNREACHED:
                     self._extend(start, place)
 
     def _extend(self, start: int, place: int) -> None:
-        """Try every printed line that begins at `start`."""
-        breaks, full = self.breaks, self.breaks.full[start]
-        room, strain = (full + 2 - INDENT + 1, 0.25) if place == FIRST else (full + 2, 0.5)
-        below = SECOND if place == FIRST and breaks.heading[start] else LATER
-        cost, columns, stretch = self.best[start][place], 0, 0
-        for last in range(start, min(self.total, start + MOST_PIECES)):
+        """Try every printed line that begins at `start`: the innermost loop of a reading, so all that it asks for has a name of its own."""
+        breaks, full, total, first = self.breaks, self.breaks.full[start], self.total, place == FIRST
+        headed = breaks.heading[start] and place != LATER
+        below = SECOND if first and headed else LATER
+        room, strain = (full + 2 - INDENT + 1, 0.25) if first else (full + 2, 0.5)
+        widths, stretches, same_line, over, marks_on = breaks.widths, breaks.stretch, breaks.same_line, breaks.over, breaks.marks_on
+        needs, hangs = (breaks.needs_first, breaks.hangs_first) if first else (breaks.needs, breaks.hangs)
+        settled = breaks.settled_headed if headed else breaks.settled
+        ended, came_ended, followed, came_followed = self.best[FIRST], self.came[FIRST], self.best[below], self.came[below]
+        cost, filled, stretch, origin = self.best[place][start], 0, 0, (start, place)
+        for last in range(start, min(total, start + MOST_PIECES)):
+            at = last + 1
             if last > start:
-                cost += breaks.same_line[last - 1]
-            columns += breaks.widths[last]
-            stretch += breaks.stretch[last]
-            if columns > full + 8 and last > start:
+                cost += same_line[last - 1]
+            filled += widths[last]
+            if filled > full + 8 and last > start:
                 return
-            here = cost + max(0, columns - room) * strain
-            if last + 1 == self.total:
-                self._keep(self.total, FIRST, here, (start, place))
+            stretch += stretches[last]
+            here = cost + (filled - room) * strain if filled > room else cost
+            if at == total:
+                if here < ended[at]:
+                    ended[at], came_ended[at] = here, origin
                 return
-            ends, goes_on = here - LEAST < self.best[last + 1][FIRST], here < self.best[last + 1][below]
-            if not (ends or goes_on):
-                continue
-            printed = Printed(last, columns, stretch, place)
-            if ends:
-                self._keep(last + 1, FIRST, here + breaks.paragraph(printed, start), (start, place))
-            if goes_on:
-                self._keep(last + 1, below, here + breaks.next_line(printed), (start, place))
-
-    def _keep(self, at: int, place: int, cost: float, origin: tuple[int, int]) -> None:
-        if cost < self.best[at][place]:
-            self.best[at][place] = cost
-            self.came[at][place] = origin
+            if here - LEAST < ended[at]:
+                price = settled[last]
+                whole = here + (price if price is not None else breaks.paragraph(last, filled, place, headed=headed))
+                if whole < ended[at]:
+                    ended[at], came_ended[at] = whole, origin
+            if here < followed[at]:
+                # The paragraph goes on in the next printed line: then the next word did not fit into this one.
+                blank = needs[last] - filled - stretch
+                whole = here + ((0.5 * blank + hangs[last] if blank > 0 else hangs[last]) + over[last] + marks_on[last])
+                if whole < followed[at]:
+                    followed[at], came_followed[at] = whole, origin
 
     def ranges(self) -> list[tuple[int, int]]:
         """The paragraphs of the cheapest reading."""
         found, end, at, place = [], self.total, self.total, FIRST
         while at > 0:
-            at, place = self.came[at][place]
+            at, place = self.came[place][at]
             if place == FIRST:
                 found.append((at, end))
                 end = at

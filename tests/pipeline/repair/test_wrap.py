@@ -3,7 +3,8 @@
 import pytest
 
 from pipeline.repair import Paragraph, repair, split_lines
-from pipeline.repair.breaks import counted_on
+from pipeline.repair.breaks import Breaks
+from pipeline.repair.layout import Layout
 from pipeline.repair.marks import width
 from tests.pipeline.repair.printing import PLAN, page_dump, printed_lines
 from tests.timing import assert_linear
@@ -118,4 +119,4 @@ def test_a_number_that_counts_on_begins_a_paragraph_below_a_full_line_without_a_
     ],
 )
 def test_numbers_that_count_on(lines: list[str], counted: list[bool]) -> None:
-    assert counted_on(lines) == counted
+    assert Breaks(split_lines("\n".join(lines)), Layout()).counted == counted
