@@ -11,7 +11,7 @@ TaskVerdict = Literal["same", "reworded", "moved", "added", "dropped"]
 IndicatorVerdict = Literal["same", "stricter", "looser", "changed", "added", "dropped"]
 Verdict = Literal["same", "reworded", "added", "dropped"]
 Relation = Literal["versions", "peers", "superior"]
-Adoption = Literal["adopted", "tightened", "loosened", "changed", "partly", "missing"]
+Adoption = Literal["adopted", "tightened", "loosened", "changed", "partly", "unclear", "missing"]
 
 
 class PlanName(Record):
@@ -90,8 +90,8 @@ class TargetChange(Record):
     b: Target | None = Field(default=None, title="乙")
 
 
-class ClauseKept(Record):
-    """A clause of a superior's task, the words of the local plan that take it up, and the id of the task in which they stand."""
+class NearClause(Record):
+    """A clause of a superior's task, the words of the local plan that come near to it, and the id of the task in which they stand."""
 
     a: str = Field(title="上级条款")
     b: str = Field(title="本级条款")
@@ -101,15 +101,16 @@ class ClauseKept(Record):
 class Requirement(Record):
     """One requirement of the superior's plan (A) and what the local plan (B) makes of it; ids of the tasks or indicators.
 
-    `partly`: a task of which the local plan says less than half. `clauses` are its pieces that tasks other than its counterparts take up,
-    which may be all that the local plan has of it; where a requirement is `missing` there are none.
+    `partly`: a task with a counterpart that says less than half of it. `unclear`: a task without a counterpart of which single clauses may
+    have been taken up elsewhere: `clauses` tells where a reader has to look. They may stand beside counterparts too; where a requirement is
+    `missing` there are none.
     """
 
     kind: Literal["task", "indicator"] = Field(title="类别")
     a: str = Field(title="上级要求")
     b: tuple[str, ...] = Field(default=(), title="本级对应")
     adoption: Adoption = Field(title="落实情况")
-    clauses: tuple[ClauseKept, ...] = Field(default=(), title="承接的条款")
+    clauses: tuple[NearClause, ...] = Field(default=(), title="相近条款")
 
 
 class Diff(Record):

@@ -16,15 +16,8 @@ Line = list[tuple[str, str]]  # stretches of a line: style and text
 
 VERDICTS = {  # in the order in which they are told, each with its colour
     **{"stricter": "magenta", "looser": "yellow", "changed": "cyan", "dropped": "red", "added": "green", "moved": "blue"},
-    **{
-        "reworded": "cyan",
-        "same": "dim",
-        "missing": "red",
-        "partly": "blue",
-        "loosened": "yellow",
-        "tightened": "magenta",
-        "adopted": "green",
-    },
+    **{"reworded": "cyan", "same": "dim", "missing": "red", "unclear": "red", "partly": "blue"},
+    **{"loosened": "yellow", "tightened": "magenta", "adopted": "green"},
 }
 ORDER = list(VERDICTS)
 READABLE = 0.5  # passages with less in common are quoted by their titles: word by word they would be confetti
@@ -148,9 +141,9 @@ class Printer:
             yield [("dim", f"{INDENT}{'；'.join(row.reasons)}")]
 
     def _pieces(self, task_id: str) -> Iterator[Line]:
-        """What of a superior's task the local plan takes up elsewhere than in its counterparts."""
+        """Where else than in its counterparts the local plan comes near to a clause of a superior's task."""
         for piece in self.quotes.pieces(task_id):
-            yield [("dim", f"{INDENT}{self._word('partly')}  {piece}")]
+            yield [("dim", f"{INDENT}{self.say('label.near')}  {piece}")]
 
     def _marked(self, runs: Sequence[Run]) -> Line:
         styles = {"same": "", "dropped": "red strike", "added": "green"}

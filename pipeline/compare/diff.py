@@ -12,7 +12,7 @@ from pipeline.compare.owners import due_change, owner_changes
 from pipeline.compare.pairs import IndicatorPair, TaskPair
 from pipeline.compare.relation import relation_of
 from pipeline.compare.requirements import requirements
-from pipeline.compare.tasks import align
+from pipeline.compare.tasks import alignment
 from schemas import Plan
 from schemas.diff import Diff, IndicatorChange, PlanName, Relation, TaskChange
 
@@ -24,20 +24,20 @@ def diff(a: Plan, b: Plan, relation: Relation | None = None, *, registry: Regist
     Every task and indicator of either plan stands in at least one row. With `superior`, `requirements` says what B makes of A's.
     """
     relation = relation or relation_of(a, b)
-    alignment = align(a, b)
-    tasks = _tasks(a, b, alignment.pairs, registry)
+    aligned = alignment(a, b)
+    tasks = _tasks(a, b, aligned.pairs, registry)
     indicators = _indicators(a, b, align_indicators(a, b))
     return Diff(
         a=_name(a),
         b=_name(b),
         relation=relation,
         metadata=card_changes(a.document, b.document),
-        outline=outline_changes(a, b, alignment.pairs),
+        outline=outline_changes(a, b, aligned.pairs),
         tasks=tasks,
         indicators=indicators,
         targets=target_changes(a, b),
         phases=phase_changes(a, b),
-        requirements=tuple(requirements(a, b, tasks, indicators, alignment.kept())) if relation == "superior" else (),
+        requirements=tuple(requirements(a, b, tasks, indicators, aligned.kept())) if relation == "superior" else (),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pipeline.compare.tasks.clauses import Kept
 from pipeline.dates import due_by
 from schemas import Indicator, Plan
-from schemas.diff import Adoption, ClauseKept, IndicatorChange, Requirement, TaskChange
+from schemas.diff import Adoption, IndicatorChange, NearClause, Requirement, TaskChange
 
 ADOPTED: dict[str, Adoption] = {"same": "adopted", "stricter": "tightened", "looser": "loosened", "changed": "changed"}
 WEAKER: tuple[Adoption, ...] = ("adopted", "partly", "changed")  # each gives way to what stands behind it
@@ -33,7 +33,7 @@ def requirements(
             found |= {"partly"} if clauses.of > FEW and clauses.share < HALF else set()
         ids = tuple(row.b.id for row in pairs if row.b is not None)
         elsewhere = tuple(one for one in _pieces(clauses, b) if one.task not in ids)
-        verdict = _sum(found) if pairs else "partly" if elsewhere else "missing"
+        verdict = _sum(found) if pairs else "unclear" if elsewhere else "missing"
         yield Requirement(kind="task", a=task.id, b=ids, adoption=verdict, clauses=elsewhere)
     for indicator in a.indicators:
         if indicator.role == "target":
@@ -41,10 +41,10 @@ def requirements(
             yield Requirement(kind="indicator", a=indicator.id, b=ids, adoption=_sum(verdicts[indicator.id]) if ids else "missing")
 
 
-def _pieces(kept: Kept, b: Plan) -> Iterator[ClauseKept]:
-    """The clauses of a task with the words that take them up."""
+def _pieces(kept: Kept, b: Plan) -> Iterator[NearClause]:
+    """The clauses of a task with the words that come near to them."""
     for one in kept.clauses:
-        yield ClauseKept(a=one.text, b=one.words, task=b.tasks[one.task].id)
+        yield NearClause(a=one.text, b=one.words, task=b.tasks[one.task].id)
 
 
 def _of_figure(indicator: Indicator, row: IndicatorChange) -> Adoption:

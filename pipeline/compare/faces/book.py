@@ -17,7 +17,15 @@ from schemas.diff import TaskChange
 
 COLOURS = {
     **{"added": "#D2F4DA", "dropped": "#FFDCE0", "stricter": "#E9DDFB", "looser": "#FFF0C2", "changed": "#DCEBFD", "reworded": "#DCEBFD"},
-    **{"moved": "#D6F0F2", "adopted": "#D2F4DA", "missing": "#FFDCE0", "partly": "#DDEBFB", "tightened": "#E9DDFB", "loosened": "#FFF0C2"},
+    **{
+        "moved": "#D6F0F2",
+        "adopted": "#D2F4DA",
+        "missing": "#FFDCE0",
+        "partly": "#DDEBFB",
+        "unclear": "#DDEBFB",
+        "tightened": "#E9DDFB",
+        "loosened": "#FFF0C2",
+    },
 }
 PIECES = 400  # differently formatted stretches that a cell may hold before spreadsheets become slow
 

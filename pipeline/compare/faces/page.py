@@ -20,7 +20,7 @@ STYLE = Path(__file__).with_name("page.css")
 SIDES = {"A": "甲", "B": "乙"}
 INDICATOR_ORDER = ("stricter", "looser", "changed", "dropped", "added")
 TASK_ORDER = ("dropped", "added", "moved", "reworded")
-ADOPTION_ORDER = ("missing", "partly", "loosened", "changed", "tightened", "adopted")
+ADOPTION_ORDER = ("missing", "unclear", "partly", "loosened", "changed", "tightened", "adopted")
 READABLE = 0.5  # passages with less in common show what they share instead of what differs
 SHARED = 6  # characters that a shared stretch needs to be shown
 
@@ -185,7 +185,7 @@ class Page:
             change = joined(element("del", was) if was else _none("无"), " → ", element("ins", now) if now else _none("无"))
             yield joined(_label("完成时限"), change)
         if row.a is not None and row.b is None and (pieces := self.quotes.pieces(row.a.id)):
-            yield joined(_label(self._word("partly")), "；".join(pieces))
+            yield joined(_label(self.say("label.near")), "；".join(pieces))
         if reasons and row.reasons:
             yield element("span", "；".join(row.reasons), class_="why")
 

@@ -44,8 +44,8 @@ class Quotes:
         return sentence_around(self.plans[side].text, evidence)
 
     def pieces(self, task_id: str) -> list[str]:
-        """The clauses of a task of A that tasks of B other than its counterparts take up, each with the sentence that does and its task."""
-        return [f"“{_cut(one.a)}” → “{_cut(one.b)}”（{self.of('B', one.task)}）" for one in self._pieces.get(task_id, ())]
+        """The clauses of a task of A to which tasks of B other than its counterparts come near, each with what they say."""
+        return [f"“{_cut(one.a)}” ≈ “{_cut(one.b)}”（{self.of('B', one.task)}）" for one in self._pieces.get(task_id, ())]
 
     def of(self, side: str, fact_id: str) -> str:
         """A task or an indicator by its id, in words."""

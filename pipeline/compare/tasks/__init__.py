@@ -1,6 +1,6 @@
 """Aligns the tasks of two plans, and of many."""
 
-from pipeline.compare.tasks.align import Alignment, align, align_tasks
+from pipeline.compare.tasks.align import Alignment, align_tasks, alignment
 from pipeline.compare.tasks.many import Link, align_many
 
-__all__ = ["Alignment", "Link", "align", "align_many", "align_tasks"]
+__all__ = ["Alignment", "Link", "align_many", "align_tasks", "alignment"]

@@ -50,7 +50,7 @@ class Alignment:
         return kept(self.ours, self.theirs, near)
 
 
-def align(a: Plan, b: Plan) -> Alignment:
+def alignment(a: Plan, b: Plan) -> Alignment:
     """Two plans compared task by task."""
     ours, theirs = works_of(a), works_of(b)
     table, judge = signs_of(ours, theirs), model()
@@ -65,7 +65,7 @@ def align_tasks(a: Plan, b: Plan) -> list[TaskPair]:
     A task whose text stands unchanged in the other plan, or nearly so, is paired with that one alone. `align_tasks(b, a)` gives the same
     pairs the other way round.
     """
-    return align(a, b).pairs
+    return alignment(a, b).pairs
 
 
 def pair(a: Work, b: Work, score: float, parts: set[tuple[Part, Part]]) -> TaskPair:

@@ -7,19 +7,22 @@ from collections.abc import Sequence
 from pipeline.compare.tasks.terms import idle, kin, kindred, rarities
 from pipeline.compare.tasks.work import CLAUSE_END, SENTENCE_END, Work
 
+NARROW = 2  # measures: a task of no more is about what it says, and may stand whole among the clauses of a broad one
 LONGEST = 40  # characters of a title; a longer first sentence is a measure, of which the first clause counts
 
 Subject = tuple[str | None, frozenset[str]]
 
 
 def strangers(a: Sequence[Work], b: Sequence[Work]) -> set[tuple[int, int]]:
-    """Positions of the works of which neither says a word of what the other's head is about: they share passing clauses at most."""
+    """Positions of the works, none of them narrow, of which neither says a word of what the other's head is about: they share passing
+    clauses at most.
+    """
     ours, theirs = subjects(a, b)
     return {
         (i, j)
         for i, (head, said) in enumerate(ours)
         for j, (other, heard) in enumerate(theirs)
-        if head and other and head not in heard and other not in said
+        if head and other and head not in heard and other not in said and min(len(a[i].measures), len(b[j].measures)) > NARROW
     }
 
 

@@ -16,7 +16,7 @@ def reasons(a: Work, b: Work) -> tuple[str, ...]:
     """The clauses that the two have in common, at most three, the longest first; without one, the two that are most alike."""
     if a.plain == b.plain:
         return (EQUAL,)
-    rated = sorted(alike(a, b), key=lambda row: (-row[0] * min(len(row[1]), len(row[2])), row[1], row[2]))
+    rated = sorted(alike(a, b), key=lambda row: (-telling(*row), row[1], row[2]))
     told: list[tuple[str, str]] = []
     for likeness, one, other in rated:
         if (likeness >= LEAST or not told) and all(one != left and other != right for left, right in told):
@@ -24,6 +24,11 @@ def reasons(a: Work, b: Work) -> tuple[str, ...]:
         if len(told) == MOST:
             break
     return tuple(worded(one, other) for one, other in told)
+
+
+def telling(likeness: float, one: str, other: str) -> float:
+    """What a pair of clauses is worth as a reason: of those that are alike the longer, of the others the more alike."""
+    return 1 + likeness * min(len(one), len(other)) if likeness >= LEAST else likeness
 
 
 def alike(a: Work, b: Work) -> Iterator[tuple[float, str, str]]:

@@ -5,7 +5,7 @@ import pytest
 from pipeline.compare.requirements import is_total, requirements
 from pipeline.compare.tasks.clauses import Clause, Kept
 from schemas import Evidence, Indicator, IndicatorChange, Plan, TaskChange, TimeRef
-from schemas.diff import ClauseKept, IndicatorVerdict, Requirement
+from schemas.diff import IndicatorVerdict, NearClause, Requirement
 from schemas.plan import Comparator
 from tests.plans.one import made_plan
 
@@ -92,8 +92,8 @@ def test_another_date_outweighs_what_is_left_out() -> None:
 
 def test_pieces_of_a_task_without_a_counterpart_are_named() -> None:
     kept = Kept((Clause("为老人送餐", "开展送餐上门", 0),), 0.2, 5)
-    piece = ClauseKept(a="为老人送餐", b="开展送餐上门", task="t1")
-    assert told(PLAN, [], [], kept)["t1"] == Requirement(kind="task", a="t1", b=(), adoption="partly", clauses=(piece,))
+    piece = NearClause(a="为老人送餐", b="开展送餐上门", task="t1")
+    assert told(PLAN, [], [], kept)["t1"] == Requirement(kind="task", a="t1", b=(), adoption="unclear", clauses=(piece,))
     paired = [TaskChange(change="reworded", a=TASK, b=TASK)]
     assert told(PLAN, paired, [], kept)["t1"] == Requirement(kind="task", a="t1", b=("t1",), adoption="partly", clauses=())
     assert told(PLAN, [], [], NOTHING)["t1"].adoption == "missing"

@@ -1,6 +1,6 @@
 """Which clauses of a task another plan says."""
 
-from pipeline.compare.tasks import align
+from pipeline.compare.tasks import alignment
 from pipeline.compare.tasks.clauses import Clause, Kept, kept
 from pipeline.compare.tasks.work import Work, works_of
 from tests.pipeline.compare.tasks.written import tasks, written
@@ -27,4 +27,4 @@ def test_only_tasks_that_come_near_are_asked() -> None:
 
 def test_a_plan_says_the_whole_of_itself() -> None:
     plan = written(tasks("办好社区食堂。为高龄老人送餐上门。", "加装住宅电梯。简化规划许可和施工报批手续。"))
-    assert [found.share for found in align(plan, plan).kept()] == [1.0, 1.0]
+    assert [found.share for found in alignment(plan, plan).kept()] == [1.0, 1.0]
