@@ -89,6 +89,7 @@ AGENCIES: Sheet[FoundAgency] = Sheet(
     (
         Column("序号", 6, lambda number, x: number),
         Column("单位", 30, lambda _, x: x.name),
+        Column("地区", 14, lambda _, x: x.region),
         Column("牵头", 6, lambda _, x: x.lead),
         Column("责任", 6, lambda _, x: x.responsible),
         Column("配合", 6, lambda _, x: x.support),

@@ -13,7 +13,7 @@ from pipeline.store.conditions import (
     owner_conditions,
     task_conditions,
 )
-from pipeline.store.models import AgencyRow, DocumentRow, IndicatorRow, NameRow, ResponsibilityRow, TaskIndicatorRow, TaskRow
+from pipeline.store.models import AgencyRow, BodyRow, DocumentRow, IndicatorRow, NameRow, ResponsibilityRow, TaskIndicatorRow, TaskRow
 from pipeline.store.records import Filter, FoundAgency, FoundFact, FoundIndicator, FoundTask
 from pipeline.store.sqlite import count_containing, settle_patterns
 from pipeline.store.views import headed
@@ -21,6 +21,8 @@ from pipeline.wording import phrase
 from schemas import Cell, Evidence, TimeRef
 
 BATCH = 500
+# What tells bodies apart: the body that is meant, or the standard form of a name that means none.
+WHICH = func.coalesce(AgencyRow.body_pk, -AgencyRow.name_pk)
 OF_DOCUMENT = (
     DocumentRow.id.label("document_id"),
     func.coalesce(DocumentRow.title, DocumentRow.source_name).label("document"),
@@ -69,7 +71,10 @@ def find_indicators(connection: Connection, wanted: Filter | None = None) -> Ite
 
 
 def find_agencies(connection: Connection, wanted: Filter | None = None) -> list[FoundAgency]:
-    """The bodies that a filter asks for, those with the most tasks first; the counts are over the tasks that it asks for."""
+    """The bodies that a filter asks for, those with the most tasks first; the counts are over the tasks that it asks for.
+
+    市财政局 of two cities is two bodies; a name that means no known body is one by its standard form.
+    """
     wanted = wanted or Filter()
     conditions = [*task_conditions(wanted), *owner_conditions(wanted)]
     if wanted.agency:
@@ -79,27 +84,30 @@ def find_agencies(connection: Connection, wanted: Filter | None = None) -> list[
     ]
     found = (
         select(
-            NameRow.pk,
-            NameRow.name,
-            NameRow.kind,
+            WHICH.label("which"),
+            func.coalesce(func.min(BodyRow.name), func.min(NameRow.name)).label("name"),
+            func.min(NameRow.kind).label("kind"),
+            func.min(BodyRow.region_name).label("region"),
             *counts,
             func.count(distinct(AgencyRow.document_pk)).label("documents"),
             func.min(TaskRow.due_by).label("first_due"),
         )
-        .join(AgencyRow, AgencyRow.name_pk == NameRow.pk)
+        .select_from(AgencyRow)
+        .join(NameRow, NameRow.pk == AgencyRow.name_pk)
+        .outerjoin(BodyRow, BodyRow.pk == AgencyRow.body_pk)
         .join(DocumentRow, DocumentRow.pk == AgencyRow.document_pk)
         .outerjoin(ResponsibilityRow, ResponsibilityRow.agency_pk == AgencyRow.pk)
         .outerjoin(TaskRow, TaskRow.pk == ResponsibilityRow.task_pk)
         .where(*conditions)
-        .group_by(NameRow.pk)
-        .order_by(func.count(distinct(TaskRow.pk)).desc(), NameRow.name)
+        .group_by(WHICH)
+        .order_by(func.count(distinct(TaskRow.pk)).desc(), "name", "which")
         .limit(wanted.limit)
     )
     rows = connection.execute(found).mappings().all()
     settle_patterns(connection)
-    printed = _printed(connection, [row["pk"] for row in rows])
+    printed = _printed(connection, [row["which"] for row in rows])
     plain = [name for name in FoundAgency.model_fields if name != "printed"]
-    return [FoundAgency(**{name: row[name] for name in plain}, printed=tuple(printed[row["pk"]])) for row in rows]
+    return [FoundAgency(**{name: row[name] for name in plain}, printed=tuple(printed[row["which"]])) for row in rows]
 
 
 def count_tasks(connection: Connection, wanted: Filter) -> int:
@@ -147,9 +155,9 @@ def _phrases(connection: Connection, tasks: Sequence[int]) -> dict[int, list[str
     return phrases
 
 
-def _printed(connection: Connection, names: Iterable[int]) -> dict[int, list[str]]:
+def _printed(connection: Connection, which: Iterable[int]) -> dict[int, list[str]]:
     printed: dict[int, list[str]] = defaultdict(list)
-    found = select(AgencyRow.name_pk, AgencyRow.name).where(AgencyRow.name_pk.in_(names)).distinct()
+    found = select(WHICH, AgencyRow.name).where(WHICH.in_(which)).distinct()
     for key, name in connection.execute(found.order_by(AgencyRow.name)):
         printed[key].append(name)
     return printed

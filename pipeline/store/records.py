@@ -83,6 +83,7 @@ class FoundAgency(Record):
 
     name: str = Field(title="单位")
     kind: str = Field(title="类别")
+    region: str | None = Field(default=None, title="地区")
     printed: tuple[str, ...] = Field(title="原文名称")
     lead: int = Field(title="牵头")
     support: int = Field(title="配合")

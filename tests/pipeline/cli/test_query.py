@@ -64,8 +64,8 @@ def test_tasks_as_csv(store: str, capsys: pytest.CaptureFixture[str]) -> None:
 def test_indicators_and_agencies(store: str, capsys: pytest.CaptureFixture[str]) -> None:
     found = json.loads(asked(capsys, "indicators", "--store", store, "--role", "target", "--text", "覆盖", "--limit", "1", "--json")[0])
     assert [(x["name"], x["value"], x["baseline_value"]) for x in found] == [("中医馆覆盖率", 85, 60.5)]
-    out, err = asked(capsys, "agencies", "--store", store, "--agency", "卫健", "--region", "临江")
-    assert out.splitlines()[2].split() == ["1", "临江县卫生健康委员会", "1", "0", "0", "1", "2025-06-30", "市卫健委"]
+    out, err = asked(capsys, "agencies", "--store", store, "--agency", "卫健", "--region", "云溪")
+    assert out.splitlines()[2].split() == ["1", "云溪市卫生健康委员会", "云溪市", "1", "0", "0", "1", "2025-06-30", "市卫健委"]
     assert err == "rows: 1\n"
 
 
@@ -94,7 +94,7 @@ def test_a_pattern_of_ones_own(store: str, capsys: pytest.CaptureFixture[str]) -
     found = json.loads(asked(capsys, "indicators", "--store", store, "--pattern", "不低于8[5-9]%", "--limit", "1", "--json")[0])
     assert [x["name"] for x in found] == ["中医馆覆盖率"]
     out, _ = asked(capsys, "agencies", "--store", store, "--pattern", "骨干", "--csv")
-    assert sorted(row[1] for row in csv.reader(io.StringIO(out))) == ["临江县教育局", "云溪市教育局", "单位"]
+    assert sorted(row[1] for row in csv.reader(io.StringIO(out))) == ["云溪市教育局", "单位", "市教育局"]
 
 
 @pytest.mark.parametrize(
