@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from extractors.agencies import is_body
 from extractors.engine import pattern
 from extractors.metadata.frame import Frame, Line, is_above_title, is_numbered, is_prose
-from extractors.metadata.wording import SHORTEST_AGAIN, doc_type, is_typed, join, squeeze, strip_site
+from extractors.metadata.wording import ANNEX_MARK, SHORTEST_AGAIN, doc_type, is_typed, join, squeeze, strip_site
 from extractors.regions import place_at
 
 LONGEST_TITLE, MOST_LINES = 90, 5
@@ -79,7 +79,7 @@ def runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
     run: list[Line] = []
     for line in lines[:MOST_LINES]:
         apart = is_above_title(line.text) or is_numbered(line.text) or is_prose(line.text) or line.text.endswith(("：", ":"))
-        apart = apart or pattern("metadata", "number_before").match(line.text) is not None
+        apart = apart or pattern("metadata", "number_before").match(line.text) is not None or ANNEX_MARK.match(line.text) is not None
         again = len(line.text) >= SHORTEST_AGAIN and (squeeze(line.text) in squeeze(join(run)) or begins_anew(run, line.text))
         if run and (apart or again or (is_issuer_line(line.text) and is_typed(join(run)))):
             return
