@@ -55,7 +55,8 @@ def words_around(sentence: Sentence, mention: Mention, context: Context, followe
     if followers and not shared:
         rest += lent_predicate(sentence, mention, rest, followers, context)
     if shared and last.shape == "count" and rest and ends_in_measure(rest):
-        rest = described_thing(sentence, followers) or rest
+        whole = SURROUNDINGS.part_measured.match(rest)
+        rest = whole["whole"] if whole else described_thing(sentence, followers) or rest
     following = ""
     limit = (
         last.shape == "span"
