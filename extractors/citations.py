@@ -40,7 +40,7 @@ def extract_citations(outline: Outline, ruler: Ruler, metadata: Metadata) -> tup
             key in short
             or key in annexed
             or is_generic(title)
-            or is_form(title)
+            or (is_form(title) and not charges(ruler.text, match, relation))
             or is_print(ruler.text, match)
             or is_annexed(ruler.text, match)
         ):
@@ -141,6 +141,13 @@ def words(key: str) -> tuple[str, ...]:
 def is_form(title: str) -> bool:
     """A form to fill in or a certificate."""
     return bare_title(title).endswith(words("form_endings"))
+
+
+def charges(text: str, match: re.Match[str], relation: str) -> bool:
+    """A letter of responsibility or a breakdown of tasks that the plan builds on: 根据《…目标责任书》, 以《…任务分解表》为依据."""
+    if not pattern("citations", "charge").search(match["title"]):
+        return False
+    return relation in ("citation.basis", "citation.implements") or text.startswith(("为依据", "为基础", "要求", "的要求"), match.end())
 
 
 def is_print(text: str, match: re.Match[str]) -> bool:
