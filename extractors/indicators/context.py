@@ -45,7 +45,10 @@ class Context:
 
     def remember(self, name: str, before: str, mention: Mention) -> None:
         """Keep of a finished name what the next clause may need; `before` are the words before the number."""
-        self.last, self.unit = name or self.last, mention.last.unit
+        told = (
+            "" if "任务" in name and CONTEXT.task_done.search(name) else name
+        )  # the share of its task says nothing of a thing but how far it is
+        self.last, self.unit = told or self.last, mention.last.unit
         if not self.enclosed:
             self.names.append(name)
         if topic := CONTEXT.topic.match(name):

@@ -7,7 +7,7 @@ from itertools import accumulate
 from extractors.engine import Ruler
 from extractors.indicators.dating import reference
 from extractors.indicators.lines import is_labelled, read_line
-from extractors.indicators.passages import Places, Years, passages, sets_nothing, years_of
+from extractors.indicators.passages import REPORTING, Places, Years, passages, sets_nothing, years_of
 from extractors.indicators.prose import Draft, Setting, read_paragraph
 from extractors.indicators.tables import read_tables
 from schemas import Indicator, Outline, Section, Task
@@ -35,7 +35,9 @@ def prose_drafts(outline: Outline, parts: Mapping[str, str], places: Places, yea
         if is_labelled(text, start, end):
             yield from read_line(text, start, end)
         else:
-            yield from read_paragraph(text, start, end, Setting(passage.role, passage.lead, years.spoken, years.now, passage.above))
+            reports, sure = passage.part in REPORTING, years.sure or passage.part != "goals"
+            setting = Setting(passage.role, passage.lead, years.spoken, years.now, passage.above, reports=reports, sure=sure)
+            yield from read_paragraph(text, start, end, setting)
 
 
 def indicator(draft: Draft, name: str, ruler: Ruler, places: Places, owners: "Owners") -> Indicator:

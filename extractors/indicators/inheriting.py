@@ -116,7 +116,7 @@ def of_task(gap: Gap) -> str:
 
 def of_place(gap: Gap) -> str:
     """市区入园率达到98%，县（市）达到92%: only where, for the rate that was just given elsewhere."""
-    near, place = gap.near, INHERITING.place.fullmatch(gap.name)
+    near, place = gap.context.last, INHERITING.place.fullmatch(gap.name) if gap.mention.last.shape == "share" else None
     there = (INHERITING.place.match(near) or INHERITING.place_last.search(near)) if place else None
     measure = near[: there.start()] + near[there.end() :] if there else ""
     return gap.name + measure if ends_in_measure(measure) else ""
@@ -260,9 +260,9 @@ LONGEST: Mapping[Callable[[Gap], str], int] = {
     graded: 11,
     measured_of: 14,
     relative_rate: 7,
-    of_task: 10,
+    of_task: 14,
     same_share: 8,
-    of_place: 8,
+    of_place: 10,
     crop: 5,
     turnover: 14,
     capacity: 5,
@@ -290,7 +290,6 @@ BEHIND: Mapping[Callable[[Gap], str], str] = {
 OPENS: Mapping[Callable[[Gap], str], frozenset[str]] = {
     of_task: frozenset("完占为省市县下年全计目既总任"),
     compared: frozenset("的0123456789“"),
-    of_place: frozenset("全城中农乡市县山牧平库东西南北"),
     graded: frozenset("其国省市县区自地部厅校院世"),
     bare_measure: frozenset(
         "上下亩交产人余使保全存出日月营主其利单占参合品增完实市带幅平年总成户所投担授收数普标每比满率的知签累经综融覆规该贷费辐达通里金销长面鼓"
@@ -298,6 +297,7 @@ OPENS: Mapping[Callable[[Gap], str], frozenset[str]] = {
     capacity: frozenset("可同安容惠服覆带吸接辐供"),
 }
 ENDS: Mapping[Callable[[Gap], str], frozenset[str]] = {
+    of_place: frozenset("区市城镇村县域直级乡山牧平库部省国州）民"),
     measured_of: frozenset("作例值务场复平应度数料日时本案次比毕率用积结节重量长间限项额"),
     relative_rate: frozenset("率"),
 }

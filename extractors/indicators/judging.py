@@ -14,7 +14,7 @@ JUDGING = Patterns("indicators/judging")
 
 def unbracketed(rest: str) -> str:
     """The words behind a number without a bracket right behind it."""
-    rest = rest.strip()
+    rest = rest.strip().removeprefix("人民币")
     return FIRST_BRACKET.sub("", rest).strip() if rest.startswith(("（", "(")) else rest
 
 

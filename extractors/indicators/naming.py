@@ -73,6 +73,8 @@ def name_of(sentence: Sentence, mention: Mention, context: Context, followers: S
 def put_together(around: Around, mention: Mention, context: Context) -> str:
     """The name from the words before and behind the run, by how the number stands among them."""
     before, rest = around.before, around.rest
+    if around.share and "务" in around.before + around.rest and (task := NAMING.of_task.search(around.before)):
+        return "完成" + task["task"]
     if around.share:
         before = (NAMING.of_whole if before.endswith("的") else NAMING.of_part).sub(r"占\1", before)
     if around.share and (share := rate_of(strip_whom(around.lead), rest)):

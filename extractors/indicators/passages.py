@@ -56,16 +56,20 @@ def title_of(outline: Outline) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """`spoken` is the year that 年底前 means, `now` the first year that the plan looks ahead from; null where the text gives none."""
+    """`spoken` is the year that 年底前 means, `now` the first year that the plan looks ahead from; null where the text gives none.
+
+    `sure` is unset where `now` comes from a span of years in mid-text, which need not be the plan's own.
+    """
 
     spoken: str | None
     now: int | None
+    sure: bool = True
 
 
 def years_of(outline: Outline) -> Years:
     """The years by the title (2023年工作要点, 2023-2025年), the notice's or signature's date, or a span of years in the text."""
     text, title = outline.document.text, title_of(outline)
-    span, alone = PASSAGES.span_of_years.search(title), YEAR.search(title)
+    span, alone = PASSAGES.span_of_years.search(title), PASSAGES.title_year.search(title)
     first = outline.sections[0].head.start if outline.sections else min(len(text), 600)
     dated = list(PASSAGES.issued.finditer(text, 0, first)) or [
         m for m in SIGNED.finditer(text) if not m.start() or text[m.start() - 1] == "\n"
@@ -73,10 +77,10 @@ def years_of(outline: Outline) -> Years:
     issued = int(dated[-1][1]) if dated else None
     if alone and not span:
         return Years(alone[1], int(alone[1]))
-    begins = int(span[1]) if span else None
+    begins, sure = int(span[1]) if span else None, True
     if issued is None and begins is None and (spans := [int(m[1]) for m in PASSAGES.span_of_years.finditer(text)]):
-        begins = max(spans)
-    return Years(dated[-1][1] if dated else None, max(filter(None, (issued, begins)), default=None))
+        begins, sure = max(spans), False
+    return Years(dated[-1][1] if dated else None, max(filter(None, (issued, begins)), default=None), sure)
 
 
 SIGNED = re.compile(r"(20\d{2})年\d{1,2}月\d{1,2}日")

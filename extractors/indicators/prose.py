@@ -32,7 +32,8 @@ class Setting(NamedTuple):
     """What is known of a passage before it is read: `role` where nothing in the words decides, the date of its lead-in.
 
     `above` is the line that heads a list of such lines; `year` is the one that 年底前 means, `now` the one that parts what is
-    reported from what is to be reached; null where unknown. `told` says that the passage names its year itself (2022年，……。全年……).
+    reported from what is to be reached; null where unknown. `told` says that the passage names its year itself (2022年，……。全年……),
+    `reports` that it stands in a part that tells how things are, `sure` unset that `now` is a guess.
     """
 
     role: Role = "target"
@@ -41,6 +42,8 @@ class Setting(NamedTuple):
     now: int | None = None
     above: str = ""
     told: bool = False
+    reports: bool = False
+    sure: bool = True
 
 
 class Draft(NamedTuple):
@@ -94,7 +97,8 @@ def read_sentence(text: str, start: int, end: int, setting: Setting) -> Iterator
     if not amounts:
         return
     sentence, found, starts = stated_mentions(text, (start, end), amounts)
-    context, told = Context(times=dates.spans(text)), (setting, Tense(text, start, end, setting.now))
+    tense = Tense(text, start, end, setting.now, reports=setting.reports, sure=setting.sure)
+    context, told = Context(times=dates.spans(text)), (setting, tense)
     chain = chained(sentence, found)
     for i, mention in enumerate(found):
         begun = starts.get(i)
@@ -194,7 +198,8 @@ def basis_in_list(sentence: Sentence, mention: Mention, context: Context) -> Bas
         context.adds = basis == "delta" and adds(strip_opening(sentence.text[mention.lead[0] : mention.lead[1]]))
     elif context.adds and basis == "level" and mention.last.shape in ("count", "extent"):
         lead = sentence.text[mention.lead[0] : mention.lead[1]]
-        context.adds = opening_verb().match(strip_opening(lead)) is None and not BASIS.level_after.search(lead)
+        acts = opening_verb().match(strip_opening(lead)) or BASIS.own_verb.match(strip_opening(lead))
+        context.adds = acts is None and not BASIS.level_after.search(lead)
         return "delta" if context.adds else "level"
     return basis
 
@@ -204,6 +209,8 @@ def alike(sentence: Sentence, mention: Mention, context: Context) -> bool:
     lead = sentence.text[mention.lead[0] : mention.lead[1]]
     if lead.lstrip().startswith("其中"):
         return True
+    if BASIS.own_verb.match(strip_opening(lead)):
+        return False
     return mention.joint == "，" and len(context.names) > 1 and len(lead) > 2 and context.names[-2].endswith(lead[-2:])
 
 

@@ -11,24 +11,29 @@ Role = Literal["target", "status"]
 
 
 class Tense:
-    """The words of one sentence that tell a report or a target, each kind found when asked for; `now` is the plan's first year ahead."""
+    """The words of one sentence that tell a report or a target, each kind found when asked for.
 
-    def __init__(self, text: str, start: int, end: int, now: int | None) -> None:
-        self._text, self._start, self._end, self._now = text, start, end, now
+    `now` is the plan's first year ahead, `sure` unset where it is a guess; `reports` says that the sentence stands in a part
+    that tells how things are.
+    """
+
+    def __init__(self, text: str, start: int, end: int, now: int | None, *, reports: bool = False, sure: bool = True) -> None:
+        self._text, self._start, self._end, self._now, self._reports, self._sure = text, start, end, now, reports, sure
         self._cues: dict[str, list[tuple[int, int]]] = {}
 
     def role(self, clause: tuple[int, int], due: TimeHit | None, passage: Role) -> Role:
         """The role of an amount by its clause (up to the end of the amount), its date, and what its passage is about."""
         start, end = clause
         past, future = self._says("status", start, end), self._says("target", start, end)
-        future = future or (self._ahead(due) and not (past and self._now is None))
+        told = past or (self._reports and self._says("status", self._start, start))
+        future = future or (self._ahead(due) and not (told and (self._now is None or self._reports)))
         limit = not future and self._says("limit", start, end) and not (due is not None and self._dated(due) == "status")
         if past != (future or limit):
             return "status" if past else "target"
         if due is not None:
-            told = self._dated(due)
-            if told is not None and not (told == "target" and past):
-                return told
+            dated = self._dated(due)
+            if dated is not None and not (dated == "target" and told):
+                return dated
         elif not future and not limit and self._says("survey", self._start, end):
             return "status"
         if self._says("since", self._start, start) and not (
@@ -48,17 +53,17 @@ class Tense:
         """The date is a deadline that lies ahead, or one at all where the plan's year is unknown."""
         if due is None or due.ref.end is None or due.ref.kind not in ("deadline", "range") or due.ref.text.startswith("截"):
             return False
-        if self._changed_to(due):
+        if self._changed_to(due) or (self._reports and due.ref.kind == "range"):
             return False
         return due.ref.kind == "deadline" if self._now is None else int(due.ref.end[:4]) >= self._now
 
     def _dated(self, due: TimeHit) -> Role | None:
         """The role that a date gives, where it gives one."""
         year = int(due.ref.end[:4]) if due.ref.end else None
-        past = year is not None and self._now is not None and year < self._now
+        past = year is not None and self._now is not None and year < self._now and self._sure
         if past or due.ref.text.startswith("截"):
             return "status"
-        later = year is not None and self._now is not None and year > self._now
+        later = year is not None and self._now is not None and year > self._now and not self._reports
         return "target" if later or (due.ref.kind == "deadline" and not self._changed_to(due)) else None
 
     def _changed_to(self, due: TimeHit) -> bool:

@@ -44,6 +44,8 @@ def predicate_verb() -> re.Pattern[str]:
 @lru_cache(maxsize=512)
 def strip_opening(text: str) -> str:
     """The text without connectives, adverbs and light verbs at its start."""
+    if "目标" in text:
+        text = WORDING.aim.sub("", text)
     while (match := WORDING.opening.match(text)) and match.end() < len(text):
         text = text[match.end() :]
     return text.lstrip("，,、；;：: ")

@@ -343,3 +343,19 @@ def test_what_is_set_where_no_heading_says_so(why, text, roles):
 def test_the_year_of_a_plan_in_its_opening_dates_all_items(opening, due):
     found = of_text(f"临江县水务局2026年工作计划\n{opening}\n（一）建设水厂。新建水厂2座。\n（二）改造管网。改造管网30公里。")
     assert [(i.value, i.due and i.due.end) for i in found] == [(2, due), (30, due)]
+
+
+def test_a_report_tells_what_was_and_a_guessed_year_makes_nothing_past():
+    text = (
+        "云溪市老旧小区改造实施方案\n一、工作基础\n2021年，全市改造小区50个。2019至2021年，累计改造小区110个。到2018年底，已改造小区80个，加装电梯40部。\n"
+        "二、工作目标\n2018年，改造小区20个。\n"
+    )
+    outline, parts, ruler = parted(text)
+    found = extract_indicators(outline, parts, ruler, ())
+    assert [(i.value, i.role) for i in found] == [(50, "status"), (110, "status"), (80, "status"), (40, "status"), (20, "target")]
+
+
+def test_the_horizon_in_a_title_is_not_the_plans_year():
+    outline, parts, ruler = parted("“健康云溪2030”规划\n一、主要目标\n到2020年，建成体育中心3个。\n")
+    found = extract_indicators(outline, parts, ruler, ())
+    assert [(i.value, i.role, i.due and i.due.end) for i in found] == [(3, "target", "2020")]
