@@ -9,8 +9,8 @@ WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", 
 LEAST = 3  # half-width commas beside Han that make a document one of those
 HAN = "\u4e00-\u9fff"
 # A mark behind Han, a closing sign or a per cent sign, or before Han or an opening one; 1,000 and 1:2 have neither.
-MARK = re.compile(rf"(?<=[{HAN}”’》）)】〕%％‰℃])[,;:?!]|[,;:?!](?=[{HAN}“‘《（【〔])")
-COMMA = re.compile(rf"(?<=[{HAN}]),|,(?=[{HAN}])")
+MARK = re.compile(rf"[,;:?!](?:(?<=[{HAN}”’》）)】〕%％‰℃].)|(?=[{HAN}“‘《（【〔]))")
+COMMA = re.compile(rf",(?:(?<=[{HAN}].)|(?=[{HAN}]))")
 BRACKET = re.compile(r"[()\n]")
 CHINESE = re.compile(f"[{HAN}]")
 

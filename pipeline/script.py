@@ -1,12 +1,14 @@
 """Documents in traditional characters: read as if printed in simplified ones, and given back as printed."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cache
+from operator import is_
 
 from extractors.engine import lexicon
-from schemas import Document, Plan
+from schemas import Document, Evidence, Plan
+from schemas.base import Record
 
 SAMPLE = 600  # characters looked at
 SHARE = 0.1  # of the sample that only traditional print has; of simplified print it is nothing
@@ -15,6 +17,8 @@ HAN = re.compile("[\u4e00-\u9fff]")
 PRINTED = frozenset(
     ("title", "issuers", "doc_number", "doc_type", "number", "name", "agency", "text", "unit", "head", "deputies", "members", "office")
 )
+
+HOLDING = (str, tuple, Record)  # what may hold words
 
 
 def in_simplified(document: Document) -> Document:
@@ -68,35 +72,45 @@ def as_printed(plan: Plan, document: Document) -> Plan:
     if plan.text == document.text:
         return plan
     printed = printer(plan.text, document.text)
-    facts = {name: walk(part, printed, document.text, key=name) for name, part in plan.model_dump(exclude={"text"}).items()}
-    return Plan.model_validate(facts | {"text": document.text})
+    facts = {name: walk(part, printed, document.text, key=name) for name, part in plan.__dict__.items() if name != "text"}
+    return Plan.made(facts | {"text": document.text})
 
 
 def printer(read: str, text: str) -> Callable[[str], str]:
     """Gives words of the text that was read back as the text has them, blanks aside; what it joins anew, character by character."""
-    at = [i for i, char in enumerate(read) if not char.isspace()]
-    bare = "".join(read[i] for i in at)
-    usual: dict[str, Counter[str]] = defaultdict(Counter)
-    for new, old in zip(read, text, strict=True):
-        usual[new][old] += 1
+    changed = {new for new, old in zip(read, text, strict=True) if new != old}
+    bare, bare_text = "".join(read.split()), "".join(text.split())  # no character is read as a blank
 
+    @cache
+    def usual(char: str) -> str:
+        return Counter(text[match.start()] for match in re.finditer(re.escape(char), read)).most_common(1)[0][0]
+
+    @cache
     def printed(words: str) -> str:
+        if changed.isdisjoint(words):
+            return words
         squeezed = "".join(words.split())
-        start = bare.find(squeezed) if squeezed else -1
+        start = bare.find(squeezed)
         if start < 0:
-            return "".join(usual[char].most_common(1)[0][0] if char in usual else char for char in words)
-        own = iter(text[i] for i in at[start : start + len(squeezed)])
+            return "".join(usual(char) if char in changed else char for char in words)
+        own = iter(bare_text[start : start + len(squeezed)])
         return "".join(char if char.isspace() else next(own) for char in words)
 
     return printed
 
 
 def walk(value: object, printed: Callable[[str], str], text: str, *, key: str = "") -> object:
-    """A part of a dumped plan with its words as printed."""
-    if isinstance(value, dict):
-        if value.keys() >= {"start", "end", "text", "page"}:
-            return value | {"text": text[value["start"] : value["end"]]}
-        return {name: part if name == "source" else walk(part, printed, text, key=name) for name, part in value.items()}
-    if isinstance(value, list | tuple):
-        return [walk(part, printed, text, key=key) for part in value]
-    return printed(value) if isinstance(value, str) and key in PRINTED else value
+    """A part of a plan with its words as printed; what is the same in both prints stays itself, unmade."""
+    if isinstance(value, str):
+        return printed(value) if key in PRINTED else value
+    if isinstance(value, tuple):
+        parts = [walk(part, printed, text, key=key) for part in value]
+        return value if all(map(is_, parts, value)) else tuple(parts)
+    if isinstance(value, Evidence):
+        words = text[value.start : value.end]
+        return value if words == value.text else Evidence.made(value.__dict__ | {"text": words})
+    if isinstance(value, Record):
+        held = [(name, part) for name, part in value.__dict__.items() if isinstance(part, HOLDING) and name != "source"]
+        other = {name: new for name, part in held if (new := walk(part, printed, text, key=name)) is not part}
+        return type(value).made(value.__dict__ | other) if other else value
+    return value
