@@ -15,6 +15,7 @@ from schemas.plan import Role
 
 TITLE_LENGTH = 40  # characters of a duty that make its title, as the public format has it
 LEAST_ANNOUNCED = 2  # statements behind an announcement without a heading
+LONGEST_ANNOUNCEMENT, LONGEST_LINE = 40, 16  # characters of what announces, at a paragraph's end, and as a line of its own
 REACH = 80  # characters within which the statement's verb must come
 SENTENCE_END = re.compile(r"[。；;\n]")
 STATEMENT_END = re.compile(r"[；;。]")
@@ -63,8 +64,12 @@ def announced_duties(document: Document, heads: frozenset[int]) -> Iterator[Sequ
 
 
 def announces(text: str, start: int, end: int) -> bool:
-    """The paragraph ends by saying that the duties of bodies follow."""
-    return text[start:end].rstrip()[-1:] in ("：", ":") and pattern("duties", "announces").search(text, start, end) is not None
+    """The paragraph ends by saying that the duties of bodies follow, or is a short line that does."""
+    close = text[max(start, end - 4) : end].rstrip()
+    if close.endswith(("：", ":", "如下。")):
+        return pattern("duties", "announces").search(text, max(start, end - LONGEST_ANNOUNCEMENT), end) is not None
+    short = end - start <= LONGEST_LINE and close.endswith(("职责", "分工"))
+    return short and pattern("duties", "announced_by").match(text, start, end) is not None
 
 
 def each_apart(text: str, first: Duty) -> Iterator[Duty]:
