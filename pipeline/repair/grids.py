@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extractors.attribution import is_list
 from pipeline.readers.builder import GridCell
 from pipeline.repair.lines import Grid, Line
 from pipeline.repair.marks import ends_sentence, opens
@@ -21,6 +22,8 @@ COUNTED_HEADS = re.compile(
     r"[\u4e00-\u9fff、/／]{0,8}(?:任务|工作|内容|措施|举措|事项|目标|项目|问题|要求|名称|清单|要点|成果)(?:[名简]称|内容|要求|分解|描述|清单|标准)?$"
     r"|[\u4e00-\u9fff、/／]{0,8}(?:单位|部门|处室|科室|领导|责任人|负责人|联系人|时限|时间|进度|期限|节点)(?:[（(][^（）()]{1,8}[）)])?$"
 )
+ANSWERING = re.compile(r"(?:牵头|责任|配合|主办|协办|承办|落实|负责)(?:单位|部门)$")
+LEAST_ANSWERED = 3  # rows, the heads among them
 NUMBER = re.compile(r"\d{1,3}[.、]?$")
 VALUE = re.compile(r"[<>≤≥＜＞±约]?\s*\d[\d.,]*\s*[%％‰]?.{0,6}$|[上下]降\S{0,4}\d|提高\S{0,4}\d|增[加长]\S{0,4}\d|[-—–]{1,2}$")
 NATURE = re.compile(r"[〔（(\[]?(?:约束性|预期性|倡导性|引导性|指导性)[〕）)\]]?$")
@@ -135,7 +138,8 @@ def _listed(lines: Sequence[Line], start: int) -> tuple[Grid, int] | None:
     if counter is not None:
         return _counted_grid(lines, start, counter, heads)
     known = next((at for at in range(start, heads) if not HEADS.match(lines[at].text)), heads)
-    return _patterned_grid(lines, start, known - start) if known - start >= 2 else None
+    patterned = _patterned_grid(lines, start, known - start) if known - start >= 2 else None
+    return patterned or _answered_grid(lines, start, heads - start)
 
 
 def _heads(lines: Sequence[Line], start: int) -> int:
@@ -222,6 +226,26 @@ def _kind(text: str) -> str:
     if VALUE.match(text):
         return "value"
     return "words" if len(text) > 4 else "short"
+
+
+def _answered_grid(lines: Sequence[Line], start: int, columns: int) -> tuple[Grid, int] | None:
+    """Rows as long as the heads that have nothing but bodies below each head of bodies (责任单位); at least two of them."""
+    heads = [line.text for line in lines[start : start + columns]]
+    answers = [c for c, text in enumerate(heads) if ANSWERING.match("".join(text.split()))]
+    rows: Rows = [[[text] for text in heads]]
+    at = start + columns
+    while answers and at + columns <= len(lines):
+        texts = [line.text for line in lines[at : at + columns]]
+        if not all((c in answers) == names_bodies(text) for c, text in enumerate(texts)):
+            break
+        rows.append([[text] for text in texts])
+        at += columns
+    return (Grid(_placed(rows, columns)), at) if len(rows) >= LEAST_ANSWERED else None
+
+
+def names_bodies(text: str) -> bool:
+    """The cell is a list of bodies and nothing else; 3.建设学校。 is none."""
+    return is_list(text, 0, len(text)) and not opens(text) and not ends_sentence(text)
 
 
 def _patterned_grid(lines: Sequence[Line], start: int, columns: int) -> tuple[Grid, int] | None:

@@ -197,6 +197,13 @@ def test_a_cell_a_line_with_paragraphs_in_a_cell() -> None:
     ]
 
 
+def test_a_cell_a_line_with_bodies_below_their_head() -> None:
+    heads = ["工作任务", "责任单位", "完成时限"]
+    rows = [["1.布局网点。", "市商务局、市民政局", "12月底前"], ["2.建设学校。", "市教育局", "10月底前"]]
+    cells = [cell for row in [heads, *rows] for cell in row]
+    assert items("\n\n".join([*cells, "请各单位抓好落实。"])) == [[heads, *rows], "请各单位抓好落实。"]
+
+
 def test_a_cell_a_line_without_counter() -> None:
     cells = ["指标", "单位", "2033年", "社区食堂数", "个", "200", "助餐点总数", "个", "300", "日供餐人次", "万人次", "3"]
     assert items("\n".join([*cells, "一、总体要求"])) == [
@@ -212,6 +219,7 @@ def test_a_cell_a_line_without_counter() -> None:
         ["\t一、总体要求", "\t二、重点任务"],
         ["牵头单位", "市商务局负责统筹。", "配合单位", "市民政局负责补贴。"],
         ["云溪市商务局    云溪市民政局"],
+        ["重点任务", "责任单位", "布局网点。", "各单位抓好落实。", "保障安全。", "市民政局"],
     ],
 )
 def test_no_table(lines: list[str]) -> None:
