@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from extractors.engine import Patterns
 from extractors.indicators.clauses import Mention, Sentence
+from extractors.indicators.context import previous_clause
 from extractors.indicators.wording import strip_closing, strip_opening, strip_setting
 
 CHAINS = Patterns("indicators/chains")
@@ -21,10 +22,11 @@ def chained(sentence: Sentence, found: Sequence[Mention]) -> Mapping[int, str]:
         if len(measure) < 2:
             at += 1
             continue
-        thing = thing_of(sentence, found, pairs)
+        topic = topic_of(sentence, found[at])
+        thing = thing_of(sentence, found, pairs) or topic
         for i in pairs:
             size = found[i].last
-            names[i] = measure
+            names[i] = topic + measure
             names[i + 1] = measure + sentence.text[size.start : size.end] + "的" + thing
         at = pairs[-1] + 2
     return names
@@ -56,6 +58,12 @@ def goes_on(sentence: Sentence, mention: Mention) -> bool:
 def measure_of(sentence: Sentence, mention: Mention) -> str:
     """What the sizes of a chain measure."""
     return strip_setting(strip_closing(strip_opening(sentence.text[mention.lead[0] : mention.first.start])))
+
+
+def topic_of(sentence: Sentence, mention: Mention) -> str:
+    """提升一批特色产业集群，年产值超……: what the clause right before a chain is about, where it sets up some of them; else nothing."""
+    some = CHAINS.some.search(previous_clause(sentence, mention))
+    return some["topic"] if some else ""
 
 
 def thing_of(sentence: Sentence, found: Sequence[Mention], pairs: Sequence[int]) -> str:

@@ -69,8 +69,10 @@ def last_horizon(outline: Outline) -> str | None:
     spans = spans or [
         (s.head.start, s.body.end) for s in outline.sections if len(s.title) <= 12 and pattern("metadata", "goal_heading").search(s.title)
     ]
-    years = [match["a"] for start, end in spans for match in pattern("metadata", "horizon").finditer(text, start, end)]
-    return max(years) if years else None
+    for name in ("horizon", "year_ahead"):
+        if years := [match["a"] for start, end in spans for match in pattern("metadata", name).finditer(text, start, end)]:
+            return max(years)
+    return None
 
 
 def annex_start(outline: Outline) -> tuple[str, str] | None:
