@@ -22,7 +22,7 @@ SHARING = ("各", "全", "省各", "市各", "有关", "相关")  # what makes a
 LONGEST_PIECE = 120  # characters: a longer stretch without a separator holds no names
 ETC = re.compile(r"等(?<![高中初平同]等)(?!级)")
 # The last characters of what the patterns of the same names match: with any other, none is tried.
-TRAIL_ENDS = frozenset("与作关内别务及合和围头好实工成担施职能自责进限项")
+TRAIL_ENDS = frozenset("与作关内别务及合和围头好实工成担施职能自责进限项化理则地级")
 LEAD_IN_OPENS = frozenset("0123456789与以会其包及和并总牵由上本该此（(")  # those of what leads in
 BLANKS = frozenset(" \t　")  # those before a person
 LEVEL_ENDS = frozenset("省区市州盟县乡镇旗道街）)〕] \t\n　")

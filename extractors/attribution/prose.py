@@ -8,6 +8,7 @@ from typing import cast
 
 from extractors.agencies import Name, is_body, is_official, split_list
 from extractors.agencies.lists import OPEN
+from extractors.agencies.names import ends_of_names
 from extractors.attribution.reading import times
 from extractors.attribution.records import Attribution, Entry, Spoken
 from extractors.attribution.wording import BRACKET_SIGNS, verbs
@@ -102,11 +103,21 @@ class Sentence:
 
 def read_sentence(text: str, start: int, end: int) -> list[Entry]:
     """The bodies of one sentence whose role a cue states."""
-    said = Sentence()
+    said, opened = Sentence(), None
     for a, b in clauses(text, start, end):
-        if found := read_clause(text, a, b, end, said):
-            said.add(found)
+        first = a if opened is None else opened
+        found = read_clause(text, first, b, end, said) or (read_clause(text, a, b, end, said) if first < a else [])
+        said.add(found)
+        opened = first if not found and names_bodies(text, a, b) else None
     return said.entries
+
+
+def names_bodies(text: str, start: int, end: int) -> bool:
+    """The clause, from its last 由 on, is a list of bodies, without 由 of two at least: it goes on (由A、B，C负责落实)."""
+    if end - start > LONGEST_LIST or text[end - 1 : end] not in ends_of_names():
+        return False
+    by = text.rfind("由", start, end) + 1
+    return len(bodies(text, by or start, end, "rest", "prose.list")) > (0 if by else 1)
 
 
 def read_clause(text: str, start: int, end: int, sentence_end: int, said: Sentence) -> list[Entry]:

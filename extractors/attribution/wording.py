@@ -13,12 +13,14 @@ CUE = re.compile(
 # A piece of a list that speaks about the list: 下同, 列第一位者为牵头单位
 ASIDE = re.compile(r"下同|第一|首位|排名|以下|不再|简称|上述|同上|^等$|为准|见附件|详见")
 # A piece that says when, and one that is no name for other reasons.
-TIME = re.compile(r"\d{4}年|\d月|前完成|月底|年底|^(?:长期|持续|常态|全年|每[年季月])")
+TIME = re.compile(r"\d{4}年|\d月|前完成|月底|年底|[上下]半年|季度|^(?:长期|持续|常态|全年|年内|每[年季月])")
 NO_NAME = re.compile(rf"[，。；：:]|时限|时间|[的了]|通过|按照|{TIME.pattern}")
 HAN = re.compile(r"[\u4e00-\u9fff]{2}")  # the least that an unknown name holds
 LONGEST_UNKNOWN = 16  # characters of a name whose ending is not known
 LABEL_END = re.compile(r"[:：】〕\]］]")  # what every label ends with
-LINE_LABEL_OPENS = frozenset("主任会其具分办包区协县参各完实属州工市建总执承抓拟指推支改整日时期本牵监直省督第组统落行计负责辅配镇问项首")
+LINE_LABEL_OPENS = frozenset(
+    "部单主任会其具分办包区协县参各完实属州工市建总执承抓拟指推支改整日时期本牵监直省督第组统落行计负责辅配镇问项首"
+)
 LABEL_ENDINGS = {
     "lead": re.compile(r"(?:牵头|主责|主办)(?:责任)?(?:单位|部门|处室|科室|机构)$"),
     "support": re.compile(r"(?:配合|协办|协助|参与|协同)(?:责任)?(?:单位|部门|处室|科室|机构)$"),

@@ -26,6 +26,8 @@ CLOSES = re.compile(
     r"自[^，。]{2,14}起(?:施行|实施|执行|生效)|有效期|解释|本(?:措施|政策|意见|办法|通知|方案|细则)|不一致|另有规定|就高不就低"
 )
 SHORTEST_SENTENCE = 24
+LONGEST_PART = 6  # characters of a heading that may be nothing but the name of a part that sets work
+FEWEST_MEASURES = 4  # parts of a list that are decided together
 
 
 def item_drafts(scene: Scene) -> Iterator[Draft]:
@@ -54,7 +56,7 @@ def kind_of(scene: Scene, section: Section) -> TaskKind | None:
         return "project" if role == "tasks" and is_project(scene, section) else None
     if stated and role != "groups":
         return "project" if in_box(scene, section) else "task"
-    if role != "tasks" or (is_top(scene, section) and not is_measure(section)):
+    if role != "tasks" or (is_top(scene, section) and not is_measure(section) and not is_among_measures(scene, section)):
         return None
     return "project" if in_box(scene, section) else "task"
 
@@ -113,6 +115,23 @@ def is_top(scene: Scene, section: Section) -> bool:
 def is_measure(section: Section) -> bool:
     """A part without items is a measure itself where its heading, or the sentence it opens with, says what to do and names no part."""
     return (is_action(section.title) or obliges(section.title)) and heading_role(section.title) is None
+
+
+def is_among_measures(scene: Scene, section: Section) -> bool:
+    """The part is an item of a list of measures: of the parts that name none, all without items, most say what to do."""
+    text = scene.text[section.head.start : section.extent.end]
+    if "。" not in text or names_part(section) or CLOSES.search(text):
+        return False
+    items = (other for other in scene.children[section.parent] if other.kind == "item")
+    beside = [other for other in items if not names_part(other) and not CLOSES.search(other.title)]
+    measures = sum(map(is_measure, beside))
+    return len(beside) >= FEWEST_MEASURES and measures * 2 > len(beside) and all(is_leaf(scene, other) for other in beside)
+
+
+def names_part(section: Section) -> bool:
+    """The heading names a part of a plan, and no piece of work (改革工作 in 配合做好改革工作)."""
+    role = heading_role(section.title)
+    return role is not None and (role != "tasks" or len(section.title) <= LONGEST_PART)
 
 
 def obliges(title: str) -> bool:
