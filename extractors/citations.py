@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from extractors.engine import Ruler, lexicon, pattern, rules
-from extractors.metadata.wording import bare_title, doc_type, squeeze
+from extractors.metadata.wording import ENDS_BEHIND, bare_title, doc_type, squeeze
 from schemas import Citation, Metadata, Outline
 
 CLAUSE_ENDS = "。；！？\n"
@@ -63,7 +63,7 @@ def tidy_title(title: str) -> str:
 
 def bare_draft(title: str) -> str:
     """A name without the mark of a draft."""
-    return re.sub(pattern("metadata", "draft").pattern + "$", "", title)
+    return re.sub(pattern("metadata", "draft").pattern + "$", "", title) if title[-1:] in ENDS_BEHIND else title
 
 
 def own_names(outline: Outline, metadata: Metadata) -> set[str]:

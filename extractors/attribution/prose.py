@@ -122,7 +122,7 @@ def names_bodies(text: str, start: int, end: int) -> bool:
 
 def read_clause(text: str, start: int, end: int, sentence_end: int, said: Sentence) -> list[Entry]:
     """The bodies of one clause, by the first of its verbs that states a role."""
-    if said.led and (match := WITH.match(text, start, end)):
+    if said.entries and said.led and (match := WITH.match(text, start, end)):
         return bodies(text, match.end(), next_verb(text, match.end(), end), "support", "prose.with")
     by = BY.search(text, start, end)
     if by is None and not said.entries and not PROSE.search(text, start, end):

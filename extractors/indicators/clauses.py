@@ -11,13 +11,14 @@ from extractors.indicators.comparing import Amount
 
 CLAUSES = Patterns("indicators/clauses")
 
+# Here each way begins with a sign of its own, so that the search can jump to it.
 # What goes as one word in the eyes of a comma: quotations, titles, brackets.
 WHOLE = re.compile(
-    r"“[^“”\n]{0,80}”|‘[^‘’\n]{0,80}’|《[^《》\n]{0,120}》|〔[^〔〕\n]{0,40}〕|【[^【】\n]{0,60}】|[（(][^（）()\n]{0,300}[）)]|\[[^\[\]\n]{0,200}\]"
+    r"“[^“”\n]{0,80}”|‘[^‘’\n]{0,80}’|《[^《》\n]{0,120}》|〔[^〔〕\n]{0,40}〕|【[^【】\n]{0,60}】|（[^（）()\n]{0,300}[）)]|\([^（）()\n]{0,300}[）)]|\[[^\[\]\n]{0,200}\]"
 )
 ENCLOSES = re.compile(r"[“‘《〔【（(\[]")
 FIRST_BRACKET = re.compile(r"^[（(][^（）()]*[）)]")
-SENTENCE_END = re.compile(r"[。！？!?]+[”’）)」]*")
+SENTENCE_END = re.compile(r"[。！？!?][。！？!?]*[”’）)」]*")
 MARK = re.compile(r"[，,；;：:。！？!?（）()\n\t—-](?:(?<![—-])|(?<=—)—|(?<=-)-)")
 
 

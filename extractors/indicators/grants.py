@@ -50,7 +50,7 @@ def is_grant(name: str) -> bool:
 
 def rate_of(lead: str, rest: str) -> str:
     """The name of a grant that is a share of something; empty where the words around the number are about none."""
-    found = GRANTS.rate_of.match(f"{lead}|{rest}")
+    found = GRANTS.rate_of.match(f"{lead}|{rest}") if "按" in lead else None
     return f"{found['who'].removeprefix('分别')}{found['given']}占{found['base']}" if found else ""
 
 
@@ -100,7 +100,8 @@ def rate_before_grant(lead: str, behind: str) -> str:
 def same_receiver(gap: Gap) -> str:
     """对新建的实验室给予100万元补助，对首批示范的给予300万元补助: the noun that the second receiver leaves to the first."""
     lead = gap.sentence.text[gap.mention.lead[0] : gap.mention.lead[1]]
-    which, given, before = GRANTS.of_which.search(lead), GRANTS.given.search(gap.name), GRANTS.given.search(gap.context.last)
+    which = GRANTS.of_which.search(lead)
+    given, before = (GRANTS.given.search(gap.name), GRANTS.given.search(gap.context.last)) if which else (None, None)
     if which is None or given is None or before is None:
         return ""
     noun = gap.context.last[: before.start()].rpartition("的")[2]

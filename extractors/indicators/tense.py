@@ -46,7 +46,8 @@ class Tense:
         """A cue of a kind stands in text[start:end]."""
         found = self._cues.get(kind)
         if found is None:
-            found = self._cues[kind] = [m.span() for m in cues(kind).finditer(self._text, self._start, self._end)]
+            place, sign = (self._text, self._start, self._end), signs(kind)
+            found = self._cues[kind] = [m.span() for m in cues(kind).finditer(*place)] if sign is None or sign.search(*place) else []
         return bool(found) and any(start <= at and stop <= end for at, stop in found)
 
     def _ahead(self, due: TimeHit | None) -> bool:
@@ -78,3 +79,10 @@ CHANGES = frozenset("高升加长大少降低减短小")
 def cues(kind: str) -> re.Pattern[str]:
     """Matches the words of a kind (rules `role.*` of indicators.toml)."""
     return re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in rules("indicators") if rule.data["kind"] == kind))
+
+
+@lru_cache
+def signs(kind: str) -> re.Pattern[str] | None:
+    """Matches what every cue of a kind holds (the anchors of its rules), where all of them say it: a quick look that only skips work."""
+    of_kind = [rule.anchors for rule in rules("indicators") if rule.data["kind"] == kind]
+    return re.compile("|".join(re.escape(anchor) for anchors in of_kind for anchor in anchors)) if all(of_kind) else None

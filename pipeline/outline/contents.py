@@ -33,7 +33,8 @@ def without_contents(document: Document, heads: Sequence[Head]) -> list[Head]:
 
 def key_of(text: str, head: Head) -> str:
     """Number and title for comparing, without the page number of an entry."""
-    number, title = text[head.start : head.title[0]], PAGE.sub("", text[head.title[0] : head.title[1]])
+    number, title = text[head.start : head.title[0]], text[head.title[0] : head.title[1]]
+    title = PAGE.sub("", title) if title[-1:].isdigit() or title[-1:] in ("）", ")") else title
     return unicodedata.normalize("NFKC", PUNCTUATION.sub("", number) + "|" + PUNCTUATION.sub("", title))
 
 
