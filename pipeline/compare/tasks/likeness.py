@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from pipeline.compare.tasks.heads import headed
 from pipeline.compare.tasks.holding import DIGITS, Matrix, cosines, held, nearest, shares, telling
 from pipeline.compare.tasks.measures import votes
 from pipeline.compare.tasks.terms import Terms, Weights, content, damped, rarities, vector, wording
@@ -22,9 +23,10 @@ class Signs(NamedTuple):
     where terms that many tasks of a plan name count little; `rival` and `held` tell how near the pair comes to the best rival of either
     task (the lower of the two, 0 to 1): in such terms, and in the share of one text that the other holds. Of their pieces: `sentence` is
     the logarithm of the share of the best held sentence that the other text holds (the lower of the two), `clause` that of the likeness
-    of the nearest two measures, `shared` the share of the measures that have their closest counterpart there (the lower of the two).
-    Of the two plans, the same for each of their pairs: `plans` is the logarithm of the cosine of what they speak of, apart from tasks that
-    stand unchanged in both. Where they have little in common the best pair is none either.
+    of the nearest two measures, `shared` the geometric mean of the share of the measures that have their closest counterpart there (the
+    lower of the two) and of the likeness of the plans: where plans have little in common the closest is none. Of the two plans, the same
+    for each of their pairs: `plans` is the logarithm of the cosine of what they speak of, apart from tasks that stand unchanged in both. Of
+    the heads: `head` is the share of the things of one title that the other task names (the better of the two).
     """
 
     whole: float
@@ -35,6 +37,7 @@ class Signs(NamedTuple):
     clause: float
     shared: float
     plans: float
+    head: float
 
 
 def signs_of(a: Sequence[Work], b: Sequence[Work]) -> list[list[Signs]]:
@@ -49,7 +52,8 @@ def signs_of(a: Sequence[Work], b: Sequence[Work]) -> list[list[Signs]]:
     clause = nearest(meant[0].measures, meant[1].measures, meant[0].damped)
     shared = lower(*both_ways(meant, lambda one, other: votes(one.measures, other.sentences, one.weights)))
     rival, rivals = ranked(few), ranked(kept)
-    plans = rated(subjects_alike(*(changed(works, side.texts, others) for works, side, others in ((a, meant[0], b), (b, meant[1], a)))))
+    heads = headed(a, b)
+    plans = subjects_alike(*(changed(works, side.texts, others) for works, side, others in ((a, meant[0], b), (b, meant[1], a))))
     return [
         [
             Signs(
@@ -59,8 +63,9 @@ def signs_of(a: Sequence[Work], b: Sequence[Work]) -> list[list[Signs]]:
                 held=rivals[i][j],
                 sentence=rated(sentence[i][j]),
                 clause=rated(clause[i][j]),
-                shared=shared[i][j],
-                plans=plans,
+                shared=math.sqrt(shared[i][j] * plans),
+                plans=rated(plans),
+                head=heads[i][j],
             )
             for j in range(len(b))
         ]

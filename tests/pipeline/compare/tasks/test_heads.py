@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.compare.tasks.heads import head_of, strangers, things
+from pipeline.compare.tasks.heads import head_of, headed, strangers, subject_groups, things
 from pipeline.compare.tasks.work import works_of
 from tests.pipeline.compare.tasks.written import tasks, written
 
@@ -20,7 +20,21 @@ def test_head(text: str, head: str) -> None:
 
 
 def test_what_is_done_is_no_thing() -> None:
-    assert things("培育壮大外贸企业") == {"≈外贸", "≈企业"}
+    assert subject_groups("培育壮大外贸企业") == {"≈外贸", "≈企业"}
+
+
+def test_things_are_words_and_groups() -> None:
+    assert things("培育外贸企业，办好竣工验收") == {"≈外贸", "≈企业", "≈培训", "外贸", "竣工验收"}
+
+
+def test_a_head_is_covered_by_what_names_its_things() -> None:
+    one = works_of(written(tasks("办好公租房。", "修缮公路。")))
+    other = works_of(written(tasks("改善住房。建设公租房。", "治理污水。")))
+    ((named, unnamed), (road, neither)) = headed(one, other)
+    assert named > 0.7 > 0.5 > unnamed
+    assert road < 0.5
+    assert neither < 0.5
+    assert headed(other, one) == [[named, road], [unnamed, neither]]
 
 
 PAIRS = [
