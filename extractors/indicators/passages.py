@@ -204,7 +204,7 @@ class Leads:
         self._of_section: dict[str | None, TimeHit | None] = {}
         self._dashes: TimeHit | None = None
         self._plain: tuple[str | None, TimeHit | None] = (None, None)
-        self._goals: dict[str, TimeHit | None] = {}
+        self._headings: dict[tuple[str, str], TimeHit | None] = {}
         self._whole: TimeHit | None = None
 
     def over(self, block: Block, section: Section | None, words: str, part: str | None) -> TimeHit | None:
@@ -240,14 +240,18 @@ class Leads:
         return self._whole
 
     def _heading(self, section: Section | None, part: str) -> TimeHit | None:
-        """The date in the heading of a goals section (（一）2025年目标)."""
-        if section is None or part != "goals" or section.kind == "box":
+        """The date in the heading of a goals section (（一）2025年目标), or any heading above that names aims (一、2025年目标分解)."""
+        if section is None or section.kind == "box":
             return None
-        if section.id not in self._goals:
-            own = (
-                last_deadline(self._text, section.head.start, section.head.end, self._year)
-                if not section.run_in or "目标" in section.title
-                else None
-            )
-            self._goals[section.id] = own or self._heading(self._places.above(section), part)
-        return self._goals[section.id]
+        if (section.id, part) not in self._headings:
+            own = self._dated(section) if part == "goals" or PASSAGES.names_aims.search(section.title) else None
+            self._headings[section.id, part] = own or self._heading(self._places.above(section), part)
+        return self._headings[section.id, part]
+
+    def _dated(self, section: Section) -> TimeHit | None:
+        """The date in a heading; of a run-in item only what stands before its first mark, and only where that names an aim."""
+        if not section.run_in:
+            return last_deadline(self._text, section.head.start, section.head.end, self._year)
+        mark = PUNCTUATED.search(self._text, section.head.start, section.head.end)
+        end = mark.start() if mark else section.head.end
+        return last_deadline(self._text, section.head.start, end, self._year) if "目标" in self._text[section.head.start : end] else None

@@ -321,6 +321,16 @@ def test_a_value_between_two_bounds_and_a_row_that_is_a_sentence():
         ("a horizon in a part without heading", "到2027年，链条更加完善。争创3个领军园区，储备8个后备园区。", "target target"),
         ("a part without title or heading reports", "全县扩种油菜3万亩，建成水厂2座。", "status status"),
         (
+            "a notice that sets the year's projects",
+            "关于下达2025年民生实事项目任务指标的通知\n列入本区2025年实事的有：新建30家社区食堂、改建20个公园，为4000名老人提供上门服务。",
+            "target target target",
+        ),
+        (
+            "projects taken into a year's list before the first heading",
+            "临江县实事通知\n去年建成水厂2座。纳入本县2025年民心工程的项目有：新建30家食堂、新增50张床位。\n一、抓好落实\n（一）新建水厂2座。",
+            "status target target target",
+        ),
+        (
             "the state of a branch",
             "临江县油茶方案\n一、我县油茶产业基本状况\n全县油茶面积3万亩。\n二、任务\n（一）扩种油茶2万亩。",
             "status target",
@@ -336,6 +346,8 @@ def test_what_is_set_where_no_heading_says_so(why, text, roles):
     [
         ("2026年是攻坚之年，县水务局将重点抓好以下几项工作：", "2026"),
         ("2026年，县水务局工作安排如下：", "2026"),
+        ("结合水务工作实际，现将2026年工作目标任务呈报如下：", "2026"),
+        ("现将2026年水务工作情况汇报如下：", None),
         ("2025年底，县水务局获评先进，将重点抓好以下几项工作：", None),
         ("为做好2026年水务工作，制定以下措施：", None),
     ],
@@ -359,3 +371,23 @@ def test_the_horizon_in_a_title_is_not_the_plans_year():
     outline, parts, ruler = parted("“健康云溪2030”规划\n一、主要目标\n到2020年，建成体育中心3个。\n")
     found = extract_indicators(outline, parts, ruler, ())
     assert [(i.value, i.role, i.due and i.due.end) for i in found] == [(3, "target", "2020")]
+
+
+@pytest.mark.parametrize(
+    ("why", "head", "due"),
+    [
+        ("a long heading that names a year's aims", "一、2025年经济社会发展主要预期目标任务分解", "2025"),
+        ("a heading of tasks with a figure each", "一、2025年临江县水务系统重点任务指标", "2025"),
+        ("a heading with a year that names no aims", "一、2025年度市级财政预算资金分配和使用方向", None),
+    ],
+)
+def test_the_year_in_a_heading_that_names_aims_dates_its_items(why, head, due):
+    found = of_text(f"临江县责任分工\n{head}\n1.用水总量下降3%。（水务局）\n2.新建水厂2座。（水务局）")
+    assert [(i.value, i.due and i.due.end) for i in found] == [(3, due), (2, due)], why
+
+
+def test_the_first_sentence_of_a_stage_dates_nothing_behind_it():
+    found = of_text("临江县方案\n一、发展目标\n1.第一阶段目标：2025年扩种油菜3万亩，改造水田2万亩。新建水厂2座。")
+    assert [(i.value, i.due and i.due.end) for i in found] == [(3, "2025"), (2, "2025"), (2, None)]
+    found = of_text("临江县方案\n一、发展目标\n（一）2025年目标。扩种油菜3万亩。新建水厂2座。")
+    assert [(i.value, i.due and i.due.end) for i in found] == [(3, "2025"), (2, "2025")]
