@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
@@ -98,7 +97,7 @@ def _plain_lines(text: str, builder: DocumentBuilder) -> Iterator[Line]:
             if line is None:
                 gap += 1
             else:
-                yield replace(line, gap=gap)
+                yield line._replace(gap=gap)
                 gap = 0
         at += 1
 
@@ -120,8 +119,8 @@ def _line(raw: str, builder: DocumentBuilder) -> Line | None:
     found = split_lines(raw[: len(raw) - len(raw.lstrip())] + _unmarked(body))
     if not found or not found[0].text:
         return None
-    line = replace(found[0], text=_unshielded(found[0].text), cells=tuple(map(_unshielded, found[0].cells)), tabbed=False)
-    return replace(line, look=Look(level=len(heading.group(1)) if heading else None, bold=bold))
+    line = found[0]._replace(text=_unshielded(found[0].text), cells=tuple(map(_unshielded, found[0].cells)), tabbed=False)
+    return line._replace(look=Look(level=len(heading.group(1)) if heading else None, bold=bold))
 
 
 def _unmarked(text: str) -> str:

@@ -56,8 +56,10 @@ def _runs(lines: Sequence[Line]) -> list[list[Line] | Grid]:
         if grid:
             runs += [open_run, grid]
             open_run = []
-        else:
+        elif end > at + 1:
             open_run += [line for line in lines[at:end] if line.text]
+        elif lines[at].text:
+            open_run.append(lines[at])
         at = end
     return [run for run in [*runs, open_run] if run]
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from extractors.numerals import parse_number
 from pipeline.repair.lines import Line
@@ -34,7 +33,7 @@ def parts(line: Line) -> Iterator[Line]:
     marks = sorted({*cuts, *(match.end() for match in SENTENCE.finditer(line.text))})
     for at, (start, end) in enumerate(zip([0, *marks], [*marks, len(line.text)], strict=True)):
         text = line.text[start:end].strip()
-        yield replace(line, text=text, cells=(), tabs=False, gap=0 if at else line.gap, page=line.page and not at)
+        yield line._replace(text=text, cells=(), tabs=False, gap=0 if at else line.gap, page=line.page and not at)
 
 
 def breaks(text: str) -> list[int]:

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise, zip_longest
 from unicodedata import normalize
 
@@ -37,7 +36,7 @@ def drop_furniture(lines: Sequence[Line]) -> list[Line]:
     kept = _without_page_numbers(lines)
     kept = _without_running_heads(kept)
     kept = [line for line in kept if not (SITE_WORD.search(line.text) and SITE_NOTE.match(line.text)) and not _is_picture(line.text)]
-    kept = [replace(line, text=BULLET.sub("", line.text)) if BULLET.match(line.text) else line for line in kept]
+    kept = [line._replace(text=BULLET.sub("", line.text)) if BULLET.match(line.text) else line for line in kept]
     keys = [_key(line.text) for line in kept]
     kept = _without_closing_outline(kept, keys)
     return _without_contents(kept, keys)
@@ -55,7 +54,7 @@ def _without_page_numbers(lines: Sequence[Line]) -> list[Line]:
         if i in bare or DASHED_NUMBER.match(line.text) or WORDED_NUMBER.match(line.text):
             page, gap = True, gap + line.gap
             continue
-        kept.append(replace(line, page=True, gap=line.gap + gap) if page else line)
+        kept.append(line._replace(page=True, gap=line.gap + gap) if page else line)
         page, gap = False, 0
     return _without_numbers_in_lines(kept)
 
@@ -81,7 +80,7 @@ def _without_numbers_in_lines(lines: list[Line]) -> list[Line]:
     seen = [int(match.group(1) or match.group(2)) for text in dashed for match in NUMBER_IN_LINE.finditer(text)]
     if len(seen) < 2 or any(b != a + 1 for a, b in pairwise(seen)):
         return lines
-    return [replace(line, text=NUMBER_IN_LINE.sub("", line.text)) for line in lines]
+    return [line._replace(text=NUMBER_IN_LINE.sub("", line.text)) for line in lines]
 
 
 def _without_running_heads(lines: list[Line]) -> list[Line]:
@@ -102,7 +101,7 @@ def _without_running_heads(lines: list[Line]) -> list[Line]:
         elif line.text in heads:
             page = page or line.page
             continue
-        kept.append(replace(line, page=True) if page else line)
+        kept.append(line._replace(page=True) if page else line)
         page = False
     return kept
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.readers.builder import GridCell
 
@@ -32,8 +33,7 @@ class Grid:
 PLAIN = Look()
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line without the blanks around it.
 
     `gap` counts the empty lines before it, `indent` the half-width columns of leading blanks; `tabbed` says that it began with a tab,

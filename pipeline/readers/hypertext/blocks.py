@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from lxml import etree, html
 
@@ -135,7 +134,7 @@ class _Walk:
                 box=self.frame_count - 1 if self.frames else None,
             )
             for line in _lines("".join(self.parts)):
-                self.lines.append(replace(line, gap=self.gap, look=look))
+                self.lines.append(line._replace(gap=self.gap, look=look))
                 self.gap = 1
             self.parts, self.bold_text, self.text_length, self.size = [], 0, 0, None
             self.gap = gap
