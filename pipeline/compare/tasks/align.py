@@ -25,12 +25,12 @@ Scored = dict[tuple[int, int], float]
 
 @dataclass(frozen=True)
 class Alignment:
-    """Two plans task by task: `scores` of the positions that go together, `chances` of the others that might."""
+    """Two plans task by task: `scores` of the positions that go together, `signs` of every pair."""
 
     ours: list[Work]
     theirs: list[Work]
     scores: Scored
-    chances: Scored
+    signs: Sequence[Sequence[Signs]]
 
     @cached_property
     def pairs(self) -> list[TaskPair]:
@@ -43,20 +43,17 @@ class Alignment:
         near: dict[int, set[int]] = {}
         for i, j in self.scores:
             near.setdefault(i, set()).add(j)
-        alone = set(range(len(self.ours))) - near.keys()
-        for (i, j), value in self.chances.items():
-            if value >= (NEAR if i in alone else ASIDE):
-                near.setdefault(i, set()).add(j)
+        for i, row in enumerate(self.signs):
+            least = ASIDE if i in near else NEAR
+            near.setdefault(i, set()).update(j for j, signs in enumerate(row) if model().probability(signs) >= least)
         return kept(self.ours, self.theirs, near)
 
 
 def alignment(a: Plan, b: Plan) -> Alignment:
     """Two plans compared task by task."""
     ours, theirs = works_of(a), works_of(b)
-    table, judge = signs_of(ours, theirs), model()
-    scores = dict(sorted(paired(ours, theirs, table, judge).items()))
-    chances = {(i, j): judge.probability(signs) for i, row in enumerate(table) for j, signs in enumerate(row) if (i, j) not in scores}
-    return Alignment(ours, theirs, scores, chances)
+    table = signs_of(ours, theirs)
+    return Alignment(ours, theirs, dict(sorted(paired(ours, theirs, table, model()).items())), table)
 
 
 def align_tasks(a: Plan, b: Plan) -> list[TaskPair]:
