@@ -15,6 +15,7 @@ PARTS = re.compile(f"[{re.escape(OPEN + CLOSE)}、，,；;/／|\\s]")
 BRACKET_OPENS = re.compile(f"[{re.escape(OPEN)}]")
 BRACKETS = re.compile(f"[{re.escape(OPEN + CLOSE)}]")
 PIECE_END = re.compile(r"[、，,；;/／|\s]")
+ANEW = re.compile(r"[）)](?=各|[省市区县州]直)")  # where a name begins that cannot go on one in front of it
 CONJUNCTION = re.compile(r"[以和及与暨](?:(?<!以)|及)")
 MOST_TRIMS = 6  # cuts at the edges of one piece
 LONGEST_BARE = 5  # characters of a bare 政府 or 管委会, with a blank
@@ -55,6 +56,16 @@ def behind_marks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if is_body(text[start : match.start()].strip(EDGE)) and is_body(first_piece(text[match.end() : end])):
             yield start, match.end()
             start = match.end()
+    yield from behind_brackets(text, start, end)
+
+
+def behind_brackets(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A（B）各街道, the blank of a cell lost, is A（B） and 各街道."""
+    for match in ANEW.finditer(text, start + 1, end):
+        left = text[start : match.end()].strip(EDGE)
+        if names_in_bracket(left) and is_body(first_piece(text[match.end() : end])):
+            yield start, match.end()
+            start = match.end()
     yield start, end
 
 
@@ -81,8 +92,14 @@ def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def parts_here(text: str, start: int, blank: int, end: int) -> bool:
     """A blank parts two names where both sides are names; else it is a line's end within one (省自然资源和 规划厅)."""
     left = text[start:blank].strip(EDGE)
-    right = PIECE_END.split(text[blank : min(end, blank + 60)].strip(EDGE), maxsplit=1)[0]
-    return is_body(left) and is_body(right.strip(EDGE))
+    right = PIECE_END.split(text[blank : min(end, blank + 60)].strip(EDGE), maxsplit=1)[0].strip(EDGE)
+    return (is_body(left) or names_in_bracket(left)) and (is_body(right) or names_in_bracket(right))
+
+
+def names_in_bracket(piece: str) -> bool:
+    """A name with another body in a bracket behind it: 数字谷（青岚街道）."""
+    opened = BRACKET_OPENS.search(piece) if piece[-1:] in CLOSE else None
+    return opened is not None and opened.start() >= 2 and is_body(piece[opened.end() : -1]) and not PIECE_END.search(piece)
 
 
 def with_owners(text: str, found: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -36,6 +36,14 @@ UNKNOWN_TITLE = re.compile(
 ZONE = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,16}?(?:开发区|高新区|产业园区|工业园区|保税区|合作区|新区|示范区|度假区|名胜区|功能区|集聚区))(?=管理委员会|管委会|党工委|[\u4e00-\u9fff]{2,10}局)"
 )
+# …县人民政府于近日制定以下措施: what stands behind the place that makes the document, where no line prints who issued it.
+MAKES = re.compile(
+    r"(?:人民政府|政府|[\u4e00-\u9fff]{0,12}(?:局|厅|委员会|委|办公室))(?:办公[室厅])?[于在已]?(?:近日|日前|今日|今天|研究|决定|专门|特)*"
+    r"(?:制定|制订|出台|印发|提出|推出|发布)了?[^，。；《》]{0,16}(?:措施|方案|意见|政策|计划|办法|规定|举措|要点)"
+)
+# 按照县委、县政府要求: the committee and government that a bureau answers to; not those of a province, which every level follows.
+COMMITTEE = re.compile(r"(?:^|[^\u4e00-\u9fff]|按照|根据|落实|贯彻|围绕|[在由经向是])([市区县州旗])委、?\1(?:人民)?政府", re.M)
+BELOW = re.compile(r"[我本全](?:镇|乡|街道|村|社区|校|院|园|厂|公司)")
 OWN_AREA = re.compile(r"(?:我|全)(省|市|区|县|旗|州|镇|乡)")
 
 
@@ -53,7 +61,10 @@ def find_place(issuers: Sequence[str], titles: Sequence[str], text: str) -> tupl
     if best is None and (unknown := unknown_region(issuers, titles)):
         return level or level_of_word(unknown.name), unknown
     if best is None:
-        level = level or addressed_level(titles) or own_level(text)
+        maker = made_by(text) if level is None and not issuers else None
+        if maker is not None:
+            return maker.level, region_of(fullest([maker], text) or maker, None)
+        level = level or addressed_level(titles) or own_level(text) or committee_level(text)
         best = place_in(text, level) or (only_province(text) if level == "province" else None)
     if best is None:
         return level, None
@@ -156,6 +167,20 @@ def bare_place(titles: Iterable[str], text: str) -> Place | None:
             name = division.name if at >= 0 else title[:size]
             return Place(max(at, 0), max(at, 0) + len(name), name, (division,))
     return None
+
+
+def made_by(text: str) -> Place | None:
+    """The place whose government or bureau the text says has made it."""
+    return next((place for place in find_places(text) if MAKES.match(text, place.end)), None)
+
+
+def committee_level(text: str) -> Level | None:
+    """The lowest level of which the text names committee and government without a place (按照县委、县政府要求)."""
+    words = {match[1] for match in COMMITTEE.finditer(text)}
+    if BELOW.search(text):
+        return None
+    lowest = next((word for word in "县区旗市州" if word in words), None)
+    return level_of_word(lowest) if lowest else None
 
 
 def place_in(text: str, level: Level | None) -> Place | None:
