@@ -1,5 +1,6 @@
 """What the earlier clauses of a sentence give to the names of the later ones."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -101,7 +102,19 @@ def previous_clause(sentence: Sentence, mention: Mention) -> str:
 def object_before(gap: Gap) -> str:
     """The object or topic of the clause before: what a bare measure belongs to; its last 40 characters where it is long."""
     clause = CONTEXT.progress.sub("", previous_clause(gap.sentence, gap.mention))
-    return strip_setting(strip_opening(clause))[-40:]
+    return ending(strip_setting(strip_opening(clause)))
+
+
+def ending(words: str) -> str:
+    """The last 40 characters of long words, without a number and its unit that they would begin inside of."""
+    if len(words) <= 40:
+        return words
+    words = AFTER_NUMBER.sub("", words[-40:]) if INSIDE_NUMBER.match(words[-41:]) else words[-40:]
+    return words.lstrip("，,、；;：: ")
+
+
+INSIDE_NUMBER = re.compile(r".?[\d.]|\d")
+AFTER_NUMBER = re.compile(r"^[\d.]*[^，,、；;\d]{0,4}[，,、；;]|^[\d.]+")
 
 
 def verb_led(gap: Gap) -> bool:

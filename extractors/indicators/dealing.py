@@ -22,11 +22,12 @@ def dealt_names(sentence: Sentence, mention: Mention, dates: Dates, context: Con
     series = len(joint_dates(sentence, mention, dates))
     if count == series:
         return []
-    again = DEALING.again.fullmatch(before.strip("，,、 "))
+    granted = dealt_grants(sentence, mention, before, count)
+    again = None if granted else DEALING.again.fullmatch(before.strip("，,、 "))
     if again and len(context.names) >= count:
         whole = DEALING.whole.fullmatch(behind)
         return [name + (whole[1] if whole else again["kept"] or "") for name in context.names[-count:]]
-    if granted := dealt_grants(sentence, mention, before, count):
+    if granted:
         return granted
     names = DEALING.scope.sub("", strip_setting(strip_opening(strip_closing(before))))
     if len(context.heads) == count and names and not DEALING.parts.search(names):
@@ -45,11 +46,23 @@ def dealt_grants(sentence: Sentence, mention: Mention, before: str, count: int) 
     whom = before.strip("，,、 ") or receiver_before(Gap("", sentence, mention, context=Context()))
     found = DEALING.of_titles.match(whom)
     if found is None:
-        return []
+        return dealt_founders(whom, count, given[1])
     parts = listed_names(found["titles"], count)
     if any(len(part) <= 3 for part in parts):  # 国家级、省级称号: a grade alone is no name of an enterprise
         return [whom[: found.start("titles")] + part + whom[found.end("titles") :] + given[1] for part in parts]
     return [part + found["noun"] + given[1] for part in parts]
+
+
+def dealt_founders(whom: str, count: int, given: str) -> list[str]:
+    """对新创建为省级、市级园区的主体，分别一次性奖励: the receivers by what they set up or were rated as, each with its own."""
+    found = DEALING.of_sites.fullmatch(whom)
+    parts = listed_names(found["sites"], count) if found else []
+    if found is None or not parts:
+        return []
+    grade = DEALING.grade.match(parts[-1])
+    tail = parts[-1][grade.end() :] if grade and all(DEALING.grade.fullmatch(p) for p in parts[:-1]) else shared_tail(parts)
+    sites = [*(part + tail for part in parts[:-1]), parts[-1]]
+    return [found["how"] + site + (found["rest"] or "") + given for site in sites]
 
 
 def heads_of(names: list[str]) -> list[str]:

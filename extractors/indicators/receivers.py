@@ -3,7 +3,7 @@
 import re
 
 from extractors.engine import Patterns
-from extractors.indicators.context import Gap
+from extractors.indicators.context import Gap, ending
 from extractors.indicators.wording import strip_opening
 
 RECEIVERS = Patterns("indicators/receivers")
@@ -22,14 +22,14 @@ DIGIT = re.compile(r"\d")
 def receiver_before(gap: Gap) -> str:
     """Whom a grant is for, from the clauses before it; of a long one what stands behind its last 的."""
     text = gap.sentence.text[gap.sentence.start : max(gap.sentence.start, gap.mention.opens - 1)]
-    text = text[text.rfind("；") + 1 :]
+    text = text[max(text.rfind("；"), text.rfind(";")) + 1 :]
     found = list(RECEIVERS.receiver.finditer(text))
     if not found:
         return ""
     given = text[found[-1].end() :].strip()
     given = receiver_named(text[: found[-1].start()], strip_opening(given.removesuffix("的")))
     behind = given.rpartition("的")[2].lstrip("，,、 ")
-    return given if len(given) <= 40 else behind if 3 <= len(behind) <= 40 else given[-40:]
+    return given if len(given) <= 40 else behind if 3 <= len(behind) <= 40 else ending(given)
 
 
 def aimed(text: str, noun: str) -> str:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from extractors.engine import rules
 from extractors.indicators.amounts import find_amounts
+from extractors.indicators.context import ending
 from extractors.indicators.prose import Setting, read_paragraph, read_sentence
 from extractors.indicators.refusing import refusal
 
@@ -104,3 +105,16 @@ def test_evidence_always_holds_the_number(text):
 def test_the_prefilter_only_skips_work(text):
     sentence = text.replace("。", "；")
     assert list(read_paragraph(sentence, 0, len(sentence), PLAN)) == list(read_sentence(sentence, 0, len(sentence), PLAN))
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("奖励企业", "奖励企业"),
+        ("给予奖励100万元；" + "新" * 37, "新" * 37),
+        ("给予奖励1200元；" + "新" * 38, "新" * 38),
+        ("奖励" + "新" * 41, "新" * 40),
+    ],
+)
+def test_a_name_cut_short_does_not_begin_inside_a_number(words, kept):
+    assert ending(words) == kept
