@@ -18,6 +18,8 @@ MEASURES = re.compile(r"(?:措施|政策|意见|方案|计划|规划|要点|举�
 # 目标任务 heads goals or work; goals open with a horizon, or say that they are some.
 GOALS_OR_TASKS = re.compile(r"^(?:年度|阶段性?|具体|主要|工作|总体|明确)?(?:的)?目标任务$")
 STATES_GOAL = re.compile(r"\s*(?:[^，。；]{0,12}目标(?:任务)?(?:是|为|[：:])|[^。]{0,30}?(?:到|至)?20\d\d年|(?:力争|确保|通过)[^。]*?\d)")
+# An item of a working part that only tells how things are: 基本情况.
+TELLS = re.compile(r"^(?:项目|村情|区域)?(?:基本情况|概况|现状|背景)(?:及?分析)?$|^(?:发展|建设|工作)(?:现状|背景)$|^存在的?(?:主要)?问题$")
 LONGEST_TITLE = 80
 PART_NUMBER = re.compile(r"(?:编|篇|部分|部)$")
 # Roles whose children may have roles of their own; the others hand theirs down.
@@ -110,6 +112,8 @@ def lower_role(section: Section, above: str) -> str:
         return "groups" if own == "groups" else above
     if above == "safeguards":
         return own if own in ("duties", "timetable") else above
+    if above == "tasks" and TELLS.search("".join(section.title.split())):
+        return "background"
     fits = own == "duties" or len(section.title) <= SHORT or (own == "goals" and section.title.endswith("目标"))
     if above == "tasks" and own in LOOSE and fits and not is_action(section.title):
         return own or above

@@ -99,9 +99,14 @@ class GoalReader:
             yield Goal(section.head.start, max(section.head.end, section.extent.end), lead, "target.item")
             return
         if section.body.start < section.body.end:
-            yield from self._paragraphs(
-                self._within(section.body.start, section.body.end), lead or self._date(section.head.start, section.head.end)
-            )
+            start = self._behind_guidance(section)
+            yield from self._paragraphs(self._within(start, section.body.end), lead or self._date(section.head.start, section.head.end))
+
+    def _behind_guidance(self, section: Section) -> int:
+        """Where the body of a section goes on behind the guiding sentence that opens it, its heading naming both (指导思想和目标)."""
+        guides = pattern("targets", "guides").search(section.title)
+        match = pattern("targets", "guidance").match(self._text, section.body.start, section.body.end) if guides else None
+        return match.end() if match else section.body.start
 
     def _heads_goals(self, section: Section) -> bool:
         """The section is headed as a goals part (工作目标, 目标任务); an item of a working part with a goal of its own is none."""

@@ -54,6 +54,21 @@ def test_goals_under_a_heading_that_may_as_well_head_tasks():
     assert found == ["总体目标是到2026年建成食堂30个。", "老年人满意度明显提升。"]
 
 
+@pytest.mark.parametrize(
+    ("heading", "opening", "kept"),
+    [
+        ("指导思想和总体目标", "以服务老人为指导，推动养老服务提升，打造宜居县城。", False),
+        ("总体要求和主要目标", "深入贯彻服务老人的理念，聚焦短板，建设宜居县城。", False),
+        ("总体要求和主要目标", "以服务老人为指导，到2026年建成宜居县城。", True),
+        ("总体目标", "以服务老人为指导，推动养老服务提升，打造宜居县城。", True),
+        ("指导思想和总体目标", "养老服务明显提升，宜居县城基本建成。", True),
+    ],
+)
+def test_the_guiding_sentence_under_a_heading_of_both(heading, opening, kept):
+    found = texts(TITLE + f"一、{heading}\n{opening}\n到2026年，建成食堂30个。\n二、重点任务\n（一）建设。新建食堂。")
+    assert found == [*[opening] * kept, "到2026年，建成食堂30个。"]
+
+
 def test_a_goals_part_below_a_heading_that_names_none():
     found = texts(TITLE + "一、服务老人有担当\n（一）主要目标\n到2026年，建成食堂30个。老年人满意度明显提升。\n（二）任务\n1.新建食堂。")
     assert found == ["到2026年，建成食堂30个。", "老年人满意度明显提升。"]
