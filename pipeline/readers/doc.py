@@ -67,9 +67,7 @@ def _convert(program: str, given: Path, target: str, name: str) -> Path:
     try:
         process.wait(TIME_LIMIT)
     except BaseException as error:
-        # The program still runs, so the group is ours to end.
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+        _end(process)
         if not isinstance(error, subprocess.TimeoutExpired):
             raise
         reason = f"LibreOffice did not convert it within {TIME_LIMIT:.0f} seconds"
@@ -78,6 +76,15 @@ def _convert(program: str, given: Path, target: str, name: str) -> Path:
     if not made.exists():
         raise ReadError(name, "corrupt", "LibreOffice cannot open it", hint=f"open it in its own program and save it as .{target}")
     return made
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a program that still runs, and where the system has process groups all that it started."""
+    if hasattr(os, "killpg"):
+        os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
+    process.wait()
 
 
 def _is_locked(content: bytes) -> bool:
