@@ -20,6 +20,8 @@ GOALS_OR_TASKS = re.compile(r"^(?:年度|阶段性?|具体|主要|工作|总体|
 STATES_GOAL = re.compile(r"\s*(?:[^，。；]{0,12}目标(?:任务)?(?:是|为|[：:])|[^。]{0,30}?(?:到|至)?20\d\d年|(?:力争|确保|通过)[^。]*?\d)")
 # An item of a working part that only tells how things are: 基本情况.
 TELLS = re.compile(r"^(?:项目|村情|区域)?(?:基本情况|概况|现状|背景)(?:及?分析)?$|^(?:发展|建设|工作)(?:现状|背景)$|^存在的?(?:主要)?问题$")
+# 新建公厕20座: a title that holds an amount, years aside.
+COUNTS = re.compile(r"(?<![\d.])(?!20\d\d年)\d[\d.,]*(?:[%％‰]|[一-鿿])")
 LONGEST_TITLE = 80
 PART_NUMBER = re.compile(r"(?:编|篇|部分|部)$")
 # Roles whose children may have roles of their own; the others hand theirs down.
@@ -87,6 +89,8 @@ def role_of(outline: Outline, section: Section, roles: Mapping[str, str], parent
     if above == "tasks" and parent and PART_NUMBER.search(parent.number or ""):
         return heading_role(section.title) or above
     own = lower_role(section, above)
+    if own == above == "tasks" and parent and GOALS_OR_TASKS.search("".join(parent.title.split())) and sets_goals(outline, section):
+        return "goals"
     if own == "tasks" and default == "other":
         return above
     return own if own != "duties" or above == "duties" or states_duties(outline, section) else above
@@ -98,6 +102,8 @@ def sets_goals(outline: Outline, section: Section) -> bool:
         return False
     items = [other.title for other in outline.sections if other.parent == section.id]
     text = outline.document.text[section.body.start : section.body.end]
+    if not text.strip() and items:  # 1.新建公厕20座。2.改造公厕8座。: each item is a figure to be reached
+        return all(COUNTS.search(item) for item in items)
     return STATES_GOAL.match(text) is not None and not any(map(is_action, items))
 
 

@@ -391,3 +391,15 @@ def test_the_first_sentence_of_a_stage_dates_nothing_behind_it():
     assert [(i.value, i.due and i.due.end) for i in found] == [(3, "2025"), (2, "2025"), (2, None)]
     found = of_text("临江县方案\n一、发展目标\n（一）2025年目标。扩种油菜3万亩。新建水厂2座。")
     assert [(i.value, i.due and i.due.end) for i in found] == [(3, "2025"), (2, "2025")]
+
+
+def test_the_number_of_measures_in_a_title_is_none():
+    found = of_text("临江县人民政府办公室关于印发通知\n临江县促进夜间消费20条措施\n一、扩大消费\n1.发放消费券3万张。")
+    assert [(i.value, i.unit) for i in found] == [(3, "万张")]
+
+
+def test_how_things_stand_beside_the_goals_is_reported():
+    found = of_text(
+        "临江村方案\n一、目标任务\n（一）基本情况。全村农户60户，需改建户厕20户。\n（二）目标任务。\n1.改建户厕20户。\n2.新建公厕2座。"
+    )
+    assert [(i.value, i.role) for i in found] == [(60, "status"), (20, "status"), (20, "target"), (2, "target")]

@@ -64,6 +64,12 @@ def roles(text: str) -> list[str]:
         ("一、目标任务\n总体目标是建成书屋。\n二、组织领导", "goals safeguards"),
         ("一、目标任务\n到2026年，完成以下任务：\n（一）建设书屋\n二、组织领导", "tasks tasks safeguards"),
         ("一、目标任务\n（一）建设书屋\n二、组织领导", "tasks tasks safeguards"),
+        ("一、目标任务\n1.新建书屋20座。\n2.改造书屋8座。\n二、组织领导", "goals goals goals safeguards"),
+        ("一、目标任务\n1.新建书屋20座。\n2.完善制度。\n二、组织领导", "tasks tasks tasks safeguards"),
+        (
+            "一、目标任务\n（一）基本情况。全村有书屋3座。\n（二）目标任务。\n1.新建书屋2座。\n2.改造书屋3座。\n（三）建设书屋。",
+            "tasks background goals goals goals tasks",
+        ),
         ("一、完善阅读设施\n1.乡镇书屋建设发展目标\n2.建设书屋\n3.实现发展目标", "tasks goals tasks tasks"),
         ("一、保障措施\n（一）加强领导\n（二）进度安排\n（三）政策扶持", "safeguards safeguards timetable safeguards"),
         ("一、保障机制\n（一）职责分工\n县教育局要配备图书。\n（二）加强督导", "safeguards duties safeguards"),
