@@ -118,14 +118,14 @@ def is_measure(section: Section) -> bool:
 
 
 def is_among_measures(scene: Scene, section: Section) -> bool:
-    """The part is an item of a list of measures: of the parts that name none, all without items, most say what to do."""
+    """The part is an item of a list of measures: of the parts that name none most say what to do, and most have no items."""
     text = scene.text[section.head.start : section.extent.end]
-    if "。" not in text or names_part(section) or CLOSES.search(text):
+    if "。" not in text or names_part(section) or CLOSES.search(section.title):
         return False
     items = (other for other in scene.children[section.parent] if other.kind == "item")
     beside = [other for other in items if not names_part(other) and not CLOSES.search(other.title)]
-    measures = sum(map(is_measure, beside))
-    return len(beside) >= FEWEST_MEASURES and measures * 2 > len(beside) and all(is_leaf(scene, other) for other in beside)
+    half, measures, leaves = len(beside) / 2, sum(map(is_measure, beside)), sum(is_leaf(scene, other) for other in beside)
+    return len(beside) >= FEWEST_MEASURES and measures > half and leaves > half
 
 
 def names_part(section: Section) -> bool:
