@@ -61,11 +61,12 @@ def find_place(issuers: Sequence[str], titles: Sequence[str], text: str) -> tupl
     if best is None and (unknown := unknown_region(issuers, titles)):
         return level or level_of_word(unknown.name), unknown
     if best is None:
-        maker = made_by(text) if level is None and not issuers else None
+        places = tuple(find_places(text))
+        maker = made_by(text, places) if level is None and not issuers else None
         if maker is not None:
             return maker.level, region_of(fullest([maker], text) or maker, None)
         level = level or addressed_level(titles) or own_level(text) or committee_level(text)
-        best = place_in(text, level) or (only_province(text) if level == "province" else None)
+        best = place_in(text, level, places) or (only_province(text) if level == "province" else None)
     if best is None:
         return level, None
     township = next((name for source in (*issuers, *titles) if (name := township_of(source))), None)
@@ -169,9 +170,9 @@ def bare_place(titles: Iterable[str], text: str) -> Place | None:
     return None
 
 
-def made_by(text: str) -> Place | None:
+def made_by(text: str, places: Iterable[Place]) -> Place | None:
     """The place whose government or bureau the text says has made it."""
-    return next((place for place in find_places(text) if MAKES.match(text, place.end)), None)
+    return next((place for place in places if MAKES.match(text, place.end)), None)
 
 
 def committee_level(text: str) -> Level | None:
@@ -183,10 +184,10 @@ def committee_level(text: str) -> Level | None:
     return level_of_word(lowest) if lowest else None
 
 
-def place_in(text: str, level: Level | None) -> Place | None:
+def place_in(text: str, level: Level | None, named: Sequence[Place]) -> Place | None:
     """The place that the text itself names most, of the level given or of the one that 我市, 全区 say; in the fullest form printed."""
     wanted = level or own_level(text)
-    places = [place for place in find_places(text) if wanted is None or place.level == wanted]
+    places = [place for place in named if wanted is None or place.level == wanted]
     counts = Counter(place.candidates for place in places)
     if not counts or wanted is None:
         return None
@@ -194,7 +195,7 @@ def place_in(text: str, level: Level | None) -> Place | None:
     if most < 2 or (rest and rest[0][1] * 2 > most):
         return None
     same = [place for place in places if set(place.candidates) & set(candidates)]
-    return settle_by(max(same, key=lambda one: (one.division is not None, len(one.name))), find_places(text))
+    return settle_by(max(same, key=lambda one: (one.division is not None, len(one.name))), named)
 
 
 def addressed_level(titles: Iterable[str]) -> Level | None:
