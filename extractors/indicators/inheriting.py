@@ -10,7 +10,7 @@ from extractors.indicators.grants import granted, permitted_to
 from extractors.indicators.judging import measure_before_bracket
 from extractors.indicators.measuring import measured_of
 from extractors.indicators.owning import owned, spent_on
-from extractors.indicators.wording import WORDING, closing_verb, ends_in_measure, opening_verb, strip_opening, strip_setting
+from extractors.indicators.wording import WORDING, closing_verb, ends_in_measure, opening_verb, strip_closing, strip_opening, strip_setting
 from extractors.parts import is_action
 
 INHERITING = Patterns("indicators/inheriting")
@@ -44,6 +44,14 @@ def nameless(gap: Gap) -> str:
     if (gap.mention.last.unit or "").endswith("元"):
         near = near.partition("占")[0]
     return (near or object_before(gap)) + gap.name
+
+
+def sized(gap: Gap) -> str:
+    """年产值超50亿元的企业达到5家: a noun that says nothing by itself with the size that those counted have."""
+    if gap.mention.last.shape != "count" or not INHERITING.generic.fullmatch(gap.name):
+        return ""
+    words = strip_setting(strip_opening(strip_closing(gap.sentence.text[gap.mention.opens : gap.mention.lead[1]])))
+    return words if words.endswith(gap.name) and INHERITING.of_size.match(words) else ""
 
 
 def graded(gap: Gap) -> str:
@@ -225,6 +233,7 @@ COMPLETIONS: tuple[Callable[[Gap], str], ...] = (
     compared,
     nameless,
     granted,
+    sized,
     graded,
     rate_of_site,
     measured_of,
@@ -257,6 +266,7 @@ LONG_NAME = 15  # characters from which on it does not matter how long a name is
 # How long a name at most these add to, what it begins and ends with, and behind which joints they do.
 LONGEST: Mapping[Callable[[Gap], str], int] = {
     nameless: 6,
+    sized: 3,
     graded: 11,
     measured_of: 14,
     relative_rate: 7,
@@ -275,6 +285,7 @@ LONGEST: Mapping[Callable[[Gap], str], int] = {
 BEHIND: Mapping[Callable[[Gap], str], str] = {
     relative_rate: "，",
     of_task: "，,（(",
+    sized: "shared",
     same_share: LISTED,
     of_place: "，,、和及与；",
     crop: "，,、和及与；",

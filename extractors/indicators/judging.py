@@ -34,7 +34,7 @@ def stated(sentence: Sentence, found: Sequence[Mention], index: int) -> bool:
     lead = lead_of(sentence, found, index)
     rest = unbracketed(sentence.text[mention.rest[0] : mention.rest[1]])
     if amount.shape == "span":
-        return span_stated(amount, lead, rest)
+        return span_stated(amount, lead, rest or shared_end(sentence, found, index))
     if amount.unit == "分":
         return measured(lead)
     if amount.shape == "plain":
@@ -45,6 +45,15 @@ def stated(sentence: Sentence, found: Sequence[Mention], index: int) -> bool:
     if mention.first.written and mention.first.compare != "=":
         return not (amount.unit in ("类", "批") and rest and rest[0] not in "，。；、（(")
     return not mention.first.written or written_stated(mention.first, lead, rest)
+
+
+def shared_end(sentence: Sentence, found: Sequence[Mention], index: int) -> str:
+    """省内24小时、省外48小时通达: what stands once behind the last length of time of a list, where that is reached by it."""
+    after = found[index + 1] if index + 1 < len(found) else None
+    if after is None or after.joint != "、" or after.last.unit != found[index].last.unit:
+        return ""
+    end = unbracketed(sentence.text[after.rest[0] : after.rest[1]]) or shared_end(sentence, found, index + 1)
+    return end if JUDGING.done.match(end) else ""
 
 
 def measure_before_bracket(text: str, mention: Mention) -> str:

@@ -90,7 +90,7 @@ def put_together(around: Around, mention: Mention, context: Context) -> str:
     if not rest or rest in WORDS.idle or (around.share and around.linked and not rest.startswith("的")):
         return bare_noun(measured_alone(before.removeprefix("的")))
     if rest.startswith("的"):
-        return relative(around, rest[1:], mention, context)
+        return relative(around, NAMING.comes_about.sub("", rest[1:]), mention, context)
     if mention.last.shape == "extent" and around.shared and mention.last.compare in (">", ">=") and ends_in_measure(before):
         return rest + strip_setting(before)  # 产值超10亿元产业集群5个
     if mention.last.shape == "extent" and around.shared and not before and mention.last.compare == ">":

@@ -99,7 +99,7 @@ STAFF_SHARE = re.compile(r"[^，。；的]{1,16}的[^，。；]{2,14}$")
 
 def selects_by_time(amount: Amount, lead: str, rest: str) -> bool:
     """Whether a length of time may select (3年以上的企业): not one that recurs, is a limit, or says when something is done."""
-    if JUDGING.period.search(lead) or around_clock(amount, lead, rest) or JUDGING.done.fullmatch(rest):
+    if JUDGING.period.search(lead) or around_clock(amount, lead, rest) or JUDGING.done.fullmatch(rest) or JUDGING.reaches.match(rest):
         return False
     return amount.rule != "compare.within-time" or rest.startswith("的")
 
