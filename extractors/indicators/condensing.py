@@ -8,6 +8,7 @@ CONDENSING = Patterns("indicators/condensing")
 def without_slogans(name: str) -> str:
     """The name without bracketed exceptions and formulas in quotation marks."""
     name = CONDENSING.excepts.sub("", name) if "外" in name else name
+    name = CONDENSING.raised.sub("", name) if "每" in name else name
     return CONDENSING.formula.sub("", name) if "“" in name or "+" in name or "＋" in name else name
 
 

@@ -87,6 +87,8 @@ def compares(text: str, start: int, hit: TimeHit) -> bool:
 def reference_span(text: str, hit: TimeHit) -> tuple[int, int] | None:
     """在2019年基础上, 与2020年相比, 以2020年为基期: the whole phrase of a time that values are reckoned from, or None."""
     behind = DATING.reference_behind.match(text, hit.end) if text[hit.end : hit.end + 1] in REFERENCE_OPENS else None
+    if behind is None and text[hit.start - 1 : hit.start] in ("以", "按"):
+        behind = DATING.reference_measure.match(text, hit.end)
     before = DATING.reference.search(text, max(0, hit.start - 3), hit.start) if behind else None
     return (before.start(), behind.end()) if behind and before else None
 

@@ -121,7 +121,7 @@ def passages(outline: Outline, parts: Mapping[str, str], places: Places, year: s
         if block.kind != "para" or block.start < begin or (outline.cover and outline.cover.start <= block.start < outline.cover.end):
             continue
         words, section = text[block.start : block.end], places.at(block.start)
-        start = after_number(block, section)
+        start = after_number(text, block, section)
         holds = may_hold(text, start, block.end)
         if not holds and len(words) > LONGEST_TITLE and not introduces(words):  # nothing in it, nor said of what follows
             leads.pass_by(words)
@@ -189,10 +189,12 @@ def passage_role(words: str, section: Section | None, part: str) -> Literal["tar
     return "status" if PASSAGES.note.match(words) else "target"
 
 
-def after_number(block: Block, section: Section | None) -> int:
+def after_number(text: str, block: Block, section: Section | None) -> int:
     """Where the block's words begin behind the number of the item that opens it."""
     if section is None or section.head.start != block.start or not section.number:
-        return block.start
+        counts = text[block.start : block.start + 1].isdigit() and "\n01" in text
+        bare = PASSAGES.bare_number.match(text, block.start, block.end) if counts else None
+        return bare.end() if bare else block.start
     return min(block.end, block.start + len(section.number))
 
 

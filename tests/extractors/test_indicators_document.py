@@ -316,6 +316,7 @@ def test_a_value_between_two_bounds_and_a_row_that_is_a_sentence():
             "status target target target",
         ),
         ("a plan without headings", "临江县粮食生产工作方案\n全年扩种油菜3万亩，完成农田改造2万亩。", "target target"),
+        ("a list of what is to be done, without headings", "2026年临江县重点民生事项\n01 扩种油菜3万亩\n02 新建水厂2座", "target target"),
         ("a report in a plan without headings", "临江县粮食生产工作方案\n去年全县扩种油菜3万亩。", "status"),
         ("a part without title or heading looks ahead", "扩种油菜3万亩，确保粮食总产20万吨。", "target target"),
         ("a horizon in a part without heading", "到2027年，链条更加完善。争创3个领军园区，储备8个后备园区。", "target target"),
@@ -403,3 +404,8 @@ def test_how_things_stand_beside_the_goals_is_reported():
         "临江村方案\n一、目标任务\n（一）基本情况。全村农户60户，需改建户厕20户。\n（二）目标任务。\n1.改建户厕20户。\n2.新建公厕2座。"
     )
     assert [(i.value, i.role) for i in found] == [(60, "status"), (20, "status"), (20, "target"), (2, "target")]
+
+
+def test_the_number_of_an_item_is_no_part_of_a_name():
+    found = of_text("2026年临江县重点民生事项\n01 扩种油菜3万亩\n02 新建水厂2座\n11 放映电影500场")
+    assert [(i.name, i.value) for i in found] == [("扩种油菜", 3), ("新建水厂", 2), ("放映电影", 500)]
