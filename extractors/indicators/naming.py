@@ -136,7 +136,7 @@ def actor(before: str) -> str:
 def relative(around: Around, noun: str, mention: Mention, context: Context) -> str:
     """的 behind the number: 100%的村卫生室能够…… is about 村卫生室; 聚集了90%的机构 about what gathers them."""
     before = around.before
-    if ends_in_measure(before) and not is_grant(noun):
+    if (ends_in_measure(before) or (mention.last.shape == "extent" and before.endswith(YIELDS))) and not is_grant(noun):
         return strip_setting(before) if around.share else noun + strip_setting(before)
     if noun.startswith(WORDS.pace):
         return strip_setting(before)
@@ -153,6 +153,8 @@ def relative(around: Around, noun: str, mention: Mention, context: Context) -> s
     return inherited + owner(subject, verb) + noun
 
 
+# 纳税超1亿元的企业: verbs and short forms that measure money
+YIELDS = ("纳税", "营收", "利税")
 # 覆盖80%以上的城市: verbs whose share is that of what they reach
 REACHING = ("覆盖", "惠及", "服务", "带动", "辐射")
 
