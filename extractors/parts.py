@@ -20,6 +20,7 @@ GOALS_OR_TASKS = re.compile(r"^(?:年度|阶段性?|具体|主要|工作|总体|
 STATES_GOAL = re.compile(r"\s*(?:[^，。；]{0,12}目标(?:任务)?(?:是|为|[：:])|[^。]{0,30}?(?:到|至)?20\d\d年|(?:力争|确保|通过)[^。]*?\d)")
 # An item of a working part that only tells how things are: 基本情况.
 TELLS = re.compile(r"^(?:项目|村情|区域)?(?:基本情况|概况|现状|背景)(?:及?分析)?$|^(?:发展|建设|工作)(?:现状|背景)$|^存在的?(?:主要)?问题$")
+ENDS_TELLING = ("况", "状", "析", "景", "题")  # the last characters of those: a quick look that only skips work
 # 新建公厕20座: a title that holds an amount, years aside.
 COUNTS = re.compile(r"(?<![\d.])(?!20\d\d年)\d[\d.,]*(?:[%％‰]|[一-鿿])")
 LONGEST_TITLE = 80
@@ -89,16 +90,21 @@ def role_of(outline: Outline, section: Section, roles: Mapping[str, str], parent
     if above == "tasks" and parent and PART_NUMBER.search(parent.number or ""):
         return heading_role(section.title) or above
     own = lower_role(section, above)
-    if own == above == "tasks" and parent and GOALS_OR_TASKS.search("".join(parent.title.split())) and sets_goals(outline, section):
+    if own == above == "tasks" and parent and heads_goals_or_tasks(parent) and sets_goals(outline, section):
         return "goals"
     if own == "tasks" and default == "other":
         return above
     return own if own != "duties" or above == "duties" or states_duties(outline, section) else above
 
 
+def heads_goals_or_tasks(section: Section) -> bool:
+    """The heading is 目标任务, of whatever kind."""
+    return section.title.rstrip().endswith("务") and GOALS_OR_TASKS.search("".join(section.title.split())) is not None
+
+
 def sets_goals(outline: Outline, section: Section) -> bool:
     """The part called 目标任务 states goals in its own words, and has no items that set work."""
-    if not GOALS_OR_TASKS.search("".join(section.title.split())):
+    if not heads_goals_or_tasks(section):
         return False
     items = [other.title for other in outline.sections if other.parent == section.id]
     text = outline.document.text[section.body.start : section.body.end]
@@ -118,7 +124,7 @@ def lower_role(section: Section, above: str) -> str:
         return "groups" if own == "groups" else above
     if above == "safeguards":
         return own if own in ("duties", "timetable") else above
-    if above == "tasks" and TELLS.search("".join(section.title.split())):
+    if above == "tasks" and section.title.rstrip().endswith(ENDS_TELLING) and TELLS.search("".join(section.title.split())):
         return "background"
     fits = own == "duties" or len(section.title) <= SHORT or (own == "goals" and section.title.endswith("目标"))
     if above == "tasks" and own in LOOSE and fits and not is_action(section.title):
