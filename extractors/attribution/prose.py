@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import cast
 
 from extractors.agencies import Name, is_body, is_official, split_list
-from extractors.agencies.lists import OPEN
+from extractors.agencies.lists import OPEN, PARTS
 from extractors.agencies.names import ends_of_names
 from extractors.attribution.reading import times
 from extractors.attribution.records import Attribution, Entry, Spoken
@@ -19,6 +19,7 @@ GIVES_SUPPORT = re.compile(r"(?:为|对|向)?[^，。；]{0,16}?(?:提供[^，�
 QUOTES = re.compile(r"[“”《》]")
 BY = re.compile(r"由(?!于|此|来|衷)")
 SENTENCE_END = re.compile(r"[。；;！!？\n]")
+PARTS_NAMES = re.compile(rf"{PARTS.pattern}|[等和及与暨]")  # without one of these no list has two names
 CLAUSE_SIGNS = re.compile(rf"[，,：:]|{BRACKET_SIGNS.pattern}")
 LONGEST_LIST = 400  # characters of a list of bodies before its verb
 LONGEST_WITH = 160  # characters of one behind 会同
@@ -136,6 +137,8 @@ def names_bodies(text: str, start: int, end: int) -> bool:
     if end - start > LONGEST_LIST or text[end - 1 : end] not in ends_of_names():
         return False
     by = text.rfind("由", start, end) + 1
+    if not by and not PARTS_NAMES.search(text, start, end):
+        return False
     return len(bodies(text, by or start, end, "rest", "prose.list")) > (0 if by else 1)
 
 
