@@ -18,6 +18,10 @@ def basis_of(sentence: Sentence, mention: Mention) -> Basis:
     lead, last = sentence.text[mention.lead[0] : mention.first.start], mention.last
     if last.unit in UNITS.point and BASIS.grows.search(sentence.text, last.end, last.end + 8):
         return "delta"
+    if last.unit == "分" and BASIS.scored.search(lead):
+        return "delta"
+    if last.shape == "share" and BASIS.extent_of_change.match(lead) and BASIS.changes.search(sentence.text, sentence.start, mention.opens):
+        return "delta"
     return basis_in(lead, last)
 
 

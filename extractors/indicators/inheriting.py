@@ -83,12 +83,19 @@ def among_last(gap: Gap) -> str:
     """其中: a part of what was just counted: 其中山区县不低于85% of a rate, 其中骨干占20% of a number."""
     lead = gap.sentence.text[gap.mention.lead[0] : gap.mention.lead[1]].strip()
     if gap.near and gap.mention.last.shape != "share" and "其中" in gap.sentence.text[gap.sentence.start : gap.mention.first.at]:
-        return yearly_part(gap) if lead.startswith("其中") or gap.listed else ""
+        return (kind_of_part(gap) or yearly_part(gap)) if lead.startswith("其中") or gap.listed else kind_of_part(gap)
     if not gap.near or not lead.startswith("其中"):
         return ""
     if lead.endswith(("占", "占比")):
         return gap.near.partition("占")[0] + "中" + gap.name.removesuffix("占比").removesuffix("占") + "占比"
     return gap.name + WORDING.our_region.sub("", gap.near) if ends_in_measure(gap.near) and not ends_in_measure(gap.name) else ""
+
+
+def kind_of_part(gap: Gap) -> str:
+    """增加学位500个，其中小学200个; 学校建设项目9个，其中中学4个: what the parts are parts of, in the same unit."""
+    whole = INHERITING.whole.search(gap.context.last)
+    same = whole and gap.context.unit == gap.mention.last.unit and gap.mention.last.shape == "count" and not verb_led(gap)
+    return gap.name + whole[0] if whole and same and len(gap.name) <= 6 and not INHERITING.whole.search(gap.name) else ""
 
 
 def yearly_part(gap: Gap) -> str:

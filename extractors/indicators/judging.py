@@ -36,7 +36,7 @@ def stated(sentence: Sentence, found: Sequence[Mention], index: int) -> bool:
     if amount.shape == "span":
         return span_stated(amount, lead, rest or shared_end(sentence, found, index))
     if amount.unit == "分":
-        return measured(lead)
+        return measured(lead) or JUDGING.scored.search(lead) is not None
     if amount.shape == "plain":
         return plain_stated(sentence.text, amount, lead)
     if amount.shape == "rating":

@@ -63,6 +63,8 @@ def name_of(sentence: Sentence, mention: Mention, context: Context, followers: S
     name = NAMING.held.sub(r"\1", name) if "有" in name else name
     name = TAKEN.sub("", name) if "将" in name else name
     name = OPENED.sub("", name) if "“" in name else name
+    if mention.last.unit == "分" and name.endswith(("考核加", "考评加", "绩效加", "考核扣", "考评扣", "绩效扣")):
+        name += "分"
     if mention.last.shape == "span" and len(name) > 6:
         name = name.removeprefix("完成")
     name = settled(completed(Gap(name[:-1] if name.endswith("的") and "占" in name else name, sentence, mention, context)))
@@ -89,6 +91,12 @@ def put_together(around: Around, mention: Mention, context: Context) -> str:
         return NAMING.by_share.sub("" if taken else "占", strip_closing(before)) + (taken[0] + "比例" if taken else "")
     if not rest or rest in WORDS.idle or (around.share and around.linked and not rest.startswith("的")):
         return bare_noun(measured_alone(before.removeprefix("的")))
+    if (
+        mention.last.shape == "extent"
+        and (work := NAMING.work_to_do.fullmatch(f"{around.lead}|{rest}"))
+        and not ends_in_measure(work["where"])
+    ):
+        return work["where"] + work["work"]
     if rest.startswith("的"):
         return relative(around, NAMING.comes_about.sub("", rest[1:]), mention, context)
     if mention.last.shape == "extent" and around.shared and mention.last.compare in (">", ">=") and ends_in_measure(before):

@@ -50,7 +50,7 @@ def is_condition(sentence: Sentence, found: Sequence[Mention], index: int) -> bo
     thing = rest[1:] if ties else rest
     if ties and not thing:
         return True
-    if ties and SELECTING.aim.match(thing):
+    if (ties and SELECTING.aim.match(thing)) or sets_work(amount, lead, thing):
         return False
     if not rest and SELECTING.selects.match(lead) and surpasses(sentence, mention, lead):
         return True
@@ -84,6 +84,12 @@ def is_condition(sentence: Sentence, found: Sequence[Mention], index: int) -> bo
     ):
         return False
     return not (ties and amount.shape == "count" and not measured(lead) and not linked(lead) and amount.compare in ("=", "range", "~"))
+
+
+def sets_work(amount: Amount, lead: str, thing: str) -> bool:
+    """完成2000亩的治沙造林任务, 完成沙口3000亩治理规划: how much of a piece of work is to be done."""
+    measures = amount.shape == "extent" and amount.compare == "=" and not (amount.unit or "").endswith(("元", "吨"))
+    return measures and SELECTING.carries.search(lead) is not None and SELECTING.work.match(thing) is not None
 
 
 def spends(amount: Amount, rest: str) -> bool:
