@@ -16,10 +16,9 @@ from extractors.parts import classify
 from extractors.phases import extract_phases
 from extractors.targets import extract_targets
 from extractors.tasks import extract_tasks
-from pipeline.marks import with_wide_marks
 from pipeline.outline import build_outline
 from pipeline.readers import read
-from pipeline.script import as_printed, in_simplified
+from pipeline.typeset import as_printed, usually_set
 from schemas import Document, Indicator, Metadata, Outline, Plan, PlanSection, Task, Warning_
 
 # What a plan lacks as a whole, as (code, message): each makes a result partial.
@@ -49,7 +48,7 @@ def extract(path: str | Path) -> Plan:
 @collector_paused()
 def extract_document(document: Document) -> Plan:
     """The Plan of one Document: every kind of fact, each grounded in the document's text; the same bytes give the same Plan."""
-    return as_printed(extract_plain(with_wide_marks(in_simplified(document))), document)
+    return as_printed(extract_plain(usually_set(document)), document)
 
 
 def extract_plain(document: Document) -> Plan:

@@ -10,8 +10,8 @@ from pipeline.store.upgrade import revisions
 ROOT = Path(__file__).parents[2]
 # What comes after extraction (batch, store, exports, cli) may change without extracting anew.
 SOURCES = (
-    *("schemas", "extractors", "pipeline/readers", "pipeline/repair", "pipeline/outline"),
-    *("pipeline/marks.py", "pipeline/script.py", "pipeline/extract.py"),
+    *("schemas", "extractors", "pipeline/readers", "pipeline/repair"),
+    *("pipeline/typeset", "pipeline/outline", "pipeline/extract.py"),
 )
 LIBRARIES = ("lxml", "openpyxl", "pdfplumber", "pypdfium2", "python-docx", "python-pptx", "rapidocr")
 DERIVED = {".pyc", ".pyo"}

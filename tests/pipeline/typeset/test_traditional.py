@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from pipeline.extract import extract
-from pipeline.script import is_traditional, simplify
+from pipeline.typeset.traditional import is_traditional, simplify
 from schemas import Plan
 
 PRINTED = """雲溪市人民政府辦公室關於印發雲溪市社區食堂建設行動計畫的通知

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.extract import extract
-from pipeline.marks import is_narrow, widen
+from pipeline.typeset.halfwidth import is_narrow, widen
 from schemas import Plan
 
 PRINTED = """云溪市人民政府办公室关于印发云溪市社区食堂建设行动计划(2031-2033年)的通知

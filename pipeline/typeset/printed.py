@@ -1,70 +1,19 @@
-"""Documents in traditional characters: read as if printed in simplified ones, and given back as printed."""
+"""A plan of a document that was read as usually set: given back in the characters that the document has."""
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cache
 from operator import is_
 
-from extractors.engine import lexicon
 from schemas import Document, Evidence, Plan
 from schemas.base import Record
 
-SAMPLE = 600  # characters looked at
-SHARE = 0.1  # of the sample that only traditional print has; of simplified print it is nothing
-HAN = re.compile("[\u4e00-\u9fff]")
 # The fields of a plan that hold words of the text; every other string is a code, an id, a date or planledger's own.
 PRINTED = frozenset(
     ("title", "issuers", "doc_number", "doc_type", "number", "name", "agency", "text", "unit", "head", "deputies", "members", "office")
 )
-
 HOLDING = (str, tuple, Record)  # what may hold words
-
-
-def in_simplified(document: Document) -> Document:
-    """The document with each traditional character as its simplified one, all offsets as they were; itself if it is in simplified print."""
-    if not is_traditional(document.text):
-        return document
-    fields = tuple(one.model_copy(update={"label": simplify(one.label), "value": simplify(one.value)}) for one in document.fields)
-    return document.model_copy(update={"text": simplify(document.text), "fields": fields})
-
-
-def is_traditional(text: str) -> bool:
-    """Whether a text is printed in traditional characters."""
-    sample = text[:SAMPLE]
-    if traditional_only().isdisjoint(sample):  # all but few texts: told without counting
-        return False
-    return sum(ord(char) in characters() for char in sample) > SHARE * max(1, len(HAN.findall(sample)))
-
-
-def simplify(text: str) -> str:
-    """A text in simplified characters, of the same length."""
-    plain = text.translate(characters())
-    for word, meant in words():
-        plain = plain.replace(word, meant)
-    return plain
-
-
-@cache
-def characters() -> Mapping[int, str]:
-    """The simplified character by the code of the traditional one."""
-    table = lexicon("traditional")
-    old, new = ("".join(str(table[key]).split()) for key in ("traditional", "simplified"))
-    return {ord(a): b for a, b in zip(old, new, strict=True)}
-
-
-@cache
-def traditional_only() -> frozenset[str]:
-    """The characters that only traditional print has."""
-    return frozenset(map(chr, characters()))
-
-
-@cache
-def words() -> tuple[tuple[str, str], ...]:
-    """Words that traditional print spells with other characters (計畫), as they come out, with what they are in simplified print."""
-    table = lexicon("traditional")["words"]
-    assert isinstance(table, Mapping)
-    return tuple((word, str(meant)) for word, meant in table.items())
 
 
 def as_printed(plan: Plan, document: Document) -> Plan:
