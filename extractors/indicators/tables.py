@@ -181,12 +181,9 @@ def value_of(grid: Grid, row: int, column: Values) -> Value | None:
 
 def read_cells(grid: Grid, parts: Mapping[str, str], places: Places, years: Years) -> Iterator[Draft]:
     """The indicators in the prose of a table's cells, columns of persons, dates and explanations aside."""
-    silent = {
-        cell.col
-        for cell in grid.table.cells
-        if cell.row < max(1, grid.table.header_rows)
-        and (kind_of(grid.words(cell.row, cell.col)) in SILENT and not TABLES.work.search(grid.words(cell.row, cell.col)))
-    }
+    heads = [(cell.col, grid.words(cell.row, cell.col)) for cell in grid.table.cells if cell.row < max(1, grid.table.header_rows)]
+    told = {col for col, words in heads if TABLES.progress.search(words)}
+    silent = {col for col, words in heads if kind_of(words) in SILENT and not TABLES.work.search(words)} - told
     for cell in grid.table.cells:
         if (
             cell.col in silent
@@ -199,5 +196,5 @@ def read_cells(grid: Grid, parts: Mapping[str, str], places: Places, years: Year
         if TABLES.explains.match(words):
             continue
         section = places.at(cell.start)
-        role = passage_role(words, section, parts.get(section.id, "") if section else "annex")
+        role = "status" if cell.col in told else passage_role(words, section, parts.get(section.id, "") if section else "annex")
         yield from read_paragraph(grid.text, cell.start, cell.end, Setting(role, None, years.spoken, years.now))

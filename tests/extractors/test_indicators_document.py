@@ -409,3 +409,17 @@ def test_how_things_stand_beside_the_goals_is_reported():
 def test_the_number_of_an_item_is_no_part_of_a_name():
     found = of_text("2026年临江县重点民生事项\n01 扩种油菜3万亩\n02 新建水厂2座\n11 放映电影500场")
     assert [(i.name, i.value) for i in found] == [("扩种油菜", 3), ("新建水厂", 2), ("放映电影", 500)]
+
+
+@pytest.mark.parametrize(
+    ("head", "found"),
+    [
+        ("1—8月推进情况", [(5, "target"), (3, "status")]),
+        ("最新进度（8月24日）", [(5, "target"), (3, "status")]),
+        ("进度安排", [(5, "target")]),
+        ("具体内容", [(5, "target"), (3, "target")]),
+    ],
+)
+def test_a_column_of_progress_reports(head, found):
+    rows = [["序号", "实事内容", "责任单位", head], ["1", "新建社区食堂5家。", "区民政局", "建成社区食堂3家，其余正在施工。"]]
+    assert [(i.value, i.role) for i in of_table(rows, before=("青岚区2024年实事项目进度表",))] == found
