@@ -52,6 +52,8 @@ def is_condition(sentence: Sentence, found: Sequence[Mention], index: int) -> bo
         return True
     if (ties and SELECTING.aim.match(thing)) or sets_work(amount, lead, thing):
         return False
+    if ties and amount.shape == "share" and SELECTING.fulfils.search(lead):
+        return True
     if not rest and SELECTING.selects.match(lead) and surpasses(sentence, mention, lead):
         return True
     if amount.shape == "share" and SELECTING.selects.match(lead) and STAFF_SHARE.match(rest) and SELECTING.gives.search(lead) is None:
