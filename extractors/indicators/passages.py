@@ -18,6 +18,7 @@ PASSAGES = Patterns("indicators/passages")
 
 LONGEST_INTRODUCTION = 15  # characters that PASSAGES.introduces can match: ： or : the last of them, or one of them 下
 LONGEST_TITLE = 40  # characters of a line that may head those below it
+DASHES = frozenset("—－–-●•·▪■◆○※*")
 DASHED = re.compile(r"^\s*(?:[—－–\-]{1,2}|[●•·▪■◆○※*])")
 REPORTING = frozenset({"background"})
 YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
@@ -122,8 +123,8 @@ def passages(outline: Outline, parts: Mapping[str, str], places: Places, year: s
             continue
         words, section = text[block.start : block.end], places.at(block.start)
         start = after_number(text, block, section)
-        holds = may_hold(text, start, block.end)
-        if not holds and len(words) > LONGEST_TITLE and not introduces(words):  # nothing in it, nor said of what follows
+        holds, dashes = may_hold(text, start, block.end), text[block.end + 1 : block.end + 2] in DASHES and not DASHED.match(words)
+        if not holds and len(words) > LONGEST_TITLE and not (dashes or introduces(words)):  # nothing in it, nor said of what follows
             leads.pass_by(words)
             above = above if above and PASSAGES.no_prose.match(words) else ""
             continue
@@ -131,7 +132,7 @@ def passages(outline: Outline, parts: Mapping[str, str], places: Places, year: s
         if section is None or part in ("other", ""):
             shown = shown_role(words) or shown
             part = shown or part
-        lead = leads.over(block, section, words, part if holds else None)
+        lead = leads.over(block, section, words, part if holds else None, dashes=dashes and part == "goals")
         bare = len(words) <= LONGEST_TITLE and (section is None or section.head.start != block.start) and not STATES.search(words)
         if not (holds or bare or above) or PASSAGES.no_prose.match(words):
             continue
@@ -209,8 +210,11 @@ class Leads:
         self._headings: dict[tuple[str, str], TimeHit | None] = {}
         self._whole: TimeHit | None = None
 
-    def over(self, block: Block, section: Section | None, words: str, part: str | None) -> TimeHit | None:
-        """The lead-in's date that holds for this paragraph; call it once a paragraph, in order, where nobody asks without `part`."""
+    def over(self, block: Block, section: Section | None, words: str, part: str | None, *, dashes: bool) -> TimeHit | None:
+        """The lead-in's date that holds for this paragraph; call it once a paragraph, in order, where nobody asks without `part`.
+
+        `dashes`: it states aims, and dashed items stand right below it.
+        """
         self.pass_by(words)
         found = None if part is None else self._dashes or self._beside(section) or self._above(section) or self._heading(section, part)
         if introduces(words):
@@ -220,7 +224,7 @@ class Leads:
             self._plain = (here, hit)
             if section is None and hit is not None and hit.ref.end == self._year and PASSAGES.opens_work.search(words):
                 self._whole = hit
-        elif "下" in words and PASSAGES.opens_list.search(words):
+        elif dashes or ("下" in words and PASSAGES.opens_list.search(words)):
             self._dashes = last_deadline(self._text, block.start, block.end, self._year)
         return found
 

@@ -192,6 +192,14 @@ def test_a_lead_in_dates_dashed_items_but_not_what_follows_them():
     assert [(i.value, i.due and i.due.end) for i in found][:2] == [(30, "2026"), (5, "2026")]
 
 
+def test_aims_right_above_dashed_items_date_them():
+    found = of_text(
+        TITLE
+        + "一、主要目标\n到2026年，服务网络基本建成，居民满意。\n——建成食堂30个。\n——建成公园5个。\n二、重点任务\n（一）建设。新建泵站4座。"
+    )
+    assert [(i.value, i.due and i.due.end) for i in found] == [(30, "2026"), (5, "2026"), (4, None)]
+
+
 def test_the_heading_of_a_goals_section_dates_its_numbers():
     found = of_text(TITLE + "一、总体目标\n（一）2025年目标\n建成食堂30个。\n（二）2026年目标\n建成食堂50个。")
     assert [(i.value, i.due and i.due.end) for i in found] == [(30, "2025"), (50, "2026")]
