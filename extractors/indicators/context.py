@@ -106,13 +106,17 @@ def object_before(gap: Gap) -> str:
 
 
 def ending(words: str) -> str:
-    """The last 40 characters of long words, without a number and its unit that they would begin inside of."""
+    """The last 40 characters of long words, from a mark on where one stands early in them, so that they begin with a whole word."""
     if len(words) <= 40:
         return words
-    words = AFTER_NUMBER.sub("", words[-40:]) if INSIDE_NUMBER.match(words[-41:]) else words[-40:]
-    return words.lstrip("，,、；;：: ")
+    last = AFTER_NUMBER.sub("", words[-40:]) if INSIDE_NUMBER.match(words[-41:]) else words[-40:]
+    mark = None if words[-len(last) - 1] in MARKS else ANY_MARK.search(last, 0, LATEST_MARK)
+    return (last[mark.end() :] if mark else last).lstrip("，,、；;：: ")
 
 
+MARKS = "，,、；;：: "
+ANY_MARK = re.compile("[，,、；;：:]")
+LATEST_MARK = 20  # characters of a name that a mark may cost
 INSIDE_NUMBER = re.compile(r".?[\d.]|\d")
 AFTER_NUMBER = re.compile(r"^[\d.]*[^，,、；;\d]{0,4}[，,、；;]|^[\d.]+")
 

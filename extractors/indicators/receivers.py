@@ -7,6 +7,7 @@ from extractors.indicators.context import Gap, ending
 from extractors.indicators.wording import strip_opening
 
 RECEIVERS = Patterns("indicators/receivers")
+LONGEST = 40  # characters of a receiver that is named whole
 
 
 def condensed(receiver: str) -> str:
@@ -26,10 +27,12 @@ def receiver_before(gap: Gap) -> str:
     found = list(RECEIVERS.receiver.finditer(text))
     if not found:
         return ""
-    given = text[found[-1].end() :].strip()
-    given = receiver_named(text[: found[-1].start()], strip_opening(given.removesuffix("的")))
-    behind = given.rpartition("的")[2].lstrip("，,、 ")
-    return given if len(given) <= 40 else behind if 3 <= len(behind) <= 40 else ending(given)
+    whole = strip_opening(text[found[-1].end() :].strip().removesuffix("的"))
+    given = receiver_named(text[: found[-1].start()], whole)
+    if len(given) <= LONGEST:
+        return given
+    behind = (words.rpartition("的")[2].lstrip("，,、 ") for words in (given, whole))
+    return next((words for words in behind if 3 <= len(words) <= LONGEST), None) or ending(given)
 
 
 def aimed(text: str, noun: str) -> str:
