@@ -40,7 +40,7 @@ class Tense:
             self._says("target", self._start, start) or self._says("limit", self._start, start)
         ):
             return "status"
-        return passage
+        return "target" if self._says("aim", self._start, start) else passage
 
     def _says(self, kind: str, start: int, end: int) -> bool:
         """A cue of a kind stands in text[start:end]."""

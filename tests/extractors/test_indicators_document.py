@@ -192,6 +192,11 @@ def test_a_lead_in_dates_dashed_items_but_not_what_follows_them():
     assert [(i.value, i.due and i.due.end) for i in found][:2] == [(30, "2026"), (5, "2026")]
 
 
+def test_what_years_of_effort_are_to_bring_is_a_target_without_any_heading():
+    found = of_text("关于促进茶业高质量发展的若干措施\n总的要求是，坚持改革，力争经过5年努力，全县茶园面积增长55%以上、达到5.5万亩。")
+    assert [(i.value, i.role) for i in found] == [(55, "target"), (5.5, "target")]
+
+
 def test_aims_right_above_dashed_items_date_them():
     found = of_text(
         TITLE
