@@ -13,6 +13,8 @@ from extractors.regions import place_at
 
 MOST_SIGNERS = 30
 SEAL = re.compile(r"[（(](?:代章|盖章|公章|印章|章|印)[）)]$")
+# （市农业农村局代章）: whose seal stands in for that of the body above
+SEAL_OF = re.compile(r"[（(][^（）()]{2,24}代章[）)]")
 DIVISION = re.compile(r"[\u4e00-\u9fff]{2,10}(?:司|处|科|股|室|中心|分会)$")
 PARENT = ("局", "委", "部", "厅", "署", "委员会", "院", "会")
 BODY_END = re.compile(
@@ -56,6 +58,8 @@ def signers(lines: Sequence[Line], at: int) -> tuple[str, ...]:
     """The bodies on the lines right above the date line `at`."""
     found: list[str] = []
     for line in reversed(lines[max(0, at - MOST_SIGNERS) : at]):
+        if SEAL_OF.fullmatch(line.text.strip()):
+            continue
         names = names_of(line.text)
         if not names:
             break
