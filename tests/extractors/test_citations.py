@@ -18,3 +18,12 @@ def test_citations(case):
     found = extract_citations(outline, ruler, extract_metadata(outline, ruler))
     assert [[one.title, one.doc_number or "", one.rule.removeprefix("citation.")] for one in found] == case["citations"]
     assert all(one.title in one.evidence.text for one in found)
+
+
+def test_what_a_notice_carries_out_is_cited_though_the_notice_sends_out_its_own_plan():
+    outline, ruler = outlined(
+        "各县（市、区）人民政府：\n为贯彻落实《岭东省人民政府关于印发绿色出行发展纲要的通知》（岭政发〔2031〕15号），现将分工方案印发给你们。\n"
+        "云溪市交通运输局\n2031年2月10日\n绿色出行发展纲要分工方案\n一、工作目标\n出行更便捷。"
+    )
+    found = extract_citations(outline, ruler, extract_metadata(outline, ruler))
+    assert [(one.title, one.doc_number) for one in found] == [("岭东省人民政府关于印发绿色出行发展纲要的通知", "岭政发〔2031〕15号")]
