@@ -23,7 +23,7 @@ def test_citations(case):
 def test_what_a_notice_carries_out_is_cited_though_the_notice_sends_out_its_own_plan():
     outline, ruler = outlined(
         "各县（市、区）人民政府：\n为贯彻落实《岭东省人民政府关于印发绿色出行发展纲要的通知》（岭政发〔2031〕15号），现将分工方案印发给你们。\n"
-        "云溪市交通运输局\n2031年2月10日\n绿色出行发展纲要分工方案\n一、工作目标\n出行更便捷。"
+        "附件：绿色出行发展纲要实施分工方案\n云溪市交通运输局\n2031年2月10日\n绿色出行发展纲要实施分工方案\n一、工作目标\n出行更便捷。"
     )
     found = extract_citations(outline, ruler, extract_metadata(outline, ruler))
     assert [(one.title, one.doc_number) for one in found] == [("岭东省人民政府关于印发绿色出行发展纲要的通知", "岭政发〔2031〕15号")]
