@@ -60,7 +60,8 @@ def find_front(document: Document, first: int | None) -> tuple[Span | None, Span
 def titled_apart(text: str, opening: Sequence[Block]) -> Span | None:
     """The title of what a notice hands out, right below the notice's date, where the notice calls it otherwise or by no name."""
     lines = [text[block.start : block.end].strip() for block in opening]
-    noticed = next((at for at, line in enumerate(lines[:8]) if line.endswith("通知")), None)
+    addressed = -1 if lines and lines[0].endswith(("：", ":")) else None  # a notice whose own title is not printed
+    noticed = next((at for at, line in enumerate(lines[:8]) if line.endswith("通知")), addressed)
     handed = noticed is not None and next((at for at in range(noticed + 1, len(lines)) if HANDS_OUT.search(lines[at])), None)
     if not handed:
         return None
