@@ -42,7 +42,7 @@ def is_condition(sentence: Sentence, found: Sequence[Mention], index: int) -> bo
         return True
     ties = rest.startswith("的")
     if ties and amount.shape == "extent" and index and mention.joint == "shared" and found[index - 1].last.shape == "count":
-        return False  # 10个产值超50亿元的产业集群
+        return False  # 8个年销售超40亿元的茶叶园区
     if amount.shape == "count" and amount.compare in (">=", ">") and SELECTING.having.search(lead) and SELECTING.had.match(rest):
         return True
     if amount.shape == "span" and not selects_by_time(amount, lead, rest):

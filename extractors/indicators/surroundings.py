@@ -123,7 +123,7 @@ def clause_after(sentence: Sentence, place: int, context: Context) -> str:
 
 
 def described_thing(sentence: Sentence, followers: Sequence[Mention]) -> str:
-    """5个产值超100亿元、10个产值超50亿元的产业集群: the thing behind 的 that several counts with their properties share."""
+    """3个年销售超90亿元、8个年销售超40亿元的茶叶园区: the thing behind 的 that several counts with their properties share."""
     for after in followers:
         words = sentence.text[after.rest[0] : after.rest[1]].strip()
         if words.startswith("的"):
