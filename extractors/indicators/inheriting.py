@@ -1,28 +1,16 @@
-"""Completes names with what the words before them gave: population, subject, and the thing that a bare measure measures."""
+"""What a name leaves to the words before it: population, subject, and the thing that a bare measure measures.
 
-from collections.abc import Callable, Mapping
-from functools import lru_cache
+Each takes the gap between the amount and what was said before, and gives the name completed, or nothing.
+"""
 
 from extractors.engine import Patterns
 from extractors.indicators.amounts import find_amounts
-from extractors.indicators.context import CONTEXT, LISTED, Gap, object_before, previous_clause, verb_led
-from extractors.indicators.grants import granted, permitted_to
+from extractors.indicators.context import CONTEXT, Gap, object_before, previous_clause, verb_led
 from extractors.indicators.judging import measure_before_bracket
-from extractors.indicators.measuring import measured_of
-from extractors.indicators.owning import owned, spent_on
 from extractors.indicators.wording import WORDING, closing_verb, ends_in_measure, opening_verb, strip_closing, strip_opening, strip_setting
 from extractors.parts import is_action
 
 INHERITING = Patterns("indicators/inheriting")
-
-
-def completed(gap: Gap) -> str:
-    """The name with what it leaves to the words before it: the first of COMPLETIONS that has something to add."""
-    name = gap.name
-    for complete in fitting(gap.mention.joint, min(len(name), LONG_NAME), name[:1], name[-1:]):
-        if full := complete(gap):
-            return full
-    return name
 
 
 def compared(gap: Gap) -> str:
@@ -234,102 +222,3 @@ def population_before(gap: Gap) -> str:
     verb = INHERITING.acting.search(clause, 3)
     subject = clause[: verb.start()] if verb else ""
     return subject + gap.name if 3 <= len(subject) <= 40 and not WORDING.region.match(subject) else ""
-
-
-COMPLETIONS: tuple[Callable[[Gap], str], ...] = (
-    compared,
-    nameless,
-    granted,
-    sized,
-    graded,
-    rate_of_site,
-    measured_of,
-    bare_measure,
-    among_last,
-    relative_rate,
-    of_task,
-    of_place,
-    same_share,
-    crop,
-    turnover,
-    capacity,
-    permitted_to,
-    verb_alone,
-    part_in_brackets,
-    same_population,
-    parallel,
-    same_verb,
-    same_subject,
-    same_part,
-    same_frame,
-    population_before,
-    owned,
-)
-# What can complete a name of more than 14 characters.
-LONG = (granted, bare_measure, among_last, permitted_to, parallel, same_subject, spent_on)
-# What can complete the first name of a sentence, which has no name before it.
-ALONE = (nameless, granted, measured_of, bare_measure, permitted_to, population_before, owned)
-LONG_NAME = 15  # characters from which on it does not matter how long a name is
-# How long a name at most these add to, what it begins and ends with, and behind which joints they do.
-LONGEST: Mapping[Callable[[Gap], str], int] = {
-    nameless: 6,
-    sized: 3,
-    graded: 11,
-    measured_of: 14,
-    relative_rate: 7,
-    of_task: 14,
-    same_share: 8,
-    of_place: 10,
-    crop: 5,
-    turnover: 14,
-    capacity: 5,
-    part_in_brackets: 4,
-    same_population: 14,
-    same_verb: 2,
-    same_frame: 6,
-    population_before: 4,
-}
-BEHIND: Mapping[Callable[[Gap], str], str] = {
-    relative_rate: "，",
-    of_task: "，,（(",
-    sized: "shared",
-    same_share: LISTED,
-    of_place: "，,、和及与；",
-    crop: "，,、和及与；",
-    turnover: "，,、和及与；",
-    part_in_brackets: "（(",
-    same_population: "，,、和及与；",
-    parallel: LISTED,
-    same_verb: LISTED,
-    same_subject: "、，,；",
-    same_part: LISTED,
-    same_frame: "、，,",
-}
-OPENS: Mapping[Callable[[Gap], str], frozenset[str]] = {
-    of_task: frozenset("完占为省市县下年全计目既总任"),
-    compared: frozenset("的0123456789“"),
-    graded: frozenset("其国省市县区自地部厅校院世"),
-    bare_measure: frozenset(
-        "上下亩交产人余使保全存出日月营主其利单占参合品增完实市带幅平年总成户所投担授收数普标每比满率的知签累经综融覆规该贷费辐达通里金销长面鼓"
-    ),
-    capacity: frozenset("可同安容惠服覆带吸接辐供"),
-}
-ENDS: Mapping[Callable[[Gap], str], frozenset[str]] = {
-    of_place: frozenset("区市城镇村县域直级乡山牧平库部省国州）民"),
-    measured_of: frozenset("作例值务场复平应度数料日时本案次比毕率用积结节重量长间限项额"),
-    relative_rate: frozenset("率"),
-}
-
-
-@lru_cache(maxsize=8192)
-def fitting(joint: str, size: int, first: str, last: str) -> tuple[Callable[[Gap], str], ...]:
-    """The completions that may add to a name of `size` characters between `first` and `last`, behind `joint`, in their order."""
-    some = ALONE if not joint else LONG if size == LONG_NAME else COMPLETIONS
-    return tuple(
-        complete
-        for complete in some
-        if size <= LONGEST.get(complete, LONG_NAME)
-        and joint in BEHIND.get(complete, joint)
-        and (complete not in OPENS or first in OPENS[complete])
-        and (complete not in ENDS or last in ENDS[complete])
-    )

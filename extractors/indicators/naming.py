@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from extractors.engine import Patterns
 from extractors.indicators.clauses import Mention, Sentence
+from extractors.indicators.completing import completed
 from extractors.indicators.condensing import chosen, used, without_slogans
 from extractors.indicators.context import Context, Gap
 from extractors.indicators.grants import is_grant, rate_before_grant, rate_of, settled
-from extractors.indicators.inheriting import completed
 from extractors.indicators.relating import related
 from extractors.indicators.selecting import spends
 from extractors.indicators.surroundings import SURROUNDINGS, Around, strip_whom, words_around

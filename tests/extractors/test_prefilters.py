@@ -9,7 +9,7 @@ from extractors.agencies.lists import BLANKS as BLANKS_BEFORE_PERSON
 from extractors.agencies.lists import LEAD_IN_OPENS, LEVEL_ENDS, TRAIL_ENDS
 from extractors.attribution.wording import LINE_LABEL_OPENS, line_labels, named
 from extractors.engine import pattern, rules
-from extractors.indicators import clauses, inheriting, surroundings
+from extractors.indicators import clauses, completing, inheriting, surroundings
 from extractors.indicators.comparing import LONGEST_BEFORE, side
 from extractors.indicators.inheriting import INHERITING
 from extractors.indicators.measuring import MEASURING
@@ -104,7 +104,7 @@ def test_a_label_of_a_line_begins_with_what_is_looked_for():
     ],
 )
 def test_a_name_that_is_completed_is_no_longer_than_its_pattern(source, complete):
-    assert _parser.parse(source.pattern).getwidth()[1] == inheriting.LONGEST[complete]
+    assert _parser.parse(source.pattern).getwidth()[1] == completing.LONGEST[complete]
 
 
 @pytest.mark.parametrize(
@@ -112,14 +112,14 @@ def test_a_name_that_is_completed_is_no_longer_than_its_pattern(source, complete
     [(INHERITING.grade, inheriting.graded), (WORDING.bare, inheriting.bare_measure), (INHERITING.capacity, inheriting.capacity)],
 )
 def test_a_name_that_is_completed_begins_as_its_pattern_does(source, complete):
-    assert edge(source.pattern) == inheriting.OPENS[complete]
+    assert edge(source.pattern) == completing.OPENS[complete]
 
 
 @pytest.mark.parametrize(
-    ("source", "complete"), [(MEASURING.needs, inheriting.measured_of), (INHERITING.relative_rate, inheriting.relative_rate)]
+    ("source", "complete"), [(MEASURING.needs, completing.measured_of), (INHERITING.relative_rate, inheriting.relative_rate)]
 )
 def test_a_name_that_is_completed_ends_as_its_pattern_does(source, complete):
-    assert edge(source.pattern, last=True) == inheriting.ENDS[complete]
+    assert edge(source.pattern, last=True) == completing.ENDS[complete]
 
 
 def test_a_verb_of_an_attribution_begins_with_what_opens_one():
