@@ -80,7 +80,8 @@ __all__ = [
 def build_graph(source: "Source", *, aligned: bool = False, registry: "Registry | None" = None) -> "Graph":
     """The graph of plans, or of an open store; with `aligned` also what the tasks and indicators of two plans have in common.
 
-    Which plans are compared in full and which by contents alone: `pipeline.graph.aligned.align`. 150 plans take two minutes, 300 some five.
+    Which plans are compared in full and which by contents alone: `pipeline.graph.aligned.align`. 152 plans took 98 s, 300
+    that were nearly alike, the worst case, 14 minutes beside other work.
 
     `registry` is what a user adds to the lexicon of bodies (`pipeline.agencies.read_registry`), here and in the functions below.
     """
