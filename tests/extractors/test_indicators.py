@@ -30,6 +30,7 @@ REFUSED = {
     "refuse.compared-with": "比2011年的【26件】下降了3件",
     "refuse.part-of-site": "安居小区【3期】工程",
     "refuse.membership": "由【9个】部门和单位组成",
+    "refuse.measures": "落实惠农【12条】政策措施",
     "refuse.officers": "设副组长【2名】。",
     "refuse.name": "打造【15分钟】生活圈",
     "refuse.size-class": "【600名】学生以上的学校",
