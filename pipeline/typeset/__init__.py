@@ -3,14 +3,23 @@
 All offsets stay: the twin that is read has the same length, character by character.
 """
 
-from pipeline.typeset.halfwidth import with_wide_marks
+from collections.abc import Callable
+
+from pipeline.typeset.halfwidth import is_narrow, widen
 from pipeline.typeset.printed import as_printed
-from pipeline.typeset.traditional import in_simplified
+from pipeline.typeset.traditional import is_traditional, simplify
 from schemas import Document
 
 __all__ = ["as_printed", "usually_set"]
 
+# How a text can be set otherwise, and what makes it as usual, character by character; marks are told in simplified text.
+OTHERWISE: tuple[tuple[Callable[[str], bool], Callable[[str], str]], ...] = ((is_traditional, simplify), (is_narrow, widen))
+
 
 def usually_set(document: Document) -> Document:
-    """The document in simplified characters and with full-width marks; itself where it is set so."""
-    return with_wide_marks(in_simplified(document))
+    """The document in simplified characters and with full-width marks, all offsets as they were; itself where it is set so."""
+    for is_odd, usual in OTHERWISE:
+        if is_odd(document.text):
+            fields = tuple(one.model_copy(update={"label": usual(one.label), "value": usual(one.value)}) for one in document.fields)
+            document = document.model_copy(update={"text": usual(document.text), "fields": fields})
+    return document

@@ -1,9 +1,7 @@
-"""Documents whose Chinese text is set with half-width punctuation: read as if printed with the full-width marks."""
+"""Half-width punctuation in Chinese text, and the full-width marks that it is read as."""
 
 import re
 from collections.abc import Iterator
-
-from schemas import Document
 
 WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
 LEAST = 3  # half-width commas beside Han that make a document one of those
@@ -13,14 +11,6 @@ MARK = re.compile(rf"[,;:?!](?:(?<=[{HAN}”’》）)】〕%％‰℃].)|(?=[{H
 COMMA = re.compile(rf",(?:(?<=[{HAN}].)|(?=[{HAN}]))")
 BRACKET = re.compile(r"[()\n]")
 CHINESE = re.compile(f"[{HAN}]")
-
-
-def with_wide_marks(document: Document) -> Document:
-    """The document with full-width marks in its Chinese text, all offsets as they were; itself where most of its commas are full-width."""
-    if not is_narrow(document.text):
-        return document
-    fields = tuple(one.model_copy(update={"label": widen(one.label), "value": widen(one.value)}) for one in document.fields)
-    return document.model_copy(update={"text": widen(document.text), "fields": fields})
 
 
 def is_narrow(text: str) -> bool:

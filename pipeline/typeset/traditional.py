@@ -1,23 +1,14 @@
-"""Documents in traditional characters: read as if printed in simplified ones."""
+"""Traditional characters, and the simplified ones that they are read as."""
 
 import re
 from collections.abc import Mapping
 from functools import cache
 
 from extractors.engine import lexicon
-from schemas import Document
 
 SAMPLE = 600  # characters looked at
 SHARE = 0.1  # of the sample that only traditional print has; of simplified print it is nothing
 HAN = re.compile("[\u4e00-\u9fff]")
-
-
-def in_simplified(document: Document) -> Document:
-    """The document with each traditional character as its simplified one, all offsets as they were; itself if it is in simplified print."""
-    if not is_traditional(document.text):
-        return document
-    fields = tuple(one.model_copy(update={"label": simplify(one.label), "value": simplify(one.value)}) for one in document.fields)
-    return document.model_copy(update={"text": simplify(document.text), "fields": fields})
 
 
 def is_traditional(text: str) -> bool:
