@@ -7,17 +7,17 @@ from extractors.agencies import is_body, is_official, kind_of, split_list
 from extractors.attribution.reading import TIMES_APART, read, read_content, times
 from extractors.attribution.records import Attribution, Entry
 from extractors.attribution.roles import before_convention
-from extractors.attribution.wording import CUE, LABEL_END, labels, role_of
+from extractors.attribution.wording import LABEL_END, WORDING, labels, role_of
+from extractors.engine import Patterns
+
+BRACKET = Patterns("attribution/brackets")
 
 OPENS = re.compile(r"[（(\[【〔［〖]")
 SIGNS = re.compile(r"[（([【〔［〖）)\]】〕］〗\n]")
 FLAT = re.compile(r"[（([【〔［〖][^（([【〔［〖）)\]】〕］〗\n]*[）)\]】〕］〗]")  # a bracket without another in it
 OPENING = "（([【〔［〖"
-LISTED = r"[（(](?P<list>(?:(?!会同)[^（）()。：:]|[（(][^（）()。；;：:]{1,30}[）)]){3,200})[）)]。?$"
-AT_END, ALONE = re.compile(rf"(?<=[。；;！”]){LISTED}"), re.compile(LISTED)
-LEVELS, SHORTEST_LOCAL = frozenset("省市州县区镇乡"), 4
+SHORTEST_LOCAL = 4  # characters of a name that gives its level
 LIMIT = 900  # characters: a longer bracket is text, not an attribution
-LOOKS_LIKE = re.compile(r"(?:牵头|责任|配合|负责)(?:单位|部门)|牵头(?!作用|抓总)|(?:职责|分工|分别)[^，。]{0,6}负责$")
 
 
 def brackets(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
@@ -26,7 +26,7 @@ def brackets(text: str, start: int = 0, end: int | None = None) -> Iterator[tupl
     while match := OPENS.search(text, at, stop):
         at = match.end()
         close = closing(text, at - 1, stop)
-        if CUE.search(text, at, close):
+        if WORDING.cue.search(text, at, close):
             yield at, close
             at = close + 1
 
@@ -53,7 +53,8 @@ def find_brackets(text: str, start: int = 0, end: int | None = None) -> tuple[li
         reading = read(text, a, b)
         if reading:
             found.append(Attribution(a - 1, min(b + 1, len(text)), "bracket", reading.entries, reading.dates, reading.dropped))
-        if not reading.entries and LOOKS_LIKE.search(text, a, b) and not labels().match(text, a - 1, b + 1) and not says_how(text[a:b]):
+        seems = not reading.entries and BRACKET.looks_like.search(text, a, b)
+        if seems and not labels().match(text, a - 1, b + 1) and not says_how(text[a:b]):
             unread.append((a, b))
     bare = bodies_at_end(text, start, len(text) if end is None else end) if not found else None
     return ([bare], [span for span in unread if not bare.start < span[0] < bare.end]) if bare else (found, unread)
@@ -67,7 +68,7 @@ def says_how(content: str) -> bool:
 def bodies_at_end(text: str, start: int, end: int) -> Attribution | None:
     """A bracket of public bodies alone, behind a paragraph's last sentence (……。（市教育局）) or by itself: its place is its cue."""
     closed = text[end - 2 : end] in ("）。", ")。") or text[end - 1] in "）)"
-    match = (AT_END.search(text, max(start, end - LIMIT), end) or ALONE.match(text, start, end)) if closed else None
+    match = (BRACKET.at_end.search(text, max(start, end - LIMIT), end) or BRACKET.listed.match(text, start, end)) if closed else None
     if match is None:
         return None
     dates = tuple(times(text, *match.span("list"), *TIMES_APART))
@@ -87,17 +88,18 @@ def are_bodies(names: Sequence[str]) -> bool:
 
 def is_local(name: str) -> bool:
     """An institution or enterprise named with the level that it belongs to: 县人民医院, 市农科院."""
-    return name[0] in LEVELS and len(name) >= SHORTEST_LOCAL and kind_of(name) in ("institution", "enterprise", "party", "mass")
+    levelled = len(name) >= SHORTEST_LOCAL and BRACKET.level.match(name) is not None
+    return levelled and kind_of(name) in ("institution", "enterprise", "party", "mass")
 
 
 def is_attribution(content: str) -> bool:
     """The words inside a bracket say who answers for something, or by when."""
-    return len(content) <= LIMIT and CUE.search(content) is not None and bool(read_content(content))
+    return len(content) <= LIMIT and WORDING.cue.search(content) is not None and bool(read_content(content))
 
 
 def attribution_starts(text: str, start: int, end: int) -> int | None:
     """Where in text[start:end], past its beginning, the first attribution begins: a bracket, or a label with bodies behind it."""
-    if not CUE.search(text, start, end):
+    if not WORDING.cue.search(text, start, end):
         return None
     found = [a - 1 for a, b in brackets(text, start, end) if a - 1 > start and is_attribution(text[a:b])]
     first = min(found, default=end)

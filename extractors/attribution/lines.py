@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from extractors.agencies import is_body, split_list
 from extractors.attribution.reading import by_label, can_be_named, first_name, read
 from extractors.attribution.records import Attribution, Reading, joined
-from extractors.attribution.wording import LABEL_END, LINE_LABEL_OPENS, labels, line_labels, role_of
+from extractors.attribution.wording import LABEL_END, WORDING, labels, line_labels, role_of
 
 # A label counts here at the head of a paragraph, behind a sentence, or behind a blank.
 OPENS_LABEL = frozenset("【〔［[")
@@ -68,7 +68,7 @@ def made(start: int, end: int, reading: Reading) -> Attribution:
 
 def spaced(text: str, start: int, end: int) -> list[Attribution]:
     """牵头单位 市卫健局 责任单位 市教育局: labels parted from their lists by a blank."""
-    first = line_labels().match(text, start, end) if text[start : start + 1] in LINE_LABEL_OPENS else None
+    first = line_labels().match(text, start, end) if WORDING.line_label_opens.match(text, start, end) else None
     if first is None or not can_follow(text, first, end):
         return []
     marks = [

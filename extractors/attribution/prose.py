@@ -12,34 +12,22 @@ from extractors.agencies.names import ends_of_names
 from extractors.attribution.reading import times
 from extractors.attribution.records import Attribution, Entry, Spoken
 from extractors.attribution.wording import BRACKET_SIGNS, verbs
-from extractors.engine import lexicon
+from extractors.engine import Patterns, lexicon
 
-PROSE = re.compile(r"牵头|负责|承担|主体|主责|配合|会同|联合|协同|参与|协助|实施|主管(?:单位|部门)|责任(?:单位|部门)")
-GIVES_SUPPORT = re.compile(r"(?:为|对|向)?[^，。；]{0,16}?(?:提供[^，。；]{0,8}(?:支持|支撑|指导|咨询)|协助|配合|协同)")  # 负责提供技术支持
+SAYING = Patterns("attribution/prose")
+
 QUOTES = re.compile(r"[“”《》]")
-BY = re.compile(r"由(?!于|此|来|衷)")
 SENTENCE_END = re.compile(r"[。；;！!？\n]")
 PARTS_NAMES = re.compile(rf"{PARTS.pattern}|[等和及与暨]")  # without one of these no list has two names
 CLAUSE_SIGNS = re.compile(rf"[，,：:]|{BRACKET_SIGNS.pattern}")
 LONGEST_LIST = 400  # characters of a list of bodies before its verb
 LONGEST_WITH = 160  # characters of one behind 会同
-NOT_AFTER = frozenset("的作制人")
-WORK = ("", "制定", "制订")
-NOT_AFTER_WORDS = ("单位", "部门", "医院", "地区", "企业")
-# What a body does without answering for the task: 负责解释, or 费用由…承担.
-EXPLAINS = re.compile(r"(?:具体)?(?:的)?解释|[^，,。；]{0,12}的解释(?:工作)?(?=[，,。；;]|$)")
 REACH_OF_COSTS = 12  # characters before the names within which a cost is named
-COSTS = re.compile(r"费|资金|成本|支出|损失|后果")
-# 鼓励行业协会牵头: the verb before the body makes it no name; 政府负责、部门协作 is a saying.
-URGED = re.compile(r"鼓励|支持|引导|推动|督促|依托|动员|委托|允许")
-ANY = frozenset(("政府", "社会", "企业"))
-JOINING = re.compile("会同|联合|商(?=有关|相关|各)")
-WITH = re.compile(r"\s*(?:并)?(?:会同|联合)(?![报印发开行体])")
 
 
 def find_prose(text: str, start: int, end: int, taken: Sequence[Attribution]) -> list[Attribution]:
     """由A牵头，B配合 and A为牵头单位 in text[start:end]: only where what stands there is surely a body."""
-    cue = PROSE.search(text, start, end)
+    cue = SAYING.cue.search(text, start, end)
     if cue is None or (taken and not speaks_outside(text, (start, end), taken)):
         return []
     found = []
@@ -57,10 +45,10 @@ def speaks_outside(text: str, stretch: tuple[int, int], taken: Sequence[Attribut
     if text.find("由", at, end) >= 0:
         return True
     for one in taken:
-        if PROSE.search(text, at, one.start):
+        if SAYING.cue.search(text, at, one.start):
             return True
         at = max(at, one.end)
-    return PROSE.search(text, at, end) is not None
+    return SAYING.cue.search(text, at, end) is not None
 
 
 def sentences_with_cue(text: str, cue: int, stretch: tuple[int, int]) -> Iterator[tuple[int, int]]:
@@ -69,7 +57,7 @@ def sentences_with_cue(text: str, cue: int, stretch: tuple[int, int]) -> Iterato
     for a, b in sentences(text, start, end):
         if cue < b:
             yield a, b
-            after = PROSE.search(text, b, end)
+            after = SAYING.cue.search(text, b, end)
             if after is None:
                 return
             cue = after.start()
@@ -107,7 +95,7 @@ def read_sentence(text: str, start: int, end: int) -> list[Entry]:
     said, opened, cued = Sentence(), None, False
     passed: list[tuple[int, int]] = []  # clauses that gave nothing; whether they are lists of bodies is asked when it matters
     for a, b in clauses(text, start, end):
-        cued = cued or bool(said.entries) or PROSE.search(text, a, b) is not None or text.find("由", a, b) >= 0
+        cued = cued or bool(said.entries) or SAYING.cue.search(text, a, b) is not None or text.find("由", a, b) >= 0
         if not cued:
             passed.append((a, b))
             continue
@@ -144,10 +132,10 @@ def names_bodies(text: str, start: int, end: int) -> bool:
 
 def read_clause(text: str, start: int, end: int, sentence_end: int, said: Sentence) -> list[Entry]:
     """The bodies of one clause, by the first of its verbs that states a role."""
-    if said.entries and said.led and (match := WITH.match(text, start, end)):
+    if said.entries and said.led and (match := SAYING.goes_with.match(text, start, end)):
         return bodies(text, match.end(), next_verb(text, match.end(), end), "support", "prose.with")
-    by = BY.search(text, start, end)
-    if by is None and not said.entries and not PROSE.search(text, start, end):
+    by = SAYING.by.search(text, start, end)
+    if by is None and not said.entries and not SAYING.cue.search(text, start, end):
         return []
     for verb in verbs().finditer(text, start, end):
         spoken = by is not None and by.end() <= verb.start()
@@ -167,7 +155,7 @@ def read_clause(text: str, start: int, end: int, sentence_end: int, said: Senten
 
 def alone(text: str, start: int, end: int) -> int:
     """Where a list before a verb ends when 会同 follows in it: A会同有关部门负责 names A."""
-    match = JOINING.search(text, start + 2, end)
+    match = SAYING.joining.search(text, start + 2, end)
     return match.start() if match else end
 
 
@@ -175,13 +163,13 @@ def role_of(text: str, place: tuple[int, int, int], verb: re.Match[str], *, by: 
     """The role that a verb gives the names before it, or None; `place` is where those begin, the clause's end, the sentence's end."""
     start, end, sentence_end = place
     after = text[verb.end() : min(verb.end() + 2, end)]
-    if (after[:1] in NOT_AFTER and after not in WORK) or after in NOT_AFTER_WORDS or verb.start() <= start:
+    if verb.start() <= start or SAYING.no_verb.match(text, verb.end(), end):
         return None
     role = verb.lastgroup or "rest"
     if role == "responsible" and no_work(text, (start, verb.start()), verb.end(), end):
         return None
     if role == "responsible" and after:
-        if GIVES_SUPPORT.match(text, verb.end(), sentence_end):
+        if SAYING.gives_support.match(text, verb.end(), sentence_end):
             return "support"
         return None if not by and not verb[0].startswith("负责") else role
     return None if role == "support" and first else role
@@ -189,8 +177,8 @@ def role_of(text: str, place: tuple[int, int, int], verb: re.Match[str], *, by: 
 
 def no_work(text: str, names: tuple[int, int], after: int, end: int) -> bool:
     """What is said behind the names is no work for the task: 负责解释, or 费用由……承担."""
-    costs = text.find("承担", names[1], after) >= 0 and COSTS.search(text, max(0, names[0] - REACH_OF_COSTS), names[0])
-    return EXPLAINS.match(text, after, end) is not None or bool(costs)
+    costs = text.find("承担", names[1], after) >= 0 and SAYING.costs.search(text, max(0, names[0] - REACH_OF_COSTS), names[0])
+    return SAYING.explains.match(text, after, end) is not None or bool(costs)
 
 
 def bodies(text: str, start: int, end: int, role: str, rule: str) -> list[Entry]:
@@ -205,7 +193,7 @@ def bodies(text: str, start: int, end: int, role: str, rule: str) -> list[Entry]
 
 def is_saying(text: str, names: Sequence[Name]) -> bool:
     """What stands there is no body that answers for anything: one that is urged on, or the government as such."""
-    return URGED.match(text, names[0].start) is not None or all(text[n.start : n.end] in ANY for n in names)
+    return SAYING.urged.match(text, names[0].start) is not None or all(SAYING.anybody.fullmatch(text, n.start, n.end) for n in names)
 
 
 def next_verb(text: str, start: int, end: int) -> int:
@@ -231,7 +219,7 @@ def word_list(key: str) -> Sequence[str]:
 def joined(text: str, start: int, verb: re.Match[str], stop: int) -> list[Entry]:
     """由A会同B: A leads, B supports."""
     first, second = bodies(text, start, verb.start(), "lead", "prose.with"), bodies(text, verb.end(), stop, "support", "prose.with")
-    return first + second if first and second and text[verb.end()] not in "报印发开行体" else []
+    return first + second if first and second and not SAYING.joint_act.match(text, verb.end()) else []
 
 
 def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ from typing import cast
 from extractors.agencies import MARKS, Name, is_body, is_place, split_list
 from extractors.attribution.records import Entry, Reading, Spoken, joined
 from extractors.attribution.roles import before_convention, without_asides
-from extractors.attribution.wording import ASIDE, CUE, HAN, LONGEST_UNKNOWN, NO_NAME, TIME, labels, outside_brackets, role_of, verbs
+from extractors.attribution.wording import HAN, LONGEST_UNKNOWN, WORDING, labels, outside_brackets, role_of, verbs
 from extractors.engine import pattern
 
 EDGES = " ，,；;。、由"
@@ -54,7 +54,8 @@ def before_labels(text: str, end: int, first: str) -> Reading:
 def listed(text: str, start: int, end: int) -> Reading:
     """Bodies without a word on their roles, where all that stands there are names and something behind them vouches for it."""
     names = split_list(text, start, end)
-    sure = bool(names) and all(is_body(words) and not ASIDE.search(words) for words in (text[name.start : name.end] for name in names))
+    written = [text[name.start : name.end] for name in names]
+    sure = bool(names) and all(is_body(words) and not WORDING.aside.search(words) for words in written)
     return Reading(tuple(Entry(name, "rest", "label.due") for name in names)) if sure else Reading()
 
 
@@ -93,18 +94,20 @@ def last_clause(text: str, start: int, end: int) -> int | None:
 
 def unreadable(text: str, names: Sequence[Name]) -> tuple[tuple[int, int], ...]:
     """The pieces of a list that are neither names nor asides nor times."""
-    left = (name for name in names if not can_be_named(text, name))
-    return tuple((n.start, n.end) for n in left if not ASIDE.search(text[n.start : n.end]) and not NO_NAME.search(text[n.start : n.end]))
+    left = ((name, text[name.start : name.end]) for name in names if not can_be_named(text, name))
+    return tuple((n.start, n.end) for n, words in left if not WORDING.aside.search(words) and not WORDING.no_name.search(words))
 
 
 def can_be_named(text: str, name: Name) -> bool:
     """The piece of a list is a name: of a known ending, or short and without anything that no name holds."""
     words = text[name.start : name.end]
-    if ASIDE.search(words):
+    if WORDING.aside.search(words):
         return False
     if is_body(words):
         return True
-    return len(words) <= LONGEST_UNKNOWN and HAN.search(words) is not None and not NO_NAME.search(words) and not CUE.fullmatch(words)
+    if len(words) > LONGEST_UNKNOWN or not HAN.search(words):
+        return False
+    return not WORDING.no_name.search(words) and not WORDING.cue.fullmatch(words)
 
 
 def marked(entries: Sequence[Entry]) -> list[Entry]:
@@ -186,7 +189,8 @@ def by_marks(text: str, start: int, end: int) -> Reading:
 def named(text: str, start: int, end: int, role: str, rule: str) -> list[Entry]:
     """The names of text[start:end] in one role."""
     names = ((name, text[name.start : name.end]) for name in split_list(text, start, end))
-    return [Entry(name, cast(Spoken, role), rule) for name, words in names if not ASIDE.search(words) and not TIME.search(words)]
+    good = (name for name, words in names if not WORDING.aside.search(words) and not WORDING.time.search(words))
+    return [Entry(name, cast(Spoken, role), rule) for name in good]
 
 
 def times(text: str, start: int, end: int, *others: tuple[str, str]) -> Iterator[tuple[int, int]]:

@@ -1,10 +1,10 @@
 """Which items of the outline are tasks, and of what kind: the lowest numbered ones of the parts that set work."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.duties import agencies_of, find_duties, read_duty
+from extractors.engine import Patterns
 from extractors.parts import heading_role, is_action
 from extractors.tasks.draft import Body, Draft
 from extractors.tasks.dues import implied_due, stated_due
@@ -12,19 +12,8 @@ from extractors.tasks.scene import Scene
 from schemas import Section
 from schemas.plan import TaskKind
 
-PROJECTS = re.compile(r"工程|项目|行动|计划|任务|举措|试点|建设|提升|培育|重点")
-TASKS = re.compile(r"^(?!.*职责).*任务")
-GROUP = "(?:领导小组|专班|指挥部|委员会|工作组)"
-ROSTER = re.compile(
-    rf"组\s?长\s?[:：]|成员(?:单位)?\s?[:：]|(?:成立|设立|组建)(?:[^。]{{0,30}}|[由以][^。]{{0,300}}的[^。，]{{0,30}}|[^。]{{0,300}}(?:组长|成员)的[^。，]{{0,30}}){GROUP}"
-)
-# What a sentence asks for or grants behind its first clause, and sentences that only close a list of measures.
-OBLIGES = re.compile(
-    r"[，,；;][^。]{0,20}?(?:(?<![供适响反对相])应(?![急用对答聘])|须|要(?![求素点件])|不得|严禁|可(?![持行靠])|由|给予|予以|奖励|奖补|补助|补贴|享受|减免|免[收征]|资助)"
-)
-CLOSES = re.compile(
-    r"自[^，。]{2,14}起(?:施行|实施|执行|生效)|有效期|解释|本(?:措施|政策|意见|办法|通知|方案|细则)|不一致|另有规定|就高不就低"
-)
+ITEMS = Patterns("tasks")
+
 SHORTEST_SENTENCE = 24
 LONGEST_PART = 6  # characters of a heading that may be nothing but the name of a part that sets work
 FEWEST_MEASURES = 4  # parts of a list that are decided together
@@ -51,7 +40,7 @@ def kind_of(scene: Scene, section: Section) -> TaskKind | None:
     if role == "duties":
         return "task" if is_shared_out(scene, section) else None
     if role == "safeguards":
-        return "safeguard" if not is_top(scene, section) or stated or not ROSTER.search(scene.own_text(section)) else None
+        return "safeguard" if not is_top(scene, section) or stated or not ITEMS.roster.search(scene.own_text(section)) else None
     if section.kind == "box":
         return "project" if role == "tasks" and is_project(scene, section) else None
     if stated and role != "groups":
@@ -101,7 +90,7 @@ def states_duties(scene: Scene, section: Section) -> bool:
 def shares_tasks(scene: Scene, section: Section) -> bool:
     """A heading above speaks of tasks that are shared out (重点任务分工), not of the duties of bodies."""
     above = scene.parent_of(section)
-    while above is not None and not TASKS.search(above.title):
+    while above is not None and not ITEMS.tasks.search(above.title):
         above = scene.parent_of(above)
     return above is not None
 
@@ -120,10 +109,10 @@ def is_measure(section: Section) -> bool:
 def is_among_measures(scene: Scene, section: Section) -> bool:
     """The part is an item of a list of measures: of the parts that name none most say what to do, and most have no items."""
     text = scene.text[section.head.start : section.extent.end]
-    if "。" not in text or names_part(section) or CLOSES.search(section.title):
+    if "。" not in text or names_part(section) or ITEMS.closes.search(section.title):
         return False
     items = (other for other in scene.children[section.parent] if other.kind == "item")
-    beside = [other for other in items if not names_part(other) and not CLOSES.search(other.title)]
+    beside = [other for other in items if not names_part(other) and not ITEMS.closes.search(other.title)]
     half, measures, leaves = len(beside) / 2, sum(map(is_measure, beside)), sum(is_leaf(scene, other) for other in beside)
     return len(beside) >= FEWEST_MEASURES and measures > half and leaves > half
 
@@ -136,7 +125,7 @@ def names_part(section: Section) -> bool:
 
 def obliges(title: str) -> bool:
     """The title is a whole sentence that asks for something or grants it: 对……的项目，应专项论证……; 对……的，每家奖励……."""
-    return len(title) >= SHORTEST_SENTENCE and OBLIGES.search(title) is not None and CLOSES.search(title) is None
+    return len(title) >= SHORTEST_SENTENCE and ITEMS.obliges.search(title) is not None and ITEMS.closes.search(title) is None
 
 
 def is_project(scene: Scene, box: Section) -> bool:
@@ -144,7 +133,7 @@ def is_project(scene: Scene, box: Section) -> bool:
     tables = (
         block for block in scene.outline.document.blocks if block.kind == "table" and box.extent.start <= block.start < box.extent.end
     )
-    return next(tables, None) is None and PROJECTS.search(f"{box.number}{box.title}") is not None
+    return next(tables, None) is None and ITEMS.projects.search(f"{box.number}{box.title}") is not None
 
 
 def in_box(scene: Scene, section: Section) -> bool:

@@ -7,7 +7,8 @@ import pytest
 
 from extractors.agencies.lists import BLANKS as BLANKS_BEFORE_PERSON
 from extractors.agencies.lists import LEAD_IN_OPENS, LEVEL_ENDS, TRAIL_ENDS
-from extractors.attribution.wording import LINE_LABEL_OPENS, line_labels, named
+from extractors.attribution import wording
+from extractors.attribution.wording import line_labels, named
 from extractors.engine import pattern, rules
 from extractors.indicators import clauses, completing, inheriting, surroundings
 from extractors.indicators.comparing import LONGEST_BEFORE, side
@@ -91,7 +92,7 @@ def test_what_is_taken_from_behind_a_number_begins_with_what_is_looked_for(sourc
 
 
 def test_a_label_of_a_line_begins_with_what_is_looked_for():
-    assert edge(line_labels().pattern) == LINE_LABEL_OPENS
+    assert edge(line_labels().pattern) == edge(wording.WORDING.line_label_opens.pattern)
 
 
 @pytest.mark.parametrize(
