@@ -25,6 +25,10 @@ class Draft:
     members: tuple[str, ...] = ()
     office: str | None = None
 
+    def is_bare(self) -> bool:
+        """Whether no more than the name is known."""
+        return not (self.head or self.deputies or self.members or self.office)
+
     def has(self, role: str) -> bool:
         """Whether the role is filled."""
         return bool(getattr(self, role))

@@ -21,8 +21,20 @@ def find_in_prose(outline: Outline, parts: Mapping[str, str], ruler: Ruler) -> I
             continue
         stop = window_end(text, match.end(), following.start() if following else len(text))
         draft = read_window(text, match, stop)
-        if draft.members or draft.office or draft.head:
+        if draft.is_bare():
+            draft = read_composition(text, draft, stop, following.start() if following else len(text))
+        if not draft.is_bare():
             yield draft
+
+
+def read_composition(text: str, bare: Draft, start: int, limit: int) -> Draft:
+    """What a paragraph further down says of a group that is only named where it is set up (联席会议由…组成); else the draft as it is."""
+    for match in pattern("groups", "composition").finditer(text, start, limit):
+        if bare.name.endswith(bare_name(match["name"])):
+            draft = read_window(text, match, window_end(text, match.end(), limit))
+            draft.name = bare.name
+            return draft
+    return bare
 
 
 def is_past(text: str, at: int) -> bool:
