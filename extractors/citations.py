@@ -78,10 +78,15 @@ def own_titles(outline: Outline, metadata: Metadata) -> Iterator[str]:
         yield metadata.title
         stop = outline.title.start if outline.title else min(len(outline.document.text), 3000)
         match = pattern("metadata", "forwarded_by").search(outline.document.text, 0, stop)
-        if match and (match["cue"] is not None or outline.title or squeeze(match["name"]) in squeeze(metadata.title)):
+        if match and (hands_out(outline.document.text, match) or outline.title or squeeze(match["name"]) in squeeze(metadata.title)):
             yield match["name"]
             yield from listed_behind(outline.document.text, match.end("name"))
     yield from names_in_titles(outline)
+
+
+def hands_out(text: str, match: re.Match[str]) -> bool:
+    """The sentence hands the document on: 现将《…》印发, or 《…》已经同意，现印发."""
+    return match["cue"] is not None or pattern("metadata", "agreed").match(text, match.end("name")) is not None
 
 
 def names_in_titles(outline: Outline) -> Iterator[str]:

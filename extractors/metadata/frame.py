@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from extractors.engine import pattern
-from extractors.metadata.labels import collect_labels, field_labels, label_at_end
+from extractors.metadata.labels import collect_labels, field_labels, label_at_end, lone_label
 from schemas import Document, Outline
 
 OPENING_LINES, CLOSING_LINES = 60, 25
 SHORT_TABLE_ROWS = 6
 PARAGRAPH = 60
+FEWEST_LONE = 3  # labels without a colon that make a card of lines
 NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十\d]+[章条节篇])"
 )
@@ -94,8 +95,11 @@ def without_labels(lines: Sequence[Line], labels: dict[str, list[str]]) -> list[
     """The lines that are no labels, those collected; a label that ends its line takes the next line as its value."""
     kept: list[Line] = []
     open_kind = ""
+    card = sum(bool(lone_label(line.text)) for line in lines) >= FEWEST_LONE
     for line in lines:
-        if collect_labels(line.text, labels):
+        if card and (kind := lone_label(line.text)):
+            open_kind = kind
+        elif collect_labels(line.text, labels):
             open_kind = label_at_end(line.text)
         elif open_kind and can_be_value(open_kind, line.text):
             labels.setdefault(open_kind, []).append(line.text)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from extractors.engine import lexicon
 from schemas import Document
 
+LONGEST_LABEL = 12  # characters of a label, blanks among them
 LONGEST_ROW = 120  # characters of a row of an index table
 # What can be pressed, before a label: [手机版本] [扫描分享] 发布时间：
 BUTTONS = re.compile(r"[\[【][^\[\]【】]{1,12}[\]】]")
@@ -85,6 +86,11 @@ def label_at_end(line: str) -> str:
     if not marks or line[marks[-1].end() :].strip(" *　|"):
         return ""
     return label_kinds()[re.sub(r"\s", "", marks[-1][1])]
+
+
+def lone_label(line: str) -> str:
+    """The kind of the label that a line is and nothing else, its colon left out (发布机构); empty for every other line."""
+    return label_kinds().get("".join(line.split()), "") if len(line) <= LONGEST_LABEL else ""
 
 
 @lru_cache

@@ -10,6 +10,7 @@ from pipeline.repair.furniture import drop_furniture
 from pipeline.repair.grids import columned_grid, listed_grid, tabbed_grid
 from pipeline.repair.layout import Layout, measure
 from pipeline.repair.lines import PLAIN, Grid, Line, Look, split_lines
+from pipeline.repair.spaced import OPENS, spaced_grid
 from pipeline.repair.titles import joined_title, title_runs
 
 __all__ = ["Grid", "Line", "Look", "Paragraph", "lay_out", "repair", "split_lines"]
@@ -73,7 +74,8 @@ def _grid(lines: Sequence[Line], at: int) -> tuple[Grid | None, int]:
         return tabbed_grid(lines, at)
     if line.cells:
         return columned_grid(lines, at)
-    return listed_grid(lines, at)
+    found = spaced_grid(lines, at) if line.text[:1] in OPENS else None
+    return found or listed_grid(lines, at)
 
 
 def _paragraphs(lines: Sequence[Line], layout: Layout) -> list[Paragraph]:

@@ -8,14 +8,26 @@ from pipeline.repair.lines import Line
 
 FLAT = Patterns("flat")
 
+MARK, FOREIGN = "\u0420", "\u0430\u0435\u043e"  # a Cyrillic Er; letters that stand in every text of its script
 SHORTEST = 200  # characters: a shorter line is a paragraph
 FEWEST = 3  # numbers that count on; the first of them in the styles of headings
 STYLES = ("chapter", "article", "cn", "bracket", "digit", "small")
 
 
 def unflatten(lines: Sequence[Line]) -> list[Line]:
-    """The lines, each that holds a whole outline parted into its paragraphs."""
-    return [part for line in lines for part in (parts(line) if len(line.text) >= SHORTEST and not line.grid else (line,))]
+    """The lines, each that holds a whole outline parted into its paragraphs, and at the marks that a converter puts for a line's end."""
+    whole = [piece for line in lines for piece in (marked(line) if MARK in line.text else (line,))]
+    return [part for line in whole for part in (parts(line) if len(line.text) >= SHORTEST and not line.grid else (line,))]
+
+
+def marked(line: Line) -> Iterator[Line]:
+    """The paragraphs of a line that a converter has put a foreign letter between; the line itself where that letter may be one."""
+    if line.text.count(MARK) < FEWEST or any(letter in line.text for letter in FOREIGN):
+        yield line
+        return
+    texts = [text for piece in line.text.split(MARK) if (text := piece.strip())]
+    for at, text in enumerate(texts):
+        yield line._replace(text=text, cells=(), tabs=False, gap=0 if at else line.gap, page=line.page and not at)
 
 
 def parts(line: Line) -> Iterator[Line]:

@@ -50,3 +50,10 @@ def test_other_lines_stay_whole(line: str) -> None:
 def test_articles_of_a_flat_dump() -> None:
     line = f"云溪市民宿管理办法 第一章 总则 第一条 {PROSE * 2}制定本办法。 第二条 本办法适用于本市。 第二章 开办 第三条 开办民宿应当备案。"
     assert [text[:4] for text in texts(line)] == ["云溪市民", "第一章 ", "第一条 ", "第二条 ", "第二章 ", "第三条 "]
+
+
+def test_a_foreign_letter_that_a_converter_puts_for_the_end_of_a_line() -> None:
+    line = "加强巡河。Р四、工作步骤Р第一阶段宣传阶段。Р第二阶段清淤阶段。"
+    assert texts(line) == ["加强巡河。", "四、工作步骤", "第一阶段宣传阶段。", "第二阶段清淤阶段。"]
+    russian = "Программа Российской Федерации Развитие регионов Р"
+    assert texts(russian) == [russian]
