@@ -19,8 +19,13 @@ MEASURES = re.compile(r"(?:措施|政策|意见|方案|计划|规划|要点|举�
 GOALS_OR_TASKS = re.compile(r"^(?:年度|阶段性?|具体|主要|工作|总体|明确)?(?:的)?目标任务$")
 STATES_GOAL = re.compile(r"\s*(?:[^，。；]{0,12}目标(?:任务)?(?:是|为|[：:])|[^。]{0,30}?(?:到|至)?20\d\d年|(?:力争|确保|通过)[^。]*?\d)")
 # An item of a working part that only tells how things are: 基本情况.
-TELLS = re.compile(r"^(?:项目|村情|区域)?(?:基本情况|概况|现状|背景)(?:及?分析)?$|^(?:发展|建设|工作)(?:现状|背景)$|^存在的?(?:主要)?问题$")
-ENDS_TELLING = ("况", "状", "析", "景", "题")  # the last characters of those: a quick look that only skips work
+TELLS = re.compile(
+    r"^(?:项目|村情|区域)?(?:基本情况|概况|现状|背景)(?:及?分析)?$|^(?:发展|建设|工作)(?:现状|背景)$|^存在的?(?:主要)?问题$"
+    r"|^(?:充分|深刻|切实|全面|进一步|正确|提高|[，,])*认识.*(?:意义|重要性|必要性|紧迫性)$"
+)
+ENDS_TELLING = ("况", "状", "析", "景", "题", "义", "性")  # the last characters of those: a quick look that only skips work
+# 改革内容 beside 指导思想 tells how far a reform reaches.
+REACHES = re.compile(r"^(?:改革|试点|适用|实施)(?:的)?(?:内容|范围|对象|地区)$")
 # 新建公厕20座: a title that holds an amount, years aside.
 COUNTS = re.compile(r"(?<![\d.])(?!20\d\d年)\d[\d.,]*(?:[%％‰]|[一-鿿])")
 LONGEST_TITLE = 80
@@ -117,7 +122,9 @@ def lower_role(section: Section, above: str) -> str:
     """The role of a section below one whose role is `above`."""
     own = heading_role(section.title)
     if above in OPEN_ROLES:
-        if (own == "tasks" and above not in ("goals", "background")) or own in LOOSE or own == "background":
+        if own == "tasks" and (above in ("goals", "background") or REACHES.search("".join(section.title.split()))):
+            return above
+        if own == "tasks" or own in LOOSE or own == "background":
             return own or above
         return above
     if above == "duties":

@@ -61,6 +61,8 @@ def roles(text: str) -> list[str]:
             "一、总体要求\n（一）指导思想\n（二）工作目标\n1.建成书屋\n二、完善设施\n（一）改造",
             "principles principles goals goals tasks tasks",
         ),
+        ("一、总体要求\n（一）指导思想\n（二）改革内容\n（三）重点任务\n1.改造", "principles principles principles tasks tasks"),
+        ("一、把握阅读服务内涵\n（一）充分认识全民阅读的重要意义\n1.有利于成长\n（二）完善设施", "tasks background background tasks"),
         ("一、发展背景\n（一）主要成效\n（二）纳入重点工作", "background background background"),
         ("一、主要任务\n（一）完善设施\n（二）总体目标\n（三）强化组织领导作用发挥", "tasks tasks goals tasks"),
         ("一、目标任务\n到2026年，建成书屋30个。\n二、组织领导", "goals safeguards"),
