@@ -32,6 +32,7 @@ from extractors.indicators.inheriting import (
 )
 from extractors.indicators.measuring import measured_of
 from extractors.indicators.owning import owned, spent_on
+from extractors.indicators.terms import terms_of
 
 
 def completed(gap: Gap) -> str:
@@ -47,6 +48,7 @@ COMPLETIONS: tuple[Callable[[Gap], str], ...] = (
     compared,
     nameless,
     granted,
+    terms_of,
     sized,
     graded,
     rate_of_site,
@@ -75,11 +77,12 @@ COMPLETIONS: tuple[Callable[[Gap], str], ...] = (
 # What can complete a name of more than 14 characters.
 LONG = (granted, bare_measure, among_last, permitted_to, parallel, same_subject, spent_on)
 # What can complete the first name of a sentence, which has no name before it.
-ALONE = (nameless, granted, measured_of, bare_measure, permitted_to, population_before, owned)
+ALONE = (nameless, granted, terms_of, measured_of, bare_measure, permitted_to, population_before, owned)
 LONG_NAME = 15  # characters from which on it does not matter how long a name is
 # How long a name at most these add to, what it begins and ends with, and behind which joints they do.
 LONGEST: Mapping[Callable[[Gap], str], int] = {
     nameless: 6,
+    terms_of: 11,
     sized: 3,
     graded: 11,
     measured_of: 14,
@@ -125,6 +128,7 @@ ENDS: Mapping[Callable[[Gap], str], frozenset[str]] = {
     of_place: frozenset("区市城镇村县域直级乡山牧平库部省国州）民"),
     measured_of: frozenset("作例值务场复平应度数料日时本案次比毕率用积结节重量长间限项额"),
     relative_rate: frozenset("率"),
+    terms_of: frozenset("度额限率准例"),
 }
 
 

@@ -59,7 +59,8 @@ def standard_of(gap: Gap) -> str:
     standard = GRANTS.standard.fullmatch(gap.name)
     if standard is None:
         return ""
-    return GRANTS.giving.sub("", GRANTS.whom.sub("", gap.near or object_before(gap))) + standard[1] + "标准"
+    given = GRANTS.giving.sub("", GRANTS.whom.sub("", gap.near or object_before(gap)))
+    return given + standard[1] + "标准" if given else ""
 
 
 def given_to(gap: Gap) -> str:

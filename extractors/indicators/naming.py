@@ -41,6 +41,8 @@ def trimmed(name: str) -> str:
     if "（" in name:
         name = NAMING.called.sub("", name)
         name = SAYS_MORE.sub("", name) if len(name) > 30 else name
+    if "每" in name or name.endswith("均"):
+        name = NAMING.linked_each.sub("", name)
     if name.endswith("等") and "、" in name:
         name = name[:-1]
     return NAMING.lands.sub("", name) if "落" in name else name
