@@ -26,7 +26,7 @@ def terms_of(gap: Gap) -> str:
 
 
 def owners(gap: Gap) -> Iterator[str]:
-    """What the term may be one of, the nearest first: that of the term before, what the clauses before give, lend or are about, whom for."""
+    """What the term may be one of: that of the term before, what the clauses before give, lend or are about, whom it is for."""
     if tail := TERMS.tail.search(gap.near):
         yield gap.near[: tail.start()].removesuffix("的")
     said = gap.sentence.text[gap.sentence.start : max(gap.sentence.start, gap.mention.opens - 1)]
