@@ -18,6 +18,9 @@ from typing import Any
 
 from extractors.grid import Grid
 from schemas import Cell, Document, Evidence, PlanledgerError, Section, Span, Table
+from schemas.base import maker
+
+made_evidence, made_cell = maker(Evidence), maker(Cell)
 
 RULES = Path(__file__).with_name("rules")
 LEXICON = Path(__file__).with_name("lexicon")
@@ -203,7 +206,7 @@ class Ruler:
         at = bisect_right(self._starts, start) - 1
         block = self._blocks[at] if at >= 0 else None
         page, cell = (block.page, None) if block is not None and block.table is None else self.place(start)
-        return Evidence.made({"start": start, "end": start + len(words), "text": words, "page": page, "cell": cell})
+        return made_evidence({"start": start, "end": start + len(words), "text": words, "page": page, "cell": cell})
 
     def of_head(self, section: Section) -> Evidence:
         """The evidence of a section's number and title: made once, for the section and for what is found of it."""
@@ -231,5 +234,5 @@ class Ruler:
         here = cells[within]
         place = table, within
         if place not in self._cells:
-            self._cells[place] = Cell.made({"table": table, "row": here.row, "col": here.col})
+            self._cells[place] = made_cell({"table": table, "row": here.row, "col": here.col})
         return here.page or block.page, self._cells[place]

@@ -13,6 +13,9 @@ from extractors.indicators.passages import Places, introduces, sets_nothing, yea
 from extractors.parts import SHORT, heading_role
 from extractors.timeline import TimeHit
 from schemas import Block, Evidence, Indicator, Outline, Section, Target, TimeRef
+from schemas.base import maker
+
+made_target = maker(Target)
 
 FULL_STOP = re.compile(r"[。！？；;：:，,]\s*$")
 # 考核指标体系 and the like describe how something is measured, not what is to be reached.
@@ -52,7 +55,7 @@ def extract_targets(outline: Outline, parts: Mapping[str, str], ruler: Ruler, in
 
 def target(goal: Goal, name: str, evidence: Evidence, section: Section | None, due: TimeRef | None, inside: Sequence[Indicator]) -> Target:
     """The finished record of a goal."""
-    return Target.made(
+    return made_target(
         {
             "rule": goal.rule,
             "confidence": None,

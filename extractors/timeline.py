@@ -8,7 +8,10 @@ from typing import NamedTuple
 from extractors.engine import openers, pattern
 from extractors.numerals import parse_ordinal, positional
 from schemas import TimeRef
+from schemas.base import maker
 from schemas.plan import TimeKind
+
+made_time = maker(TimeRef)
 
 YEAR_END, YEAR_MIDDLE, YEAR_START = "12", "06", "01"
 QUARTER_END = ("03", "06", "09", "12")
@@ -34,7 +37,7 @@ class TimeHit(NamedTuple):
         """The reading for something to be reached: 2025年 is then its deadline; ranges, ongoing and recurring times stay."""
         if self.ref.kind != "point":
             return self.ref
-        return TimeRef.made({"text": self.ref.text, "start": None, "end": self.ref.end, "kind": "deadline"})
+        return made_time({"text": self.ref.text, "start": None, "end": self.ref.end, "kind": "deadline"})
 
     def as_span(self) -> TimeRef:
         """The reading for a stage: 2025年第二季度 then begins in April and 2025年下半年 in July; every other time stays."""
@@ -118,7 +121,7 @@ def read_at(text: str, place: int, stop: int, years: tuple[str | None, str | Non
         reading = Reading(None, reading.end, "deadline", reading.named) if kept and reading.kind == "point" else reading
         if rule.data["make"] == "relative":
             begin = clause_start(text, place)
-        ref = TimeRef.made({"text": text[begin:end], "start": reading.start, "end": reading.end, "kind": reading.kind})
+        ref = made_time({"text": text[begin:end], "start": reading.start, "end": reading.end, "kind": reading.kind})
         return TimeHit(begin, end, ref, rule.id), reading
     return None
 

@@ -20,6 +20,9 @@ from pipeline.outline import build_outline
 from pipeline.readers import read
 from pipeline.typeset import as_printed, usually_set
 from schemas import Document, Indicator, Metadata, Outline, Plan, PlanSection, Task, Warning_
+from schemas.base import maker
+
+made_section = maker(PlanSection)
 
 # What a plan lacks as a whole, as (code, message): each makes a result partial.
 NO_TEXT = ("no-text", "文件中没有可读的正文")
@@ -76,7 +79,7 @@ def extract_plain(document: Document) -> Plan:
 def sections(outline: Outline, parts: Mapping[str, str], ruler: Ruler) -> tuple[PlanSection, ...]:
     """The outline as the plan's sections, each with the role of its part."""
     return tuple(
-        PlanSection.made(
+        made_section(
             {
                 "rule": f"outline.{section.kind}",
                 "confidence": None,

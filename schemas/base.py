@@ -1,6 +1,7 @@
 """The one configuration that every record shares."""
 
-from typing import Any, ClassVar, Self
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -9,29 +10,30 @@ SET_VALUES, SET_GIVEN, SET_EXTRA, SET_PRIVATE = (
     BaseModel.__dict__[slot].__set__ for slot in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
 )
 
+Made = TypeVar("Made", bound="Record")
+
 
 class Record(BaseModel):
     """A frozen record: no unknown fields, compared by value."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", json_schema_serialization_defaults_required=True)
 
-    every_field: ClassVar[set[str]]  # shared by the records that `made` makes: nothing ever changes it
 
-    @classmethod
-    def __pydantic_init_subclass__(cls, **_: Any) -> None:
-        cls.every_field = set(cls.model_fields)
+def maker(kind: type[Made]) -> Callable[[dict[str, Any]], Made]:
+    """Makes records of values that the caller has just made itself: every field, in the order of the fields, of the very types; unchecked.
 
-    @classmethod
-    def made(cls, values: dict[str, Any]) -> Self:
-        """A record of values that the caller has just made itself: every field, in the order of the fields, of the very types; unchecked.
+    For the few places where an extraction makes records by the hundred: checking them again costs more than finding them. The record
+    keeps the dictionary itself: a fresh one for each. Call `maker` once a kind: to look things up on a pydantic class takes long.
+    What comes from outside is built the usual way, and a test checks whole plans once more (test_extract.py).
+    """
+    new, given = object.__new__, set(kind.model_fields)  # shared by all the records: nothing ever changes it
 
-        For the few places where an extraction makes records by the hundred: checking them again costs more than finding them. The record
-        keeps the dictionary itself: a fresh one for each.
-        What comes from outside is built the usual way, and a test checks whole plans once more (test_extract.py).
-        """
-        record = object.__new__(cls)
+    def made(values: dict[str, Any]) -> Made:
+        record = new(kind)
         SET_VALUES(record, values)
-        SET_GIVEN(record, cls.every_field)
+        SET_GIVEN(record, given)
         SET_EXTRA(record, None)
         SET_PRIVATE(record, None)
         return record
+
+    return made

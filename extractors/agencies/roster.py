@@ -2,6 +2,9 @@
 
 from extractors.agencies.names import kind_of
 from schemas import Agency
+from schemas.base import maker
+
+made_agency = maker(Agency)
 
 BRACKETS = str.maketrans("()〔〕[]", "（）（）（）")
 
@@ -19,7 +22,7 @@ class Roster:
     def agencies(self) -> tuple[Agency, ...]:
         """Every body met so far."""
         return tuple(
-            Agency.made({"id": key, "name": name, "canonical": canonical(name), "kind": kind_of(name)}) for name, key in self._ids.items()
+            made_agency({"id": key, "name": name, "canonical": canonical(name), "kind": kind_of(name)}) for name, key in self._ids.items()
         )
 
 

@@ -11,6 +11,9 @@ from extractors.indicators.passages import REPORTING, Places, Years, passages, s
 from extractors.indicators.prose import Draft, Setting, read_paragraph
 from extractors.indicators.tables import read_tables
 from schemas import Indicator, Outline, Section, Task
+from schemas.base import maker
+
+made_indicator = maker(Indicator)
 
 
 def extract_indicators(outline: Outline, parts: Mapping[str, str], ruler: Ruler, tasks: Sequence[Task]) -> tuple[Indicator, ...]:
@@ -44,7 +47,7 @@ def indicator(draft: Draft, name: str, ruler: Ruler, places: Places, owners: "Ow
     """The finished record of a draft."""
     section = places.at(draft.start)
     evidence = ruler.evidence(draft.start, draft.end)
-    return Indicator.made(
+    return made_indicator(
         {
             "rule": draft.rule,
             "confidence": None,

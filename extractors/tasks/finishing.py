@@ -9,6 +9,9 @@ from extractors.tasks.draft import Body, Draft
 from extractors.tasks.scene import Scene
 from extractors.tasks.tables import stem
 from schemas import Responsibility, Task
+from schemas.base import maker
+
+made_task, made_responsibility = maker(Task), maker(Responsibility)
 
 STRENGTH = {"lead": 0, "responsible": 1, "support": 2}
 
@@ -32,7 +35,7 @@ def included(scene: Scene, hit: Hit, draft: Draft) -> list[Body]:
 def finish(scene: Scene, key: str, draft: Draft, roster: Roster) -> Task:
     """The frozen task."""
     answering = [responsibility(scene, name, body, roster) for name, body in settled(scene.text, draft.bodies).items()]
-    return Task.made(
+    return made_task(
         {
             "rule": draft.rule,
             "confidence": None,
@@ -53,7 +56,7 @@ def finish(scene: Scene, key: str, draft: Draft, roster: Roster) -> Task:
 def responsibility(scene: Scene, name: str, body: Body, roster: Roster) -> Responsibility:
     """The frozen responsibility."""
     (start, end, _), _, rule = body.entry
-    return Responsibility.made(
+    return made_responsibility(
         {
             "rule": rule,
             "confidence": None,

@@ -10,6 +10,9 @@ from pipeline.outline.front import find_front, squeeze
 from pipeline.outline.heads import Head, lone_heads, read_heads
 from pipeline.outline.places import Places, levelled, place
 from schemas import Document, Outline, Section, Span
+from schemas.base import maker
+
+made_section = maker(Section)
 
 COPY_BEGINS, COPY_LINES, SHORTEST_COPY = 12, 4, 8  # paragraphs before and of such a title; characters
 GAP, STRAY = "numbering-gap", "numbering-stray"
@@ -74,7 +77,7 @@ def sections(document: Document, heads: Sequence[tuple[Head, int | None]]) -> It
     for k, (head, above) in enumerate(heads):
         after = heads[k + 1][0].start if k + 1 < len(heads) else max(end, head.rest)
         first, last = head.title
-        yield Section.made(
+        yield made_section(
             {
                 "id": f"s{k + 1}",
                 "kind": head.kind,

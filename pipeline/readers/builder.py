@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from pipeline.readers.clean import tidy
 from schemas import Block, Document, Field, Source, Table, TableCell
+from schemas.base import maker
+
+made_block = maker(Block)
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,7 @@ class DocumentBuilder:
             return
         start = self._append(line)
         self._blocks.append(
-            Block.made(
+            made_block(
                 {
                     "kind": "para",
                     "start": start,

@@ -7,12 +7,13 @@ from functools import cache
 from operator import is_
 
 from schemas import Document, Evidence, Plan
-from schemas.base import Record
+from schemas.base import Record, maker
 
 # The fields of a plan that hold words of the text; every other string is a code, an id, a date or planledger's own.
 PRINTED = frozenset(
     ("title", "issuers", "doc_number", "doc_type", "number", "name", "agency", "text", "unit", "head", "deputies", "members", "office")
 )
+made = cache(maker)
 HOLDING = (str, tuple, Record)  # what may hold words
 
 
@@ -22,7 +23,7 @@ def as_printed(plan: Plan, document: Document) -> Plan:
         return plan
     printed = printer(plan.text, document.text)
     facts = {name: walk(part, printed, document.text, key=name) for name, part in plan.__dict__.items() if name != "text"}
-    return Plan.made(facts | {"text": document.text})
+    return maker(Plan)(facts | {"text": document.text})
 
 
 def printer(read: str, text: str) -> Callable[[str], str]:
@@ -57,9 +58,9 @@ def walk(value: object, printed: Callable[[str], str], text: str, *, key: str = 
         return value if all(map(is_, parts, value)) else tuple(parts)
     if isinstance(value, Evidence):
         words = text[value.start : value.end]
-        return value if words == value.text else Evidence.made(value.__dict__ | {"text": words})
+        return value if words == value.text else made(Evidence)(value.__dict__ | {"text": words})
     if isinstance(value, Record):
         held = [(name, part) for name, part in value.__dict__.items() if isinstance(part, HOLDING) and name != "source"]
         other = {name: new for name, part in held if (new := walk(part, printed, text, key=name)) is not part}
-        return type(value).made(value.__dict__ | other) if other else value
+        return made(type(value))(value.__dict__ | other) if other else value
     return value
