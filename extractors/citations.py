@@ -68,8 +68,8 @@ def bare_draft(title: str) -> str:
 
 def own_names(outline: Outline, metadata: Metadata) -> set[str]:
     """The document's own names, squeezed: its title with and without brackets, and the name by which a notice forwards it."""
-    names = {squeeze(name) for name in own_titles(outline, metadata) if name}
-    return names | {squeeze(bare_title(name)) for name in own_titles(outline, metadata) if name}
+    names = [name for name in own_titles(outline, metadata) if name]
+    return {squeeze(name) for name in names} | {squeeze(bare_title(name)) for name in names}
 
 
 def own_titles(outline: Outline, metadata: Metadata) -> Iterator[str]:

@@ -15,7 +15,7 @@ SHORTEST_CHAIN = 2  # pairs of a size and a count
 def chained(sentence: Sentence, found: Sequence[Mention]) -> Mapping[int, str]:
     """The names of the mentions in chains, by index: each size is one of the measure named first, each count of things so large."""
     names: dict[int, str] = {}
-    at = 0
+    at = 0 if len(found) >= 2 * SHORTEST_CHAIN else len(found)
     while at + 1 < len(found):
         pairs = chain_at(sentence, found, at)
         measure = measure_of(sentence, found[at]) if len(pairs) >= SHORTEST_CHAIN else ""

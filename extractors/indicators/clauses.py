@@ -45,7 +45,7 @@ class Sentence(NamedTuple):
 
 
 class Mention(NamedTuple):
-    """A run of amounts in its clause: `lead` the words before it, `rest` the words behind, both within the clause.
+    """A run of amounts, from `first` to `last`, in its clause: `lead` the words before it, `rest` the words behind, both within the clause.
 
     `joint` is what stands between it and the mention before: the clause mark, the list mark, `shared` where the words between belong
     to both, or empty for the first of a sentence. `opens` is where the clause itself begins; `near` is set where no clause without
@@ -53,21 +53,13 @@ class Mention(NamedTuple):
     """
 
     run: tuple[Amount, ...]
+    first: Amount
+    last: Amount
     lead: tuple[int, int]
     rest: tuple[int, int]
     opens: int
     joint: str
     near: bool = True
-
-    @property
-    def first(self) -> Amount:
-        """The first amount of the run."""
-        return self.run[0]
-
-    @property
-    def last(self) -> Amount:
-        """The last amount of the run."""
-        return self.run[-1]
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -155,13 +147,13 @@ def mentions(sentence: Sentence, amounts: Sequence[Amount]) -> list[Mention]:
         rest, next_lead, next_joint = part(sentence, left, right, marks)
         if next_joint == "shared" and own_noun(sentence, run, after):
             rest, next_lead, next_joint = next_lead, (next_lead[1], next_lead[1]), "、"
-        made.append(Mention(run, lead, rest, opens, joint, near))
+        made.append(Mention(run, run[0], run[-1], lead, rest, opens, joint, near))
         run, lead, joint, near = after, next_lead, next_joint, len(marks) <= 1
         if next_joint in MARKS:
             opens = lead[0]
     marks = sentence.marks(run[-1].end, sentence.end)
     end = before_mark(sentence, marks[0]) if marks else sentence.end
-    made.append(Mention(run, lead, after_run(sentence, run[-1].end, end), opens, joint, near))
+    made.append(Mention(run, run[0], run[-1], lead, after_run(sentence, run[-1].end, end), opens, joint, near))
     return made
 
 

@@ -1,7 +1,7 @@
 """Reads the indicators of a paragraph: each stated amount with its name, role, basis, date and starting value."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from extractors.engine import Patterns
@@ -25,7 +25,7 @@ from schemas.plan import Comparator
 
 PROSE = Patterns("indicators/prose")
 
-WIDE = 200
+WIDE, LONGEST_REST = 200, 60  # characters of an evidence, and of those behind its last number
 
 
 class Setting(NamedTuple):
@@ -96,10 +96,9 @@ def read_sentence(text: str, start: int, end: int, setting: Setting) -> Iterator
     amounts = standing(text, amounts, [*dates.barred(), *in_quotes(text, start, end)])
     if not amounts:
         return
-    sentence, found, starts = stated_mentions(text, (start, end), amounts)
+    sentence, found, starts, chain = stated_mentions(text, (start, end), amounts)
     tense = Tense(text, start, end, setting.now, reports=setting.reports, sure=setting.sure)
     context, told = Context(times=dates.spans(text)), (setting, tense)
-    chain = chained(sentence, found)
     for i, mention in enumerate(found):
         begun = starts.get(i)
         baseline = Baseline(value=begun.value, as_of=as_of(dates, begun)) if begun else None
@@ -119,16 +118,23 @@ def before_definition(text: str, start: int, end: int) -> int:
     return end if place < 0 else place
 
 
-def stated_mentions(text: str, span: tuple[int, int], amounts: Sequence[Amount]) -> tuple[Sentence, list[Mention], dict[int, Amount]]:
-    """(sentence, mentions of what is set or reported, starting amounts by mention); what is refused goes back to the words around it."""
+Stated = tuple[Sentence, list[Mention], dict[int, Amount], Mapping[int, str]]
+
+
+def stated_mentions(text: str, span: tuple[int, int], amounts: Sequence[Amount]) -> Stated:
+    """(sentence, mentions of what is set or reported, starting amounts by mention, names of those in chains).
+
+    What is refused goes back to the words around it.
+    """
     while True:
         sentence = flatten(text, *span, amounts)
         found, starts = with_changes(sentence, mentions(sentence, amounts))
-        barred = conditions(sentence, found) - chained(sentence, found).keys()
+        chain = chained(sentence, found)
+        barred = conditions(sentence, found) - chain.keys()
         barred -= {i for i in starts if PROSE.measure.match(sentence.text, *found[i].rest)}
         kept = [m for i, m in enumerate(found) if i not in barred and (i in starts or stated(sentence, found, i))]
         if len(kept) == len(found):
-            return sentence, found, starts
+            return sentence, found, starts, chain
         amounts = sorted(
             [a for m in kept for a in m.run] + [starts[i] for i, m in enumerate(found) if m in kept and i in starts], key=lambda a: a.at
         )
@@ -261,6 +267,7 @@ PER_CENT = ("%", "％", "﹪", "‰", "倍")
 
 def evidence_of(mention: Mention) -> tuple[int, int]:
     """The phrase that holds a mention: from the clause's words to the noun behind the unit, WIDE characters at most."""
-    last = mention.run[-1].end
-    start, end = min(mention.lead[0], mention.run[0].start), min(max(mention.rest[1], last), last + 60)
-    return max(start, end - WIDE), end
+    first, last, behind = mention.first.start, mention.last.end, mention.rest[1]
+    start = mention.lead[0] if mention.lead[0] < first else first
+    end = last if behind < last else last + LONGEST_REST if behind > last + LONGEST_REST else behind
+    return start if start > end - WIDE else end - WIDE, end

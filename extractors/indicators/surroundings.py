@@ -40,7 +40,7 @@ def words_around(sentence: Sentence, mention: Mention, context: Context, followe
     lead = words_of(sentence, *mention.lead, context.times)
     rest = words_of(sentence, *mention.rest, context.times).strip("，,、；;：: ")
     lead = of_list(lead) if rest and mention.last.shape == "count" and lead.endswith("、") else lead
-    last, shared = mention.run[-1], bool(followers) and followers[0].joint == "shared"
+    last, shared = mention.last, bool(followers) and followers[0].joint == "shared"
     share = last.shape == "share"
     if shared:
         rest = SURROUNDINGS.begins_change.sub("", strip_closing(rest))

@@ -64,25 +64,32 @@ def by_what(text: str, at: int, end: int) -> int:
 
 
 @lru_cache
-def measures() -> Mapping[str, tuple[tuple[str, str, bool, Shape], ...]]:
-    """By first character: (measure, characters that must not follow, whether it ends in a Latin letter, shape), the longest first."""
+def measures() -> Mapping[str, list[tuple[str, bool, Shape]]]:
+    """By measure: (characters that must not follow, whether it ends in a Latin letter, shape)."""
     shapes: tuple[Shape, ...] = ("count", "extent", "rating", "span", "share")
-    table: dict[str, list[tuple[str, str, bool, Shape]]] = {}
+    table: dict[str, list[tuple[str, bool, Shape]]] = {}
     for shape in shapes:
         for entry in getattr(UNITS, shape):
             name, _, barred = entry.partition(" ")
-            table.setdefault(name[0], []).append((name, barred, name[-1].isascii() and name[-1].isalpha(), shape))
-    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in table.items()}
+            table.setdefault(name, []).append((barred, name[-1].isascii() and name[-1].isalpha(), shape))
+    return table
+
+
+@lru_cache
+def sizes() -> Mapping[str, tuple[int, ...]]:
+    """By first character: how long measures are, the longest first."""
+    return {first: tuple(sorted({len(n) for n in measures() if n[0] == first}, reverse=True)) for first in {n[0] for n in measures()}}
 
 
 def measure_at(text: str, at: int, end: int) -> tuple[str, Shape] | None:
     """The longest measure that stands at `at`, with its shape; none where the word goes on (部门, 2G网)."""
-    if at >= end:
-        return None
-    for name, barred, latin, shape in measures().get(text[at], ()):
-        stop = at + len(name)
-        if text.startswith(name, at) and stop <= end:
+    known = measures()
+    for size in sizes().get(text[at], ()) if at < end else ():
+        stop = at + size
+        name = text[at:stop]
+        if stop <= end and name in known:
             after = text[stop : stop + 1]
-            if not ((barred and after and after in barred) or (latin and after.isascii() and after.isalnum())):
-                return name, shape
+            for barred, latin, shape in known[name]:
+                if not ((barred and after and after in barred) or (latin and after.isascii() and after.isalnum())):
+                    return name, shape
     return None
