@@ -63,6 +63,30 @@ def announced_duties(document: Document, heads: frozenset[int]) -> Iterator[Sequ
         yield found
 
 
+def stated_inline(document: Document) -> Iterator[Sequence[Duty]]:
+    """The statements that a paragraph announces and holds itself: 各成员单位职责：市公安局要……；市民政局要……。"""
+    text = document.text
+    for match in pattern("duties", "inline").finditer(text):
+        end = text.find("\n", match.end())
+        found = list(run_of(text, match.end(), len(text) if end < 0 else end))
+        if len(found) >= LEAST_ANNOUNCED:
+            yield found
+
+
+def run_of(text: str, start: int, end: int) -> Iterator[Duty]:
+    """The statements from an offset on, each right behind the seam before it; up to the first that is none, or the full stop."""
+    while start < end:
+        seam = STATEMENT_END.search(text, start, end)
+        stop = seam.start() if seam else end
+        duty = read_duty(text, start, stop)
+        if duty is None or duty.names[0].start != start or not is_official(text[start : duty.names[0].end]):
+            return
+        yield duty
+        if seam is None or seam[0] == "。":
+            return
+        start = seam.end()
+
+
 def announces(text: str, start: int, end: int) -> bool:
     """The paragraph ends by saying that the duties of bodies follow, or is a short line that does."""
     close = text[max(start, end - 4) : end].rstrip()

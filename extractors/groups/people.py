@@ -83,6 +83,7 @@ def bodies(text: str, start: int, end: int) -> tuple[str, ...]:
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without 由 before it and 等单位分管领导 behind it."""
     piece = JOINT.sub("", text[start:end].rstrip(EDGES)).rstrip(EDGES)
+    piece = pattern("groups", "composed_end").sub("", piece)
     bare = piece.lstrip(EDGES)
     opening = OPENING.match(bare)
     begin = start + len(piece) - len(bare) + (opening.end() if opening else 0)

@@ -43,7 +43,9 @@ def find_signature(frame: Frame) -> Signature:
     for at, line in enumerate(frame.lines):
         if line.start >= stop or not 6 <= len(line.text) <= 160 or "年" not in line.text:
             continue
-        if match := pattern("metadata", "date_line").fullmatch(SPACED.sub("", line.text) if len(line.text) <= 30 else line.text):
+        if match := pattern("metadata", "date_line").fullmatch(
+            SPACED.sub("", line.text).rstrip(" |") if len(line.text) <= 30 else line.text
+        ):
             date = iso(match["date"])
             if names := signers(frame.lines, at):
                 # The cover of the plan gives the month, the notice before it the day.

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.agencies import kind_of
 from extractors.attribution import Entry
-from extractors.duties import Duty, agencies_of, announced_duties, find_duties, read_duty
+from extractors.duties import Duty, agencies_of, announced_duties, find_duties, read_duty, stated_inline
 from extractors.tasks.draft import Body, Draft
 from extractors.tasks.items import is_leaf, is_shared_out
 from extractors.tasks.scene import Scene
@@ -27,7 +27,8 @@ def duty_drafts(scene: Scene) -> Iterator[Draft]:
 
 def announced(scene: Scene) -> Iterator[Draft]:
     """The statements that a paragraph announces, where no heading has made a part of them."""
-    for duties in announced_duties(scene.outline.document, scene.heads):
+    document = scene.outline.document
+    for duties in (*announced_duties(document, scene.heads), *stated_inline(document)):
         section = scene.section_at(duties[0].start)
         own = [duty for duty in duties if any(kind_of(scene.text[name.start : name.end]) != "collective" for name in duty.names)]
         if len(own) * 2 > len(duties) and (section is None or scene.role_of(section) != "duties"):

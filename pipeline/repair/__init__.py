@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.readers.builder import DocumentBuilder
-from pipeline.repair import cut, wrap
+from pipeline.repair import cut, drawn, wrap
 from pipeline.repair.flat import unflatten
 from pipeline.repair.furniture import drop_furniture
 from pipeline.repair.grids import columned_grid, listed_grid, tabbed_grid
@@ -74,6 +74,8 @@ def _grid(lines: Sequence[Line], at: int) -> tuple[Grid | None, int]:
         return tabbed_grid(lines, at)
     if line.cells:
         return columned_grid(lines, at)
+    if line.text[:1] in drawn.OPENS and (table := drawn.drawn_grid(lines, at)):
+        return table
     found = spaced_grid(lines, at) if line.text[:1] in OPENS else None
     return found or listed_grid(lines, at)
 

@@ -37,6 +37,8 @@ def parts(line: Line) -> Iterator[Line]:
         yield line
         return
     marks = sorted({*cuts, *(match.end() for match in FLAT.sentence.finditer(line.text))})
+    heads = (FLAT.run_in.match(line.text, at) for at in cuts)
+    marks = sorted({*marks, *(head.end() for head in heads if head)})
     for at, (start, end) in enumerate(zip([0, *marks], [*marks, len(line.text)], strict=True)):
         text = line.text[start:end].strip()
         yield line._replace(text=text, cells=(), tabs=False, gap=0 if at else line.gap, page=line.page and not at)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from extractors.duties import agencies_of, read_duty
+from extractors.duties import agencies_of, read_duty, stated_inline
+from tests.extractors.made import outlined
 
 
 def shown(text: str) -> tuple[str, str, str] | None:
@@ -52,3 +53,22 @@ def test_statements(text, wanted):
 )
 def test_headings_that_name_bodies_only(words, names):
     assert len(agencies_of(words, 0, len(words))) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "组织协调。各成员单位职责：县教育局、县文旅局要配备图书；县财政局负责保障经费。各镇也要落实。",
+            [("县教育局、县文旅局", "要配备图书"), ("县财政局", "负责保障经费")],
+        ),
+        ("成员单位职责分工：县教育局要配备图书；要加强宣传；县财政局负责保障经费。", []),
+        ("责任单位：县教育局要配备图书；县财政局负责保障经费。", []),
+    ],
+    ids=["statements", "a clause that is none", "no announcement"],
+)
+def test_statements_that_a_paragraph_announces_and_holds(text, wanted):
+    outline, _ = outlined(f"云溪县书屋工作方案\n{text}\n一、工作要求\n抓好落实。")
+    whole = outline.document.text
+    found = [duty for duties in stated_inline(outline.document) for duty in duties]
+    assert [("、".join(whole[n.start : n.end] for n in duty.names), whole[slice(*duty.title)]) for duty in found] == wanted

@@ -52,6 +52,28 @@ def test_articles_of_a_flat_dump() -> None:
     assert [text[:4] for text in texts(line)] == ["云溪市民", "第一章 ", "第一条 ", "第二条 ", "第二章 ", "第三条 "]
 
 
+def test_a_signature_and_headings_that_run_into_their_text() -> None:
+    line = (
+        "市民政局： 市政府同意建立联席会议制度。 云溪市人民政府办公室 2031年5月7日 云溪市食堂联席会议制度 "
+        f"为统筹推进社区食堂建设，建立本制度。 一、 主要职责 {PROSE}。 二、 组成人员 联席会议由分管民政工作的副市长担任召集人。 "
+        f"三、 工作机制 （一）{PROSE}定期召开会议。 （二）{PROSE}。"
+    )
+    assert [text[:12] for text in texts(line)] == [
+        "市民政局： 市政府同意建",
+        "云溪市人民政府办公室",
+        "2031年5月7日",
+        "云溪市食堂联席会议制度",
+        "为统筹推进社区食堂建设，",
+        "一、 主要职责",
+        PROSE[:12],
+        "二、 组成人员",
+        "联席会议由分管民政工作的",
+        "三、 工作机制",
+        f"（一）{PROSE[:9]}",
+        f"（二）{PROSE[:9]}",
+    ]
+
+
 def test_a_foreign_letter_that_a_converter_puts_for_the_end_of_a_line() -> None:
     line = "加强巡河。Р四、工作步骤Р第一阶段宣传阶段。Р第二阶段清淤阶段。"
     assert texts(line) == ["加强巡河。", "四、工作步骤", "第一阶段宣传阶段。", "第二阶段清淤阶段。"]
