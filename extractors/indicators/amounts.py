@@ -27,7 +27,7 @@ def find_amounts(text: str, start: int, end: int) -> list[Amount]:
     for place in scanner().finditer(text, start, end):
         if place.start() >= at and (amount := read_amount(text, place, end)):
             found.append(compared(text, amount, max(at, amount.at - WINDOW), end))
-            at = amount.after
+            at = max(amount.after, found[-1].end)  # 5万元以上（含5万元） is one
     return found
 
 

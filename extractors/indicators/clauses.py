@@ -19,7 +19,8 @@ WHOLE = re.compile(
 ENCLOSES = re.compile(r"[“‘《〔【（(\[]")
 FIRST_BRACKET = re.compile(r"^[（(][^（）()]*[）)]")
 SENTENCE_END = re.compile(r"[。！？!?][。！？!?]*[”’）)」]*")
-MARK = re.compile(r"[，,；;：:。！？!?（）()\n\t—-](?:(?<![—-])|(?<=—)—|(?<=-)-)")
+# 1:1 is a ratio
+MARK = re.compile(r"[，,；;：:。！？!?（）()\n\t—-](?:(?<![—-])|(?<=—)—|(?<=-)-)(?<!\d[：:](?=\d))")
 
 
 class Sentence(NamedTuple):

@@ -128,7 +128,7 @@ ENDS: Mapping[Callable[[Gap], str], frozenset[str]] = {
     of_place: frozenset("区市城镇村县域直级乡山牧平库部省国州）民"),
     measured_of: frozenset("作例值务场复平应度数料日时本案次比毕率用积结节重量长间限项额"),
     relative_rate: frozenset("率"),
-    terms_of: frozenset("度额限率准例"),
+    terms_of: frozenset("度额限率准例费"),
 }
 
 

@@ -93,7 +93,7 @@ def each_given(gap: Gap) -> str:
 def rate_before_grant(lead: str, behind: str) -> str:
     """The name of a share whose grant the next clause names; empty where the words around the number are about none."""
     if of_sum := GRANTS.rate_of_sum.match(f"{lead}|{behind}"):
-        return f"{of_sum['who']}{of_sum['given']}占{of_sum['base']}"
+        return f"{of_sum['who'] or ''}{of_sum['given']}占{of_sum['base'].removesuffix('的')}"
     found = GRANTS.rate_first.search(f"{lead}|{behind}") if lead.endswith("的") else None
     return f"{found['given']}占{found['base']}" if found else ""
 
