@@ -10,7 +10,7 @@ nothing is surer than the `ceiling`, nor, in a paragraph that was hard to read (
 """
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from operator import attrgetter
 from typing import Any, NamedTuple, cast
@@ -63,7 +63,7 @@ class View:
 
     def common(self, fact: Any, *more: str) -> Classes:
         """The classes of any fact, before those of its kind."""
-        evidence = fact.evidence[0] if isinstance(fact, Task) else fact.evidence
+        evidence = fact.evidence[0] if type(fact) is Task else fact.evidence
         classes = (rule_class(fact.rule), "table" if evidence.cell else "prose", *more)
         return (*classes, POORLY_READ) if self.poor and self.paragraph(evidence.start) in self.poor else classes
 
@@ -209,18 +209,19 @@ def rate(plan: Plan) -> Plan:
     The facts are filled in place, frozen as they are: they have just been made and nobody else holds them yet, and copies would
     cost twice the reckoning.
     """
-    known, view = table(), View(plan)
+    known, view, doubted = table(), View(plan), list[Fact]()
     for fact in facts(plan):
         kind, classes = KINDS[type(fact)]
-        fact.__dict__["confidence"] = known.confidence(kind, classes(view, fact))
-    warnings = tuple(doubtful(plan, known))
+        chance = fact.__dict__["confidence"] = known.confidence(kind, classes(view, fact))
+        if chance < known.threshold:
+            doubted.append(fact)
+    warnings = tuple(doubtful(doubted, known.most))
     return plan.model_copy(update={"warnings": (*plan.warnings, *warnings)}) if warnings else plan
 
 
-def doubtful(plan: Plan, known: Table) -> Iterator[Warning_]:
-    """A warning for each fact below the threshold; of many, the least sure, and the last says how many more there are."""
-    found = [fact for fact in facts(plan) if fact.confidence is not None and fact.confidence < known.threshold]
-    shown = sorted(found, key=attrgetter("confidence"))[: known.most]
+def doubtful(found: Sequence[Fact], most: int) -> Iterator[Warning_]:
+    """A warning for each fact in doubt; of more than `most`, the least sure, and the last says how many more there are."""
+    shown = sorted(found, key=attrgetter("confidence"))[:most]
     more = f"（另有{len(found) - len(shown)}项）" if len(found) > len(shown) else ""
     for place, fact in enumerate(shown, 1):
         evidence = fact.evidence[0] if isinstance(fact, Task) else cast(Any, fact).evidence

@@ -190,6 +190,7 @@ class Ruler:
         self.text, self._document = document.text, document
         self._blocks = document.blocks
         self._starts = [block.start for block in document.blocks]
+        self._plain = not document.tables and all(block.page is None for block in document.blocks)
         self._tables = {t.index: (t.cells, [c.start for c in t.cells]) for t in document.tables}
         self._cells: dict[tuple[int, int], Cell] = {}
         self._grids: dict[int, Grid] = {}
@@ -203,9 +204,7 @@ class Ruler:
             raise ValueError(f"no text at {start}..{end}")
         if len(words) < len(whole):
             start += len(whole) - len(whole.lstrip())
-        at = bisect_right(self._starts, start) - 1
-        block = self._blocks[at] if at >= 0 else None
-        page, cell = (block.page, None) if block is not None and block.table is None else self.place(start)
+        page, cell = (None, None) if self._plain else self.place(start)
         return made_evidence({"start": start, "end": start + len(words), "text": words, "page": page, "cell": cell})
 
     def of_head(self, section: Section) -> Evidence:

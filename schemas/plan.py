@@ -233,6 +233,7 @@ class Plan(Record):
         """Refuse a plan that quotes what does not stand in its text."""
         text = self.text
         for evidence in self.evidences():
-            if not 0 <= evidence.start < evidence.end or text[evidence.start : evidence.end] != evidence.text:
-                raise ValueError(f"evidence does not stand at {evidence.start}..{evidence.end}: {evidence.text[:40]!r}")
+            start, end, words = evidence.start, evidence.end, evidence.text
+            if not 0 <= start < end or text[start:end] != words:
+                raise ValueError(f"evidence does not stand at {start}..{end}: {words[:40]!r}")
         return self

@@ -12,9 +12,9 @@ from extractors.engine import Patterns
 
 BRACKET = Patterns("attribution/brackets")
 
-OPENS = re.compile(r"[（(\[【〔［〖]")
 SIGNS = re.compile(r"[（([【〔［〖）)\]】〕］〗\n]")
-FLAT = re.compile(r"[（([【〔［〖][^（([【〔［〖）)\]】〕］〗\n]*[）)\]】〕］〗]")  # a bracket without another in it
+# A bracket: whole where no other stands in it, else its first sign.
+BRACKET_AT = re.compile(r"[（([【〔［〖](?:[^（([【〔［〖）)\]】〕］〗\n]*[）)\]】〕］〗])?")
 OPENING = "（([【〔［〖"
 SHORTEST_LOCAL = 4  # characters of a name that gives its level
 LIMIT = 900  # characters: a longer bracket is text, not an attribution
@@ -23,9 +23,9 @@ LIMIT = 900  # characters: a longer bracket is text, not an attribution
 def brackets(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """Every outermost bracket that may be an attribution, as the span of its content; an unclosed one ends with its line."""
     stop, at = len(text) if end is None else end, start
-    while match := OPENS.search(text, at, stop):
-        at = match.end()
-        close = closing(text, at - 1, stop)
+    while match := BRACKET_AT.search(text, at, stop):
+        at, behind = match.start() + 1, match.end()
+        close = behind - 1 if at < behind <= at + LIMIT else closing(text, at - 1, stop)
         if WORDING.cue.search(text, at, close):
             yield at, close
             at = close + 1
@@ -34,8 +34,6 @@ def brackets(text: str, start: int = 0, end: int | None = None) -> Iterator[tupl
 def closing(text: str, opened: int, stop: int) -> int:
     """Where the bracket opened at `opened` closes, whatever the shapes of the two; at the latest at the end of the line."""
     last = min(stop, opened + LIMIT)
-    if flat := FLAT.match(text, opened, last):
-        return flat.end() - 1
     depth = 0
     for sign in SIGNS.finditer(text, opened, last):
         if sign[0] == "\n":

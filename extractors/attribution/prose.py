@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import cast
 
 from extractors.agencies import Name, is_body, is_official, split_list
-from extractors.agencies.lists import OPEN, PARTS
+from extractors.agencies.lists import EDGE, OPEN, PARTS, TRAIL_ENDS
 from extractors.agencies.names import ends_of_names
 from extractors.attribution.reading import times
 from extractors.attribution.records import Attribution, Entry, Spoken
@@ -92,32 +92,30 @@ class Sentence:
 
 def read_sentence(text: str, start: int, end: int) -> list[Entry]:
     """The bodies of one sentence whose role a cue states."""
-    said, opened, cued = Sentence(), None, False
+    said, cued = Sentence(), False
     passed: list[tuple[int, int]] = []  # clauses that gave nothing; whether they are lists of bodies is asked when it matters
     for a, b in clauses(text, start, end):
-        cued = cued or bool(said.entries) or SAYING.cue.search(text, a, b) is not None or text.find("由", a, b) >= 0
-        if not cued:
+        cued = cued or SAYING.cue.search(text, a, b) is not None or text.find("由", a, b) >= 0
+        if not cued or not (said.entries or verbs().search(text, a, b)):
             passed.append((a, b))
             continue
-        opened = list_start(text, passed, opened)
-        first = a if opened is None else opened
+        first = list_start(text, passed, a)
         found = read_clause(text, first, b, end, said) or (read_clause(text, a, b, end, said) if first < a else [])
         if found:
             said.add(found)
-            passed, opened, cued = [], None, False
+            passed = []
         else:
-            passed = [(a, b)]
+            passed.append((a, b))
     return said.entries
 
 
-def list_start(text: str, passed: Sequence[tuple[int, int]], opened: int | None) -> int | None:
-    """Where the list of bodies begins that the clauses passed end in, `opened` where it began before them; None where they end in none."""
-    start = None
+def list_start(text: str, passed: Sequence[tuple[int, int]], start: int) -> int:
+    """Where the list of bodies begins that the clauses passed end in; `start` where they end in none."""
     for a, b in reversed(passed):
         if not names_bodies(text, a, b):
             return start
         start = a
-    return start if opened is None else opened
+    return start
 
 
 def names_bodies(text: str, start: int, end: int) -> bool:
@@ -183,12 +181,26 @@ def no_work(text: str, names: tuple[int, int], after: int, end: int) -> bool:
 
 def bodies(text: str, start: int, end: int, role: str, rule: str) -> list[Entry]:
     """The names of text[start:end] in one role, if all that stands there are names."""
-    if QUOTES.search(text, start, end):
+    if QUOTES.search(text, start, end) or not can_be_list(text, start, end):
         return []
     names = split_list(text, start, end)
     if not names or not all(is_body(text[n.start : n.end]) for n in names) or is_saying(text, names):
         return []
     return [Entry(name, cast(Spoken, role), rule) for name in names]
+
+
+def can_be_list(text: str, start: int, end: int) -> bool:
+    """What stands there ends as a list of bodies can, or holds what may be followed by anything: a prefilter that only skips work."""
+    return text[end - 1 : end] in ends_of_lists() or any(text.find(mark, start, end) >= 0 for mark in OPEN_ENDED)
+
+
+@lru_cache
+def ends_of_lists() -> frozenset[str]:
+    """Every character with which a list of bodies can end: that of a name, of what trails behind it, or a mark."""
+    return ends_of_names() | TRAIL_ENDS | frozenset(EDGE)
+
+
+OPEN_ENDED = "等 \t\n　"  # A等……, and a body with a person behind a blank
 
 
 def is_saying(text: str, names: Sequence[Name]) -> bool:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
@@ -210,11 +210,13 @@ class Scene:
             self._handed[section.id] = [*self.handed_down(section.parent), *own]
         return self._handed[section.id]
 
-    def bodies_in(self, attribution: Attribution) -> Iterator[Body]:
+    def bodies_in(self, attribution: Attribution) -> list[Body]:
         """The bodies of one attribution with their final roles."""
-        each, kind = self.each_leads(attribution), attribution.kind
-        for entry, role in resolve(attribution.entries, first_leads=not each and self.first_leads(attribution.end)):
-            yield Body(entry, "lead" if each else cast(Role, role), kind)
+        kind = attribution.kind
+        if self.each_leads(attribution):
+            return [Body(entry, "lead", kind) for entry in attribution.entries]
+        resolved = resolve(attribution.entries, first_leads=self.first_leads(attribution.end))
+        return [Body(entry, cast(Role, role), kind) for entry, role in resolved]
 
     def each_leads(self, attribution: Attribution) -> bool:
         """The plan has said that 分别负责 makes every body of a list lead, and this list says so."""

@@ -72,7 +72,7 @@ def with_frames(document: Document, heads: Sequence[Head]) -> list[Head]:
 
 def sections(document: Document, heads: Sequence[tuple[Head, int | None]]) -> Iterator[Section]:
     """Sections with ids, parents and extents."""
-    end = text_end(document)
+    text, blocks, end = document.text, document.blocks, text_end(document)
     ends = extent_ends(heads, end)
     for k, (head, above) in enumerate(heads):
         after = heads[k + 1][0].start if k + 1 < len(heads) else max(end, head.rest)
@@ -82,14 +82,14 @@ def sections(document: Document, heads: Sequence[tuple[Head, int | None]]) -> It
                 "id": f"s{k + 1}",
                 "kind": head.kind,
                 "number": head.number.printed if head.number else None,
-                "title": document.text[first:last],
+                "title": text[first:last],
                 "level": head.level,
                 "parent": None if above is None else f"s{above + 1}",
                 "head": Span(head.start, last),
                 "body": Span(min(head.rest, after), after),
                 "extent": Span(head.start, max(ends[k], head.rest)),
                 "run_in": head.rest < head.stop,
-                "page": document.blocks[head.at].page,
+                "page": blocks[head.at].page,
             }
         )
 
