@@ -8,7 +8,7 @@ from typing import cast
 
 from extractors.agencies import Name, is_body, is_official, split_list
 from extractors.agencies.lists import EDGE, OPEN, PARTS, TRAIL_ENDS
-from extractors.agencies.names import ends_of_names
+from extractors.agencies.names import ends_of_names, word_set
 from extractors.attribution.reading import times
 from extractors.attribution.records import Attribution, Entry, Spoken
 from extractors.attribution.wording import BRACKET_SIGNS, verbs
@@ -191,16 +191,16 @@ def bodies(text: str, start: int, end: int, role: str, rule: str) -> list[Entry]
 
 def can_be_list(text: str, start: int, end: int) -> bool:
     """What stands there ends as a list of bodies can, or holds what may be followed by anything: a prefilter that only skips work."""
-    return text[end - 1 : end] in ends_of_lists() or any(text.find(mark, start, end) >= 0 for mark in OPEN_ENDED)
+    return text[end - 1 : end] in ends_of_lists() or OPEN_ENDED.search(text, start, end) is not None
 
 
 @lru_cache
 def ends_of_lists() -> frozenset[str]:
     """Every character with which a list of bodies can end: that of a name, of what trails behind it, or a mark."""
-    return ends_of_names() | TRAIL_ENDS | frozenset(EDGE)
+    return ends_of_names() | TRAIL_ENDS | frozenset(EDGE) | {name[-1] for name in word_set("generic", "names")}
 
 
-OPEN_ENDED = "等 \t\n　"  # A等……, and a body with a person behind a blank
+OPEN_ENDED = re.compile(rf"[等\s{re.escape(OPEN)}]")  # A等……, a body with a person behind a blank, a bracket left open
 
 
 def is_saying(text: str, names: Sequence[Name]) -> bool:
