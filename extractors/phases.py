@@ -54,7 +54,7 @@ def sections_found(outline: Outline, parts: Mapping[str, str], text: str) -> Ite
         if section.parent in stages:
             stages.add(section.id)
             continue
-        timetable = parts.get(section.id) == "timetable" and section.parent is not None
+        timetable = parts.get(section.id) == "timetable" and parts.get(section.parent or "") == "timetable"
         called = "阶段" in section.title and parts.get(section.id) not in ("background", "goals", "principles")
         if not (timetable or called):
             continue

@@ -12,6 +12,8 @@ from schemas import Phase, TimeRef
 from schemas.finding import Place, Severity
 
 MONTH = len("2025-01")
+THIRD = re.compile(r"[上中下](?=旬)|(?<=月)[初中底末]")
+THIRDS = {"上": 0, "初": 0, "中": 1, "下": 2, "底": 2, "末": 2}
 AS_OF = ("截至", "截止")
 BEFORE = re.compile(r"(?:以|之)?前$")  # 2024年6月底前
 # What was so, or came about, before a day: no deadline (2020年底前建成的小区).
@@ -31,7 +33,7 @@ def span(phase: Phase) -> str:
 def overlapping_phases(scene: Scene) -> Iterator[Doubt]:
     """Stages that follow one another in the text and share time: also the one month in which one ends and the next begins."""
     for a, b in pairwise(scene.plan.phases):
-        if a.start and a.end and b.start and b.end and overlap(a.end, b.start):
+        if a.start and a.end and b.start and b.end and overlap(a.end, b.start) and not in_turn(a, b):
             places = scene.of(a.evidence), scene.of(b.evidence)
             values = {"a": a.name, "b": b.name, "a_span": span(a), "b_span": span(b)}
             yield Doubt("phase-overlap", places, values, severity=seriousness((a.start, a.end), (b.start, b.end)))
@@ -40,6 +42,12 @@ def overlapping_phases(scene: Scene) -> Iterator[Doubt]:
 def overlap(end: str, start: str) -> bool:
     """The later stage starts before the earlier one ends. Dates of unlike precision are set against each other where that is sure."""
     return start <= end if len(end) == len(start) else first_day(start) < first_day(end)
+
+
+def in_turn(a: Phase, b: Phase) -> bool:
+    """One ends in an earlier part of the month in which the next begins: 3月中旬, 3月下旬."""
+    ends, starts = THIRD.findall(a.evidence.text), THIRD.findall(b.evidence.text)
+    return bool(a.end == b.start and ends and starts) and THIRDS[ends[-1]] < THIRDS[starts[0]]
 
 
 def seriousness(a: tuple[str, str], b: tuple[str, str]) -> Severity:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
+from pipeline.checks.circumstances import agree, circumstances, flows, of_one_thing
 from pipeline.checks.doubt import Doubt
 from pipeline.checks.scene import Scene
 from pipeline.compare.alike import pairs_of
@@ -106,7 +107,8 @@ def differing(scene: Scene) -> Iterator[Doubt]:
             and nearly_same(a, b, scene)
             and same_time(x, y)
             and not together(scene, x, y)
-            and ((grave := contradict(a.quantity, b.quantity)) or (x.value_high is None) != (y.value_high is None))
+            and ((grave := contradict(a.quantity, b.quantity)) or (x.value_high, x.value) != (y.value_high, y.value))
+            and agree(circumstances(scene, x), circumstances(scene, y))
         ):
             values = {"a": x.name, "a_value": amount(x), "b": y.name, "b_value": amount(y)}
             yield Doubt("figures-differ", (scene.of(x.evidence), scene.of(y.evidence)), values, severity=None if grave else "note")
@@ -147,12 +149,14 @@ def below_baseline(scene: Scene) -> Iterator[Doubt]:
 
 
 def set_against(scene: Scene, target: Named, status: Named) -> Doubt | None:
-    """The finding for a target and what is reached of it; None where it asks for more, or which way is better is not said."""
+    """The finding for a target and what is reached of it; None where it asks for more, or they are of other places or of a year each."""
     x, y = target.indicator, status.indicator
     better = target.quantity.better or better_of(x.name, x.comparator) or "more"
     wanted, reached = target.quantity.high, status.quantity.low
     places = scene.of(y.evidence), scene.of(x.evidence)
     values = {"target": x.name, "target_value": amount(x), "status": y.name, "status_value": amount(y)}
+    if flows(x, y) or not of_one_thing(circumstances(scene, x), circumstances(scene, y)):
+        return None
     if (reached > wanted) if better == "more" else (reached < wanted):
         return Doubt("target-below-status", places, values)
     kept = KEPT.search(scene.clause(x.evidence.start, x.evidence.end).text)

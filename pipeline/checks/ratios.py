@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.doubt import Doubt
-from pipeline.checks.scene import CLAUSE_MARKS, Scene
+from pipeline.checks.scene import CLAUSE_MARKS, FULL_STOPS, Scene
 from pipeline.compare.indicators.quantity import take_apart
 from pipeline.compare.indicators.units import Measure, measure_of
 from pipeline.wording import amount, number, phrase
@@ -25,10 +25,12 @@ SHARE = re.compile(
     rf"(?P<whole>{N})(?P<unit>{UNIT})[，,、；:：（(]?[^。；;\n\d]{{0,24}}?(?:其中|有)(?:{AGE}|[^。；;\n\d]){{0,30}}?(?P<part>{N})(?P=unit)[，,、（(]?"
     rf"(?:占比|占|比例)[^。；;，,\n\d]{{0,8}}?(?P<share>{N})[%％]"
 )
-# 总数261家，其中甲41家，乙34家，丙186家
+# 总数261家，其中甲41家，乙34家，丙186家; what has a verb of its own behind a comma is no part (…1.2万亩，完成…0.4万亩).
+ITEM = rf"[^，,。；;、\n\d（）()]{{0,20}}{N}(?P=unit)"
+OWN_VERB = "(?:完成|确保|实现|力争|计划|争取|保持|稳定|累计|推[进动广]|发展|开展|打造|培育|引进|带动|达到|新增|再)"
 SUM = re.compile(
     rf"(?<![\d.])(?P<whole>{N})(?P<unit>{UNIT})[，,：:（(]*(?P<how>其中|分别[为是]|包括)[：:]?"
-    rf"(?P<parts>(?:[^，,。；;、\n\d（）()]{{0,20}}{N}(?P=unit)[、，,和及]?){{2,}})"
+    rf"(?P<parts>{ITEM}(?:[、和及]?{ITEM}|[，,](?!{OWN_VERB}){ITEM})+)[、，,和及]?"
 )
 # 由30个压缩至3个，压缩90%; 从20%提高到35%，提高15个百分点
 CHANGE = re.compile(
@@ -145,12 +147,18 @@ def sums(scene: Scene) -> Iterator[Doubt]:
         whole, total = read(match["whole"]), round(sum(parts), 6)
         complete = match["how"].startswith("分别")
         excess, lack = total > whole and disjoint(match), total < whole and complete
-        if not (excess or lack) or NESTED.search(match["parts"]) or "\t" in match[0]:
+        if not (excess or lack) or NESTED.search(match["parts"]) or "\t" in match[0] or of_another(scene, match, total):
             continue
         values = {"sum": f"{number(total)}{match['unit']}", "total": f"{match['whole']}{match['unit']}"}
         begin = scene.around(match.start(), match.end("unit"), CLAUSE_MARKS)[0]
         places = scene.place(begin, match.end("unit")), scene.place(*match.span("parts"))
         yield Doubt("ratio-mismatch", places, values, says="sum-mismatch")
+
+
+def of_another(scene: Scene, match: re.Match[str], total: float) -> bool:
+    """The parts are those of a number before the whole: 新建学校12所，年内竣工3所，其中小学8所、中学4所."""
+    begin = scene.around(match.start(), match.start(), FULL_STOPS)[0]
+    return any(read(found[1]) == total for found in re.finditer(rf"({N}){re.escape(match['unit'])}", scene.text[begin : match.start()]))
 
 
 def disjoint(match: re.Match[str]) -> bool:

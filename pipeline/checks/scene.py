@@ -17,6 +17,7 @@ from pipeline.compare.relation import LEVELS
 from schemas import Evidence, Identity, LeadingGroup, Plan, PlanSection, Task
 from schemas.finding import Place
 
+FULL_STOPS = "。！？!?\n\t"
 SENTENCE_MARKS, CLAUSE_MARKS = "。；;！？!?\n\t", "，,：:。；;！？!?\n\t"
 LONGEST_CLAUSE = 80  # characters: a longer sentence is quoted from comma to comma
 OFFICE = re.compile(r"(?:党[组委]书记)?[、]?(?:常务)?副?(?:局长|厅长|部长|主任|书记|行长|院长|所长|站长|队长|会长|主席|负责人)$")

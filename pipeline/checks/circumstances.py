@@ -1,0 +1,84 @@
+"""What a figure is of beside its name: its year, its place, whether it is a yearly amount, a part of another one, or a grant by cases."""
+
+import re
+from typing import NamedTuple
+
+from extractors.regions import find_places
+from pipeline.checks.scene import FULL_STOPS, Scene
+from pipeline.compare.alike import home_names
+from schemas import Indicator
+
+YEARLY = re.compile(r"每(?:个?自然)?年|年均|逐年|每(?:半年|季度?|个?月|周|学年)")
+PART = re.compile(r"其中")
+# 环湖地区, 中心城区: the sentence is about a part of the place; 全市 behind it is about all of it again.
+AREA = re.compile(r"(?:^|[，,；;：:])[^，,；;：:\d]{1,12}?(?:地区|城区|片区|流域|沿线|试点[市县区镇乡村])")
+WHOLE = re.compile(r"全[国省市区县州旗域]")
+GRANT = re.compile(r"给予|最高(?:不超过)?\d|(?:予以|享受)[^，,。；;]{0,12}(?:奖|补|支持)|(?:奖励|补助|补贴|资助|奖补|贴息)(?:标准|金额|资金|比例)")
+# 比2014年底增加, 较上年: what is compared with, not when.
+COMPARED = re.compile(r"(?:比|较|与|自|从|同)$")
+BARE_YEAR = re.compile(r"(?:19|20)\d\d年度?")
+DUE_KINDS = frozenset({"deadline", "range"})
+
+
+class Circumstances(NamedTuple):
+    """What must agree before two figures of one name can contradict one another; None or empty where it is not said."""
+
+    year: str | None
+    yearly: bool
+    part: bool
+    places: frozenset[str]
+    grant: bool
+
+
+def circumstances(scene: Scene, one: Indicator) -> Circumstances:
+    """The circumstances of a figure, as its own words, its sentence and its paragraph tell them."""
+    begin, stop = scene.around(one.evidence.start, one.evidence.end, FULL_STOPS)
+    before, sentence = scene.text[begin : one.evidence.end], scene.text[begin:stop]
+    return Circumstances(
+        year=year_of(scene, one),
+        yearly=YEARLY.search(before) is not None,
+        part=PART.search(scene.text, begin, one.evidence.start) is not None,
+        places=places(scene, before, scene.text[begin : one.evidence.start]),
+        grant=GRANT.search(sentence) is not None,
+    )
+
+
+def agree(a: Circumstances, b: Circumstances) -> bool:
+    """The two can be set against each other: of one year, place and kind of amount, and neither is granted by cases."""
+    return (not (a.year and b.year) or a.year == b.year) and of_one_thing(a, b)
+
+
+def of_one_thing(a: Circumstances, b: Circumstances) -> bool:
+    """As `agree`, at whatever time: what is reached and what is to be reached."""
+    return (a.yearly, a.part, a.places) == (b.yearly, b.part, b.places) and not (a.grant or b.grant)
+
+
+def flows(a: Indicator, b: Indicator) -> bool:
+    """Each is what one year brings, and not the same one: 2023年…出列30个, 2024年…出列20个."""
+    years = [BARE_YEAR.fullmatch(one.due.text) if one.due else None for one in (a, b)]
+    return None not in years and a.due != b.due and (a.unit or "") not in ("%", "％", "‰")
+
+
+def year_of(scene: Scene, one: Indicator) -> str | None:
+    """The year that a figure is due in; where it has none of its own, that of the last deadline before it in its paragraph."""
+    if one.due and one.due.end:
+        return one.due.end[:4]
+    if scene.in_table(one.evidence.start):
+        return None
+    begin = scene.around(one.evidence.start, one.evidence.end, "\n")[0]
+    ends = [
+        hit.ref.end
+        for hit in scene.times
+        if begin <= hit.start < one.evidence.start
+        and hit.ref.end
+        and hit.ref.kind in DUE_KINDS
+        and not COMPARED.search(scene.text[max(0, hit.start - 1) : hit.start])
+    ]
+    return ends[-1][:4] if ends else None
+
+
+def places(scene: Scene, words: str, ahead: str) -> frozenset[str]:
+    """The places that a sentence is about up to its figure, without the plan's own; parts of a place, ahead of the figure, in their words."""
+    home = home_names(scene.plan.document)
+    named = {place.name for place in find_places(WHOLE.split(words)[-1])} - set(home)
+    return frozenset(named | {match[0].strip("，,；;：:") for match in AREA.finditer(WHOLE.split(ahead)[-1])})
