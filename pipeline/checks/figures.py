@@ -26,7 +26,8 @@ ALL = re.compile(
 )
 ALIKE = 0.5  # of the pairs of characters of what is true of all and of what is wanted of all
 LEVEL_UP = re.compile(r"级(及?以[上下])")
-LEAST_NAME, LEAST_TOTAL = 5, 3  # characters: shorter names (企业, 示范基地) do not tell what is meant, unless all of them are (全市…总数)
+# Characters: shorter names (企业, 示范基地) do not tell what is meant, unless all of them are (全市…总数), or so many a head (每千人口…).
+LEAST_NAME, LEAST_TOTAL, LEAST_PER_HEAD = 5, 3, 2
 TOTAL = re.compile(r"总(?:[数量额值产]|规模|收入|面积|人[数次])|^全[国省市区县州旗]")
 # More of it is better, though no word says so: what people have, reach and know; not what befalls them.
 GOOD = re.compile(r"床位|医师|护士|寿命|拥有|覆盖|普及|达标|满意|素养|绿化|绿地|入学|签约|参保|参与|场地|图书|健康管理")
@@ -51,9 +52,16 @@ def named(scene: Scene) -> list[Named]:
         for place in own:
             bare = bare.replace(place, "")
         key = key_of(bare)
-        if len(key) >= (LEAST_TOTAL if TOTAL.search(one.name) else LEAST_NAME) and not SCALE.search(one.name):
+        if len(key) >= least_key(bare) and not SCALE.search(one.name):
             made.append(Named(one, normal(scene, one), key))
     return made
+
+
+def least_key(name: str) -> int:
+    """How many telling characters a name needs."""
+    if take_apart(name).per_head:
+        return LEAST_PER_HEAD
+    return LEAST_TOTAL if TOTAL.search(name) else LEAST_NAME
 
 
 def own_places(scene: Scene) -> tuple[str, ...]:

@@ -11,18 +11,21 @@ from pipeline.checks.scene import Scene
 from schemas import Responsibility, Task
 
 LABEL = "(?:配合|协办|协助|参与|责任)(?:单位|部门)"
-# 配合单位：甲、乙 / ，甲、乙配合 / ，甲、乙按职责分工负责
+ASIDE = r"[（(][^（()）\n]{0,30}[）)]"  # 各县（市、区）
+# 配合单位：甲、乙 / 会同甲、乙等部门 / ，甲、乙配合 / ，甲、乙按职责分工负责
 SUPPORT = re.compile(
-    rf"{LABEL}[:：](?P<list>(?:[^。；;\n（(）)\]]|[（(][^（()）\n]{{0,30}}[）)]){{2,200}})"
-    r"|[，,；;](?P<before>[^，,；;。：:\n（）()]{2,120}?)(?:积极|共同)?(?:配合|协助|参与|按(?:照)?(?:各自)?(?:职责|职能|责任))"
+    rf"{LABEL}[:：](?P<list>(?:[^。；;\n（(）)\]]|{ASIDE}){{2,200}})"
+    rf"|会同(?P<with>(?:[^。；;，,：:\n（(）)]|{ASIDE}){{2,120}}?)(?:等|[，,。；;：:\n（(）)]|$)"
+    rf"|[，,；;](?P<before>(?:[^，,；;。：:\n（）()]|{ASIDE}){{2,120}}?)(?:积极|共同)?(?:配合|协助|参与|按(?:照)?(?:各自)?(?:职责|职能|责任))"
 )
+DONE = re.compile(r"(?:指导|负责|配合|参与|落实|支持|协助)+$")  # the verb of a list, behind its last name
 # What is left of the list of leads, with its verb: 、市教育局牵头
 LED = re.compile(r"(?:[、和与及][^。；;，,：:（）()\n]{0,120}?)?等?(?:共同|联合)?牵头")
 ELSEWHERE = re.compile(r"牵头|[\t。\n]")  # another attribution begins before it; the mark right before a label is none
 REACH = 300  # characters behind a lead in which its supporters stand
 LABEL_MARKS = "：:。；;\t\n"  # around a list behind a label, which commas do not end, nor 各县（市）区
-WITHIN = re.compile(r"(?:[^（()）\]］〕】]|[（(][^（()）\n]*[）)])*")  # up to the bracket in which the list itself stands
-LIST_MARKS = LABEL_MARKS + "，,（）()〔〕[]［］【】"  # around one list of bodies
+OPENS, CLOSES = "（(〔[［【", "）)〕]］】"
+LIST_MARKS = LABEL_MARKS + "，,"  # around one list of bodies, within the brackets in which it stands
 
 
 def twice(scene: Scene) -> Iterator[Doubt]:
@@ -46,7 +49,7 @@ def supporting(scene: Scene, start: int, stop: int) -> Iterator[Name]:
     start = led.end() if led else start
     match = SUPPORT.search(scene.text, start, stop)
     if match and not ELSEWHERE.search(scene.text[start : match.start()].rstrip("。；;\n 　[［（(")):
-        yield from split_list(scene.text, *match.span("list" if match["list"] else "before"))
+        yield from split_list(scene.text, *match.span(match.lastgroup or 0))
 
 
 def beside(scene: Scene, task: Task, lead: Responsibility) -> Iterator[Name]:
@@ -83,17 +86,31 @@ def repeated(scene: Scene) -> Iterator[Doubt]:
 
 
 def list_around(scene: Scene, start: int, end: int) -> tuple[int, int]:
-    """The list in which a body stands."""
+    """The list in which a body stands: behind a label up to the end of its sentence, else between commas."""
     begin, stop = scene.around(start, end, LABEL_MARKS)
-    within = WITHIN.match(scene.text, begin, stop)
-    return within.span() if within and scene.text[begin - 1 : begin] in (":", "：") else scene.around(start, end, LIST_MARKS)
+    if scene.text[begin - 1 : begin] not in (":", "："):
+        begin, stop = scene.around(start, end, LIST_MARKS)
+    return enclosed(scene.text, start, begin, backwards=True), enclosed(scene.text, end, stop)
+
+
+def enclosed(text: str, at: int, edge: int, *, backwards: bool = False) -> int:
+    """From an offset to the edge of the bracket around it, at the farthest to `edge`: brackets that open and close between are passed."""
+    step, leave, enter = (-1, OPENS, CLOSES) if backwards else (1, CLOSES, OPENS)
+    depth = 0
+    while at != edge:
+        mark = text[at - 1 if backwards else at]
+        if mark in leave and depth == 0:
+            break
+        depth += (mark in enter) - (mark in leave)
+        at += step
+    return at
 
 
 def second(scene: Scene, start: int, end: int) -> Name | None:
     """The first name of a list that stood in it before."""
     before: set[str] = set()
     for name in split_list(scene.text, start, end):
-        if (printed := scene.text[name.start : name.end]) in before:
-            return name
+        if (printed := DONE.sub("", scene.text[name.start : name.end])) in before:
+            return name._replace(end=name.start + len(printed))
         before.add(printed)
     return None
