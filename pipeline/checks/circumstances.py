@@ -13,7 +13,9 @@ PART = re.compile(r"其中")
 # 环湖地区, 中心城区: the sentence is about a part of the place; 全市 behind it is about all of it again.
 AREA = re.compile(r"(?:^|[，,；;：:])[^，,；;：:\d]{1,12}?(?:地区|城区|片区|流域|沿线|试点[市县区镇乡村])")
 WHOLE = re.compile(r"全[国省市区县州旗域]")
-GRANT = re.compile(r"给予|最高(?:不超过)?\d|(?:予以|享受)[^，,。；;]{0,12}(?:奖|补|支持)|(?:奖励|补助|补贴|资助|奖补|贴息)(?:标准|金额|资金|比例)")
+GRANT = re.compile(
+    r"给予|最高(?:不超过)?\d|(?:予以|享受)[^，,。；;]{0,12}(?:奖|补|支持)|(?:奖励|补助|补贴|资助|奖补|贴息)(?:标准|金额|资金|比例)"
+)
 # 比2014年底增加, 较上年: what is compared with, not when.
 COMPARED = re.compile(r"(?:比|较|与|自|从|同)$")
 BARE_YEAR = re.compile(r"(?:19|20)\d\d年度?")
@@ -78,7 +80,7 @@ def year_of(scene: Scene, one: Indicator) -> str | None:
 
 
 def places(scene: Scene, words: str, ahead: str) -> frozenset[str]:
-    """The places that a sentence is about up to its figure, without the plan's own; parts of a place, ahead of the figure, in their words."""
+    """The places that a sentence is about up to its figure, without the plan's own, and parts of a place named ahead of the figure."""
     home = home_names(scene.plan.document)
     named = {place.name for place in find_places(WHOLE.split(words)[-1])} - set(home)
     return frozenset(named | {match[0].strip("，,；;：:") for match in AREA.finditer(WHOLE.split(ahead)[-1])})

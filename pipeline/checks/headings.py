@@ -1,7 +1,8 @@
 """Headings that a table, or a table of contents, has in other words."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -9,31 +10,57 @@ from pipeline.checks.doubt import Doubt
 from pipeline.checks.numbering import number_of
 from pipeline.checks.scene import Scene
 from pipeline.checks.titles import bare
-from pipeline.outline.numbering import parse_number
+from pipeline.outline.numbering import Number, parse_number
 from schemas import PlanSection
 from schemas.finding import Place
 
 LEAST_SHARED, LEAST_LIKE, CELL = 0.5, 0.35, re.compile(r"[^\t\n]+")
 MUCH_LIKE = 0.5  # where no table holds them together
 LONGEST_HEADING = 60
+Key = tuple[str, int, int]
 RANGE = re.compile(r"\s*[~～—–－至、-]")  # （十一）～（十四）: the row is of several items
 
 
 def headings_otherwise(scene: Scene) -> Iterator[Doubt]:
     """Headings of the body that a table repeats in other words: only where the table repeats most of them word for word."""
-    body = {(s.number, s.level): s for s in scene.plan.sections if s.number and not scene.in_table(s.evidence.start)}
+    body = by_number(scene)
     pairs = []
     for cell in numbered_cells(scene):
         number = parse_number(scene.text, cell.start, cell.end)
-        section = body.get((number.printed, number.level)) if number else None
+        words = scene.text[number.end : cell.end].strip() if number else ""
+        section = likest(body.get(key_of(number), ()), bare(words)) if number else None
         if number and section and not RANGE.match(scene.text, number.end):
-            pairs.append((section, cell, scene.text[number.end : cell.end].strip()))
+            pairs.append((section, cell, words))
     same = sum(bare(section.title) == bare(words) for section, _, words in pairs)
     if not pairs or same < LEAST_SHARED * len(pairs) or same < 2:
         return
     for section, cell, words in pairs:
         if bare(section.title) != bare(words) and alike(bare(section.title), bare(words)):
             yield Doubt("heading-differs", (scene.of(section.evidence), cell), {"a": f"{section.number}{section.title}", "b": cell.text})
+
+
+def by_number(scene: Scene) -> Mapping[Key, Sequence[PlanSection]]:
+    """The headings outside tables by their number, however it is printed; several where a count begins anew."""
+    found: dict[Key, list[PlanSection]] = defaultdict(list)
+    for section in scene.plan.sections:
+        number = None if scene.in_table(section.evidence.start) else number_of(section)
+        if number:
+            found[key_of(number)].append(section)
+    return found
+
+
+def key_of(number: Number) -> Key:
+    """What two prints of one number have in common: （一） and (一), 1. and 1、."""
+    return number.kind if number.level else number.style, number.level, number.value
+
+
+def likest(sections: Sequence[PlanSection], words: str) -> PlanSection | None:
+    """The heading of those under one number that a cell repeats; where there are several, only one that is much like it."""
+    if len(sections) < 2:
+        return next(iter(sections), None)
+    likeness = {section.id: SequenceMatcher(None, bare(section.title), words, autojunk=False).ratio() for section in sections}
+    best = max(sections, key=lambda section: likeness[section.id])
+    return best if likeness[best.id] >= MUCH_LIKE else None
 
 
 def numbered_cells(scene: Scene) -> Iterator[Place]:

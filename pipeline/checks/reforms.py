@@ -14,8 +14,8 @@ def named_still(scene: Scene) -> Iterator[Doubt]:
     """The first place of each body that is gone beside its successor of the same place: 区工商局 in a plan of 2024 with 区市场监管局."""
     issued = int((scene.plan.document.issued_on or "0")[:4])
     gone = {name: into for name, into in successors(scene).items() if issued >= into[1] + LAG}
-    present: dict[tuple[str, str | None], Mention] = {}
-    earlier: dict[tuple[str, str | None], Mention] = {}
+    present: dict[tuple[str, str], Mention] = {}
+    earlier: dict[tuple[str, str], Mention] = {}
     for mention in scene.mentions if gone else ():
         one = scene.identity(mention.name)
         if one.kind == "department" and one.function and not is_passing(scene, mention):

@@ -28,6 +28,7 @@ SITE_WORD = re.compile("点击|扫一扫|打印本页|关闭窗口|责任编辑|
 BULLET = re.compile(r"[-*+•·]\s+(?=\S)")
 FEWEST_APART = 12
 FEWEST_OUTLINE = 6
+LONGEST_ENTRY = 80  # characters
 KEY, ENOUGH = 10, 12
 
 
@@ -40,6 +41,16 @@ def drop_furniture(lines: Sequence[Line]) -> list[Line]:
     keys = [_key(line.text) for line in kept]
     kept = _without_closing_outline(kept, keys)
     return _without_contents(kept, keys)
+
+
+def _is_row(line: Line) -> bool:
+    """A row of a table, which repeats the words of the text without listing it: 任务分工表."""
+    return len(line.cells) > 1
+
+
+def _is_text(line: Line) -> bool:
+    """A paragraph, or an item with its text: no entry of a table of contents."""
+    return len(line.text) > LONGEST_ENTRY or "。" in line.text[:-1]
 
 
 def _is_picture(text: str) -> bool:
@@ -125,7 +136,7 @@ def _without_closing_outline(lines: list[Line], keys: list[str]) -> list[Line]:
     for i, key in enumerate(keys):
         first.setdefault(key, i)
     start = len(lines)
-    while start > 0 and (first[keys[start - 1]] < start - 1 or CONTENTS.match(lines[start - 1].text)):
+    while start > 0 and not _is_row(lines[start - 1]) and (first[keys[start - 1]] < start - 1 or CONTENTS.match(lines[start - 1].text)):
         start -= 1
     tail = range(start, len(lines))
     latest = max((first[keys[i]] for i in tail if not CONTENTS.match(lines[i].text)), default=0)
@@ -146,12 +157,12 @@ def _without_contents(lines: list[Line], known: list[str]) -> list[Line]:
     head = next((i for i, line in enumerate(lines[:80]) if CONTENTS.match(line.text)), None)
     keys = [_key(PAGE_AT_END.sub("", line.text)) if _may_end_in_page(line.text) else key for line, key in zip(lines, known, strict=True)]
     if head is not None:
-        end = _contents_end(keys, head + 1)
+        end = _contents_end(lines, keys, head + 1)
         return lines[:head] + lines[end:] if end > head + 2 else lines
     start = next((i for i, line in enumerate(lines[:15]) if opens(line.text)), None)
     if start is None:
         return lines
-    end = _contents_end(keys, start)
+    end = _contents_end(lines, keys, start)
     # The heads of tables dumped one cell a line return as well.
     numbered = sum(1 for line in lines[start:end] if opens(line.text))
     return lines[:start] + lines[end:] if end - start >= FEWEST_OUTLINE and numbered * 2 >= end - start else lines
@@ -161,15 +172,15 @@ def _may_end_in_page(text: str) -> bool:
     return text[-2:-1].isdigit() if text[-1:] in ("）", ")") else text[-1:] in "0123456789"
 
 
-def _contents_end(keys: list[str], start: int) -> int:
-    """Where the entries stop: at the first that has been listed already, or that, like the one after it, does not return below."""
-    last = {key: i for i, key in enumerate(keys)}
+def _contents_end(lines: Sequence[Line], keys: list[str], start: int) -> int:
+    """Where the entries stop: at text, at the first that has been listed already, or that, like the one after it, does not return below."""
+    last = {key: i for i, key in enumerate(keys) if not _is_row(lines[i])}
     listed: set[str] = set()
     end = start
     for i in range(start, len(keys)):
-        if keys[i] in listed or i - end > 1:
+        if keys[i] in listed or i - end > 1 or _is_text(lines[i]):
             break
         listed.add(keys[i])
-        if last[keys[i]] > i:
+        if last.get(keys[i], i) > i:
             end = i + 1
     return end

@@ -94,3 +94,11 @@ def test_an_ellipsis_at_the_end_of_a_line_is_the_text_s_own() -> None:
 
 def test_the_name_of_a_picture_is_no_text() -> None:
     assert kept(["云溪市节水方案", "1.jpg", "a_2031.PNG", "一、总则"]) == ["云溪市节水方案", "一、总则"]
+
+
+def test_a_plan_whose_table_repeats_its_headings_stays_whole() -> None:
+    items = [f"{head}。{text}" for head, text in zip(HEADS, BODY, strict=False)]
+    lines = ["某某行动方案", *items, "附件", "任务分工表", "任务\t责任单位", *(f"{head}\t市农机中心" for head in HEADS)]
+    assert kept(lines) == lines
+    apart = [line for head, text in zip(HEADS, BODY, strict=False) for line in (head, text * 4)]
+    assert kept(["某某行动方案", *apart, "附件", *HEADS]) == ["某某行动方案", *apart, "附件"]
