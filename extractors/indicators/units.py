@@ -64,14 +64,14 @@ def by_what(text: str, at: int, end: int) -> int:
 
 
 @lru_cache
-def measures() -> Mapping[str, list[tuple[str, bool, Shape]]]:
-    """By measure: (characters that must not follow, whether it ends in a Latin letter, shape)."""
+def measures() -> Mapping[str, list[tuple[str, tuple[str, ...], bool, Shape]]]:
+    """By measure: (characters that must not follow, words of them that may, whether it ends in a Latin letter, shape)."""
     shapes: tuple[Shape, ...] = ("count", "extent", "rating", "span", "share")
-    table: dict[str, list[tuple[str, bool, Shape]]] = {}
+    table: dict[str, list[tuple[str, tuple[str, ...], bool, Shape]]] = {}
     for shape in shapes:
         for entry in getattr(UNITS, shape):
-            name, _, barred = entry.partition(" ")
-            table.setdefault(name, []).append((barred, name[-1].isascii() and name[-1].isalpha(), shape))
+            name, barred, *words = f"{entry} ".split(" ")
+            table.setdefault(name, []).append((barred, tuple(filter(None, words)), name[-1].isascii() and name[-1].isalpha(), shape))
     return table
 
 
@@ -89,7 +89,8 @@ def measure_at(text: str, at: int, end: int) -> tuple[str, Shape] | None:
         name = text[at:stop]
         if stop <= end and name in known:
             after = text[stop : stop + 1]
-            for barred, latin, shape in known[name]:
-                if not ((barred and after and after in barred) or (latin and after.isascii() and after.isalnum())):
+            for barred, words, latin, shape in known[name]:
+                goes_on = barred and after and after in barred and not (words and text.startswith(words, stop, end))
+                if not (goes_on or (latin and after.isascii() and after.isalnum())):
                     return name, shape
     return None
