@@ -144,6 +144,13 @@ def permitted_to(gap: Gap) -> str:
     return topic + gap.name if topic and not gap.name.startswith(topic) else ""
 
 
+def given_when(gap: Gap) -> str:
+    """营业收入突破1亿元，给予20万元奖励: the grant with what has to be reached for it, where nothing says whom it is for."""
+    name = GRANTS.giving.sub("", gap.name)
+    met = GRANTS.met.fullmatch(previous_clause(gap.sentence, gap.mention)) if len(name) <= 5 and is_grant(name) else None
+    return met["what"] + name if met and len(met["what"]) <= 24 else ""
+
+
 def granted(gap: Gap) -> str:
     """The name of something given with what the words before say of it, or nothing where the name is of no such thing."""
     last = gap.mention.last
@@ -158,4 +165,14 @@ def gives(gap: Gap) -> bool:
     return "占" in gap.name or text.find("给予", start, end) >= 0 or text.find("予以", start, end) >= 0
 
 
-GIVINGS: tuple[Callable[[Gap], str], ...] = (standard_of, by_standard, same_receiver, given_here, rate_to, given_to, each_given, same_limit)
+GIVINGS: tuple[Callable[[Gap], str], ...] = (
+    standard_of,
+    by_standard,
+    same_receiver,
+    given_here,
+    rate_to,
+    given_to,
+    each_given,
+    same_limit,
+    given_when,
+)

@@ -38,7 +38,7 @@ def is_condition(sentence: Sentence, found: Sequence[Mention], index: int) -> bo
     mention, after = found[index], found[index + 1] if index + 1 < len(found) else None
     amount, text, lead = mention.last, sentence.text, lead_of(sentence, found, index)
     rest = unbracketed(text[mention.rest[0] : mention.rest[1]])
-    if part_of_ratio(sentence, mention, after):
+    if part_of_ratio(sentence, mention, after) or is_step(lead, after) or comes_before_grant(sentence, mention, lead, rest):
         return True
     ties = rest.startswith("的")
     if ties and amount.shape == "extent" and index and mention.joint == "shared" and found[index - 1].last.shape == "count":
@@ -86,6 +86,20 @@ def is_condition(sentence: Sentence, found: Sequence[Mention], index: int) -> bo
     ):
         return False
     return not (ties and amount.shape == "count" and not measured(lead) and not linked(lead) and amount.compare in ("=", "range", "~"))
+
+
+def is_step(lead: str, after: Mention | None) -> bool:
+    """每增加1亿元，奖励10万元: the amount behind 每 says by what steps the other is given."""
+    return after is not None and "每" in lead and SELECTING.step.search(lead) is not None
+
+
+def comes_before_grant(sentence: Sentence, mention: Mention, lead: str, rest: str) -> bool:
+    """投资到位5000万元，给予……: the clause says what has to be reached before something is given, and gives nothing itself."""
+    amount, end = mention.last, mention.rest[1]
+    if rest or amount.shape not in ("extent", "share", "count") or not sentence.text.startswith(("，", ","), end):
+        return False
+    reached = amount.compare in (">", ">=") or SELECTING.reached.search(lead) is not None
+    return reached and SELECTING.then_gives.match(sentence.text, end) is not None and SELECTING.sets.search(lead) is None
 
 
 def sets_work(amount: Amount, lead: str, thing: str) -> bool:
