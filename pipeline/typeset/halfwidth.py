@@ -7,7 +7,7 @@ WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", 
 LEAST = 3  # half-width commas beside Han that make a document one of those
 HAN = "\u4e00-\u9fff"
 # A mark behind Han, a closing sign or a per cent sign, or before Han or an opening one; 1,000 and 1:2 have neither.
-MARK = re.compile(rf"[,;:?!](?:(?<=[{HAN}”’》）)】〕%％‰℃].)|(?=[{HAN}“‘《（【〔]))")
+MARKS = {mark: re.compile(rf"{re.escape(mark)}(?:(?<=[{HAN}”’》）)】〕%％‰℃].)|(?=[{HAN}“‘《（【〔]))") for mark in ",;:?!"}
 COMMA = re.compile(rf",(?:(?<=[{HAN}].)|(?=[{HAN}]))")
 BRACKET = re.compile(r"[()\n]")
 CHINESE = re.compile(f"[{HAN}]")
@@ -21,10 +21,13 @@ def is_narrow(text: str) -> bool:
 
 def widen(text: str) -> str:
     """A text with the full-width twins of the marks that stand in Chinese, of the same length."""
-    signs = list(MARK.sub(lambda mark: WIDE[mark[0]], text))
-    for opened, closed in brackets(text):
-        signs[opened], signs[closed] = WIDE["("], WIDE[")"]
-    return "".join(signs)
+    wide, parts, at = text, list[str](), 0
+    for mark, in_chinese in MARKS.items():
+        wide = in_chinese.sub(WIDE[mark], wide)
+    for place in sorted(place for pair in brackets(text) for place in pair):
+        parts += wide[at:place], WIDE[text[place]]
+        at = place + 1
+    return "".join((*parts, wide[at:]))
 
 
 def brackets(text: str) -> Iterator[tuple[int, int]]:
