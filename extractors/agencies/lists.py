@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extractors.agencies.names import bare_bodies, is_body, is_place, is_whole, word_set
+from extractors.agencies.names import bare_bodies, is_body, is_official, is_place, is_whole, word_set
 from extractors.engine import pattern
+from extractors.regions import place_at
 
 MARKS = "▲△★☆●○◆◇■□*＊▪·"
 EDGE = " \t\n　、，,；;：:。.．/／|" + MARKS
@@ -26,6 +27,7 @@ ETC = re.compile(r"等(?<![高中初平同]等)(?!级)")
 TRAIL_ENDS = frozenset("与作关内别务及合和围头好实工成担施职能自责进限项化理则地级")
 LEAD_IN_OPENS = frozenset("0123456789与以会其包及和并总牵由上本该此（(")  # those of what leads in
 BLANKS = frozenset(" \t　")  # those before a person
+SENT_ENDS = frozenset("人志导")  # the last characters of 负责人, 负责同志, 领导
 LEVEL_ENDS = frozenset("省区市州盟县乡镇旗道街）)〕] \t\n　")
 
 
@@ -225,9 +227,27 @@ def trimmed(piece: str) -> tuple[int, int]:
     for ending, known in (("work_mark", CLOSE), ("contact_mark", CLOSE), ("trail", TRAIL_ENDS)):
         if piece and piece[-1] in known and (match := pattern("agencies", ending).search(piece)):
             return 0, match.start()
-    if not BLANKS.isdisjoint(piece) and (match := pattern("agencies", "person").search(piece)) and is_body(piece[: match.start()]):
-        return 0, match.start()
+    if (person := person_in(piece)) is not None:
+        return person
     return 0, len(piece) - (len(piece) > 1 and piece.endswith("等"))
+
+
+def person_in(piece: str) -> tuple[int, int] | None:
+    """The span of the body in a piece that names one of its people too: 市教育局 王某, 市教育局（王某）, 市教育局主要负责人."""
+    blanks = not BLANKS.isdisjoint(piece)
+    if blanks and (first := pattern("agencies", "person_first").match(piece)) and is_official(piece[first.end() :]):
+        name = piece[: first.end()].strip()
+        return (first.end(), len(piece)) if not is_body(name) and place_at("".join(piece.split())) is None else None
+    for name, tried in (
+        ("person", blanks),
+        ("person_mark", piece[-1:] in CLOSE),
+        ("sends", piece[-1:] in SENT_ENDS),
+        ("person_behind", True),
+    ):
+        match = pattern("agencies", name).search(piece) if tried and piece else None
+        if match and is_body(piece[: match.start()]) and not is_body(match[0].strip("（）() ")):
+            return 0, match.start()
+    return None
 
 
 def bared(text: str, start: int, end: int) -> tuple[int, int, bool]:

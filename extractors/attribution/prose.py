@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import cast
 
 from extractors.agencies import Name, is_body, is_official, split_list
-from extractors.agencies.lists import EDGE, OPEN, PARTS, TRAIL_ENDS
+from extractors.agencies.lists import EDGE, OPEN, PARTS, SENT_ENDS, TRAIL_ENDS
 from extractors.agencies.names import ends_of_names, word_set
 from extractors.attribution.reading import times
 from extractors.attribution.records import Attribution, Entry, Spoken
@@ -64,13 +64,21 @@ def sentences_with_cue(text: str, cue: int, stretch: tuple[int, int]) -> Iterato
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The sentences of a stretch, parted at 。；！ and line ends."""
+    """The sentences of a stretch, parted at 。；！ and line ends; 由A、B；C负责 is one."""
     at = start
     for match in SENTENCE_END.finditer(text, start, end):
+        if match[0] in "；;" and lists_on(text, at, match.start()):
+            continue
         yield at, match.start()
         at = match.end()
     if at < end:
         yield at, end
+
+
+def lists_on(text: str, start: int, end: int) -> bool:
+    """What stands before a ； is 由 and bodies: the list goes on behind it."""
+    by = text.rfind("由", start, end) + 1
+    return by > 0 and text[end - 1] in ends_of_names() and bool(bodies(text, by, end, "rest", "prose.list"))
 
 
 @dataclass
@@ -196,11 +204,13 @@ def can_be_list(text: str, start: int, end: int) -> bool:
 
 @lru_cache
 def ends_of_lists() -> frozenset[str]:
-    """Every character with which a list of bodies can end: that of a name, of what trails behind it, or a mark."""
-    return ends_of_names() | TRAIL_ENDS | frozenset(EDGE) | {name[-1] for name in word_set("generic", "names")}
+    """Every character with which a list of bodies can end: that of a name, of what trails behind it or whom it sends, or a mark."""
+    return ends_of_names() | TRAIL_ENDS | SENT_ENDS | frozenset(EDGE) | {name[-1] for name in word_set("generic", "names")}
 
 
-OPEN_ENDED = re.compile(rf"[等\s{re.escape(OPEN)}]")  # A等……, a body with a person behind a blank, a bracket left open
+OPEN_ENDED = re.compile(
+    rf"[等长任记席理\s{re.escape(OPEN)}]"
+)  # A等……, a body with a person behind a blank or an office, a bracket left open
 
 
 def is_saying(text: str, names: Sequence[Name]) -> bool:

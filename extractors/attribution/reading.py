@@ -17,6 +17,7 @@ TIMES_APART = (("bare", "when"),)  # a time that stands for itself, where nothin
 # What a verb may be followed by where it closes a list of names; 牵头的, 牵头单位 do not.
 CLOSES = frozenset("，,；;。、:： \t\n）)】］]等和及")
 LONGEST_FIRST = 80  # characters within which the first name of a list must end
+LONGEST_PERSON = 3  # characters of a person's name
 LONGEST_PLACE = 4  # characters of a place named without its kind
 NOT_AFTER_LEAD = frozenset("的作抓单部、人制")
 
@@ -105,6 +106,8 @@ def can_be_named(text: str, name: Name) -> bool:
         return False
     if is_body(words):
         return True
+    if len(words) == LONGEST_PERSON and pattern("agencies", "full_name").fullmatch(words):
+        return False
     if len(words) > LONGEST_UNKNOWN or not HAN.search(words):
         return False
     return not WORDING.no_name.search(words) and not WORDING.cue.fullmatch(words)

@@ -14,11 +14,6 @@ OPENING = re.compile(r"^(?:并|其中|由|以|和|及|以及|吸收|邀请|各�
 # What stands between 、 and commas, 分管农业、水利工作的 副乡镇长 in one.
 PIECES = re.compile(r"(?:(?:分管|协管|联系)(?:(?!长|主任|领导|书记|同志)[^，,；;]){1,40}?的|[^、，,；;\t])+")
 PERSON = re.compile(r"^(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] [\u4e00-\u9fff]|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff]{1,8})[ \t　（(]+\S")
-SURNAMES = (
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
-    "邢倪施陶洪翟安颜严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲游裴席卫查屈鲍覃霍翁隋甘景单包柏宁柯阮桂闵"
-)
-ALONE = re.compile(rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}")  # a surname and one or two characters, as the commonest names are
 SPACED_NAME = re.compile(r"^([\u4e00-\u9fff]) ([\u4e00-\u9fff])(?=[ \t（(])")
 
 
@@ -59,7 +54,8 @@ def holders(text: str) -> tuple[str, ...]:
 def names_alone(text: str) -> tuple[str, ...]:
     """The people of a list of names without titles, parted by blanks (李某某 王某某); none where a piece may be a title."""
     parts = text.split()
-    alone = len(parts) > 1 and all(ALONE.fullmatch(part) and not OFFICIAL.search(part) for part in parts)
+    alone_name = pattern("agencies", "full_name")
+    alone = len(parts) > 1 and all(alone_name.fullmatch(part) and not OFFICIAL.search(part) for part in parts)
     return tuple(parts) if alone else ()
 
 

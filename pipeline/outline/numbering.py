@@ -72,7 +72,7 @@ def by_id() -> Mapping[str, Rule]:
 
 def printed(whole: str, name: str, kind: str) -> str:
     """The number as it stands, without blanks, without the frame of a box and without what only leads over to the title."""
-    over = LEADS_OVER if kind != "item" or name in ("decimal", "named") else AFTER_BRACKET
+    over = LEADS_OVER if (kind != "item" and name != "formal") or name in ("decimal", "named") else AFTER_BRACKET
     bare = over.sub("", "".join(whole.split()))
     return bare.strip(BOX_FRAME) if kind == "box" else bare
 
