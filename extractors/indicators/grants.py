@@ -1,5 +1,6 @@
 """Names money that is given: whom it is for, what it is reckoned by."""
 
+import re
 from collections.abc import Callable
 
 from extractors.engine import Patterns
@@ -32,7 +33,7 @@ def settled(name: str) -> str:
         return limit["whom"] + limit["limit"]
     given = GRANTS.given.search(short)
     whom = condensed(short[: given.start()]) if given else ""
-    return whom + given[0] if given and whom else short
+    return whom + given[0] if given and whom else bare if len(bare := short.removeprefix("给予")) > 4 else short
 
 
 def same_limit(gap: Gap) -> str:
@@ -120,6 +121,13 @@ def by_standard(gap: Gap) -> str:
     return whom + (each[1] or "") + given[1] if whom or each[1] is None or given[0][0] != "的" else ""
 
 
+def by_measure(gap: Gap) -> str:
+    """对开设门店的企业，按经营面积给予100万元奖励: whom it is for, and not by what it is measured."""
+    given = GRANTS.given.search(gap.name) if GRANTS.by_measure.fullmatch(gap.sentence.text, *gap.mention.lead) else None
+    receiver = receiver_before(gap) if given else ""
+    return receiver + given[0] if given and receiver else ""
+
+
 def given_here(gap: Gap) -> str:
     """对项目贷款给予全额担保和2个百分点贴息: one of several things given, or one to a receiver that says nothing by itself."""
     text = gap.sentence.text
@@ -135,10 +143,10 @@ def permitted_to(gap: Gap) -> str:
     if gap.sentence.text[gap.mention.opens - 2 : gap.mention.opens - 1] != "的" or GRANTS.by_itself.match(gap.name):
         return ""
     clause = previous_clause(gap.sentence, gap.mention).strip()
-    if not clause.endswith("的") or len(clause) > 40 or not GRANTS.permits.match(gap.sentence.text, gap.mention.opens):
+    if not clause.endswith("的") or len(clause) > LONGEST_CLAUSE or not GRANTS.permits.match(gap.sentence.text, gap.mention.opens):
         return ""
     topic = strip_opening(GRANTS.whom.sub("", clause[:-1].removeprefix("凡")))
-    if DIGIT.search(topic):  # only who they are, not the threshold
+    if DIGIT.search(RANKED.sub("", topic)):  # only who they are, not the threshold
         who = GRANTS.who.match(topic)
         topic = who[0] if who else ""
     return topic + gap.name if topic and not gap.name.startswith(topic) else ""
@@ -149,6 +157,10 @@ def given_when(gap: Gap) -> str:
     name = GRANTS.giving.sub("", gap.name)
     met = GRANTS.met.fullmatch(previous_clause(gap.sentence, gap.mention)) if len(name) <= 5 and is_grant(name) else None
     return met["what"] + name if met and len(met["what"]) <= 24 else ""
+
+
+LONGEST_CLAUSE = 50  # characters of a clause that says what the next one is about
+RANKED = re.compile(r"\d+强")  # 中国500强企业
 
 
 def granted(gap: Gap) -> str:
@@ -169,6 +181,7 @@ GIVINGS: tuple[Callable[[Gap], str], ...] = (
     standard_of,
     by_standard,
     same_receiver,
+    by_measure,
     given_here,
     rate_to,
     given_to,

@@ -27,7 +27,9 @@ def receiver_before(gap: Gap) -> str:
     found = list(RECEIVERS.receiver.finditer(text))
     if not found:
         return ""
-    whole = strip_opening(text[found[-1].end() :].strip().removesuffix("的"))
+    said = text[found[-1].end() :].strip()
+    end = RECEIVERS.ends.search(said, 2)
+    whole = strip_opening((said[: end.start()] if end else said).removesuffix("的"))
     given = receiver_named(text[: found[-1].start()], whole)
     if len(given) <= LONGEST:
         return given

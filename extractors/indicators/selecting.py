@@ -47,6 +47,8 @@ def is_condition(sentence: Sentence, found: Sequence[Mention], index: int) -> bo
         return True
     if amount.shape == "span" and not selects_by_time(amount, lead, rest):
         return False
+    if not ties and amount.shape == "extent" and "予" in lead and SELECTING.gives_here.search(lead):
+        return False
     thing = rest[1:] if ties else rest
     if ties and not thing:
         return True
