@@ -61,8 +61,10 @@ def compares_behind(text: str, amount: Amount, right: int) -> Found | None:
 
 # The characters that a comparison behind a number can begin with, end with before it, and hold a few words away.
 BEHIND_OPENS = frozenset("（(及或含和以之左上封内")
-BEFORE_ENDS = frozenset("）)于过出破超逾等≥≧⩾=＝>＞≤≦⩽<＜约近少多最高低大长限底本到足达了为至在有币年计的\t 短弱亚突额度可不顶致将≈不小")
-LONGEST_BEFORE = 12  # characters that such a comparison can take
+BEFORE_ENDS = frozenset(
+    "）)于过出破超逾等≥≧⩾=＝>＞≤≦⩽<＜约近少多最高低大长限底本到足达了为至在有币年计的\t 短弱亚突额度可不顶致将≈不小顷亩米吨里瓦时床栋间"
+)
+LONGEST_BEFORE = 13  # characters that such a comparison can take
 
 
 def compares_before(text: str, amount: Amount, left: int) -> Found | None:

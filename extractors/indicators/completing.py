@@ -3,23 +3,19 @@
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
+from extractors.indicators.belonging import belongs
 from extractors.indicators.context import LISTED, Gap
 from extractors.indicators.grants import granted, permitted_to
 from extractors.indicators.inheriting import (
     among_last,
     bare_measure,
-    capacity,
     compared,
-    crop,
     graded,
     nameless,
-    of_place,
     of_task,
     parallel,
     part_in_brackets,
     population_before,
-    rate_of_site,
-    relative_rate,
     same_frame,
     same_part,
     same_population,
@@ -27,7 +23,7 @@ from extractors.indicators.inheriting import (
     same_subject,
     same_verb,
     sized,
-    turnover,
+    sort_of_last,
     verb_alone,
 )
 from extractors.indicators.measuring import measured_of
@@ -51,17 +47,13 @@ COMPLETIONS: tuple[Callable[[Gap], str], ...] = (
     terms_of,
     sized,
     graded,
-    rate_of_site,
+    belongs,
     measured_of,
     bare_measure,
     among_last,
-    relative_rate,
     of_task,
-    of_place,
+    sort_of_last,
     same_share,
-    crop,
-    turnover,
-    capacity,
     permitted_to,
     verb_alone,
     part_in_brackets,
@@ -77,7 +69,7 @@ COMPLETIONS: tuple[Callable[[Gap], str], ...] = (
 # What can complete a name of more than 14 characters.
 LONG = (granted, bare_measure, among_last, permitted_to, parallel, same_subject, spent_on)
 # What can complete the first name of a sentence, which has no name before it.
-ALONE = (nameless, granted, terms_of, measured_of, bare_measure, permitted_to, population_before, owned)
+ALONE = (nameless, granted, terms_of, belongs, measured_of, bare_measure, permitted_to, population_before, owned)
 LONG_NAME = 15  # characters from which on it does not matter how long a name is
 # How long a name at most these add to, what it begins and ends with, and behind which joints they do.
 LONGEST: Mapping[Callable[[Gap], str], int] = {
@@ -86,13 +78,9 @@ LONGEST: Mapping[Callable[[Gap], str], int] = {
     sized: 3,
     graded: 11,
     measured_of: 14,
-    relative_rate: 7,
     of_task: 14,
     same_share: 8,
-    of_place: 10,
-    crop: 5,
-    turnover: 14,
-    capacity: 5,
+    sort_of_last: 14,
     part_in_brackets: 4,
     same_population: 14,
     same_verb: 2,
@@ -100,13 +88,10 @@ LONGEST: Mapping[Callable[[Gap], str], int] = {
     population_before: 4,
 }
 BEHIND: Mapping[Callable[[Gap], str], str] = {
-    relative_rate: "，",
     of_task: "，,（(",
     sized: "shared",
     same_share: LISTED,
-    of_place: "，,、和及与；",
-    crop: "，,、和及与；",
-    turnover: "，,、和及与；",
+    sort_of_last: "，,、和及与；",
     part_in_brackets: "（(",
     same_population: "，,、和及与；",
     parallel: LISTED,
@@ -122,12 +107,9 @@ OPENS: Mapping[Callable[[Gap], str], frozenset[str]] = {
     bare_measure: frozenset(
         "上下亩交产人余使保全存出日月营主其利单占参合品增完实市带幅平年总成户所投担授收数普标每比满率的知签累经综融覆规该贷费辐达通里金销长面鼓"
     ),
-    capacity: frozenset("可同安容惠服覆带吸接辐供"),
 }
 ENDS: Mapping[Callable[[Gap], str], frozenset[str]] = {
-    of_place: frozenset("区市城镇村县域直级乡山牧平库部省国州）民"),
     measured_of: frozenset("作例值务场复平应度数料日时本案次比毕率用积结节重量长间限项额"),
-    relative_rate: frozenset("率"),
     terms_of: frozenset("度额限率准例费"),
 }
 

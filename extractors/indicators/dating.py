@@ -117,7 +117,7 @@ def governing(sentence: Sentence, dates: Dates, amount: Amount, rest_end: int) -
             return behind
     for hit in reversed(dates.governing):
         if hit.end <= amount.at and not (hit.ref.text.startswith("上年") and sentence.marks(hit.end, amount.at)):
-            return hit
+            return None if text.find("今年", hit.end, amount.at) >= 0 else hit
     return None
 
 

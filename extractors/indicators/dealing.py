@@ -1,16 +1,19 @@
 """Deals the values of a list out to its subjects or dates where the text says 分别."""
 
+import re
+
 from extractors.engine import Patterns
 from extractors.indicators.clauses import Mention, Sentence
 from extractors.indicators.context import CONTEXT, Context, Gap
 from extractors.indicators.dating import Dates
 from extractors.indicators.measuring import MEASURING
-from extractors.indicators.receivers import receiver_before
+from extractors.indicators.receivers import receiver_told
 from extractors.indicators.surroundings import SURROUNDINGS, words_of
 from extractors.indicators.wording import WORDING, ends_in_measure, strip_closing, strip_opening, strip_setting
 from extractors.timeline import TimeHit
 
 DEALING = Patterns("indicators/dealing")
+DIGIT = re.compile(r"\d")
 
 
 def dealt_names(sentence: Sentence, mention: Mention, dates: Dates, context: Context) -> list[str]:
@@ -43,10 +46,11 @@ def dealt_grants(sentence: Sentence, mention: Mention, before: str, count: int) 
     given = DEALING.dealt_grant.search(text, *mention.rest) or DEALING.grant_ahead.search(text, *mention.lead)
     if given is None:
         return []
-    whom = before.strip("，,、 ") or receiver_before(Gap("", sentence, mention, context=Context()))
-    found = DEALING.of_titles.match(whom)
+    whom = DEALING.each.sub("", before.strip("，,、 ")) or receiver_told(Gap("", sentence, mention, context=Context()))[1]
+    found = None if DEALING.ordinals.fullmatch(whom) else DEALING.of_titles.match(whom)
     if found is None:
-        return dealt_founders(whom, count, given[1])
+        money = (mention.last.unit or "").endswith("元")
+        return dealt_founders(whom, count, given[1]) or (dealt_receivers(whom, count, given[1]) if money else [])
     parts = listed_names(found["titles"], count)
     if any(len(part) <= 3 for part in parts):  # 国家级、省级称号: a grade alone is no name of an enterprise
         return [whom[: found.start("titles")] + part + whom[found.end("titles") :] + given[1] for part in parts]
@@ -59,10 +63,27 @@ def dealt_founders(whom: str, count: int, given: str) -> list[str]:
     parts = listed_names(found["sites"], count) if found else []
     if found is None or not parts:
         return []
-    grade = DEALING.grade.match(parts[-1])
-    tail = parts[-1][grade.end() :] if grade and all(DEALING.grade.fullmatch(p) for p in parts[:-1]) else shared_tail(parts)
+    tail = graded_tail(parts) or shared_tail(parts)
     sites = [*(part + tail for part in parts[:-1]), parts[-1]]
     return [found["how"] + site + (found["rest"] or "") + given for site in sites]
+
+
+def graded_tail(parts: list[str]) -> str:
+    """省级、市级园区: the noun behind the last grade, which those before leave out; nothing where they are more than grades."""
+    grade = DEALING.grade.match(parts[-1])
+    return parts[-1][grade.end() :] if grade and all(DEALING.grade.fullmatch(part) for part in parts[:-1]) else ""
+
+
+def dealt_receivers(whom: str, count: int, given: str) -> list[str]:
+    """对新认定的甲中心、乙中心，分别给予: the receivers as they are listed, each with the noun or the adjective of all."""
+    new, noun = DEALING.newly.match(whom), DEALING.of_noun.search(whom)
+    head = new[0] if new and not DEALING.ordinals.fullmatch(whom) else ""
+    parts = listed_names(whom[len(head) :], count)
+    if not parts or DIGIT.search(whom):
+        return []
+    tail = graded_tail(parts) or (noun[0] if noun and not parts[0].endswith(noun[0]) else "")
+    named = [head + part + tail for part in parts[:-1]]
+    return [part + given for part in (*named, head + parts[-1])] if all(len(part) > 3 for part in named) else []
 
 
 def heads_of(names: list[str]) -> list[str]:
@@ -86,7 +107,13 @@ def distributed(names: str, count: int) -> list[str]:
 
 
 def listed_names(names: str, count: int) -> list[str]:
-    """The list cut into `count` names: at every list mark, or at 、 alone; [] where neither gives that many."""
+    """The list cut into `count` names: at every list mark, or at 、 alone; [] where neither gives that many.
+
+    科学奖一、二等奖的单位 lists only the numbers of the grades, what stands around them belongs to each.
+    """
+    if graded := DEALING.ordinals.fullmatch(names):
+        parts = DEALING.parts.split(graded["list"])
+        return [graded["head"] + part + graded["tail"] for part in parts] if len(parts) == count else []
     for parts in (DEALING.parts.split(names), names.split("、")):
         parts = [p for p in parts if p]
         if len(parts) == count > 1:

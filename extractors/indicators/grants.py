@@ -71,7 +71,7 @@ def given_to(gap: Gap) -> str:
     if gap.joint in ("shared", "、", "，", ",") and (share := gap.near.partition("占")[0]).endswith(GRANTS.giving.sub("", gap.name)):
         return share
     receiver = gap.near.removesuffix("给予") if gap.joint == "shared" else receiver_before(gap)
-    return receiver + gap.name if receiver else ""
+    return receiver + gap.name if receiver and "其中" not in receiver else ""
 
 
 def lent(gap: Gap) -> bool:

@@ -5,6 +5,7 @@ Each takes the gap between the amount and what was said before, and gives the na
 
 from extractors.engine import Patterns
 from extractors.indicators.amounts import find_amounts
+from extractors.indicators.belonging import SHARES
 from extractors.indicators.context import CONTEXT, Gap, object_before, previous_clause, verb_led
 from extractors.indicators.judging import measure_before_bracket
 from extractors.indicators.wording import WORDING, closing_verb, ends_in_measure, opening_verb, strip_closing, strip_opening, strip_setting
@@ -75,7 +76,8 @@ def among_last(gap: Gap) -> str:
     if not gap.near or not lead.startswith("其中"):
         return ""
     if lead.endswith(("占", "占比")):
-        return gap.near.partition("占")[0] + "中" + gap.name.removesuffix("占比").removesuffix("占") + "占比"
+        whole = gap.near.partition("占")[0]
+        return "" if ends_in_measure(whole) else whole + "中" + gap.name.removesuffix("占比").removesuffix("占") + "占比"
     return gap.name + WORDING.our_region.sub("", gap.near) if ends_in_measure(gap.near) and not ends_in_measure(gap.name) else ""
 
 
@@ -95,40 +97,37 @@ def yearly_part(gap: Gap) -> str:
     return frame[0].removesuffix("开展").removesuffix("完成") + gap.name + (work[0] if work and not gap.name.endswith(work[0]) else "")
 
 
-def relative_rate(gap: Gap) -> str:
-    """建设互助点5000个，行政村覆盖率70%: the rate at which what was just counted reaches a population."""
-    near = gap.near
-    counted = near and gap.context.unit not in SHARES and not ends_in_measure(near)
-    return near + gap.name if counted and INHERITING.relative_rate.fullmatch(gap.name) else ""
-
-
-SHARES = frozenset(("%", "％", "‰", "个百分点"))
-
-
-def rate_of_site(gap: Gap) -> str:
-    """打造种植示范园8个，提升设施水平，机械化水平达到80%: how far the sites just counted are what they are to be."""
-    last = gap.context.last
-    return last + gap.name if INHERITING.sites.search(last) and INHERITING.site_rate.fullmatch(gap.name) and gap.joint == "，" else ""
-
-
 def of_task(gap: Gap) -> str:
     """新建户厕10万户，完成年度任务100.8%: the share of its task that what was just counted makes up."""
     task = gap.near and gap.mention.last.shape == "share" and INHERITING.task_share.fullmatch(gap.name)
     return gap.near + "完成" + gap.name.removeprefix("完成") if task else ""
 
 
-def of_place(gap: Gap) -> str:
-    """市区入园率达到98%，县（市）达到92%: only where, for the rate that was just given elsewhere."""
-    near, place = gap.context.last, INHERITING.place.fullmatch(gap.name) if gap.mention.last.shape == "share" else None
-    there = (INHERITING.place.match(near) or INHERITING.place_last.search(near)) if place else None
-    measure = near[: there.start()] + near[there.end() :] if there else ""
-    return gap.name + measure if ends_in_measure(measure) else ""
+def sort_of_last(gap: Gap) -> str:
+    """油料5万亩; 服装产业超40亿元; 县（市）达到92%; 其他园区不低于5亿元: only which sort, for the measure that stands once before them."""
+    amount, last = gap.mention.last, gap.context.last
+    if amount.shape == "share" and INHERITING.place.fullmatch(gap.name):
+        there = INHERITING.place.match(last) or INHERITING.place_last.search(last)
+        measure = last[: there.start()] + last[there.end() :] if there else ""
+        return gap.name + measure if ends_in_measure(measure) else ""
+    if ends_in_measure(gap.name) or gap.context.unit != gap.mention.first.unit or verb_led(gap):
+        return ""
+    if INHERITING.region.fullmatch(gap.name) and (there := INHERITING.region_last.search(last)):
+        return gap.name + INHERITING.ranked.sub("", last[: there.start()] + last[there.end() :])
+    measured = (
+        (INHERITING.crops.search(last) if gap.near and len(gap.name) <= SHORT_SORT else None)
+        or (INHERITING.turnover.search(last) if gap.near and INHERITING.branch.search(gap.name) else None)
+        or (INHERITING.measured.search(last) if amount.shape == "extent" and sets_apart(gap) else None)
+    )
+    return gap.name + measured[0] if measured else ""
 
 
-def crop(gap: Gap) -> str:
-    """粮食播种面积30万亩，油料5万亩; 水稻产量15万吨、玉米18万吨: the measure of a crop or herd stands once for a list of them."""
-    measure = INHERITING.crops.search(gap.near) if gap.context.unit == gap.mention.first.unit else None
-    return gap.name + measure[0] if measure and not ends_in_measure(gap.name) and not verb_led(gap) else ""
+SHORT_SORT = 5  # characters of the name of a crop
+
+
+def sets_apart(gap: Gap) -> bool:
+    """其他园区不低于5亿元: the name says of which of them, and a comparison stands before the number."""
+    return gap.mention.first.start < gap.mention.first.at and INHERITING.other_sort.match(gap.name) is not None
 
 
 def same_share(gap: Gap) -> str:
@@ -139,17 +138,6 @@ def same_share(gap: Gap) -> str:
     verb = text[gap.mention.last.end : gap.mention.last.end + 1]
     at = gap.near.rfind(verb, 2)
     return gap.near[:at] + gap.name if verb and at > 0 and gap.name.startswith(verb) else ""
-
-
-def turnover(gap: Gap) -> str:
-    """食品产业营业收入超200亿元，服装产业超40亿元: the measure of money stands once for a list of branches."""
-    measure = INHERITING.turnover.search(gap.near) if (gap.mention.last.unit or "").endswith("元") else None
-    return gap.name + measure[0] if measure and INHERITING.branch.search(gap.name) else ""
-
-
-def capacity(gap: Gap) -> str:
-    """安置场所120处，可同时安置2.5万人: what was just counted holds so many."""
-    return gap.near + gap.name if gap.near and INHERITING.capacity.fullmatch(gap.name) else ""
 
 
 def verb_alone(gap: Gap) -> str:

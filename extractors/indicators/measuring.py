@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 
 from extractors.engine import Patterns
+from extractors.indicators.belonging import HEAD
 from extractors.indicators.context import Gap
-from extractors.indicators.owning import HEAD
 from extractors.indicators.wording import strip_closing, strip_opening, strip_setting
 from extractors.parts import is_action
 
@@ -21,6 +21,14 @@ def of_last(gap: Gap) -> str:
     measure = (MEASURING.short_tail if MEASURING.listed_short.fullmatch(gap.name) else MEASURING.process_tail).search(gap.near)
     owner = gap.near[: measure.start()] if measure else ""
     return owner + gap.name if len(owner) >= 3 else ""
+
+
+def of_theirs(gap: Gap) -> str:
+    """服务对象安置率达到95%，帮教率达到98%: another rate of those that the last one is of."""
+    if not MEASURING.short_rate.fullmatch(gap.name) or gap.joint not in "，,、":
+        return ""
+    theirs = MEASURING.theirs.match(gap.near)
+    return theirs[1] + gap.name if theirs else ""
 
 
 def of_clause(gap: Gap) -> str:
@@ -87,4 +95,4 @@ def measured_of(gap: Gap) -> str:
     return next(filter(None, (owner(gap) for owner in OWNERS)), "")
 
 
-OWNERS: tuple[Callable[[Gap], str], ...] = (of_last, of_clause, of_echo, of_service)
+OWNERS: tuple[Callable[[Gap], str], ...] = (of_last, of_theirs, of_clause, of_echo, of_service)

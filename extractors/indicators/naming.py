@@ -120,7 +120,17 @@ def put_together(around: Around, mention: Mention, context: Context) -> str:
         return does + INSTANCES.sub("", owner(subject, verb)) + noun
     if len(noun) <= 2 and verb and not verb.endswith(WORDS.choosing):
         return NAMING.inner.sub("", before) + noun
-    return owner(subject, verb) + noun
+    return (examples(subject) if subject.endswith("等") and len(noun) <= SHORT_NOUN else owner(subject, verb)) + noun
+
+
+def examples(subject: str) -> str:
+    """检测、监管、追溯等3个平台: the list that says which ones they are, as long as a name may be."""
+    listed = strip_setting(strip_opening(subject[:-1]))
+    return listed + "等" if "、" in listed and len(listed) <= LONGEST_LIST else ""
+
+
+# Characters of a list of examples before a noun, and of a noun that says too little without them.
+LONGEST_LIST, SHORT_NOUN = 36, 2
 
 
 def bare_noun(before: str) -> str:

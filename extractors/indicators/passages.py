@@ -114,7 +114,7 @@ def passages(outline: Outline, parts: Mapping[str, str], places: Places, year: s
     begin = outline.title.end if outline.title else 0
     leads = Leads(outline, places, year)
     shown: str | None = None
-    above = ""
+    above, ahead = "", False  # without headings what is set goes on to the next paragraph that reports
     aims = own_aims(outline, places)
     plans = not outline.sections and PASSAGES.plan_title.search(title_of(outline)) is not None
     first = outline.sections[0].head.start if outline.sections else 0  # what stands before the first item introduces
@@ -141,8 +141,9 @@ def passages(outline: Outline, parts: Mapping[str, str], places: Places, year: s
             continue
         told = (block.start < first and part != "goals") or (section is not None and block.start < aims.get(section.id, 0))
         role: Role = "status" if told else passage_role(words, section, part)
-        if role == "status" and not outline.sections and (plans or looks_ahead(words)):
-            role = "target"
+        if role == "status" and not outline.sections:
+            ahead = not reports(words) and (ahead or looks_ahead(words))
+            role = "target" if plans or ahead else role
         aimed = PASSAGES.aim_stated.search(text, start, block.end) if told else None
         turn = text.rfind("。", start, aimed.start()) + 1 or start if aimed else block.end
         if start < turn:
@@ -152,9 +153,13 @@ def passages(outline: Outline, parts: Mapping[str, str], places: Places, year: s
 
 
 def looks_ahead(words: str) -> bool:
-    """A paragraph without any heading sets what it counts: it has a horizon or a word for what is to be reached, and reports nothing."""
-    ahead = PASSAGES.horizon.search(words) or cues("target").search(words)
-    return ahead is not None and not any(cues(kind).search(words) for kind in ("status", "since", "survey"))
+    """A paragraph without any heading has a horizon or a word for what is to be reached."""
+    return (PASSAGES.horizon.search(words) or cues("target").search(words)) is not None
+
+
+def reports(words: str) -> bool:
+    """A paragraph has a word for what is reported."""
+    return any(cues(kind).search(words) for kind in ("status", "since", "survey"))
 
 
 def introduces(words: str) -> bool:

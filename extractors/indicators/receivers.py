@@ -22,19 +22,24 @@ DIGIT = re.compile(r"\d")
 
 def receiver_before(gap: Gap) -> str:
     """Whom a grant is for, from the clauses before it; of a long one what stands behind its last 的."""
-    text = gap.sentence.text[gap.sentence.start : max(gap.sentence.start, gap.mention.opens - 1)]
-    text = text[max(text.rfind("；"), text.rfind(";")) + 1 :]
-    found = list(RECEIVERS.receiver.finditer(text))
-    if not found:
-        return ""
-    said = text[found[-1].end() :].strip()
-    end = RECEIVERS.ends.search(said, 2)
-    whole = strip_opening((said[: end.start()] if end else said).removesuffix("的"))
-    given = receiver_named(text[: found[-1].start()], whole)
+    whole, given = receiver_told(gap)
     if len(given) <= LONGEST:
         return given
     behind = (words.rpartition("的")[2].lstrip("，,、 ") for words in (given, whole))
     return next((words for words in behind if 3 <= len(words) <= LONGEST), None) or ending(given)
+
+
+def receiver_told(gap: Gap) -> tuple[str, str]:
+    """(as it stands, without thresholds that select) whom a grant is for, from the clauses before it; empty where they tell of none."""
+    text = gap.sentence.text[gap.sentence.start : max(gap.sentence.start, gap.mention.opens - 1)]
+    text = text[max(text.rfind("；"), text.rfind(";")) + 1 :]
+    found = list(RECEIVERS.receiver.finditer(text))
+    if not found:
+        return "", ""
+    said = text[found[-1].end() :].strip()
+    end = RECEIVERS.ends.search(said, 2)
+    whole = strip_opening((said[: end.start()] if end else said).removesuffix("的"))
+    return whole, receiver_named(text[: found[-1].start()], whole)
 
 
 def aimed(text: str, noun: str) -> str:

@@ -52,6 +52,8 @@ def is_condition(sentence: Sentence, found: Sequence[Mention], index: int) -> bo
     thing = rest[1:] if ties else rest
     if ties and not thing:
         return True
+    if SELECTING.each_has.search(lead):
+        return False
     if (ties and SELECTING.aim.match(thing)) or sets_work(amount, lead, thing):
         return False
     if ties and amount.shape == "share" and SELECTING.fulfils.search(lead):

@@ -35,6 +35,7 @@ REFUSED = {
     "refuse.name": "打造【15分钟】生活圈",
     "refuse.size-class": "【600名】学生以上的学校",
     "refuse.class-of-size": "培育【500亿】级集群",
+    "refuse.each-further": "每增加【1人】，增加经费2万元",
     "refuse.all-places": "全省【16个】设区市",
     "refuse.aspects": "从【4个】方面考核",
     "refuse.person-age": "为【65岁以上】老年人建档",

@@ -333,6 +333,14 @@ def test_a_value_between_two_bounds_and_a_row_that_is_a_sentence():
         ("a report in a plan without headings", "临江县粮食生产工作方案\n去年全县扩种油菜3万亩。", "status"),
         ("a part without title or heading looks ahead", "扩种油菜3万亩，确保粮食总产20万吨。", "target target"),
         ("a horizon in a part without heading", "到2027年，链条更加完善。争创3个领军园区，储备8个后备园区。", "target target"),
+        (
+            "years ahead in a part without heading, and what follows",
+            "未来五年，示范园达到5个。\n合格率达到90%，园区达到8个。",
+            "target target target",
+        ),
+        ("what follows what is set reports", "到2027年，储备园区8个。\n目前，全县建成水厂2座。\n扩种油菜3万亩。", "target status status"),
+        ("the first three quarters of an unknown year", "到2030年，储备园区8个。\n前三季度，招引项目90个。", "target status"),
+        ("money given in a part without heading", "对新认定的示范园，给予最高10万元奖励。", "target"),
         ("a part without title or heading reports", "全县扩种油菜3万亩，建成水厂2座。", "status status"),
         (
             "a notice that sets the year's projects",

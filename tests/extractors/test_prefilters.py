@@ -99,8 +99,6 @@ def test_a_label_of_a_line_begins_with_what_is_looked_for():
     ("source", "complete"),
     [
         (INHERITING.grade, inheriting.graded),
-        (INHERITING.relative_rate, inheriting.relative_rate),
-        (INHERITING.capacity, inheriting.capacity),
         (INHERITING.done_alone, inheriting.nameless),
     ],
 )
@@ -110,17 +108,14 @@ def test_a_name_that_is_completed_is_no_longer_than_its_pattern(source, complete
 
 @pytest.mark.parametrize(
     ("source", "complete"),
-    [(INHERITING.grade, inheriting.graded), (WORDING.bare, inheriting.bare_measure), (INHERITING.capacity, inheriting.capacity)],
+    [(INHERITING.grade, inheriting.graded), (WORDING.bare, inheriting.bare_measure)],
 )
 def test_a_name_that_is_completed_begins_as_its_pattern_does(source, complete):
     assert edge(source.pattern) == completing.OPENS[complete]
 
 
-@pytest.mark.parametrize(
-    ("source", "complete"), [(MEASURING.needs, completing.measured_of), (INHERITING.relative_rate, inheriting.relative_rate)]
-)
-def test_a_name_that_is_completed_ends_as_its_pattern_does(source, complete):
-    assert edge(source.pattern, last=True) == completing.ENDS[complete]
+def test_a_name_that_is_completed_ends_as_its_pattern_does():
+    assert edge(MEASURING.needs.pattern, last=True) == completing.ENDS[completing.measured_of]
 
 
 def test_a_verb_of_an_attribution_begins_with_what_opens_one():
