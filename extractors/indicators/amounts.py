@@ -41,7 +41,7 @@ def scanner() -> re.Pattern[str]:
         rf"(?:(?<![\d.．A-Za-z])(?!(?:19|20)\d\d年|\d{{1,2}}(?:月(?!龄)|[.．](?!\d)))(?P<arabic>{known['arabic']})"
         rf"|百分之(?P<percent>{known['written']}(?:点{known['written']})?|{known['arabic']})"
         rf"|(?P<below>{known['written']})分之(?P<above>{known['written']})"
-        rf"|(?P<written>{known['written']})(?=万?[{classifiers}]))"
+        rf"|(?P<written>{known['written']})(?=万?[{classifiers}]|[至到]{known['written']}[{''.join(UNITS.ranged)}]))"
     )
 
 
@@ -65,11 +65,26 @@ def read_amount(text: str, place: re.Match[str], end: int) -> Amount | None:
 
 
 def read_written(text: str, at: int, stop: int, end: int) -> Amount | None:
-    """A Chinese numeral with the classifier behind it."""
+    """A Chinese numeral with the classifier behind it, or two of them with one classifier (一至两名)."""
+    if text[stop] in "至到":
+        return read_written_range(text, at, stop, end)
     value, unit = parse_number(text[at:stop]), read_unit(text, stop, end)
     if value is None or unit is None or unit.shape != "count":
         return None
     return Amount(at, unit.end, at, unit.end, value, None, unit.name, "=", "count", True, "quantity.numeral-in-words")
+
+
+def read_written_range(text: str, at: int, stop: int, end: int) -> Amount | None:
+    """两至三名: two rising Chinese numerals; not 第一至三名 or 从一到三个, which say which ones or how many more."""
+    upper = WRITTEN.match(text, stop + 1, end)
+    low, high = parse_number(text[at:stop]), parse_number(upper[0]) if upper else None
+    unit = read_unit(text, upper.end(), end) if upper else None
+    if low is None or high is None or unit is None or not low < high or text[at - 1 : at] in ("第", "从", "由", "自"):
+        return None
+    return Amount(at, unit.end, at, unit.end, low, high, unit.name, "range", "count", True, "quantity.range-in-words")
+
+
+WRITTEN = re.compile("[一二两三四五六七八九十百千]{1,5}")
 
 
 def read_arabic(text: str, at: int, stop: int, end: int) -> Amount | None:

@@ -60,7 +60,8 @@ def name_of(sentence: Sentence, mention: Mention, context: Context, followers: S
         name = rate_before_grant(around.lead, behind) or name
     name = without_slogans(trimmed(name))
     if mention.last.shape == "count":
-        name = chosen(around.lead, used(around.lead, name))
+        name = used(around.lead, name)
+        name = chosen(around.lead, name) if around.rest else name
     name = name.strip("，,、；;：: 。")
     name = NAMING.held.sub(r"\1", name) if "有" in name else name
     name = TAKEN.sub("", name) if "将" in name else name

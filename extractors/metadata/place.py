@@ -44,6 +44,7 @@ MAKES = re.compile(
 # 按照县委、县政府要求: the committee and government that a bureau answers to; not those of a province, which every level follows.
 COMMITTEE = re.compile(r"(?:^|[^\u4e00-\u9fff]|按照|根据|落实|贯彻|围绕|[在由经向是])([市区县州旗])委、?\1(?:人民)?政府", re.M)
 BELOW = re.compile(r"[我本全](?:镇|乡|街道|村|社区|校|院|园|厂|公司)")
+OFTEN = 4  # times that a place stands in a text, its last word or not, which prints its full name but once
 OWN_AREA = re.compile(r"(?:我|全)(省|市|区|县|旗|州|镇|乡)")
 
 
@@ -192,9 +193,11 @@ def place_in(text: str, level: Level | None, named: Sequence[Place]) -> Place | 
     if not counts or wanted is None:
         return None
     (candidates, most), *rest = counts.most_common(2)
-    if most < 2 or (rest and rest[0][1] * 2 > most):
-        return None
     same = [place for place in places if set(place.candidates) & set(candidates)]
+    bare = same[0].name[:-1]
+    often = most >= 2 or (not rest and len(bare) > 1 and text.count(bare) >= OFTEN)
+    if not often or (rest and rest[0][1] * 2 > most):
+        return None
     return settle_by(max(same, key=lambda one: (one.division is not None, len(one.name))), named)
 
 
