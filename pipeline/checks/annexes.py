@@ -15,6 +15,7 @@ ITEM = re.compile(r"[ \t]*(?:(?P<number>\d{1,2})[ ]?[.．、][ ]*)?(?P<title>[^\
 REFERRED = re.compile(
     rf"(?:(?:见|按照?|参照|填写)(?:本(?:方案|规划|意见|通知|措施|计划))?|[（(])附(?:件|表|录)[ ]?{NUMBER}?(?![\d.．、：:])"
 )
+VERSION = re.compile(r"[（(][^（()）]{0,12}(?:稿|试行|暂行)[）)]?[。 ]*$")  # what the annex's own title may leave off
 OMITTED = re.compile(r"[（(]?略[）)]?|另附|另发|另行")
 
 
@@ -56,7 +57,7 @@ def listings(scene: Scene) -> Iterator[Annex]:
             number = int(item["number"] or 0)
             if number != expected and not (expected == 1 and number == 0):
                 break
-            yield Annex(item.start("title"), item.end(), number, item["title"].strip("。 《》"))
+            yield Annex(item.start("title"), item.end(), number, VERSION.sub("", item["title"]).strip("。 《》"))
             if not number:
                 break
             at, expected = item.end() + 1, expected + 1

@@ -32,6 +32,7 @@ TOTAL = re.compile(r"总(?:[数量额值产]|规模|收入|面积|人[数次])|^
 # More of it is better, though no word says so: what people have, reach and know; not what befalls them.
 GOOD = re.compile(r"床位|医师|护士|寿命|拥有|覆盖|普及|达标|满意|素养|绿化|绿地|入学|签约|参保|参与|场地|图书|健康管理")
 BAD = re.compile(r"死亡|病|伤|事故|火灾|起数|案件|投诉|失业|辍学|吸烟|肥胖|近视|能耗|排放|负担|自付|时[间限]")
+RISES, FALLS = re.compile(r"提高|增加|增长|上升|提升|扩大|放宽"), re.compile(r"降低|下降|减少|压减|压缩|缩短|控制")
 STOP = "。；;！？!?\n"
 
 
@@ -150,10 +151,17 @@ def below_baseline(scene: Scene) -> Iterator[Doubt]:
         if one.baseline is None or one.role != "target" or one.basis == "delta" or better is None:
             continue
         start, end = one.baseline.value, one.value if one.value_high is None else one.value_high
+        if meant(one.evidence.text, start, end):
+            continue
         if (end < start) if better == "more" else (one.value > start):
             values = {"target": one.name, "target_value": amount(one), "status": one.name}
             values |= {"status_value": number(one.baseline.value) + (one.unit or "")}
             yield Doubt("target-below-status", (scene.of(one.evidence),), values, severity="note")
+
+
+def meant(words: str, start: float, end: float) -> bool:
+    """The verb goes the way that the value goes: 由9600元以下提高到15600元以下."""
+    return ((RISES if end > start else FALLS).search(words)) is not None
 
 
 def set_against(scene: Scene, target: Named, status: Named) -> Doubt | None:

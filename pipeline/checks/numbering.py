@@ -11,6 +11,7 @@ from schemas import PlanSection
 
 CHINESE = "零一二三四五六七八九十"
 MOST_LEFT_OUT = 3  # numbers: a greater gap is another list, or a number that was misread
+MOST_GAPS = 2  # in one plan: with more it is an extract, which leaves out items on purpose
 LONGEST_CELL = 20  # characters of a cell in a message
 LEAST_ROWS, MOST_BROKEN = 4, 2  # numbered rows that make a list; breaks: with more the column counts something else
 ROW = re.compile(r"(?m)^[ 　]*(?P<number>\d{1,3})[ 　.．、]*\t.*$")
@@ -18,6 +19,15 @@ ROW = re.compile(r"(?m)^[ 　]*(?P<number>\d{1,3})[ 　.．、]*\t.*$")
 
 def broken_numbering(scene: Scene) -> Iterator[Doubt]:
     """Neighbours of one style and one parent whose numbers do not follow one another. A list that begins anew is none."""
+    found = list(breaks(scene))
+    gaps = sum(y.value > x.value + 1 for _, x, _, y in found)
+    for a, x, b, y in found:
+        if y.value <= x.value or gaps <= MOST_GAPS:
+            yield from compare(scene, a, x, b, y)
+
+
+def breaks(scene: Scene) -> Iterator[tuple[PlanSection, Number, PlanSection, Number]]:
+    """Neighbours of which the later one is not the next number, with their numbers."""
     before: dict[tuple[str | None, str], tuple[PlanSection, Number]] = {}
     for section in scene.plan.sections:
         number = number_of(section)
@@ -26,8 +36,8 @@ def broken_numbering(scene: Scene) -> Iterator[Doubt]:
         if number is None or number.kind == "box" or number.value < 1:
             continue
         key = section.parent, number.style + number.word
-        if key in before:
-            yield from compare(scene, *before[key], section, number)
+        if key in before and is_break(scene, *before[key], section, number):
+            yield (*before[key], section, number)
         before[key] = section, number
 
 
@@ -37,15 +47,20 @@ def number_of(section: PlanSection) -> Number | None:
     return parse_number(printed + section.title[:1], 0, len(printed) + 1) if printed else None
 
 
+def is_break(scene: Scene, a: PlanSection, x: Number, b: PlanSection, y: Number) -> bool:
+    """b is not the number after a: a count that begins anew, and a number that the outline only did not see, are none."""
+    if x.parts != y.parts or y.value == x.value + 1 or (y.value == 1 and x.value > 1):
+        return False
+    return y.value <= x.value or not stands_between(scene, a, b, range(x.value + 1, min(y.value, x.value + 2 + MOST_LEFT_OUT)))
+
+
 def compare(scene: Scene, a: PlanSection, x: Number, b: PlanSection, y: Number) -> Iterator[Doubt]:
     """What is wrong with b after a."""
-    if x.parts != y.parts or y.value == x.value + 1 or (y.value == 1 and x.value > 1):
-        return
     places = scene.of(a.evidence), scene.of(b.evidence)
     values = {"a": a.number or "", "b": b.number or "", "a_title": a.title, "b_title": b.title}
     if y.value == x.value and not (y.value == 1 and y.level > 2):
         yield Doubt("numbering-broken", places, values, says="numbering-twice")
-    elif x.value + 1 < y.value <= x.value + 1 + MOST_LEFT_OUT and not stands_between(scene, a, b, range(x.value + 1, y.value)):
+    elif x.value < y.value <= x.value + 1 + MOST_LEFT_OUT:
         yield Doubt("numbering-broken", places, values, says="numbering-skipped")
     elif 1 < y.value < x.value:
         yield Doubt("numbering-broken", places, values, says="numbering-backwards")

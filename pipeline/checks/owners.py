@@ -14,6 +14,7 @@ FOR_ALL = "convention.always"  # the rules of such sentences
 LONGEST_NAME = 30  # characters of a task in a message
 MOST_TOLD = 5  # findings of one kind: more are told in one
 SHARED = re.compile(r"按(?:照)?(?:各自)?职[责能](?:分工)?|分别|共同")
+GOALS = re.compile(r"(?:总体|工作|主要|发展|行动|年度)*(?:目标|要求|思路|思想|原则)(?:任务)?|指导思想")
 # The plan speaks of itself: 制定《…》，明确…职责分工; 本方案明确….
 PROMISED = re.compile(
     r"(?:(?:制定|制订|拟定|拟订|编制|印发)《(?P<book>[^》\n]+)》|本(?:实施|行动|工作)?(?:方案|计划|意见|规划))[^。；;\n]{0,20}?"
@@ -27,7 +28,15 @@ def without_owner(scene: Scene) -> Iterator[Doubt]:
         tasks = scene.tasks_of(kind)
         owned = [task for task in tasks if own(task)]
         if len(owned) >= max(LEAST, MOST * len(tasks)):
-            yield from told(scene, "task-without-owner", [task for task in tasks if not own(task)], len(owned), len(tasks))
+            lacking = [task for task in tasks if not own(task) and not is_goal(scene, task)]
+            yield from told(scene, "task-without-owner", lacking, len(owned), len(tasks))
+
+
+def is_goal(scene: Scene, task: Task) -> bool:
+    """The item stands in a part that says what is aimed at, where nobody is named: 一、目标任务."""
+    section = scene.sections.get(task.section or "")
+    above = scene.sections.get(section.parent or "") if section else None
+    return any(part and GOALS.fullmatch(part.title) for part in (section, above))
 
 
 def own(task: Task) -> list[Responsibility]:

@@ -11,7 +11,8 @@ from pipeline.checks.scene import Scene
 from schemas.finding import Place
 
 MARKS = re.compile(r"[\W_]+")
-ADDED = re.compile(r"[（(](?:征求意见稿|试行|草案|送审稿|暂行|修订稿?|讨论稿|公开征求意见稿)[）)]")
+# (guan): how a mirrored page tells characters to be read.
+ADDED = re.compile(r"[（(](?:征求意见稿|试行|草案|送审稿|暂行|修订稿?|讨论稿|公开征求意见稿|[a-zü]{1,6})[）)]")
 PRINT = re.compile(r"关于(?:印发|发布|转发|下发)|[的]?通知$|^印发")
 FIGURES = re.compile(r"\d+|“?十[一二三四五六]五”?|第?[一二三四五六七八九十]+(?:批|期|轮|届)")
 OTHER_OWNER = re.compile(r"国家|全国|中央|国务院|中共|省|本市|全市")
