@@ -17,7 +17,7 @@ from schemas import Identity
 # What says whose a body is; 市政园林局 and 市委 do not begin with it.
 LEVEL = re.compile(r"^(?:我|本|全)?(?:省|自治区|市|州|区|县|旗|镇)(?!场|域|委|人大|政协|纪委|政(?:园林|管理|公用|工程|设施))")
 NATION = re.compile(r"^(?:中华人民共和国|国家|中国|全国)")
-LINKS = re.compile(r"[和与及、\s]")
+LINKS = re.compile(r"[和与及、\s\-－–—]")
 BRACKETS = re.compile(r"[（）()]")
 # A unit within a body is not the body.
 UNIT = re.compile(r"(?:局|厅|委|部|委员会|公司|医院|中心|院).*(?:办公室|科|股|处|室|所|支部)$")
@@ -134,7 +134,8 @@ def is_passing(scene: Scene, mention: Mention) -> bool:
     frame = mention.role == "text" and (line.endswith(("：", ":", "通知", "文件")) or not re.search(r"[，。；、：\t]", line))
     product = mention.role == "text" and PRODUCT.match(scene.text, mention.end) is not None
     bare = len(mention.name) < SHORTEST or UNIT.search(mention.name) is not None or ending(without_brackets(mention.name)) is None
-    return former or frame or product or bare or mention.name in scene.plan.document.issuers
+    issuer = mention.role == "text" and mention.name in scene.plan.document.issuers
+    return former or frame or product or bare or issuer
 
 
 def abbreviates(scene: Scene, a: str, b: str) -> bool:

@@ -19,11 +19,23 @@ ROW = re.compile(r"(?m)^[ 　]*(?P<number>\d{1,3})[ 　.．、]*\t.*$")
 
 def broken_numbering(scene: Scene) -> Iterator[Doubt]:
     """Neighbours of one style and one parent whose numbers do not follow one another. A list that begins anew is none."""
-    found = list(breaks(scene))
-    gaps = sum(y.value > x.value + 1 for _, x, _, y in found)
-    for a, x, b, y in found:
-        if y.value <= x.value or gaps <= MOST_GAPS:
+    extract = gaps(scene) > MOST_GAPS
+    for a, x, b, y in breaks(scene):
+        if y.value <= x.value or not extract:
             yield from compare(scene, a, x, b, y)
+
+
+def gaps(scene: Scene) -> int:
+    """How often a number is left out, also between the items of two parts (12. in one, 15. in the next)."""
+    last: dict[str, tuple[PlanSection, Number]] = {}
+    found = 0
+    for section in scene.plan.sections:
+        number = number_of(section)
+        if number and number.kind != "box":
+            key = number.style + number.word
+            found += key in last and number.value > last[key][1].value and is_break(scene, *last[key], section, number)
+            last[key] = section, number
+    return found
 
 
 def breaks(scene: Scene) -> Iterator[tuple[PlanSection, Number, PlanSection, Number]]:

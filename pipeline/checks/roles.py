@@ -18,6 +18,8 @@ SUPPORT = re.compile(
     rf"|会同(?P<with>(?:[^。；;，,：:\n（(）)]|{ASIDE}){{2,120}}?)(?:等|[，,。；;：:\n（(）)]|$)"
     rf"|[，,；;](?P<before>(?:[^，,；;。：:\n（）()]|{ASIDE}){{2,120}}?)(?:积极|共同)?(?:配合|协助|参与|按(?:照)?(?:各自)?(?:职责|职能|责任))"
 )
+# 市教育局、市财政局，省税务局，各区政府负责: one list, though commas part it
+ALL_ALIKE = re.compile(r"(?:(?!牵头|配合|协助|参与|会同|负责|落实|指导).)+(?:按(?:照)?(?:各自)?(?:职责|职能)分工)?负责")
 DONE = re.compile(r"(?:指导|负责|配合|参与|落实|支持|协助)+$")  # the verb of a list, behind its last name
 # What is left of the list of leads, with its verb: 、市教育局牵头
 LED = re.compile(r"(?:[、和与及][^。；;，,：:（）()\n]{0,120}?)?等?(?:共同|联合)?牵头")
@@ -88,8 +90,10 @@ def repeated(scene: Scene) -> Iterator[Doubt]:
 def list_around(scene: Scene, start: int, end: int) -> tuple[int, int]:
     """The list in which a body stands: behind a label up to the end of its sentence, else between commas."""
     begin, stop = scene.around(start, end, LABEL_MARKS)
-    if scene.text[begin - 1 : begin] not in (":", "："):
-        begin, stop = scene.around(start, end, LIST_MARKS)
+    whole = enclosed(scene.text, start, begin, backwards=True), enclosed(scene.text, end, stop)
+    if scene.text[begin - 1 : begin] in (":", "：") or ALL_ALIKE.fullmatch(scene.text, *whole):
+        return whole
+    begin, stop = scene.around(start, end, LIST_MARKS)
     return enclosed(scene.text, start, begin, backwards=True), enclosed(scene.text, end, stop)
 
 
