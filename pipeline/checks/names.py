@@ -8,7 +8,6 @@ from itertools import combinations
 
 from extractors.agencies import kind_of
 from extractors.agencies.names import ending, without_brackets
-from extractors.groups.people import ALONE
 from pipeline.checks.doubt import Doubt
 from pipeline.checks.scene import Mention, Scene
 from pipeline.compare.alike import home_names
@@ -22,7 +21,6 @@ BRACKETS = re.compile(r"[（）()]")
 # A unit within a body is not the body.
 UNIT = re.compile(r"(?:局|厅|委|部|委员会|公司|医院|中心|院).*(?:办公室|科|股|处|室|所|支部)$")
 FORMER = re.compile(r"(?:原|前|撤销|更名|改为|组建)$")
-PERSON = re.compile(rf"[（(]{ALONE.pattern}[）)]$")  # 市民政局（张某）
 # Behind it the name of what it runs goes on: 人民法院在线服务平台, 市监局公众号.
 PRODUCT = re.compile(
     r"[^，,。；;、：:（）()“”《》\n要将应负牵依推开组加完升建的]{0,10}?(?:平台|系统|网站|官网|[Aa][Pp][Pp]|小程序|公众号|服务网|客户端|数据库|门户|热线)"
@@ -120,7 +118,7 @@ def apart(names: Mapping[str, Sequence[Mention]], mention: Mention) -> bool:
 
 def short(scene: Scene, name: str) -> str:
     """The name without what says whose it is (卫健局, 区卫健局, 北仑区卫健局) and without 和: that is no other name."""
-    bare = LINKS.sub("", PERSON.sub("", name))
+    bare = LINKS.sub("", name)
     for home in home_names(scene.plan.document):
         bare = bare.removeprefix(home)
     return LEVEL.sub("", bare)
