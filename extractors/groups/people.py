@@ -69,7 +69,7 @@ def bodies(text: str, start: int, end: int) -> tuple[str, ...]:
     """The member bodies in text[start:end], without what says which of their people take part (等单位分管领导)."""
     names: list[str] = []
     at = start
-    for seam in [*(match.span() for match in re.finditer(r"以及", text[start:end])), (end - start, end - start)]:
+    for seam in [*(match.span() for match in pattern("groups", "apart").finditer(text[start:end])), (end - start, end - start)]:
         begin, stop = trimmed(text, at, start + seam[0])
         names += [text[name.start : name.end] for name in split_list(text, begin, stop)]
         at = start + seam[1]

@@ -100,5 +100,5 @@ def order_names(frame: Frame) -> tuple[str, ...]:
 
 def label_names(frame: Frame, kind: str) -> tuple[str, ...]:
     """The bodies that a label gives."""
-    value = frame.label(kind)
-    return names_of(value.replace(";", " ").replace("；", " ").replace("|", " ")) if value else ()
+    values = (names_of(value.replace(";", " ").replace("；", " ").replace("|", " ")) for value in frame.labels.get(kind, ()))
+    return next((names for names in values if names), ())

@@ -57,7 +57,7 @@ def marked_labels(line: str) -> list[tuple[str, str]]:
     return [
         (
             known[re.sub(r"\s", "", mark[mark.lastindex or 1])],
-            NEXT_CELL.sub("", line[mark.end() : following.start() if following else len(line)].strip(" *　|")).strip(),
+            NEXT_CELL.sub("", line[mark.end() : following.start() if following else len(line)].strip(" *　|")).strip(" 【["),
         )
         for mark, following in zip(marks, [*marks[1:], None], strict=True)
     ]

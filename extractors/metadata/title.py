@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from extractors.agencies import is_body
 from extractors.engine import pattern
 from extractors.metadata.frame import Frame, Line, is_above_title
 from extractors.metadata.headline import MOST_LINES, YEARS_BELOW, head_title, is_titlelike, runs
@@ -50,9 +51,11 @@ def forwarded_name(head: str) -> str | None:
     named = match["name"] if match else consults(head)
     if named is None:
         return None
-    quoted = re.fullmatch(r"《((?:[^《》]|《[^《》]*》)+)》.{0,12}|〈([^〈〉]+)〉.{0,12}", named.strip())
-    if quoted:
-        return quoted[1] or quoted[2]
+    quoted = re.fullmatch(
+        r"(?P<by>[^《》〈〉]{4,60})?(?:《(?P<name>(?:[^《》]|《[^《》]*》)+)》|〈(?P<inner>[^〈〉]+)〉).{0,12}", named.strip()
+    )
+    if quoted and (quoted["by"] is None or all(map(is_body, quoted["by"].split("、")))):
+        return quoted["name"] or quoted["inner"]
     return named.strip() if is_typed(named) or "《" in named else None
 
 

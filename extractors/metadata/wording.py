@@ -95,7 +95,7 @@ def clean(title: str) -> str:
 
 def strip_site(title: str) -> str:
     """The title without what a saved page puts around it: the name of the site, the document's number; once where it stands twice."""
-    title = pattern("metadata", "of_many").sub("", title)
+    title = pattern("metadata", "kind_before").sub("", pattern("metadata", "of_many").sub("", title))
     bare = pattern("metadata", "number_before").sub("", SITE.sub("", EXTENSION.sub("", title)), count=1).strip()
     half, odd = divmod(len(bare), 2)
     once = bare[:half] if half >= SHORTEST_AGAIN and not odd and bare[:half] == bare[half:] else bare

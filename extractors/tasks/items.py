@@ -15,6 +15,7 @@ from schemas.plan import TaskKind
 ITEMS = Patterns("tasks")
 
 SHORTEST_SENTENCE = 24
+LONGEST_HEADING = 16  # characters of a heading of a part; a longer one that ends in 任务 says what to do
 LONGEST_PART = 6  # characters of a heading that may be nothing but the name of a part that sets work
 FEWEST_MEASURES = 4  # parts of a list that are decided together
 
@@ -103,7 +104,8 @@ def is_top(scene: Scene, section: Section) -> bool:
 
 def is_measure(section: Section) -> bool:
     """A part without items is a measure itself where its heading, or the sentence it opens with, says what to do and names no part."""
-    return (is_action(section.title) or obliges(section.title)) and heading_role(section.title) is None
+    says = is_action(section.title) or obliges(section.title)
+    return says and (heading_role(section.title) is None or (len(section.title) > LONGEST_HEADING and not names_part(section)))
 
 
 def is_among_measures(scene: Scene, section: Section) -> bool:

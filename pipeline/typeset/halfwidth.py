@@ -8,6 +8,8 @@ LEAST = 3  # half-width commas beside Han that make a document one of those
 HAN = "\u4e00-\u9fff"
 # A mark behind Han, a closing sign or a per cent sign, or before Han or an opening one; 1,000 and 1:2 have neither.
 MARKS = {mark: re.compile(rf"{re.escape(mark)}(?:(?<=[{HAN}”’》）)】〕%％‰℃].)|(?=[{HAN}“‘《（【〔]))") for mark in ",;:?!"}
+# A full stop, in a text that has no 。: not that of a number in words (一.总体要求)
+STOP = re.compile(rf"\.(?<=(?![一二三四五六七八九十])[{HAN}”’》）)】].)(?=[{HAN}“‘《（(\n]|$)")
 COMMA = re.compile(rf",(?:(?<=[{HAN}].)|(?=[{HAN}]))")
 BRACKET = re.compile(r"[()\n]")
 CHINESE = re.compile(f"[{HAN}]")
@@ -24,6 +26,7 @@ def widen(text: str) -> str:
     wide, parts, at = text, list[str](), 0
     for mark, in_chinese in MARKS.items():
         wide = in_chinese.sub(WIDE[mark], wide)
+    wide = wide if "。" in wide else STOP.sub("。", wide)
     for place in sorted(place for pair in brackets(text) for place in pair):
         parts += wide[at:place], WIDE[text[place]]
         at = place + 1

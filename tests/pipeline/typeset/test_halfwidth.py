@@ -65,3 +65,9 @@ def test_what_is_narrow() -> None:
     assert not is_narrow(widen(PRINTED))
     assert not is_narrow("坚持统筹推进,突出重点，分步实施，" * 5)
     assert not is_narrow("Plans, goals, and tasks: one, two, three.")
+
+
+def test_half_width_full_stops_of_a_text_without_others() -> None:
+    text = "一.工作要求\n(一)加强领导.各镇要重视,抓好落实.\n(二)投入1.5万元,按时报送."
+    assert widen(text) == "一.工作要求\n（一）加强领导。各镇要重视，抓好落实。\n（二）投入1.5万元，按时报送。"
+    assert widen("强化巡查,做好记录.\n抓好落实。") == "强化巡查，做好记录.\n抓好落实。"
