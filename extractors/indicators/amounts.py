@@ -20,6 +20,12 @@ def may_hold(text: str, start: int, end: int) -> bool:
     return QUANTITIES.trigger.search(text, start, end) is not None
 
 
+def next_number(text: str, start: int, end: int) -> int:
+    """Where in text[start:end] the first thing stands that could be a number; `end` where nothing does."""
+    found = QUANTITIES.trigger.search(text, start, end)
+    return found.start() if found else end
+
+
 def find_amounts(text: str, start: int, end: int) -> list[Amount]:
     """Every number in text[start:end] that has a unit, or could share a neighbour's, in order; nothing is refused yet."""
     found: list[Amount] = []

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from extractors.engine import Patterns
-from extractors.indicators.amounts import QUANTITIES, find_amounts
+from extractors.indicators.amounts import find_amounts, next_number
 from extractors.indicators.basis import BASIS, Basis, adds, basis_of
 from extractors.indicators.chains import chained
 from extractors.indicators.clauses import Mention, Sentence, flatten, mentions, pieces, sentences
@@ -66,16 +66,16 @@ class Draft(NamedTuple):
 
 def read_paragraph(text: str, start: int, end: int, setting: Setting) -> Iterator[Draft]:
     """The indicators of text[start:end], sentence by sentence; where nothing could begin a number, nothing is read."""
-    trigger = QUANTITIES.trigger
-    number = trigger.search(text, start, end)
-    if number is None:
+    ahead = next_number(text, start, end)
+    if ahead >= end:
         return
     told = setting.role
     if text.find("全年", start, end) >= 0 and (year := YEAR_HEAD.match(text, start, end)):
         setting = setting._replace(year=year[1], told=True)
     for begin, stop in sentences(text, start, end):
-        for left, right in pieces(text, begin, stop) if stop > number.start() else ():
-            if not trigger.search(text, left, right):
+        for left, right in pieces(text, begin, stop) if stop > ahead else ():
+            ahead = ahead if ahead >= left else next_number(text, left, end)
+            if ahead >= right:
                 continue
             parts = text.startswith("其中", left)  # of what the sentence before told or set
             for draft in read_sentence(text, left, right, setting._replace(role=told) if parts else setting):
