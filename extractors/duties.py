@@ -66,7 +66,7 @@ def announced_duties(document: Document, heads: frozenset[int]) -> Iterator[Sequ
 def stated_inline(document: Document) -> Iterator[Sequence[Duty]]:
     """The statements that a paragraph announces and holds itself: 各成员单位职责：市公安局要……；市民政局要……。"""
     text = document.text
-    for match in pattern("duties", "inline").finditer(text):
+    for match in pattern("duties", "inline").finditer(text) if pattern("duties", "inline_core").search(text) else ():
         end = text.find("\n", match.end())
         found = list(run_of(text, match.end(), len(text) if end < 0 else end))
         if len(found) >= LEAST_ANNOUNCED:

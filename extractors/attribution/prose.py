@@ -100,30 +100,32 @@ class Sentence:
 
 def read_sentence(text: str, start: int, end: int) -> list[Entry]:
     """The bodies of one sentence whose role a cue states."""
-    said, cued = Sentence(), False
+    said, opened, cued = Sentence(), None, False
     passed: list[tuple[int, int]] = []  # clauses that gave nothing; whether they are lists of bodies is asked when it matters
     for a, b in clauses(text, start, end):
-        cued = cued or SAYING.cue.search(text, a, b) is not None or text.find("由", a, b) >= 0
-        if not cued or not (said.entries or verbs().search(text, a, b)):
+        cued = cued or bool(said.entries) or SAYING.cue.search(text, a, b) is not None or text.find("由", a, b) >= 0
+        if not cued:
             passed.append((a, b))
             continue
-        first = list_start(text, passed, a)
+        opened = list_start(text, passed, opened)
+        first = a if opened is None else opened
         found = read_clause(text, first, b, end, said) or (read_clause(text, a, b, end, said) if first < a else [])
         if found:
             said.add(found)
-            passed = []
+            passed, opened, cued = [], None, False
         else:
-            passed.append((a, b))
+            passed = [(a, b)]
     return said.entries
 
 
-def list_start(text: str, passed: Sequence[tuple[int, int]], start: int) -> int:
-    """Where the list of bodies begins that the clauses passed end in; `start` where they end in none."""
+def list_start(text: str, passed: Sequence[tuple[int, int]], opened: int | None) -> int | None:
+    """Where the list of bodies begins that the clauses passed end in, `opened` where it began before them; None where they end in none."""
+    start = None
     for a, b in reversed(passed):
         if not names_bodies(text, a, b):
             return start
         start = a
-    return start
+    return start if opened is None else opened
 
 
 def names_bodies(text: str, start: int, end: int) -> bool:

@@ -22,8 +22,7 @@ def resolve(entries: Sequence[Entry], *, first_leads: bool = False) -> list[tupl
     if first_leads and not has_lead:
         return list(led_by_first(entries))
     plain = "responsible" in spoken or "support" not in spoken
-    roles = {role: final(role, led=has_lead, plain=plain) for role in spoken}
-    return [(entry, roles[entry.role]) for entry in entries]
+    return [(entry, final(entry.role, led=has_lead, plain=plain)) for entry in entries]
 
 
 def final(role: str, *, led: bool, plain: bool) -> str:

@@ -29,12 +29,14 @@ from extractors.indicators.inheriting import (
 from extractors.indicators.measuring import measured_of
 from extractors.indicators.owning import owned, spent_on
 from extractors.indicators.terms import terms_of
+from extractors.indicators.wording import WORDS
 
 
 def completed(gap: Gap) -> str:
     """The name with what it leaves to the words before it: the first of COMPLETIONS that has something to add."""
-    name = gap.name
-    for complete in fitting(gap.mention.joint, min(len(name), LONG_NAME), name[:1], name[-1:]):
+    name, last = gap.name, gap.mention.last
+    can_be_given = last.shape == "share" or "元" in (last.unit or "")
+    for complete in fitting(gap.mention.joint, min(len(name), LONG_NAME), (name[:1], name[-1:]), can_be_given):
         if full := complete(gap):
             return full
     return name
@@ -80,6 +82,7 @@ LONGEST: Mapping[Callable[[Gap], str], int] = {
     measured_of: 14,
     of_task: 14,
     same_share: 8,
+    verb_alone: 6,
     sort_of_last: 14,
     part_in_brackets: 4,
     same_population: 14,
@@ -115,8 +118,12 @@ ENDS: Mapping[Callable[[Gap], str], frozenset[str]] = {
 
 
 @lru_cache(maxsize=8192)
-def fitting(joint: str, size: int, first: str, last: str) -> tuple[Callable[[Gap], str], ...]:
-    """The completions that may add to a name of `size` characters between `first` and `last`, behind `joint`, in their order."""
+def fitting(joint: str, size: int, edges: tuple[str, str], can_be_given: bool) -> tuple[Callable[[Gap], str], ...]:
+    """The completions that may add to a name of `size` characters, by its first and last, behind `joint`, in their order.
+
+    `can_be_given` says that the amount is money or a share; what else is given has a name that says so.
+    """
+    (first, last), given = edges, can_be_given or any(word.endswith(edges[1]) for word in (*WORDS.given, "津贴"))
     some = ALONE if not joint else LONG if size == LONG_NAME else COMPLETIONS
     return tuple(
         complete
@@ -125,4 +132,5 @@ def fitting(joint: str, size: int, first: str, last: str) -> tuple[Callable[[Gap
         and joint in BEHIND.get(complete, joint)
         and (complete not in OPENS or first in OPENS[complete])
         and (complete not in ENDS or last in ENDS[complete])
+        and (complete is not granted or given)
     )

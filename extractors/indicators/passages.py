@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from extractors.engine import Patterns
-from extractors.indicators.amounts import next_number
+from extractors.indicators.amounts import may_hold
 from extractors.indicators.dating import last_deadline
 from extractors.indicators.tense import Role, cues
 from extractors.parts import heading_role, is_statute
@@ -118,14 +118,12 @@ def passages(outline: Outline, parts: Mapping[str, str], places: Places, year: s
     aims = own_aims(outline, places)
     plans = not outline.sections and PASSAGES.plan_title.search(title_of(outline)) is not None
     first = outline.sections[0].head.start if outline.sections else 0  # what stands before the first item introduces
-    ahead = -1  # where the next number may begin
     for block in outline.document.blocks:
         if block.kind != "para" or block.start < begin or (outline.cover and outline.cover.start <= block.start < outline.cover.end):
             continue
         words, section = text[block.start : block.end], places.at(block.start)
         start = after_number(text, block, section)
-        ahead = ahead if ahead >= start else next_number(text, start, len(text))
-        holds, dashes = ahead < block.end, text[block.end + 1 : block.end + 2] in DASHES and not DASHED.match(words)
+        holds, dashes = may_hold(text, start, block.end), text[block.end + 1 : block.end + 2] in DASHES and not DASHED.match(words)
         if not holds and len(words) > LONGEST_TITLE and not (dashes or introduces(words)):  # nothing in it, nor said of what follows
             leads.pass_by(words)
             above = above if above and PASSAGES.no_prose.match(words) else ""

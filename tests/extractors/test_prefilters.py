@@ -15,7 +15,7 @@ from extractors.indicators.comparing import LONGEST_BEFORE, side
 from extractors.indicators.inheriting import INHERITING
 from extractors.indicators.measuring import MEASURING
 from extractors.indicators.surroundings import SURROUNDINGS
-from extractors.indicators.wording import WORDING
+from extractors.indicators.wording import WORDING, opening_verb
 from extractors.tasks.dues import COMPLETED, COMPLETED_ENDS
 
 DIGITS, BLANKS = frozenset("0123456789"), frozenset(" \t\n　")
@@ -100,6 +100,7 @@ def test_a_label_of_a_line_begins_with_what_is_looked_for():
     [
         (INHERITING.grade, inheriting.graded),
         (INHERITING.done_alone, inheriting.nameless),
+        (opening_verb(), inheriting.verb_alone),
     ],
 )
 def test_a_name_that_is_completed_is_no_longer_than_its_pattern(source, complete):
