@@ -82,11 +82,14 @@ def lent(gap: Gap) -> bool:
 
 def each_given(gap: Gap) -> str:
     """给予展位费80%支持，单个企业最高60万元: the grant just named, for each; one of its own name without its receiver."""
-    each = None if is_grant(gap.name) else GRANTS.each.fullmatch(gap.name)
-    given = GRANTS.given.search(gap.near.partition("占")[0]) if each else None
-    if each is None or given is None:
+    if is_grant(gap.name) or not GRANTS.each.fullmatch(gap.name):
         return ""
-    whom = gap.near[: given.start()]
+    given = GRANTS.given.search(gap.near.partition("占")[0])
+    if given is None:
+        told = GRANTS.given.search(previous_clause(gap.sentence, gap.mention).strip())
+        whom = receiver_before(gap) if told else ""
+        return whom + gap.name + told[0] if told and whom else ""
+    whom = GRANTS.for_each.sub("", gap.near[: given.start()])
     own = len(given[0]) >= 4 and not given[0].startswith(("一次性", "资金", "经费"))
     return ("" if own else whom) + gap.name + given[0]
 
@@ -146,6 +149,7 @@ def permitted_to(gap: Gap) -> str:
     if not clause.endswith("的") or len(clause) > LONGEST_CLAUSE or not GRANTS.permits.match(gap.sentence.text, gap.mention.opens):
         return ""
     topic = strip_opening(GRANTS.whom.sub("", clause[:-1].removeprefix("凡")))
+    topic = GRANTS.handles.sub(r"\1", topic) if "对" in topic else topic
     if DIGIT.search(RANKED.sub("", topic)):  # only who they are, not the threshold
         who = GRANTS.who.match(topic)
         topic = who[0] if who else ""

@@ -53,7 +53,7 @@ def bare_measure(gap: Gap) -> str:
     """占比, 年产值, 增速: a measure of what was just named."""
     if not WORDING.bare.match(gap.name):
         return ""
-    base = gap.near or INHERITING.betters.sub("", object_before(gap))
+    base = gap.near or governed(gap) or INHERITING.betters.sub("", object_before(gap))
     if INHERITING.period.fullmatch(gap.name) and (begun := INHERITING.period.match(base)):
         return gap.name + base[begun.end() :]
     if INHERITING.period.fullmatch(gap.name) and (ended := INHERITING.last_period.search(base)):
@@ -66,6 +66,23 @@ def bare_measure(gap: Gap) -> str:
     noun = INHERITING.described.split(base)[-1] if len(base) > 16 else ""
     thing = INHERITING.amount_tail.sub("", noun if len(noun) > 1 else base)
     return thing.removesuffix(gap.name[:2]) + gap.name
+
+
+def governed(gap: Gap) -> str:
+    """补贴品目实行总量控制，总数不超过10个: what the clause before is about, where it only says how that is run."""
+    found = INHERITING.governed.match(strip_opening(previous_clause(gap.sentence, gap.mention).strip()))
+    return found["thing"] if found else ""
+
+
+def divided(gap: Gap) -> str:
+    """目录分为12大类30个小类: the classes right behind a count of classes are those of the same thing."""
+    names, last = gap.context.names, gap.context.last
+    if gap.mention.lead[0] != gap.mention.lead[1] or gap.sentence.text[gap.mention.first.start - 1] == "、" or not last:
+        return ""
+    if (gap.context.unit or "").endswith("类"):
+        return last + gap.name
+    within = last.endswith("类") and len(names) > 1 and last.startswith(names[-2])
+    return names[-2] + gap.name if within else ""
 
 
 def among_last(gap: Gap) -> str:

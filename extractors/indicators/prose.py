@@ -176,7 +176,7 @@ def named(
 
 def under(above: str, name: str) -> str:
     """A short name of a list line with what the line above the list is about (先进单位创建: 县区 → 先进单位县区)."""
-    if not above or len(name) > 16 or name in above:
+    if not above or len(name) > 16 or (name and name in above):
         return name
     topic = PROSE.drive.sub("", strip_setting(strip_opening(above)))
     return topic + name if len(topic) >= 4 and (len(name) <= 8 or "占" in name) else name

@@ -34,9 +34,9 @@ def receiver_told(gap: Gap) -> tuple[str, str]:
     text = gap.sentence.text[gap.sentence.start : max(gap.sentence.start, gap.mention.opens - 1)]
     text = text[max(text.rfind("；"), text.rfind(";")) + 1 :]
     found = list(RECEIVERS.receiver.finditer(text))
-    if not found:
+    said = text[found[-1].end() :].strip() if found else ""
+    if not said or "其中" in said:  # what follows 其中 names those that it is for itself
         return "", ""
-    said = text[found[-1].end() :].strip()
     end = RECEIVERS.ends.search(said, 2)
     whole = strip_opening((said[: end.start()] if end else said).removesuffix("的"))
     return whole, receiver_named(text[: found[-1].start()], whole)

@@ -205,6 +205,11 @@ def test_aims_right_above_dashed_items_date_them():
     assert [(i.value, i.due and i.due.end) for i in found] == [(30, "2026"), (5, "2026"), (4, None)]
 
 
+def test_a_bracket_below_a_heading_counts_what_the_heading_names():
+    found = of_text(TITLE + "一、补贴范围\n1.扩大范围。\n附件\n青岚区农机目录\n（12大类30个小类）\n1.耕整机械")
+    assert [(i.name, i.value) for i in found] == [("青岚区农机目录", 12), ("青岚区农机目录小类", 30)]
+
+
 def test_the_heading_of_a_goals_section_dates_its_numbers():
     found = of_text(TITLE + "一、总体目标\n（一）2025年目标\n建成食堂30个。\n（二）2026年目标\n建成食堂50个。")
     assert [(i.value, i.due and i.due.end) for i in found] == [(30, "2025"), (50, "2026")]
