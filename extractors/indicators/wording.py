@@ -59,7 +59,7 @@ def strip_closing(text: str) -> str:
         match = WORDING.closing.search(text, max(0, len(text) - 24)) or WORDING.delta_closing.search(text, max(0, len(text) - 24))
         if match is None:
             break
-        text = text[: match.start()].rstrip("，,、：: ")
+        text = WORDING.how_closing.sub("", text[: match.start()].rstrip("，,、：: "))
     return text
 
 
