@@ -103,13 +103,16 @@ def rate_before_grant(lead: str, behind: str) -> str:
 
 
 def same_receiver(gap: Gap) -> str:
-    """对新建的实验室给予100万元补助，对首批示范的给予300万元补助: the noun that the second receiver leaves to the first."""
+    """对新建的实验室给予100万元补助，对首批示范的给予300万元: what the second receiver leaves to the first, its noun and what is given."""
     lead = gap.sentence.text[gap.mention.lead[0] : gap.mention.lead[1]]
     which = GRANTS.of_which.search(lead)
-    given, before = (GRANTS.given.search(gap.name), GRANTS.given.search(gap.context.last)) if which else (None, None)
+    before = GRANTS.given.search(gap.context.last) if which else None
+    given = GRANTS.given.search(gap.name) or (before if gap.name.endswith(("给予", "予以")) else None)
     if which is None or given is None or before is None:
         return ""
     noun = gap.context.last[: before.start()].rpartition("的")[2]
+    if any(noun + sign in gap.sentence.text for sign in ("的给予", "的，给予", "的,给予")):
+        return which[1] + given[0]  # the first one leaves its noun out as well
     return which[1] + "的" + noun + given[0] if 2 <= len(noun) <= 20 else ""
 
 
