@@ -14,6 +14,7 @@ from schemas import Document
 from schemas.plan import Role
 
 TITLE_LENGTH = 40  # characters of a duty that make its title, as the public format has it
+LEAST_ALONE = 3  # statements in a row without any announcement
 LEAST_ANNOUNCED = 2  # statements behind an announcement without a heading
 LONGEST_ANNOUNCEMENT, LONGEST_LINE = 40, 16  # characters of what announces, at a paragraph's end, and as a line of its own
 REACH = 80  # characters within which the statement's verb must come
@@ -48,19 +49,28 @@ def find_duties(document: Document, start: int, end: int, numbered: frozenset[in
 
 
 def announced_duties(document: Document, heads: frozenset[int]) -> Iterator[Sequence[Duty]]:
-    """The runs of statements behind a paragraph that announces them (任务作如下明确：); `heads` are where items of the outline begin."""
+    """The runs of statements behind a paragraph that announces them (任务作如下明确：), or that speak for themselves.
+
+    `heads` are where items of the outline begin.
+    """
     blocks, text, found = document.blocks, document.text, list[Duty]()
     opened = False
     for block in blocks:
-        duty = read_duty(text, block.start, block.end) if opened and block.kind == "para" and block.start not in heads else None
-        if duty:
+        fits = block.kind == "para" and block.start not in heads and (opened or speaks_for_itself(text, block.start, block.end))
+        if fits and (duty := read_duty(text, block.start, block.end)):
             found += each_apart(text, duty)
             continue
-        if len(found) >= LEAST_ANNOUNCED:
+        if len(found) >= (LEAST_ANNOUNCED if opened else LEAST_ALONE):
             yield found
         found, opened = [], announces(text, block.start, block.end)
-    if len(found) >= LEAST_ANNOUNCED:
+    if len(found) >= (LEAST_ANNOUNCED if opened else LEAST_ALONE):
         yield found
+
+
+def speaks_for_itself(text: str, start: int, end: int) -> bool:
+    """The paragraph is 县教育局：负责……, with a body that is certainly one: several in a row need no announcement."""
+    match = pattern("duties", "alone").match(text, start, end)
+    return match is not None and is_official(match["body"])
 
 
 def stated_inline(document: Document) -> Iterator[Sequence[Duty]]:

@@ -81,10 +81,15 @@ def runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
         apart = is_above_title(line.text) or is_numbered(line.text) or is_prose(line.text) or line.text.endswith(("：", ":"))
         apart = apart or pattern("metadata", "number_before").match(line.text) is not None or ANNEX_MARK.match(line.text) is not None
         again = len(line.text) >= SHORTEST_AGAIN and (squeeze(line.text) in squeeze(join(run)) or begins_anew(run, line.text))
-        if run and (apart or again or (is_issuer_line(line.text) and is_typed(join(run)))):
+        if run and (apart or again or is_closed(run, line.text) or (is_issuer_line(line.text) and is_typed(join(run)))):
             return
         run.append(line)
         yield list(run)
+
+
+def is_closed(run: Sequence[Line], line: str) -> bool:
+    """Whether nothing but a bracket can stand behind the lines: they end as the title of a notice does."""
+    return join(run).endswith(("的通知", "的公告", "的批复")) and not line.startswith(("（", "(", "〔"))
 
 
 def begins_anew(run: Sequence[Line], line: str) -> bool:

@@ -6,7 +6,7 @@ from extractors.engine import pattern
 from extractors.metadata.dates import history
 from extractors.metadata.frame import Frame
 from extractors.metadata.signature import Signature, is_issuer, names_of, signers, split_names
-from extractors.metadata.title import Title
+from extractors.metadata.title import Title, forwarded_name
 from extractors.metadata.wording import squeeze, strip_site
 
 JOINED = re.compile(r"等(?:\d+|[一二三四五六七八九十]+)?(?:个)?(?:部门|单位|部委)(?:和单位)?(?:办公[厅室])?$")
@@ -28,6 +28,7 @@ def find_issuers(frame: Frame, title: Title, signature: Signature) -> tuple[str,
         return joint_names(frame, title) or label_names(frame, "issuer") or named
     return (
         named
+        or handed_out_by(frame, title)
         or order_names(frame)
         or red_head(frame)
         or told_names(frame, title)
@@ -47,6 +48,14 @@ def title_names(title: str) -> tuple[tuple[str, ...], bool]:
     bare = JOINED.sub("", who)
     names = split_names(bare)
     return (names, bare != who) if names and all(is_issuer(name) for name in names) else ((), False)
+
+
+def handed_out_by(frame: Frame, title: Title) -> tuple[str, ...]:
+    """The bodies that open the title of the notice, where a page prints the plan's own title above it."""
+    for line in frame.opening:
+        if "发" in line.text and (name := forwarded_name(line.text)) and squeeze(name) == squeeze(title.text or ""):
+            return title_names(line.text)[0]
+    return ()
 
 
 def own_work(title: str) -> tuple[str, ...]:

@@ -9,6 +9,8 @@ from pipeline.repair.lines import Line
 FLAT = Patterns("flat")
 
 MARK, FOREIGN = "\u0420", "\u0430\u0435\u043e"  # a Cyrillic Er; letters that stand in every text of its script
+FREE = frozenset("。！？；：:!?;”）) \t\u3000\u00a0")  # what may stand before any number
+LONGEST_HEADING = 20  # characters of a heading that runs into the first number below it
 SHORTEST = 200  # characters: a shorter line is a paragraph
 FEWEST = 3  # numbers that count on; the first of them in the styles of headings
 STYLES = ("chapter", "article", "cn", "bracket", "digit", "small")
@@ -37,20 +39,27 @@ def parts(line: Line) -> Iterator[Line]:
         yield line
         return
     marks = sorted({*cuts, *(match.end() for match in FLAT.sentence.finditer(line.text))})
-    heads = (FLAT.run_in.match(line.text, at) for at in cuts)
+    heads = (FLAT.run_in.match(line.text, at) or FLAT.known_head.match(line.text, at) for at in cuts)
     marks = sorted({*marks, *(head.end() for head in heads if head)})
     for at, (start, end) in enumerate(zip([0, *marks], [*marks, len(line.text)], strict=True)):
         text = line.text[start:end].strip()
         yield line._replace(text=text, cells=(), tabs=False, gap=0 if at else line.gap, page=line.page and not at)
 
 
+def is_glued(text: str) -> bool:
+    """Not even blanks stand before the numbers: 一、 begins right behind a sentence, and a number behind another one."""
+    return FLAT.first_glued.search(text) is not None and FLAT.second_glued.search(text) is not None
+
+
 def breaks(text: str) -> list[int]:
     """Where the numbers stand that count on from one of their style, or begin below a higher one; empty where they are too few."""
     last: dict[str, int] = {}
     found: list[int] = []
-    for blank in FLAT.numbered.finditer(text):
+    for blank in (FLAT.glued if is_glued(text) else FLAT.numbered).finditer(text):
         style = next(style for style in STYLES if blank[style])
         value = parse_number(blank[style])
+        if text[blank.end() - 1] not in FREE and (value != 1 or not found or blank.end() - found[-1] > LONGEST_HEADING):
+            continue
         if value == last.get(style, 0) + 1 or (value == 1 and found):
             found.append(blank.end())
             # Below a new heading the count begins again, but that of articles goes through the chapters.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.duties import agencies_of, read_duty, stated_inline
+from extractors.duties import agencies_of, announced_duties, read_duty, stated_inline
 from tests.extractors.made import outlined
 
 
@@ -72,3 +72,19 @@ def test_statements_that_a_paragraph_announces_and_holds(text, wanted):
     whole = outline.document.text
     found = [duty for duties in stated_inline(outline.document) for duty in duties]
     assert [("、".join(whole[n.start : n.end] for n in duty.names), whole[slice(*duty.title)]) for duty in found] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("县教育局：负责图书。\n县财政局：承担经费。\n县文旅局：牵头活动。", ["县教育局", "县财政局", "县文旅局"]),
+        ("县教育局：负责图书。\n县财政局：承担经费。", []),
+        ("综合组：负责协调。\n宣传组：负责报道。\n督导组：负责检查。", []),
+    ],
+    ids=["three in a row", "two", "working groups"],
+)
+def test_statements_that_need_no_announcement(text, wanted):
+    outline, _ = outlined(f"云溪县书屋工作方案\n{text}\n一、工作要求\n抓好落实。")
+    whole, heads = outline.document.text, frozenset(section.head.start for section in outline.sections)
+    found = [duty for duties in announced_duties(outline.document, heads) for duty in duties]
+    assert [whole[name.start : name.end] for duty in found for name in duty.names] == wanted

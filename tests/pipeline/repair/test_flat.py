@@ -74,6 +74,28 @@ def test_a_signature_and_headings_that_run_into_their_text() -> None:
     ]
 
 
+def test_a_dump_without_even_blanks() -> None:
+    line = (
+        "各镇：《食堂方案》现印发给你们。 云溪市人民政府 2031年5月7日 云溪市食堂方案 为统筹推进社区食堂建设，提出如下意见。"
+        f"一、总体思路（一）指导思想以方便居民为宗旨，{PROSE}。（二）基本原则1.坚持公益。{PROSE}。2.坚持就近。二、重点任务（一）布局网点。{PROSE}。"
+    )
+    assert [text[:10] for text in texts(line)] == [
+        "各镇：《食堂方案》现",
+        "云溪市人民政府",
+        "2031年5月7日",
+        "云溪市食堂方案",
+        "为统筹推进社区食堂建",
+        "一、总体思路",
+        "（一）指导思想",
+        "以方便居民为宗旨，坚",
+        "（二）基本原则",
+        "1.坚持公益。坚持统",
+        "2.坚持就近。",
+        "二、重点任务",
+        "（一）布局网点。坚持",
+    ]
+
+
 def test_a_foreign_letter_that_a_converter_puts_for_the_end_of_a_line() -> None:
     line = "加强巡河。Р四、工作步骤Р第一阶段宣传阶段。Р第二阶段清淤阶段。"
     assert texts(line) == ["加强巡河。", "四、工作步骤", "第一阶段宣传阶段。", "第二阶段清淤阶段。"]
