@@ -23,6 +23,7 @@ STATEMENT_END = re.compile(r"[；;。]")
 APART = re.compile(r"[。\n]")
 EDGES = " 。；;，,、\n"
 START = attrgetter("start")
+ENDS_OF_ANNOUNCEMENTS = frozenset("：:。责工 \t\n　")
 # With these behind it any name of a body is one.
 VOUCHING = frozenset(["：", ":", "负责", "牵头", "承担", "配合", "协助", "协同", "主要负责"])
 CLAUSE_END = re.compile(r"[，。；;]")
@@ -99,6 +100,8 @@ def run_of(text: str, start: int, end: int) -> Iterator[Duty]:
 
 def announces(text: str, start: int, end: int) -> bool:
     """The paragraph ends by saying that the duties of bodies follow, or is a short line that does."""
+    if text[end - 1 : end] not in ENDS_OF_ANNOUNCEMENTS:
+        return False
     close = text[max(start, end - 4) : end].rstrip()
     if close.endswith(("：", ":", "如下。")):
         return pattern("duties", "announces").search(text, max(start, end - LONGEST_ANNOUNCEMENT), end) is not None

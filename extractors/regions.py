@@ -122,9 +122,8 @@ def place_at(text: str, start: int = 0) -> Place | None:
 def longest_name(text: str, at: int, above: tuple[Division, ...]) -> tuple[str, tuple[Division, ...]] | None:
     """The longest name at `at` with its divisions, only those below one of `above` if it is given."""
     known = names()
-    for size in range(min(LONGEST, len(text) - at), 1, -1):
-        name = text[at : at + size]
-        if name[-1] not in SUFFIXES or name not in known:
+    for end in range(min(at + LONGEST, len(text)), at + 1, -1):
+        if text[end - 1] not in SUFFIXES or (name := text[at:end]) not in known:
             continue
         meant = tuple(one for one in known[name] if not above or any(one.within(high) for high in above))
         if meant and (above or len(name) > 2 or name[-1] != "区"):

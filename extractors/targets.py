@@ -147,8 +147,8 @@ class GoalReader:
     def _labelled(self, section: Section) -> Iterator[Goal]:
         """Paragraphs outside the goals parts that call themselves goals (工作目标：……), or in 总体要求 have a horizon (到2030年)."""
         part = self._parts.get(section.id)
-        opener = pattern("targets", "horizon") if part == "principles" else pattern("targets", "label")
         if part in ("principles", "background", "other", None):
+            opener = pattern("targets", "horizon") if part == "principles" else pattern("targets", "label")
             for start, end in self._within(section.body.start, section.body.end):
                 if pattern("targets", "label").match(self._text, start, end) or opener.match(self._text, start, end):
                     yield from self._sentences(start, end, None)

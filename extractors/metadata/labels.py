@@ -49,6 +49,9 @@ def piped_labels(line: str) -> list[tuple[str, str]]:
 
 def marked_labels(line: str) -> list[tuple[str, str]]:
     """The (kind, value) pairs of a line that begins with a label and its colon; buttons before it do not count."""
+    head = line.partition("：")[0].partition(":")[0]
+    if "[" not in head and "【" not in head and "".join(head.split()).strip("*#-|·") not in label_kinds():
+        return []
     first = label_pattern().search(line)
     if first is None or BUTTONS.sub("", line[: first.start()]).strip(" *　#-|·"):
         return []

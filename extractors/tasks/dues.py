@@ -68,11 +68,13 @@ def is_one_sentence(scene: Scene, section: Section) -> bool:
 
 def closing(scene: Scene, section: Section) -> TimeRef | None:
     """The date of a closing clause that says no more than that the whole is then done, of a one-sentence text."""
-    stop = min([section.body.end, *(a.start for a in scene.direct.get(section.id, ()))])
-    words = scene.text[section.body.start : stop].strip().rstrip("。；;")
+    begin, stop = section.body
+    if own := scene.direct.get(section.id):
+        stop = min(stop, own[0].start)
+    words = scene.text[begin:stop].strip().rstrip("。；;")
     if words[-1:] not in COMPLETED_ENDS or SENTENCE_END.search(words):
         return None
-    start = scene.text.find(words, section.body.start)
+    start = scene.text.find(words, begin)
     clause = start + max((m.end() for m in CLAUSE.finditer(words)), default=0)
     end = start + len(words)
     hit = next(iter(find_times(scene.text, clause, end, year=scene.year)), None)

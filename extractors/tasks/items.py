@@ -140,7 +140,7 @@ def is_project(scene: Scene, box: Section) -> bool:
 
 def in_box(scene: Scene, section: Section) -> bool:
     """The section stands in a 专栏 box."""
-    above = scene.parent_of(section)
+    above = scene.parent_of(section) if scene.has_boxes else None
     while above is not None and above.kind != "box":
         above = scene.parent_of(above)
     return above is not None

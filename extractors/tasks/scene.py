@@ -48,6 +48,11 @@ class Scene:
         return {section.id: section for section in self.outline.sections}
 
     @cached_property
+    def has_boxes(self) -> bool:
+        """Whether any section is a 专栏 box."""
+        return any(section.kind == "box" for section in self.outline.sections)
+
+    @cached_property
     def children(self) -> Mapping[str | None, Sequence[Section]]:
         """Sections by parent."""
         found: dict[str | None, list[Section]] = defaultdict(list)

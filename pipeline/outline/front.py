@@ -81,10 +81,10 @@ def is_plan_title(line: str) -> bool:
 def names_at(text: str, paras: Sequence[Block], at: int) -> Iterator[str]:
     """The names under which the paragraph, a notice's, forwards a plan."""
     block = paras[at]
-    for pattern in FORWARDS:
+    for pattern in FORWARDS if text.find("《", block.start, block.end) >= 0 else ():
         if match := pattern.search(text, block.start, block.end):
             yield match["name"]
-    if BARE.search(text, block.start, block.end):
+    if text.find("现", block.start, block.end) >= 0 and BARE.search(text, block.start, block.end):
         yield from names_around(text, paras, at)
 
 

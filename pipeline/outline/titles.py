@@ -6,6 +6,7 @@ from extractors.attribution import attribution_starts
 
 OPEN, CLOSE = "（(〔[【《“〈", "）)〕]】》”〉"
 ENDS = "。！？!?"
+LEADING = frozenset("：:、.． \t\n")
 LEAD = re.compile(r"[\s：:、.．]*")
 TAIL = " \t\n；;：:，,、.．"  # blanks of other kinds are in no Document
 STOPS = re.compile(f"[{re.escape(OPEN + CLOSE + ENDS)}]")
@@ -14,7 +15,7 @@ LONG = 60  # characters: a bracket open for longer than that was never closed
 
 def title_span(text: str, start: int, end: int) -> tuple[int, int, int]:
     """(start, end, rest): the title's span in text[start:end], and where the item's own text goes on."""
-    if (lead := LEAD.match(text, start, end)) is not None:
+    if text[start : start + 1] in LEADING and (lead := LEAD.match(text, start, end)) is not None:
         start = lead.end()
     stop = first_stop(text, start, end)
     cut = attribution_starts(text, start, stop)
