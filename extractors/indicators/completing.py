@@ -116,7 +116,7 @@ OPENS: Mapping[Callable[[Gap], str], frozenset[str]] = {
     ),
 }
 ENDS: Mapping[Callable[[Gap], str], frozenset[str]] = {
-    measured_of: frozenset("作例值务场复平应度数料日时本案次比毕率用积结节重量长间限项额"),
+    measured_of: frozenset("利入收润作例值务场复平应度数料日时本案次比毕率用积结节重量长间限项额"),
     terms_of: frozenset("度额限率准例费"),
 }
 

@@ -4,7 +4,7 @@ import re
 
 from extractors.engine import Patterns
 from extractors.indicators.clauses import Mention, Sentence
-from extractors.indicators.context import CONTEXT, Context, Gap
+from extractors.indicators.context import CONTEXT, Context, Gap, previous_clause
 from extractors.indicators.dating import Dates
 from extractors.indicators.measuring import MEASURING
 from extractors.indicators.receivers import receiver_told
@@ -32,7 +32,9 @@ def dealt_names(sentence: Sentence, mention: Mention, dates: Dates, context: Con
         return [name + (whole[1] if whole else again["kept"] or "") for name in context.names[-count:]]
     if granted:
         return granted
-    names = DEALING.scope.sub("", strip_setting(strip_opening(strip_closing(before))))
+    if not before and not mention.near and DEALING.grown.search(said := previous_clause(sentence, mention)):
+        before = said
+    names = DEALING.scope.sub("", strip_setting(strip_opening(strip_closing(DEALING.grown.sub("", before.rstrip("，, "))))))
     if len(context.heads) == count and names and not DEALING.parts.search(names):
         return [head + names for head in context.heads]
     if count == 2 and (town := DEALING.town_and_country.search(names)) and not DEALING.parts.search(names):

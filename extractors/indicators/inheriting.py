@@ -3,6 +3,8 @@
 Each takes the gap between the amount and what was said before, and gives the name completed, or nothing.
 """
 
+import re
+
 from extractors.engine import Patterns
 from extractors.indicators.amounts import find_amounts
 from extractors.indicators.belonging import SHARES
@@ -88,6 +90,8 @@ def divided(gap: Gap) -> str:
 def among_last(gap: Gap) -> str:
     """其中: a part of what was just counted: 其中山区县不低于85% of a rate, 其中骨干占20% of a number."""
     lead = gap.sentence.text[gap.mention.lead[0] : gap.mention.lead[1]].strip()
+    if put := INHERITING.put_to.match(gap.name):
+        return part_put_to(gap, lead, put)
     if gap.near and gap.mention.last.shape != "share" and "其中" in gap.sentence.text[gap.sentence.start : gap.mention.first.at]:
         return (kind_of_part(gap) or yearly_part(gap)) if lead.startswith("其中") or gap.listed else kind_of_part(gap)
     if not gap.near or not lead.startswith("其中"):
@@ -96,6 +100,15 @@ def among_last(gap: Gap) -> str:
         whole = gap.near.partition("占")[0]
         return "" if ends_in_measure(whole) else whole + "中" + gap.name.removesuffix("占比").removesuffix("占") + "占比"
     return gap.name + WORDING.our_region.sub("", gap.near) if ends_in_measure(gap.near) and not ends_in_measure(gap.name) else ""
+
+
+def part_put_to(gap: Gap, lead: str, put: re.Match[str]) -> str:
+    """其中60%用于农村, 其中14.5%为公交车: what a part of the whole is for, or is; a later part is of the same whole."""
+    told = INHERITING.put_to_before.search(gap.context.last)
+    whole = gap.context.last[: told.start()] if told else gap.context.last
+    if not whole or not (lead.endswith("其中") or (told and not lead)):
+        return ""
+    return whole + gap.name if put["for"] else whole + "中" + gap.name[put.end() :] + ("占比" if gap.mention.last.shape == "share" else "")
 
 
 def kind_of_part(gap: Gap) -> str:
@@ -160,7 +173,9 @@ def same_share(gap: Gap) -> str:
 def verb_alone(gap: Gap) -> str:
     """新开工项目20个、竣工12个: another verb for what was just counted."""
     last = gap.context.last
-    return gap.name + strip_setting(last) if last and opening_verb().fullmatch(gap.name) else ""
+    if not last or not opening_verb().fullmatch(gap.name):
+        return ""
+    return last if last.endswith(gap.name) else gap.name + strip_setting(last)
 
 
 def part_in_brackets(gap: Gap) -> str:

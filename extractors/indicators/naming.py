@@ -7,7 +7,7 @@ from extractors.engine import Patterns
 from extractors.indicators.clauses import Mention, Sentence
 from extractors.indicators.completing import completed
 from extractors.indicators.condensing import chosen, used, without_slogans
-from extractors.indicators.context import Context, Gap
+from extractors.indicators.context import LISTED, Context, Gap
 from extractors.indicators.grants import is_grant, rate_before_grant, rate_of, settled
 from extractors.indicators.relating import related
 from extractors.indicators.selecting import spends
@@ -169,8 +169,11 @@ def relative(around: Around, noun: str, mention: Mention, context: Context) -> s
         context.frame = subject + verb.rstrip("了") + "的"
         return context.frame + noun
     inherited = context.frame if mention.joint in ("、", "和") and context.frame.endswith("的") else ""
-    if around.share and not subject and verb in REACHING:
-        return verb + noun
+    if around.share and verb in REACHING:
+        context.frame = owner(subject, verb) if subject else verb
+        return context.frame + noun
+    if around.share and not before and mention.joint in LISTED and context.frame.endswith(REACHING):
+        return context.frame + noun  # 覆盖90%的乡镇和60%的村
     return inherited + owner(subject, verb) + noun
 
 

@@ -18,7 +18,7 @@ from extractors.indicators.naming import name_of
 from extractors.indicators.refusing import in_quotes, possible, standing
 from extractors.indicators.selecting import conditions
 from extractors.indicators.tense import Role, Tense
-from extractors.indicators.wording import ends_in_measure, opening_verb, strip_opening, strip_setting
+from extractors.indicators.wording import LAST_BRACKET, ends_in_measure, opening_verb, strip_opening, strip_setting
 from extractors.timeline import TimeHit
 from schemas import Baseline
 from schemas.plan import Comparator
@@ -219,7 +219,9 @@ def alike(sentence: Sentence, mention: Mention, context: Context) -> bool:
         return False
     if mention.joint == "，" and PROSE.other_part.search(sentence.text, max(sentence.start, mention.opens - 24), mention.first.at):
         return not ends_in_measure(lead)
-    return mention.joint == "，" and len(context.names) > 1 and len(lead) > 2 and context.names[-2].endswith(lead[-2:])
+    if mention.joint != "，" or len(context.names) < 2 or len(lead) < 3:
+        return False
+    return LAST_BRACKET.sub("", context.names[-2]).endswith(lead[-2:])
 
 
 LIST_MARKS = frozenset("、和及与以并")

@@ -40,6 +40,7 @@ def words_around(sentence: Sentence, mention: Mention, context: Context, followe
     lead = words_of(sentence, *mention.lead, context.times)
     rest = words_of(sentence, *mention.rest, context.times).strip("，,、；;：: ")
     lead = of_list(lead) if rest and mention.last.shape == "count" and lead.endswith("、") else lead
+    lead = of_list(lead, share=True) if mention.last.shape == "share" and lead.endswith("、") and "覆盖" in lead else lead
     last, shared = mention.last, bool(followers) and followers[0].joint == "shared"
     share = last.shape == "share"
     if shared:
@@ -73,14 +74,20 @@ def words_around(sentence: Sentence, mention: Mention, context: Context, followe
     return Around(lead, before, rest, following, share, limit, linked, shared)
 
 
-def of_list(lead: str) -> str:
-    """完成河道疏浚、5座水库加固: of the items before a counted one no more than the verb that they share."""
+def of_list(lead: str, *, share: bool = False) -> str:
+    """完成河道疏浚、5座水库加固: of the items before a counted one no more than the verb that they share.
+
+    服务设施覆盖所有街道、80%的乡镇: of those before a share what it is that reaches them.
+    """
+    if share:
+        reach = SURROUNDINGS.reach.match(lead)
+        return reach[0] if reach else lead
     verb = opening_verb().match(strip_opening(lead))
     return verb[0] if verb else ""
 
 
 # The first characters of what the three match.
-BRACKET_OPENS, GOES_ON_OPENS, RATE_OPENS = frozenset("（("), frozenset("并且同及"), frozenset("的幅比")
+BRACKET_OPENS, GOES_ON_OPENS, RATE_OPENS = frozenset("（("), frozenset("并且同及或"), frozenset("的幅比")
 
 
 def without_place(lead: str) -> str:

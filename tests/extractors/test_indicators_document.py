@@ -345,6 +345,7 @@ def test_a_value_between_two_bounds_and_a_row_that_is_a_sentence():
         ),
         ("what follows what is set reports", "到2027年，储备园区8个。\n目前，全县建成水厂2座。\n扩种油菜3万亩。", "target status status"),
         ("the first three quarters of an unknown year", "到2030年，储备园区8个。\n前三季度，招引项目90个。", "target status"),
+        ("the name of a plan sets nothing", "深入实施示范园三年成长计划，储备园区8个。", "status"),
         ("money given in a part without heading", "对新认定的示范园，给予最高10万元奖励。", "target"),
         ("a part without title or heading reports", "全县扩种油菜3万亩，建成水厂2座。", "status status"),
         (
