@@ -16,6 +16,7 @@ from pipeline.compare.tasks.work import Work, works_of
 from schemas import Plan
 
 NEARLY = 0.85  # likeness of two texts from which one is the other's new wording and nobody else's
+CLEAR = 0.8  # probability from which two tasks go together even if their bodies work in other fields
 SURE = 0.95  # probability from which two tasks go together even if neither says a word of what the other's head is about
 NEAR = 0.12  # probability from which a task that goes with none may still ask for a piece of the other
 ASIDE = 0.2  # and from which one that has its counterpart may ask for a piece of it elsewhere
@@ -81,6 +82,7 @@ def paired(a: Sequence[Work], b: Sequence[Work], table: Sequence[Sequence[Signs]
     left, right = {i for i, _ in near}, {j for _, j in near}
     likely = {(i, j): value for (i, j), value in open_.items() if value >= judge.least and i not in left and j not in right}
     apart = strangers(a, b) if any(value < SURE for value in likely.values()) else set()
+    likely = {(i, j): value for (i, j), value in likely.items() if value >= CLEAR or not a[i].foreign(b[j])}
     return fixed | {place: value for place, value in likely.items() if value >= SURE or place not in apart}
 
 

@@ -13,6 +13,7 @@ from pipeline.compare.tasks.work import Work
 
 PAIR = 2  # characters of the terms by which plans are compared
 SMALL = 0.02  # added before a logarithm: a likeness below it says nothing
+SHORT = 5  # characters added to a length, so that bare headings do not differ by much
 MANY, FEW = 8, 5  # terms that say what a pair has in common, of all and against rivals
 
 
@@ -21,18 +22,23 @@ class Signs(NamedTuple):
 
     Of the whole texts: `whole` is the logarithm of their cosine, `telling` that of the weight of the weightiest terms that both name,
     where terms that many tasks of a plan name count little; `rival` and `held` tell how near the pair comes to the best rival of either
-    task (the lower of the two, 0 to 1): in such terms, and in the share of one text that the other holds. Of their pieces: `sentence` is
-    the logarithm of the share of the best held sentence that the other text holds (the lower of the two), `clause` that of the likeness
-    of the nearest two measures, `shared` the geometric mean of the share of the measures that have their closest counterpart there (the
-    lower of the two) and of the likeness of the plans: where plans have little in common the closest is none. Of the two plans, the same
-    for each of their pairs: `plans` is the logarithm of the cosine of what they speak of, apart from tasks that stand unchanged in both. Of
-    the heads: `head` is the share of the things of one title that the other task names (the better of the two).
+    task (the lower of the two, 0 to 1): in such terms, and in the share of one text that the other holds. Without the turns of phrase of
+    every plan: `content` is the logarithm of the cosine of what is left, `own` how near the pair comes to the best rival of the shorter
+    task alone, since a broad task has several counterparts; `uneven` is the logarithm of how many times longer the longer text is. Of their
+    pieces: `sentence` is the logarithm of the share of the best held sentence that the other text holds (the lower of the two), `clause`
+    that of the likeness of the nearest two measures, `shared` the geometric mean of the share of the measures that have their closest
+    counterpart there (the lower of the two) and of the likeness of the plans: where plans have little in common the closest is none. Of the
+    two plans, the same for each of their pairs: `plans` is the logarithm of the cosine of what they speak of, apart from tasks that stand
+    unchanged in both. Of the heads: `head` is the share of the things of one title that the other task names (the better of the two).
     """
 
     whole: float
     telling: float
     rival: float
     held: float
+    content: float
+    own: float
+    uneven: float
     sentence: float
     clause: float
     shared: float
@@ -47,11 +53,14 @@ def signs_of(a: Sequence[Work], b: Sequence[Work]) -> list[list[Signs]]:
     said, meant = Side.both(a, b, wording), Side.both(a, b, content)
     whole = cosines(*([vector(one, side.weights) for one in side.texts] for side in said))
     many, few = (telling(said[0].texts, said[1].texts, said[0].damped, count) for count in (MANY, FEW))
+    meaning = cosines(*([vector(one, side.weights) for one in side.texts] for side in meant))
+    apart = cosines(*([vector(one, side.damped) for one in side.texts] for side in meant))
+    lengths = [[len(work.text) + SHORT for work in works] for works in (a, b)]
     kept = shares(said[0].texts, said[1].texts, said[0].weights)
     sentence = lower(*both_ways(said, lambda one, other: held(one.sentences, other.texts, one.weights)))
-    clause = nearest(meant[0].measures, meant[1].measures, meant[0].damped)
+    clause = nearest(meant[0].measures, meant[1].measures, meant[0].weights)
     shared = lower(*both_ways(meant, lambda one, other: votes(one.measures, other.sentences, one.weights)))
-    rival, rivals = ranked(few), ranked(kept)
+    rival, rivals, own = ranked(few), ranked(kept), ranked_by_shorter(apart, *lengths)
     heads = headed(a, b)
     plans = subjects_alike(*(changed(works, side.texts, others) for works, side, others in ((a, meant[0], b), (b, meant[1], a))))
     return [
@@ -61,6 +70,9 @@ def signs_of(a: Sequence[Work], b: Sequence[Work]) -> list[list[Signs]]:
                 telling=math.log(1 + many[i][j]),
                 rival=rival[i][j],
                 held=rivals[i][j],
+                content=rated(meaning[i][j]),
+                own=own[i][j],
+                uneven=round(abs(math.log(lengths[0][i] / lengths[1][j])), DIGITS),
                 sentence=rated(sentence[i][j]),
                 clause=rated(clause[i][j]),
                 shared=math.sqrt(shared[i][j] * plans),
@@ -121,6 +133,18 @@ def ranked(values: Matrix) -> Matrix:
     """Each value's share of the best of its row or of its column, the lower of the two."""
     rows, columns = [max(row) for row in values], [max(column) for column in zip(*values, strict=True)]
     return [[share(value, max(rows[i], columns[j])) for j, value in enumerate(row)] for i, row in enumerate(values)]
+
+
+def ranked_by_shorter(values: Matrix, *lengths: Sequence[int]) -> Matrix:
+    """Each value's share of the best that the shorter of its two tasks has; of two tasks of one length the higher share."""
+    rows, columns = [max(row) for row in values], [max(column) for column in zip(*values, strict=True)]
+
+    def best(i: int, j: int) -> float:
+        if lengths[0][i] == lengths[1][j]:
+            return min(rows[i], columns[j])
+        return rows[i] if lengths[0][i] < lengths[1][j] else columns[j]
+
+    return [[share(value, best(i, j)) for j, value in enumerate(row)] for i, row in enumerate(values)]
 
 
 def rated(likeness: float) -> float:

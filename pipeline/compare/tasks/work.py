@@ -1,10 +1,12 @@
 """A task as work to be compared: its whole text without number and attribution, cut into measures."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from extractors.agencies.identity import identify
 from pipeline.compare.alike import bare, home_names
 from pipeline.compare.tasks.terms import DATE
 from schemas import Plan, PlanSection, Task
@@ -31,13 +33,14 @@ class Work:
     """One task of a plan: `text` in its own words, `part` the id of the top of the outline that it stands in.
 
     `plain` is the text's letters and digits alone, with every date, without the names of the plan's own region: equal for tasks that are
-    the same.
+    the same. `functions` are the fields of its bodies (卫生健康, 财政, and 人民政府 for those of places), as far as they are known.
     """
 
     task: Task
     text: str
     plain: str
     part: str | None
+    functions: frozenset[str] = frozenset()
 
     @cached_property
     def sentences(self) -> tuple[str, ...]:
@@ -59,6 +62,10 @@ class Work:
                 start, fresh = end + 1, False
         return tuple(found)
 
+    def foreign(self, other: "Work") -> bool:
+        """Both name bodies, and none of one works in a field of the other's."""
+        return bool(self.functions) and bool(other.functions) and self.functions.isdisjoint(other.functions)
+
     @property
     def safeguards(self) -> bool:
         """It stands among the safeguards, or gives one body its duty."""
@@ -76,7 +83,20 @@ def works_of(plan: Plan) -> list[Work]:
     starts = sorted(task.evidence[0].start for task in plan.tasks)
     homes = home_names(plan.document)
     texts = [own_words(plan, task, extent(plan, task, sections, starts)) for task in plan.tasks]
-    return [Work(task, text, bare(text, homes), top(task, sections)) for task, text in zip(plan.tasks, texts, strict=True)]
+    known = fields(plan)
+    return [
+        Work(task, text, bare(text, homes), top(task, sections), frozenset().union(*(known[one.agency_id] for one in task.responsibilities)))
+        for task, text in zip(plan.tasks, texts, strict=True)
+    ]
+
+
+def fields(plan: Plan) -> defaultdict[str, frozenset[str]]:
+    """What each body of a plan works on, by its id; nothing for one that is not known."""
+    known: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+    for agency in plan.agencies:
+        body = identify(agency.name, plan.document)
+        known[agency.id] = frozenset(body.parts or ([body.function] if body.function else []))
+    return known
 
 
 def extent(plan: Plan, task: Task, sections: dict[str, PlanSection], starts: list[int]) -> tuple[int, int]:

@@ -8,6 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.compare.tasks import align_tasks
+from pipeline.compare.tasks.align import paired
+from pipeline.compare.tasks.likeness import Signs, signs_of
+from pipeline.compare.tasks.model import Model
+from pipeline.compare.tasks.work import works_of
 from schemas import Plan
 from tests.pipeline.compare.corpusplans import CITY, DISTRICT, DRAFT, FINAL, NAMES, corpus_plan
 from tests.pipeline.compare.tasks.written import tasks, written
@@ -57,6 +61,14 @@ ROWS = [
 @pytest.mark.parametrize(("a", "b", "found"), ROWS)
 def test_pairs(a: str, b: str, found: list[Row]) -> None:
     assert aligned(written(a), written(b)) == found
+
+
+@pytest.mark.parametrize(("intercept", "found"), [(1.0, [(0, 1)]), (1.5, [(0, 0), (0, 1)])])
+def test_works_of_other_fields_need_more(intercept: float, found: list[tuple[int, int]]) -> None:
+    a = works_of(written(tasks("新建食堂。（责任单位：市民政局）")))
+    b = works_of(written(tasks("改造食堂。（责任单位：市住建局）", "增设食堂。（责任单位：市民政局、市财政局）")))
+    judge = Model(intercept, dict.fromkeys(Signs._fields, 0.0), 0.45)
+    assert sorted(paired(a, b, signs_of(a, b), judge)) == found
 
 
 def test_the_name_of_the_region_is_no_change() -> None:

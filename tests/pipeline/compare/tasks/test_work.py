@@ -53,3 +53,18 @@ def test_measures_are_clauses_and_a_date_alone_is_none() -> None:
     (work,) = works_of(written(tasks(item)))
     assert work.sentences == ("办好食堂", "2024年6月底前，每个街道开办两家食堂，送餐，收费公示", "对高龄老人减免费用")
     assert work.measures == ("办好食堂", "2024年6月底前，每个街道开办两家食堂，送餐，收费公示", "对高龄老人减免费用")
+
+
+WHOSE = [
+    ("办好社区食堂。（市民政局牵头，市商务局配合）", "建设社区食堂。（责任单位：区民政局）", False),  # at another level
+    ("办好社区食堂。（责任单位：市民政局）", "改造社区食堂。（责任单位：市商务局、市住建局）", True),
+    ("办好社区食堂。（责任单位：市民政局）", "改造社区食堂。", False),  # nobody named
+    ("办好社区食堂。（责任单位：市民政局）", "改造社区食堂。（责任单位：各镇街）", True),  # governments are a field of their own
+    ("办好社区食堂。（责任单位：市民政局）", "改造社区食堂。（责任单位：有关企业）", False),  # of no known field
+]
+
+
+@pytest.mark.parametrize(("a", "b", "foreign"), WHOSE)
+def test_works_of_bodies_of_other_fields(a: str, b: str, *, foreign: bool) -> None:
+    (one,), (other,) = works_of(written(tasks(a))), works_of(written(tasks(b)))
+    assert one.foreign(other) is other.foreign(one) is foreign
