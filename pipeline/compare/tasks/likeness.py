@@ -137,7 +137,8 @@ def ranked(values: Matrix) -> Matrix:
 
 def ranked_by_shorter(values: Matrix, *lengths: Sequence[int]) -> Matrix:
     """Each value's share of the best that the shorter of its two tasks has; of two tasks of one length the higher share."""
-    rows, columns = [max(row) for row in values], [max(column) for column in zip(*values, strict=True)]
+    rows: list[float] = [max(row) for row in values]
+    columns: list[float] = [max(column) for column in zip(*values, strict=True)]
 
     def best(i: int, j: int) -> float:
         if lengths[0][i] == lengths[1][j]:

@@ -84,9 +84,9 @@ def works_of(plan: Plan) -> list[Work]:
     homes = home_names(plan.document)
     texts = [own_words(plan, task, extent(plan, task, sections, starts)) for task in plan.tasks]
     known = fields(plan)
+    functions = [frozenset(one for body in task.responsibilities for one in known[body.agency_id]) for task in plan.tasks]
     return [
-        Work(task, text, bare(text, homes), top(task, sections), frozenset().union(*(known[one.agency_id] for one in task.responsibilities)))
-        for task, text in zip(plan.tasks, texts, strict=True)
+        Work(task, text, bare(text, homes), top(task, sections), of) for task, text, of in zip(plan.tasks, texts, functions, strict=True)
     ]
 
 
