@@ -112,7 +112,7 @@ OPENS: Mapping[Callable[[Gap], str], frozenset[str]] = {
     compared: frozenset("的0123456789“"),
     graded: frozenset("其国省市县区自地部厅校院世"),
     bare_measure: frozenset(
-        "上下亩交产人余使保全存出日月营主其利单占参合品增完实市带幅平年总成户所投担授收数普标每比满率的知签累经综融覆规该贷费辐达通里金销长面鼓"
+        "上下亩交产人余使保全存出日月营主其利单占参合品增完实市带幅平年总成户所投担授收数普标每比满率的知签累经综融覆配安联处建开竣整办改治清到签持回规该贷费辐达通里金销长面鼓"
     ),
 }
 ENDS: Mapping[Callable[[Gap], str], frozenset[str]] = {

@@ -142,6 +142,9 @@ def sort_of_last(gap: Gap) -> str:
         return gap.name + measure if ends_in_measure(measure) else ""
     if ends_in_measure(gap.name) or gap.context.unit != gap.mention.first.unit or verb_led(gap):
         return ""
+    if amount.shape == "share" and gap.name[-2:] in last:  # 工业企业研发机构覆盖率达到60%，大中型企业达到90%
+        share = last[last.rfind(gap.name[-2:]) + 2 :]
+        return gap.name + share if len(share) > 2 and ends_in_measure(share) else ""
     if INHERITING.region.fullmatch(gap.name) and (there := INHERITING.region_last.search(last)):
         return gap.name + INHERITING.ranked.sub("", last[: there.start()] + last[there.end() :])
     measured = (
