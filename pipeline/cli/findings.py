@@ -1,6 +1,6 @@
 """Prints findings for people: plan by plan, each with its places quoted."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import click
 
@@ -19,12 +19,24 @@ def print_findings(say: Messages, plans: Sequence[Plan], findings: Sequence[Find
     for plan in by_id.values():
         own = [finding for finding in findings if {place.document for place in finding.evidence} == {plan.document.id}]
         title = say("check.title", title=plan.document.title or say("label.none"), name=plan.document.source.name)
-        blocks.append((title, [line for finding in own for line in _lines(say, finding, by_id, named=False)]))
+        blocks.append((title, _block(say, own, by_id, named=False)))
     between = [finding for finding in findings if len({place.document for place in finding.evidence}) > 1]
-    blocks.append((say("check.between"), [line for finding in between for line in _lines(say, finding, by_id, named=True)]))
+    blocks.append((say("check.between"), _block(say, between, by_id, named=True)))
     if told := ["\n".join([title, *lines]) for title, lines in blocks if lines]:
         click.echo("\n\n".join(told))
     click.echo(say("check.count", count=len(findings)) if findings else say("check.none"), err=True)
+
+
+def _block(say: Messages, findings: Iterable[Finding], plans: Mapping[str, Plan], *, named: bool) -> list[str]:
+    """The lines of some findings; what to do about a kind of them is said behind the first of it."""
+    lines: list[str] = []
+    advised: set[str] = set()
+    for finding in findings:
+        lines += _lines(say, finding, plans, named=named)
+        if finding.code not in advised:
+            lines.append("    " + say("check.advice", advice=say(f"advice.{finding.code}")))
+            advised.add(finding.code)
+    return lines
 
 
 def _lines(say: Messages, finding: Finding, plans: Mapping[str, Plan], *, named: bool) -> Iterator[str]:

@@ -52,6 +52,7 @@ FINDINGS: Sheet[Doubted] = Sheet(
         Column("程度", 8, lambda _, one: SAY(f"severity.{one.finding.severity}")),
         Column("问题类型", 18, lambda _, one: SAY(f"code.{one.finding.code}")),
         Column("问题", 40, lambda _, one: one.finding.message),
+        Column("处理建议", 30, lambda _, one: SAY(f"advice.{one.finding.code}")),
         Column("有关原文", 48, lambda _, one: one.quotes()),
         Column("出处", 34, lambda _, one: one.places()),
         Column("核实意见", 16, lambda _, one: None),

@@ -54,6 +54,7 @@ def test_every_key_is_used_and_every_key_that_is_used_is_there() -> None:
         "diff.part_",
         "finding",
         "code",
+        "advice",
         "severity",
     )  # put together from codes of the data
     texts = (".short", ".help", ".examples")

@@ -11,9 +11,10 @@ from pipeline.messages import LANGUAGES, catalogue
 from tests.plans.one import bare_plan, made_plan
 
 
+@pytest.mark.parametrize("words", ["code.", "advice."])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_code_has_its_words_and_no_other_has(language: str) -> None:
-    assert [key.removeprefix("code.") for key in catalogue(language) if key.startswith("code.")] == list(said_codes())
+def test_every_code_has_its_words_and_no_other_has(language: str, words: str) -> None:
+    assert [key.removeprefix(words) for key in catalogue(language) if key.startswith(words)] == list(said_codes())
 
 
 def said_codes() -> tuple[str, ...]:

@@ -29,10 +29,12 @@ SHOWN = """\
     “准备阶段”（2025-03—2025-05）与“实施阶段”（2025-05—2025-09）时间重叠
       （一）准备阶段（2025年3月—5月），第 7 段：“（一）准备阶段（2025年3月—5月）”
       （二）实施阶段（2025年5月—9月），第 8 段：“（二）实施阶段（2025年5月—9月）”
+    → 建议：调整起止时间，使前后阶段衔接；确需并行的，写明并行
   ✗ 错误 · 序号错乱 [numbering-broken]
     序号重复：“一、总体要求”之后又是“一、工作目标”
       一、总体要求，第 2 段：“一、总体要求”
       一、工作目标，第 4 段：“一、工作目标”
+    → 建议：重新编号；缺号的，核对是否漏了内容
 """
 
 
@@ -105,13 +107,14 @@ def test_a_list_to_work_through(folder: Path, tmp_path: Path, capsys: pytest.Cap
     assert capsys.readouterr() == ("", f"written: {tmp_path / 'list.xlsx'}\n")
     sheet = openpyxl.load_workbook(tmp_path / "list.xlsx")["问题台账"]
     heads, *lines = [list(row) for row in sheet.iter_rows(values_only=True)]
-    assert "/".join(map(str, heads)) == "序号/文件/程度/问题类型/问题/有关原文/出处/核实意见/整改单位/整改时限/整改情况/代码"
+    assert "/".join(map(str, heads)) == "序号/文件/程度/问题类型/问题/处理建议/有关原文/出处/核实意见/整改单位/整改时限/整改情况/代码"
     assert lines[1] == [
         2,
         "青岚区绿地养护方案",
         "错误",
         "序号错乱",
         "序号重复：“一、总体要求”之后又是“一、工作目标”",
+        "重新编号；缺号的，核对是否漏了内容",
         "(1) 一、总体要求\n(2) 一、工作目标",
         "(1) 一、总体要求，第2段\n(2) 一、工作目标，第4段",
         None,
