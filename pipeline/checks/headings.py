@@ -17,12 +17,23 @@ from schemas.finding import Place
 LEAST_SHARED, LEAST_LIKE, CELL = 0.5, 0.35, re.compile(r"[^\t\n]+")
 MUCH_LIKE = 0.5  # where no table holds them together
 LONGEST_HEADING = 60
+MOST_MOVED, LEAST_GROUPED = 2, 5  # items under another heading; items that stand under any
 Key = tuple[str, int, int]
+Pair = tuple[PlanSection, Place, str]  # a heading, the cell that repeats it, the cell's words without the number
 RANGE = re.compile(r"\s*[~～—–－至、-]")  # （十一）～（十四）: the row is of several items
 
 
 def headings_otherwise(scene: Scene) -> Iterator[Doubt]:
     """Headings of the body that a table repeats in other words: only where the table repeats most of them word for word."""
+    pairs = repeated(scene)
+    for section, cell, words in pairs:
+        if bare(section.title) != bare(words) and alike(bare(section.title), bare(words)):
+            yield Doubt("heading-differs", (scene.of(section.evidence), cell), {"a": headed(section), "b": cell.text})
+    yield from moved(scene, pairs)
+
+
+def repeated(scene: Scene) -> Sequence[Pair]:
+    """The cells of tables that repeat a heading, with the heading and their words without the number; none where most have other words."""
     body = by_number(scene)
     pairs = []
     for cell in numbered_cells(scene):
@@ -32,11 +43,33 @@ def headings_otherwise(scene: Scene) -> Iterator[Doubt]:
         if number and section and not RANGE.match(scene.text, number.end):
             pairs.append((section, cell, words))
     same = sum(bare(section.title) == bare(words) for section, _, words in pairs)
-    if not pairs or same < LEAST_SHARED * len(pairs) or same < 2:
+    return pairs if same >= max(2, LEAST_SHARED * len(pairs)) else ()
+
+
+def moved(scene: Scene, pairs: Sequence[Pair]) -> Iterator[Doubt]:
+    """Items that stand under another heading in the table than in the body, where nearly all the others do not."""
+    group: Pair | None = None
+    found = []
+    parents = {section.parent for section, _, _ in pairs}
+    for pair in pairs:
+        section = pair[0]
+        if section.id in parents:
+            group = pair
+        elif group and section.parent in {one.id for one, _, _ in pairs}:
+            found.append((group, pair))
+    apart = [(above, pair) for above, pair in found if above[0].id != pair[0].parent]
+    if len(apart) > MOST_MOVED or len(found) < LEAST_GROUPED:
         return
-    for section, cell, words in pairs:
-        if bare(section.title) != bare(words) and alike(bare(section.title), bare(words)):
-            yield Doubt("heading-differs", (scene.of(section.evidence), cell), {"a": f"{section.number}{section.title}", "b": cell.text})
+    for above, (section, cell, _) in apart:
+        parent = scene.sections[section.parent or ""]
+        values = {"item": headed(section), "a": headed(parent), "b": above[1].text}
+        places = scene.of(parent.evidence), scene.of(section.evidence), above[1], cell
+        yield Doubt("heading-differs", tuple(dict.fromkeys(places)), values, says="heading-moved", severity="note")
+
+
+def headed(section: PlanSection) -> str:
+    """A heading with its number."""
+    return f"{section.number or ''}{section.title}"
 
 
 def by_number(scene: Scene) -> Mapping[Key, Sequence[PlanSection]]:
@@ -91,7 +124,7 @@ def contents_otherwise(scene: Scene) -> Iterator[Doubt]:
             again = next(later, None)
             a, b = bare(entry.title), bare(again.title) if again else ""
             if again and a != b and SequenceMatcher(None, a, b, autojunk=False).ratio() >= MUCH_LIKE:
-                values = {"a": f"{entry.number}{entry.title}", "b": f"{again.number}{again.title}"}
+                values = {"a": headed(entry), "b": headed(again)}
                 yield Doubt("heading-differs", (scene.of(entry.evidence), scene.of(again.evidence)), values, says="contents-differ")
 
 

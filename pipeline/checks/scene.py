@@ -83,7 +83,21 @@ class Scene:
         begin, stop = self.around(start, end, SENTENCE_MARKS)
         if stop - begin > LONGEST_CLAUSE:
             begin, stop = self.around(start, end, CLAUSE_MARKS)
-        return self.place(begin, stop)
+        return self.place(*self.within_brackets(begin, start, end, stop))
+
+    def within_brackets(self, begin: int, start: int, end: int, stop: int) -> tuple[int, int]:
+        """text[begin:stop] cut at a bracket that opens before text[start:end] or closes behind it, and has no other half there."""
+        opened: list[int] = []
+        for at in range(begin, stop):
+            if self.text[at] in "（(":
+                opened.append(at)
+            elif self.text[at] in "）)" and opened:
+                opened.pop()
+            elif self.text[at] in "）)" and at >= end and at + 1 < stop:
+                stop = at
+                break
+        before = [at for at in opened if begin < at < start]
+        return (before[-1] + 1 if before else begin), stop
 
     def around(self, start: int, end: int, marks: str) -> tuple[int, int]:
         """The stretch around text[start:end] up to the nearest marks on either side."""
