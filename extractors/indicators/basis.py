@@ -30,6 +30,8 @@ def basis_in(lead: str, amount: Amount | None = None) -> Basis:
     near = BASIS.near_delta.search(lead, max(0, len(lead) - 14))
     if near and (amount is None or amount.shape in ("share", "span", "plain") or not near[0].startswith(WORDS.improving)):
         return "delta"
+    if amount is not None and amount.shape == "share" and "按" in lead and BASIS.by_rate.search(lead):
+        return "level"
     far = (BASIS.any_delta if amount is None or amount.shape in ("share", "span") else BASIS.far_delta).search(lead)
     return "delta" if far and not BASIS.level_after.search(lead, far.end()) else "level"
 

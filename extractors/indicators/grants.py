@@ -90,6 +90,8 @@ def each_given(gap: Gap) -> str:
         whom = receiver_before(gap) if told else ""
         return whom + gap.name + told[0] if told and whom else ""
     whom = GRANTS.for_each.sub("", gap.near[: given.start()])
+    if given[0] in gap.name:  # 单个企业贴息金额
+        return whom + gap.name
     own = len(given[0]) >= 4 and not given[0].startswith(("一次性", "资金", "经费"))
     return ("" if own else whom) + gap.name + given[0]
 
@@ -132,6 +134,12 @@ def by_measure(gap: Gap) -> str:
     given = GRANTS.given.search(gap.name) if GRANTS.by_measure.fullmatch(gap.sentence.text, *gap.mention.lead) else None
     receiver = receiver_before(gap) if given else ""
     return receiver + given[0] if given and receiver else ""
+
+
+def for_each_of(gap: Gap) -> str:
+    """年出栏1000头以上的养殖场，每场奖励2万元: the grant for each with those that the clause before names."""
+    whom = receiver_before(gap) if GRANTS.each_grant.fullmatch(gap.name) else ""
+    return whom + gap.name if whom else ""
 
 
 def given_here(gap: Gap) -> str:
@@ -189,6 +197,7 @@ GIVINGS: tuple[Callable[[Gap], str], ...] = (
     by_standard,
     same_receiver,
     by_measure,
+    for_each_of,
     given_here,
     rate_to,
     given_to,

@@ -34,7 +34,10 @@ def receiver_told(gap: Gap) -> tuple[str, str]:
     text = gap.sentence.text[gap.sentence.start : max(gap.sentence.start, gap.mention.opens - 1)]
     text = text[max(text.rfind("；"), text.rfind(";")) + 1 :]
     found = list(RECEIVERS.receiver.finditer(text))
-    said = text[found[-1].end() :].strip() if found else ""
+    if not found:
+        size = RECEIVERS.of_size.search(text)
+        return (size[1], size[1]) if size else ("", "")
+    said = text[found[-1].end() :].strip()
     if not said or "其中" in said:  # what follows 其中 names those that it is for itself
         return "", ""
     end = RECEIVERS.ends.search(said, 2)

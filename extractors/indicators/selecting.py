@@ -19,7 +19,7 @@ def conditions(sentence: Sentence, found: Sequence[Mention]) -> set[int]:
     for i in range(len(found) - 1, -1, -1):
         after = found[i + 1] if i + 1 < len(found) else None
         if is_condition(sentence, found, i) or (
-            after is not None and i + 1 in barred and after.joint in "、且和或，" and joined_condition(sentence, found[i], after)
+            after is not None and i + 1 in barred and after.joint in "、且和或，," and joined_condition(sentence, found[i], after)
         ):
             barred.add(i)
     return barred
@@ -28,9 +28,18 @@ def conditions(sentence: Sentence, found: Sequence[Mention]) -> set[int]:
 def joined_condition(sentence: Sentence, mention: Mention, after: Mention) -> bool:
     """Two conditions of one relative clause (注册资本100万元以上、员工超过20人的企业)."""
     rest = sentence.text[mention.rest[0] : mention.rest[1]].strip("，,、且 ")
-    return not rest and (
-        after.joint != "，" or SELECTING.condition_opens.search(sentence.text, sentence.start, mention.opens + 6) is not None
+    if rest:
+        return False
+    begin = max(sentence.start, sentence.text.rfind("；", sentence.start, mention.opens) + 1)
+    threshold = SELECTING.selects.match(sentence.text, begin, mention.opens) if mention.last.compare in THRESHOLDS else None
+    return (
+        after.joint not in "，,"
+        or SELECTING.condition_opens.search(sentence.text, sentence.start, mention.opens + 6) is not None
+        or (threshold is not None and SELECTING.gives.search(sentence.text, threshold.end(), mention.first.start) is None)
     )
+
+
+THRESHOLDS = (">=", ">", "<=", "<")
 
 
 def is_condition(sentence: Sentence, found: Sequence[Mention], index: int) -> bool:
@@ -59,6 +68,8 @@ def is_condition(sentence: Sentence, found: Sequence[Mention], index: int) -> bo
     if ties and amount.shape == "share" and SELECTING.fulfils.search(lead):
         return True
     if not rest and SELECTING.selects.match(lead) and surpasses(sentence, mention, lead):
+        return True
+    if not rest and SELECTING.selects.match(lead) and amount.compare in THRESHOLDS and SELECTING.goes_on.match(text, mention.rest[1]):
         return True
     if amount.shape == "share" and SELECTING.selects.match(lead) and STAFF_SHARE.match(rest) and SELECTING.gives.search(lead) is None:
         return True
@@ -98,9 +109,10 @@ def is_step(lead: str, after: Mention | None) -> bool:
 
 
 def comes_before_grant(sentence: Sentence, mention: Mention, lead: str, rest: str) -> bool:
-    """投资到位5000万元，给予……: the clause says what has to be reached before something is given, and gives nothing itself."""
+    """投资到位5000万元，给予……, 年出栏1000头以上的养殖场，每场奖励……: what has to be reached before something is given."""
     amount, end = mention.last, mention.rest[1]
-    if rest or amount.shape not in ("extent", "share", "count") or not sentence.text.startswith(("，", ","), end):
+    sized = rest and SELECTING.of_that_size.fullmatch(rest) and not SELECTING.creating.fullmatch(strip_opening(lead))
+    if (rest and not sized) or amount.shape not in ("extent", "share", "count"):
         return False
     reached = amount.compare in (">", ">=") or SELECTING.reached.search(lead) is not None
     return reached and SELECTING.then_gives.match(sentence.text, end) is not None and SELECTING.sets.search(lead) is None
