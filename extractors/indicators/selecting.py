@@ -54,6 +54,8 @@ def is_condition(sentence: Sentence, found: Sequence[Mention], index: int) -> bo
         return False  # 8个年销售超40亿元的茶叶园区
     if amount.shape == "count" and amount.compare in (">=", ">") and SELECTING.having.search(lead) and SELECTING.had.match(rest):
         return True
+    if amount.shape == "count" and SELECTING.with_many.match(lead) and SELECTING.had.match(rest):
+        return True
     if amount.shape == "span" and not selects_by_time(amount, lead, rest):
         return False
     if not ties and amount.shape == "extent" and "予" in lead and SELECTING.gives_here.search(lead):

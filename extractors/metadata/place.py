@@ -25,12 +25,12 @@ ADDRESS = {
 }
 NATIONAL_TITLE = re.compile(r"^(?:[“\"]?十[三四五六]五[”\"]?)?(?:国家|全国|中央|国务院|中国)|^(?:19|20)\d\d年中央|^健康中国|^全民")
 UNKNOWN = re.compile(
-    r"^(?:中共)?(?P<name>[\u4e00-\u9fff]{2,7}?(?:省|自治区|自治州|地区|市|区|县|旗)(?:[\u4e00-\u9fff]{1,7}?(?:市|区|县|旗))?)(?=人民政府|政府|委员会|委|[\u4e00-\u9fff]{2,16}(?:局|厅|办公室|中心))"
+    r"^(?:中共)?(?P<name>[\u4e00-\u9fff]{2,7}?(?:省|自治区|自治州|地区|市|区|县|旗)(?:[\u4e00-\u9fff]{1,7}?(?:(?<![城都])市|(?<![社园景校城辖片小厂库山灾牧林矿])区|县|旗))?)(?=人民政府|政府|委员会|委|[\u4e00-\u9fff]{2,16}(?:局|厅|办公室|中心))"
 )
 # A place that no table holds, at the head of a title: not 智慧城市, 示范区, 全省.
 UNKNOWN_TITLE = re.compile(
     r"(?:关于|印发|《)*(?P<name>(?![全我各本每首智])[\u4e00-\u9fff]{1,3}"
-    r"(?:(?<![全我各本城都超门夜上集股菜])市(?!场|民|政|域|级|容|县|直|区|值)|(?<![节反])省(?!级|直|域|会)|(?<![各全])县(?!域|级|城|乡|区|直|市)|"
+    r"(?:(?<![全我各本城都超门夜上集股菜])市(?!场|民(?![政营族生间兵])|政(?![务府协法])|域|级|容|县|直|区|值)|(?<![节反])省(?!级|直|域|会)|(?<![各全])县(?!域|级|城|乡(?!村)|区|直|市)|"
     r"(?<![社园地景校新城辖片小厂库山灾郊牧林矿护范发验能特贸假街盟])区(?!域|级|块|间|县|划)|自治[区州县]))"
 )
 ZONE = re.compile(
@@ -68,9 +68,10 @@ def find_place(issuers: Sequence[str], titles: Sequence[str], text: str) -> tupl
             return maker.level, region_of(fullest([maker], text) or maker, None)
         level = level or addressed_level(titles) or own_level(text) or committee_level(text)
         best = place_in(text, level, places) or (only_province(text) if level == "province" else None)
-    if best is None:
-        return level, None
     township = next((name for source in (*issuers, *titles) if (name := township_of(source))), None)
+    if best is None:
+        alone = Region(name=township) if township and level == "township" else None
+        return level, alone
     level = level or best.level
     if township and level in (None, "county", "township"):
         return "township", region_of(best, township)

@@ -12,7 +12,7 @@ from extractors.metadata.wording import doc_type
 from extractors.regions import place_at
 
 MOST_SIGNERS = 30
-SEAL = re.compile(r"[（(](?:代章|盖章|公章|印章|章|印)[）)]$")
+SEAL = re.compile(r"[（(](?:(?:[^（）()]{2,24})?代章|盖章|公章|印章|章|印)[）)]$")
 # （市农业农村局代章）: whose seal stands in for that of the body above
 SEAL_OF = re.compile(r"[（(][^（）()]{2,24}代章[）)]")
 DIVISION = re.compile(r"[\u4e00-\u9fff]{2,10}(?:司|处|科|股|室|中心|分会)$")
