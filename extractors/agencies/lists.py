@@ -25,7 +25,7 @@ LONGEST_PIECE = 120  # characters: a longer stretch without a separator holds no
 ETC = re.compile(r"等(?<![高中初平同]等)(?!级)")
 # The last characters of what the patterns of the same names match: with any other, none is tried.
 TRAIL_ENDS = frozenset("与作关内别务及合和围头好实工成担施职能自责进限项化理则地级")
-LEAD_IN_OPENS = frozenset("0123456789与以会其包及和并总牵由上本该此（(")  # those of what leads in
+LEAD_IN_OPENS = frozenset("0123456789与以会其包及和并总牵由上本该此请（(")  # those of what leads in
 BLANKS = frozenset(" \t　")  # those before a person
 SENT_ENDS = frozenset("人志导")  # the last characters of 负责人, 负责同志, 领导
 LEVEL_ENDS = frozenset("省区市州盟县乡镇旗道街）)〕] \t\n　")
@@ -222,8 +222,9 @@ def trim(text: str, start: int, end: int) -> Name | None:
 
 def trimmed(piece: str) -> tuple[int, int]:
     """What is left of a piece, as a span, after one cut of words that lead in or trail behind."""
-    if piece[:1] in LEAD_IN_OPENS and (match := pattern("agencies", "lead_in").match(piece)):
-        return match.end(), len(piece)
+    for leading, tried in (("lead_in", piece[:1] in LEAD_IN_OPENS), ("led_in_by", "由" in piece)):
+        if tried and (match := pattern("agencies", leading).match(piece)):
+            return match.end(), len(piece)
     for ending, known in (("work_mark", CLOSE), ("contact_mark", CLOSE), ("trail", TRAIL_ENDS)):
         if piece and piece[-1] in known and (match := pattern("agencies", ending).search(piece)):
             return 0, match.start()

@@ -75,7 +75,7 @@ def behind_label(text: str, start: int, end: int, role: str) -> Reading:
 
 def by_label(text: str, start: int, end: int, role: str) -> Reading:
     """The names behind a label; verbs within the list have their say first."""
-    spoken = by_verbs(text, start, end)
+    spoken = by_verbs(text, start, end, labelled=role != "support")
     roles = {entry.role for entry in spoken.entries}
     if "support" in roles and "lead" not in roles and (cut := last_clause(text, start, end)):
         return joined([by_label(text, start, cut, role), by_verbs(text, cut, end)])
@@ -89,8 +89,13 @@ def by_label(text: str, start: int, end: int, role: str) -> Reading:
 def last_clause(text: str, start: int, end: int) -> int | None:
     """Where the clause begins that the verb in a list behind a label rules (责任单位：A，B配合); None where it is the only one."""
     verb = next(iter(outside_brackets(text, start, end, verbs())), None)
-    seam = max(text.rfind(mark, start, verb.start()) for mark in SEAMS) if verb else -1
-    return seam + 1 if seam > start else None
+    seam = last_seam(text, start, verb.start()) if verb else start
+    return seam if seam > start + 1 else None
+
+
+def last_seam(text: str, start: int, end: int) -> int:
+    """Behind the last comma or semicolon there, `start` where there is none."""
+    return max(text.rfind(mark, start, end) for mark in SEAMS) + 1 or start
 
 
 def unreadable(text: str, names: Sequence[Name]) -> tuple[tuple[int, int], ...]:
@@ -120,9 +125,11 @@ def marked(entries: Sequence[Entry]) -> list[Entry]:
     return [e._replace(role="lead" if e.name.leads else "rest" if e.role == "responsible" else e.role) for e in entries]
 
 
-def by_verbs(text: str, start: int, end: int) -> Reading:
-    """A牵头，B、C配合 and its kin; empty unless most of what stands before the verbs are names."""
+def by_verbs(text: str, start: int, end: int, *, labelled: bool = False) -> Reading:
+    """A牵头，B、C配合 and its kin; empty unless most of what stands before the verbs are names. Behind a label A会同B says enough."""
     entries, at, pending = spoken_entries(text, start, end)
+    if pending == "support" and not (labelled and text.find("会同", start, end) >= 0) and text[start:end].lstrip("，,；;。、 ")[:1] != "由":
+        entries = []
     if not entries:
         return by_marks(text, start, end)
     if at < end:
@@ -153,10 +160,15 @@ def spoken_entries(text: str, start: int, end: int) -> tuple[list[Entry], int, s
             entries += named(text, at, verb.start(), "lead", "verb.with")
             at, pending = verb.end(), "support"
         elif role != "joined" and (closes(role, text[verb.end() : min(verb.end() + 1, end)]) or goes_on(text, at, verb, end)):
+            if role == "support" and not entries and (seam := last_seam(text, start, verb.start())) > start:
+                entries += named(text, start, seam, "responsible", "verb.rest")
+                at = seam
             entries += named(text, at, verb.start(), pending or role, f"verb.{role}")
             at, pending = verb.end(), None
-    unsaid = pending == "support" and text[start:end].lstrip("，,；;。、 ")[:1] != "由"
-    return ([], start, None) if unsaid else (entries, at, pending)
+        elif role == "responsible" and (work := WORDING.work.match(text, verb.end(), end)) and are_names(text, at, verb.start()):
+            entries += named(text, at, verb.start(), role, "verb.work")
+            at, pending = work.end(), None
+    return entries, at, pending
 
 
 def closes(role: str, after: str) -> bool:
@@ -166,7 +178,12 @@ def closes(role: str, after: str) -> bool:
 
 def goes_on(text: str, at: int, verb: re.Match[str], end: int) -> bool:
     """A牵头、B配合: 、 parts clauses behind a verb with nothing but names before it."""
-    names = split_list(text, at, verb.start()) if text.startswith("、", verb.end()) and verb.end() < end else []
+    return verb.end() < end and text.startswith("、", verb.end()) and are_names(text, at, verb.start())
+
+
+def are_names(text: str, start: int, end: int) -> bool:
+    """Nothing but names of bodies stands there."""
+    names = split_list(text, start, end)
     return bool(names) and all(is_body(text[name.start : name.end]) for name in names)
 
 

@@ -11,7 +11,8 @@ WORDING = Patterns("attribution/wording")
 
 HAN = re.compile(r"[\u4e00-\u9fff]{2}")  # the least that an unknown name holds
 LONGEST_UNKNOWN = 16  # characters of a name whose ending is not known
-LABEL_END = re.compile(r"[:：】〕\]］]")  # what every label ends with
+# What every label ends with; 责任单位为, 责任单位—— too.
+LABEL_END = re.compile(r"[:：】〕\]］为是—](?:(?<=[:：】〕\]］])|(?<=[位门].))")
 BRACKET_SIGNS = re.compile(f"[{re.escape(OPEN + CLOSE)}]")
 
 
@@ -36,10 +37,10 @@ def endings() -> Mapping[str, re.Pattern[str]]:
 
 @lru_cache
 def labels() -> re.Pattern[str]:
-    """Every label behind an edge, with a colon or in brackets (【责任单位】); the group names its role, `other` one not known."""
+    """Every label behind an edge, with a colon, in brackets (【责任单位】) or with 为; the group names its role, `other` one not known."""
     known = "|".join(f"(?P<{name}>{source})" for name, source in named("label").items())
     other = "(?(open)(?!)|(?P<other>[\u4e00-\u9fff]{2,10}))"
-    sign = r"(?(open)(?<=[位门室构体间限求])[】〕\]］]\s*[:：]?|\s*[:：])"
+    sign = r"(?(open)(?<=[位门室构体间限求])[】〕\]］]\s*[:：]?|(?:\s*[:：]|(?(other)(?!)|(?<=[位门])(?:[为是](?!否)|—{1,2}))))"
     before = f"(?:{pattern('attribution', 'edge').pattern}|(?=[【〔［\\[]))"
     return re.compile(f"{before}(?P<open>[【〔［\\[])?(?:{known}|{other}){sign}")
 

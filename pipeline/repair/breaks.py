@@ -114,7 +114,7 @@ class Breaks:
     def _torn(self, i: int) -> bool:
         """A bracket left open before the break is closed right after it."""
         opener = unclosed(self.texts[i])
-        return bool(opener) and closes(self.texts[i + 1], opener)
+        return bool(opener) and closes(self.texts[i + 1], opener) and not attribution(self.texts[i + 1])
 
     def _headings(self) -> list[bool]:
         """The lines that look like the first of a heading: the head of a title, or a number whose style is one of headings here."""

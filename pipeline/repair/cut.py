@@ -40,7 +40,7 @@ def goes_on(before: str, after: str) -> bool:
         opener = unclosed(before)
         return bool(opener) and opener not in "“" and closes(after, opener)
     opener = unclosed(before)
-    if opener and closes(after, opener):
+    if opener and closes(after, opener) and not attribution(after):
         return True
     if ISSUER.fullmatch(before) and PRINTED.match(after):
         return True
