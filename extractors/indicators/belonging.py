@@ -21,6 +21,7 @@ class Sort(NamedTuple):
 
     `told` says that the thing may stand in a clause without amounts, `counted` that it may be what the name before counts,
     `headed` that it may also stand at the paragraph's head, or that the name before may be of the same sort.
+    One that is not `shared` is no share where the thing is told.
     """
 
     name: re.Pattern[str]
@@ -28,6 +29,7 @@ class Sort(NamedTuple):
     told: bool
     counted: bool
     headed: bool = False
+    shared: bool = False
 
 
 @lru_cache
@@ -40,7 +42,7 @@ def sorts() -> tuple[Sort, ...]:
         Sort(BELONGING.inmates, BELONGING.inmates_of, told=False, counted=True),
         Sort(BELONGING.capacity, BELONGING.reach_of, told=False, counted=True),
         Sort(BELONGING.reach, BELONGING.reach_of, told=False, counted=True),
-        Sort(BELONGING.pays, BELONGING.pays_of, told=True, counted=True),
+        Sort(BELONGING.pays, BELONGING.pays_of, told=True, counted=True, shared=True),
         Sort(BELONGING.prize, BELONGING.prize_of, told=False, counted=True),
         Sort(BELONGING.progress, BELONGING.progress_of, told=False, counted=True),
     )
@@ -53,7 +55,7 @@ def belongs(gap: Gap) -> str:
         return ""
     share = gap.mention.last.unit in SHARES
     for sort in sorts():
-        if sort.name.fullmatch(name) and (not sort.told or not share or sort.name is BELONGING.pays):
+        if sort.name.fullmatch(name) and (not sort.told or sort.shared or not share):
             thing = (ahead(gap) if sort.headed else "") or next(things(gap, sort), "")
             return thing + name.removeprefix(thing[-2:]) if thing else ""
     return ""

@@ -17,14 +17,11 @@ from extractors.indicators.inheriting import (
     parallel,
     part_in_brackets,
     population_before,
-    same_frame,
-    same_part,
     same_population,
     same_share,
-    same_subject,
-    same_verb,
     sized,
     sort_of_last,
+    under_same,
     verb_alone,
 )
 from extractors.indicators.measuring import measured_of
@@ -63,15 +60,12 @@ COMPLETIONS: tuple[Callable[[Gap], str], ...] = (
     same_population,
     parallel,
     divided,
-    same_verb,
-    same_subject,
-    same_part,
-    same_frame,
+    under_same,
     population_before,
     owned,
 )
 # What can complete a name of more than 14 characters.
-LONG = (granted, bare_measure, among_last, permitted_to, parallel, same_subject, spent_on)
+LONG = (granted, bare_measure, among_last, permitted_to, parallel, under_same, spent_on)
 # What can complete the first name of a sentence, which has no name before it.
 ALONE = (nameless, granted, terms_of, belongs, measured_of, bare_measure, permitted_to, population_before, owned)
 LONG_NAME = 15  # characters from which on it does not matter how long a name is
@@ -89,8 +83,6 @@ LONGEST: Mapping[Callable[[Gap], str], int] = {
     part_in_brackets: 4,
     divided: 4,
     same_population: 14,
-    same_verb: 2,
-    same_frame: 6,
     population_before: 4,
 }
 BEHIND: Mapping[Callable[[Gap], str], str] = {
@@ -102,14 +94,10 @@ BEHIND: Mapping[Callable[[Gap], str], str] = {
     part_in_brackets: "（(",
     same_population: "，,、和及与；",
     parallel: LISTED,
-    same_verb: LISTED,
-    same_subject: "、，,；",
-    same_part: LISTED,
-    same_frame: "、，,",
+    under_same: "、，,；和及与",
 }
 OPENS: Mapping[Callable[[Gap], str], frozenset[str]] = {
     of_task: frozenset("完占为省市县下年全计目既总任"),
-    compared: frozenset("的0123456789“"),
     graded: frozenset("其国省市县区自地部厅校院世"),
     bare_measure: frozenset(
         "上下亩交产人余使保全存出日月营主其利单占参合品增完实市带幅平年总成户所投担授收数普标每比满率的知签累经综融覆配安联处建开竣整办改治清到签持回规该贷费辐达通里金销长面鼓"

@@ -205,34 +205,24 @@ def parallel(gap: Gap) -> str:
     return head + name if tail[0] == name[0] and tail[-1] == name[-1] and same * 3 >= len(name) * 2 and tail != name else ""
 
 
-def same_verb(gap: Gap) -> str:
-    """下辖6个街道、9个镇: a word too short to stand alone under the verb of the one before."""
-    frame = gap.context.frame
-    return frame + gap.name if gap.context.last and closing_verb().search(frame) else ""
-
-
-def same_subject(gap: Gap) -> str:
-    """全区学员发表论文40篇、参编教材12部: who does it stands once."""
-    subject = gap.context.subject
-    return subject + gap.name if subject and verb_led(gap) else ""
-
-
-def same_part(gap: Gap) -> str:
-    """主导或参与制定国家标准2项、行业标准5项: whose part in the work is counted stands once."""
-    part = INHERITING.part_in.match(gap.context.last)
-    fits = part and gap.context.unit == gap.mention.first.unit and not verb_led(gap) and not INHERITING.part_in.match(gap.name)
-    return part[0] + gap.name if part and fits else ""
-
-
-def same_frame(gap: Gap) -> str:
-    """药品企业开发保健食品不少于10种，健康产品不少于20种: a short noun counted in the same unit stands under the same verb."""
-    if gap.context.unit != gap.mention.first.unit or ends_in_measure(gap.name) or verb_led(gap):
+def under_same(gap: Gap) -> str:
+    """全区学员发表论文40篇、参编教材12部; 开发食品10种，药品20种; 下辖6个街道、9个镇: the subject, verb or part that stands once."""
+    context, joint = gap.context, gap.joint
+    last = context.last
+    if last and len(gap.name) <= SHORT_NOUN and gap.listed and closing_verb().search(context.frame):
+        return context.frame + gap.name
+    if verb_led(gap):
+        return context.subject + gap.name if context.subject and joint in "、，,；" else ""
+    if len(gap.name) > SHORT_OBJECT or context.unit != gap.mention.first.unit or gap.sentence.text.startswith("其中", gap.mention.opens):
         return ""
-    last = gap.context.last
-    if gap.sentence.text.startswith("其中", gap.mention.opens):
-        return ""
-    verbs = list(INHERITING.making.finditer(last, 3, len(last) - 1))
+    if part := INHERITING.part_in.match(last) if gap.listed else None:
+        return "" if INHERITING.part_in.match(gap.name) else part[0] + gap.name
+    verbs = list(INHERITING.making.finditer(last, 3, len(last) - 1)) if joint in "、，," and not ends_in_measure(gap.name) else []
     return last[: verbs[-1].end()] + gap.name if verbs else ""
+
+
+# Characters of a noun that says nothing without its verb, and of an object that may leave its verb out.
+SHORT_NOUN, SHORT_OBJECT = 2, 6
 
 
 def population_before(gap: Gap) -> str:

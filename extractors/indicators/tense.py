@@ -25,17 +25,19 @@ class Tense:
         """The role of an amount by its clause (up to the end of the amount), its date, and what its passage is about."""
         start, end = clause
         past, future = self._says("status", start, end), self._says("target", start, end)
+        if not future and self._text.startswith("使", start):  # 要新建水厂，使普及率达到90%
+            future = self._says("target", self._start, start)
         told = past or (self._reports and self._says("status", self._start, start))
         future = future or (self._ahead(due) and not (told and (self._now is None or self._reports)))
         limit = not future and self._says("limit", start, end) and not (due is not None and self._dated(due) == "status")
         if past != (future or limit):
             return "status" if past else "target"
+        if (due is None or due.ref.kind == "range") and not future and not limit and self._says("survey", self._start, end):
+            return "status"
         if due is not None:
             dated = self._dated(due)
             if dated is not None and not (dated == "target" and told):
                 return dated
-        elif not future and not limit and self._says("survey", self._start, end):
-            return "status"
         if self._says("since", self._start, start) and not (
             self._says("target", self._start, start) or self._says("limit", self._start, start)
         ):
@@ -54,7 +56,7 @@ class Tense:
         """The date is a deadline that lies ahead, or one at all where the plan's year is unknown."""
         if due is None or due.ref.end is None or due.ref.kind not in ("deadline", "range") or due.ref.text.startswith("截"):
             return False
-        if self._changed_to(due) or (self._reports and due.ref.kind == "range"):
+        if self._changed_to(due) or (due.ref.kind == "range" and (self._reports or self._says("survey", self._start, self._end))):
             return False
         return due.ref.kind == "deadline" if self._now is None else int(due.ref.end[:4]) >= self._now
 
