@@ -34,13 +34,21 @@ def missing_annexes(scene: Scene) -> Iterator[Doubt]:
     listed, heads = list(listings(scene)), headings(scene)
     count = sum(section.rule == "outline.annex" for section in scene.plan.sections)
     told = {annex.number for annex in listed if OMITTED.search(line_at(scene, annex.end))}
-    for annex in sorted([*listed, *references(scene)], key=lambda one: one.start):
+    missing: list[Annex] = []
+    for annex in sorted([*listed, *references(scene)], key=lambda one: (not (one.number or one.title), one.start)):
         there = annex.number in heads or 0 < annex.number <= count or (not annex.number and (heads or count))
-        if there or annex.number in told or again(scene.text, annex.title):
-            continue
-        told.add(annex.number)
-        name = f"附件{annex.number or ''}{f'（{annex.title}）' if annex.title else ''}"
-        yield Doubt("annex-missing", (scene.place(*scene.around(annex.start, annex.end, CLAUSE_MARKS)),), {"annex": name})
+        listed_elsewhere = not annex.number and not annex.title and missing  # 详见附件, and the list of them says which
+        if not there and not listed_elsewhere and annex.number not in told and not again(scene.text, annex.title):
+            told.add(annex.number)
+            missing.append(annex)
+    if missing:
+        places = [scene.place(*scene.around(annex.start, annex.end, CLAUSE_MARKS)) for annex in sorted(missing, key=lambda one: one.start)]
+        yield Doubt("annex-missing", tuple(dict.fromkeys(places)), {"annex": "、".join(called(annex) for annex in missing)})
+
+
+def called(annex: Annex) -> str:
+    """An annex for a message."""
+    return f"附件{annex.number or ''}{f'（{annex.title}）' if annex.title else ''}"
 
 
 def headings(scene: Scene) -> set[int]:

@@ -59,7 +59,7 @@ def seriousness(a: tuple[str, str], b: tuple[str, str]) -> Severity:
 
 def phases_before_issue(scene: Scene) -> Iterator[Doubt]:
     """Stages that are over when the plan is issued."""
-    issued = scene.plan.document.issued_on
+    issued = scene.issued_on
     for phase in scene.plan.phases if issued else ():
         if phase.end and issued and last(phase.end) < first_day(issued):
             places = (scene.of(phase.evidence), *filter(None, (scene.issued,)))
@@ -76,7 +76,7 @@ def last(date: str) -> str:
 
 def past_deadlines(scene: Scene) -> Iterator[Doubt]:
     """Deadlines of tasks, and of figures to be reached, that are over when the plan is issued."""
-    issued = scene.plan.document.issued_on
+    issued = scene.issued_on
     if not issued:
         return
     told: set[tuple[int, str]] = set()

@@ -18,7 +18,7 @@ from schemas import Indicator
 IDLE = re.compile(r"立项|课题|项目|专家|推广|培训|累计|总|年(?=产值|收入)|类(?=医院|机构|诊所)|[以及]+(?=中医)")
 SCOPE = re.compile(r"^(?:基层|本地|域内|全域)")
 # Amounts that a plan grants by cases: the same words with several values are its scale, no contradiction.
-SCALE = re.compile(r"奖励|补助|补贴|资助|贴息|利率|费率|贷款|额度|罚款|时限|期限|时间|工作日|以内")
+SCALE = re.compile(r"奖励|补助|补贴|资助|贴息|利率|费率|贷款|额度|罚款|时限|期限|时间|工作日|以内|列支|拨付|筹措")
 KEPT = re.compile(r"保持|稳定|维持|巩固|不变|继续")
 # 社区卫生服务站188个，均具有提供中医药服务的能力: something is true of all.
 ALL = re.compile(
@@ -140,8 +140,14 @@ def below_status(scene: Scene) -> Iterator[Doubt]:
         if target.indicator.role != "target" or target.indicator.basis == "delta":
             continue
         for status in known:
-            if status.indicator.role == "status" and same(target, status) and (found := set_against(scene, target, status)):
-                yield found
+            if status.indicator.role == "status" and same(target, status) and not reported(scene, target.indicator, status.indicator):
+                yield from filter(None, (set_against(scene, target, status),))
+
+
+def reported(scene: Scene, target: Indicator, status: Indicator) -> bool:
+    """The paragraph gives the target first and then what came of it: 年度目标为30%，截至目前为36%."""
+    start, end = target.evidence.end, status.evidence.start
+    return start <= end and "\n" not in scene.text[start:end]
 
 
 def below_baseline(scene: Scene) -> Iterator[Doubt]:

@@ -15,6 +15,9 @@ LONGEST_NAME = 30  # characters of a task in a message
 MOST_TOLD = 5  # findings of one kind: more are told in one
 SHARED = re.compile(r"按(?:照)?(?:各自)?职[责能](?:分工)?|分别|共同")
 GOALS = re.compile(r"(?:总体|工作|主要|发展|行动|年度)*(?:目标|要求|思路|思想|原则)(?:任务)?|指导思想")
+TO_ALL = re.compile(
+    r"(?:各|有关|相关)[^，,。；;、]{0,10}(?:部门|单位|地区?|[省市县区乡镇级])[^，,。；;]{0,8}[要应须]"
+)  # 各有关部门要高度重视
 # The plan speaks of itself: 制定《…》，明确…职责分工; 本方案明确….
 PROMISED = re.compile(
     r"(?:(?:制定|制订|拟定|拟订|编制|印发)《(?P<book>[^》\n]+)》|本(?:实施|行动|工作)?(?:方案|计划|意见|规划))[^。；;\n]{0,20}?"
@@ -28,7 +31,7 @@ def without_owner(scene: Scene) -> Iterator[Doubt]:
         tasks = scene.tasks_of(kind)
         owned = [task for task in tasks if own(task)]
         if len(owned) >= max(LEAST, MOST * len(tasks)):
-            lacking = [task for task in tasks if not own(task) and not is_goal(scene, task)]
+            lacking = [task for task in tasks if not (own(task) or is_goal(scene, task) or TO_ALL.match(task.title))]
             yield from told(scene, "task-without-owner", lacking, len(owned), len(tasks))
 
 

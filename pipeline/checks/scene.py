@@ -21,6 +21,7 @@ FULL_STOPS = "。！？!?\n\t"
 SENTENCE_MARKS, CLAUSE_MARKS = "。；;！？!?\n\t", "，,：:。；;！？!?\n\t"
 LONGEST_CLAUSE = 80  # characters: a longer sentence is quoted from comma to comma
 OFFICE = re.compile(r"(?:党[组委]书记)?[、]?(?:常务)?副?(?:局长|厅长|部长|主任|书记|行长|院长|所长|站长|队长|会长|主席|负责人)$")
+OF_ISSUE, OF_PAGE = re.compile(r"成文|印发|发文|签发"), re.compile(r"发布(?:日期|时间)|公开(?:日期|时间)|生成日期|更新")
 BOOK = re.compile(r"《[^》\n]{2,80}》")
 
 
@@ -120,11 +121,25 @@ class Scene:
     @cached_property
     def issued(self) -> Place | None:
         """Where the date of issue is printed: on a line of its own if it stands on one."""
-        day = self.plan.document.issued_on
-        found = [hit for hit in self.times if day and hit.ref.end == day]
-        alone = [hit for hit in found if self.text[slice(*self.around(hit.start, hit.end, "\n"))].strip() == self.text[hit.start : hit.end]]
+        found = self._issue_dates
+        alone = [hit for hit in found if self._line(hit).strip() == self.text[hit.start : hit.end]]
         hit = next(iter(alone or found), None)
         return self.place(hit.start, hit.end) if hit else None
+
+    @cached_property
+    def issued_on(self) -> str | None:
+        """The date of issue; None where only the page tells a date, which is often that of the upload (2024-10-29 00:26, 发布日期)."""
+        lines = [(hit.ref.text, self._line(hit)) for hit in self._issue_dates]
+        printed = any(("年" in date or OF_ISSUE.search(line)) and not OF_PAGE.search(line) for date, line in lines)
+        return self.plan.document.issued_on if printed or not lines else None
+
+    @cached_property
+    def _issue_dates(self) -> Sequence[TimeHit]:
+        day = self.plan.document.issued_on
+        return [hit for hit in self.times if day and hit.ref.end == day]
+
+    def _line(self, hit: TimeHit) -> str:
+        return self.text[slice(*self.around(hit.start, hit.end, "\n"))]
 
     @cached_property
     def books(self) -> tuple[tuple[int, int], ...]:
