@@ -31,12 +31,20 @@ def span(phase: Phase) -> str:
 
 
 def overlapping_phases(scene: Scene) -> Iterator[Doubt]:
-    """Stages that follow one another in the text and share time: also the one month in which one ends and the next begins."""
+    """Stages that end before they begin; neighbours that share time, also the one month in which one ends and the next begins."""
+    for phase in scene.plan.phases:
+        if phase.start and phase.end and last(phase.end) < first_day(phase.start):
+            yield Doubt("phase-overlap", (scene.of(phase.evidence),), {"phase": phase.name, "span": span(phase)}, says="phase-reversed")
     for a, b in pairwise(scene.plan.phases):
         if a.start and a.end and b.start and b.end and overlap(a.end, b.start) and not in_turn(a, b):
             places = scene.of(a.evidence), scene.of(b.evidence)
             values = {"a": a.name, "b": b.name, "a_span": span(a), "b_span": span(b)}
-            yield Doubt("phase-overlap", places, values, severity=seriousness((a.start, a.end), (b.start, b.end)))
+            if max(b.start, b.end) < min(a.start, a.end):
+                first = min(phase.start for phase in scene.plan.phases if phase.start)
+                if b.start > first:  # else another timetable begins
+                    yield Doubt("phase-overlap", places, values, says="phase-order")
+            elif a.start <= a.end and b.start <= b.end:
+                yield Doubt("phase-overlap", places, values, severity=seriousness((a.start, a.end), (b.start, b.end)))
 
 
 def overlap(end: str, start: str) -> bool:
