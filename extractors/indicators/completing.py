@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from extractors.indicators.belonging import belongs
 from extractors.indicators.context import LISTED, Gap
-from extractors.indicators.grants import granted, permitted_to
+from extractors.indicators.grants import given_again, granted, permitted_to
 from extractors.indicators.inheriting import (
     among_last,
     bare_measure,
@@ -42,6 +42,7 @@ def completed(gap: Gap) -> str:
 
 COMPLETIONS: tuple[Callable[[Gap], str], ...] = (
     compared,
+    given_again,
     nameless,
     granted,
     terms_of,
@@ -71,6 +72,7 @@ ALONE = (nameless, granted, terms_of, belongs, measured_of, bare_measure, permit
 LONG_NAME = 15  # characters from which on it does not matter how long a name is
 # How long a name at most these add to, what it begins and ends with, and behind which joints they do.
 LONGEST: Mapping[Callable[[Gap], str], int] = {
+    given_again: 4,
     nameless: 6,
     terms_of: 11,
     sized: 3,
@@ -97,6 +99,7 @@ BEHIND: Mapping[Callable[[Gap], str], str] = {
     under_same: "、，,；和及与",
 }
 OPENS: Mapping[Callable[[Gap], str], frozenset[str]] = {
+    given_again: frozenset("给予再另则分可"),
     of_task: frozenset("完占为省市县下年全计目既总任"),
     graded: frozenset("其国省市县区自地部厅校院世"),
     bare_measure: frozenset(

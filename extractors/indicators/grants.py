@@ -167,6 +167,13 @@ def permitted_to(gap: Gap) -> str:
     return topic + gap.name if topic and not gap.name.startswith(topic) else ""
 
 
+def given_again(gap: Gap) -> str:
+    """对区域总部给予落户奖励500万元；对职能总部，给予300万元: another receiver of what was last given."""
+    before = GRANTS.given.search(gap.context.last) if GRANTS.only_gives.fullmatch(gap.sentence.text, *gap.mention.lead) else None
+    whom = receiver_before(gap) if before else ""
+    return whom + before[0] if before and whom else ""
+
+
 def given_when(gap: Gap) -> str:
     """营业收入突破1亿元，给予20万元奖励: the grant with what has to be reached for it, where nothing says whom it is for."""
     name = GRANTS.giving.sub("", gap.name)

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from extractors.engine import lexicon
 from extractors.metadata.signature import national_bodies
@@ -44,6 +45,8 @@ MAKES = re.compile(
 # 按照县委、县政府要求: the committee and government that a bureau answers to; not those of a province, which every level follows.
 COMMITTEE = re.compile(r"(?:^|[^\u4e00-\u9fff]|按照|根据|落实|贯彻|围绕|[在由经向是])([市区县州旗])委、?\1(?:人民)?政府", re.M)
 BELOW = re.compile(r"[我本全](?:镇|乡|街道|村|社区|校|院|园|厂|公司)")
+# a title about the place of somebody else
+OTHERS = re.compile(r"学习|借鉴|考察|对口|协作|帮扶|支援|贯彻|落实|转发|批复|《")
 OFTEN = 4  # times that a place stands in a text, its last word or not, which prints its full name but once
 OWN_AREA = re.compile(r"(?:我|全)(省|市|区|县|旗|州|镇|乡)")
 
@@ -61,6 +64,7 @@ def find_place(issuers: Sequence[str], titles: Sequence[str], text: str) -> tupl
         return "national", None
     if best is None and (unknown := unknown_region(issuers, titles)):
         return level or level_of_word(unknown.name), unknown
+    best = best or within_title(titles, level or own_level(text))
     if best is None:
         places = tuple(find_places(text))
         maker = made_by(text, places) if level is None and not issuers else None
@@ -172,6 +176,16 @@ def bare_place(titles: Iterable[str], text: str) -> Place | None:
     return None
 
 
+def within_title(titles: Iterable[str], level: Level | None) -> Place | None:
+    """The one place that a title names further on (关于支持芜湖市……的意见), unless another level speaks or it is a partner's."""
+    for title in titles:
+        named = {place.name: place for place in find_places(title)}
+        if len(named) == 1 and OTHERS.search(title) is None:
+            place = next(iter(named.values()))
+            return place if level in (None, place.level) else None
+    return None
+
+
 def made_by(text: str, places: Iterable[Place]) -> Place | None:
     """The place whose government or bureau the text says has made it."""
     return next((place for place in places if MAKES.match(text, place.end)), None)
@@ -247,6 +261,14 @@ def unknown_region(issuers: Sequence[str], titles: Sequence[str]) -> Region | No
     """The region of a name that the table does not hold, as printed and without a code."""
     for source in (*issuers, *titles):
         match = UNKNOWN.match(source) or UNKNOWN_TITLE.match(source)
-        if match and not is_national(source):
+        if match and not is_national(source) and not match["name"].startswith(verbs()):
             return Region(name=match["name"])
     return None
+
+
+@lru_cache
+def verbs() -> tuple[str, ...]:
+    """The verbs of work of two characters or more: 关于加快…县 names no place 加快…县."""
+    words = lexicon("verbs")["verbs"]
+    assert isinstance(words, list)
+    return tuple(word for word in words if len(word) > 1)

@@ -37,6 +37,8 @@ def kind_of(scene: Scene, section: Section) -> TaskKind | None:
     """The kind of task that a section is, or None."""
     if section.kind == "annex" or section.number is None or not is_leaf(scene, section) or is_condition(scene, section):
         return None
+    if ITEMS.holds_from.match(section.title):
+        return None
     role, stated = scene.role_of(section), is_stated(scene, section)
     if role == "duties":
         return "task" if is_shared_out(scene, section) else None
