@@ -6,7 +6,7 @@ from extractors.engine import Patterns
 from extractors.indicators.clauses import Mention, Sentence
 from extractors.indicators.comparing import Amount
 from extractors.indicators.units import UNITS
-from extractors.indicators.wording import WORDS
+from extractors.indicators.wording import WORDS, ends_in_measure
 
 BASIS = Patterns("indicators/basis")
 
@@ -28,7 +28,12 @@ def basis_of(sentence: Sentence, mention: Mention) -> Basis:
 def basis_in(lead: str, amount: Amount | None = None) -> Basis:
     """The basis that the words before an amount give."""
     near = BASIS.near_delta.search(lead, max(0, len(lead) - 14))
-    if near and (amount is None or amount.shape in ("share", "span", "plain") or not near[0].startswith(WORDS.improving)):
+    if near and (
+        amount is None
+        or amount.shape in ("share", "span", "plain")
+        or not near[0].startswith(WORDS.improving)
+        or ends_in_measure(lead[: near.start()].rstrip())  # 单产提高10公斤, but 改造提升40万亩
+    ):
         return "delta"
     if amount is not None and amount.shape == "share" and "按" in lead and BASIS.by_rate.search(lead):
         return "level"
