@@ -65,10 +65,16 @@ def listings(scene: Scene) -> Iterator[Annex]:
             number = int(item["number"] or 0)
             if number != expected and not (expected == 1 and number == 0):
                 break
-            yield Annex(item.start("title"), item.end(), number, VERSION.sub("", item["title"]).strip("。 《》"))
+            yield Annex(item.start("title"), item.end(), number, bare_title(item["title"]))
             if not number:
                 break
             at, expected = item.end() + 1, expected + 1
+
+
+def bare_title(printed: str) -> str:
+    """The title of a listed annex, without its version and without the marks around the whole of it."""
+    title = VERSION.sub("", printed).strip("。 ")
+    return title[1:-1] if title[:1] == "《" and title.find("》") == len(title) - 1 else title
 
 
 def references(scene: Scene) -> Iterator[Annex]:

@@ -16,6 +16,8 @@ THIRD = re.compile(r"[上中下](?=旬)|(?<=月)[初中底末]")
 THIRDS = {"上": 0, "初": 0, "中": 1, "下": 2, "底": 2, "末": 2}
 AS_OF = ("截至", "截止")
 BEFORE = re.compile(r"(?:以|之)?前$")  # 2024年6月底前
+# 本方案自2024年5月1日起施行
+EFFECT = re.compile(r"本[\u4e00-\u9fff]{2,8}自\d{4}年\d{1,2}月\d{1,2}日起(?:正式)?(?:施行|实施|执行|生效)")
 # What was so, or came about, before a day: no deadline (2020年底前建成的小区).
 NO_DEADLINE = re.compile(r"的|已|以来|成立|注册|登记|发生|签订|取得")
 
@@ -104,6 +106,20 @@ def past_deadlines(scene: Scene) -> Iterator[Doubt]:
         if hit.ref.end and last(hit.ref.end) < first_day(issued) and (place.start, hit.ref.text) not in told:
             values = {"what": scene.text[hit.end : place.end], "due": hit.ref.text, "issued": issued}
             yield Doubt("deadline-past", (place, *filter(None, (scene.issued,))), values)
+
+
+def before_effect(scene: Scene) -> Iterator[Doubt]:
+    """Deadlines that are over on the day from which the plan applies, though not when it is issued."""
+    match = EFFECT.search(scene.text)
+    day = next((hit.ref.start for hit in scene.times if match and match.start() <= hit.start < match.end()), None)
+    issued = scene.issued_on
+    if not match or not day or not issued or day <= issued:
+        return
+    for hit in deadlines(scene):
+        if hit.ref.end and first_day(issued) <= last(hit.ref.end) < first_day(day):
+            place = scene.clause(hit.start, hit.end)
+            values = {"what": scene.text[hit.end : place.end], "due": hit.ref.text, "day": day}
+            yield Doubt("deadline-past", (place, scene.clause(*match.span())), values, says="deadline-before-effect", severity="note")
 
 
 def deadlines(scene: Scene) -> Iterator[TimeHit]:
