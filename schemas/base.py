@@ -10,7 +10,7 @@ SET_VALUES, SET_GIVEN, SET_EXTRA, SET_PRIVATE = (
     BaseModel.__dict__[slot].__set__ for slot in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
 )
 
-Made = TypeVar("Made", bound="Record")
+Made = TypeVar("Made")
 
 
 class Record(BaseModel):
@@ -23,10 +23,21 @@ def maker(kind: type[Made]) -> Callable[[dict[str, Any]], Made]:
     """Makes records of values that the caller has just made itself: every field, in the order of the fields, of the very types; unchecked.
 
     For the few places where an extraction makes records by the hundred: checking them again costs more than finding them. The record
-    keeps the dictionary itself: a fresh one for each. Call `maker` once a kind: to look things up on a pydantic class takes long.
-    What comes from outside is built the usual way, and a test checks whole plans once more (test_extract.py).
+    keeps the dictionary itself: a fresh one for each. `kind` is a model, or a dataclass without slots; call `maker` once for it, since
+    to look things up on a pydantic class takes long. What comes from outside is built the usual way, and a test checks whole plans
+    once more (test_extract.py).
     """
-    new, given = object.__new__, set(kind.model_fields)  # shared by all the records: nothing ever changes it
+    new = object.__new__
+    if not issubclass(kind, BaseModel):
+        set_values = kind.__dict__["__dict__"].__set__
+
+        def made_plain(values: dict[str, Any]) -> Made:
+            record = new(kind)
+            set_values(record, values)
+            return record
+
+        return made_plain
+    given = set(kind.model_fields)  # shared by all the records: nothing ever changes it
 
     def made(values: dict[str, Any]) -> Made:
         record = new(kind)

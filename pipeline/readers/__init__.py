@@ -1,5 +1,6 @@
 """Files to Documents: one module a format, FORMATS one row a format; no reader imports another."""
 
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -34,7 +35,7 @@ def read_all(path: Path) -> list[Document]:
     if not any(document.blocks for document in documents):
         raise ReadError(path.name, "no-text", "nothing in the file is text", hint="a scan needs the extra `ocr`")
     if note:
-        documents = [d.model_copy(update={"notes": (("mismatch", note, 0), *d.notes)}) for d in documents]
+        documents = [replace(d, notes=(("mismatch", note, 0), *d.notes)) for d in documents]
     return documents
 
 

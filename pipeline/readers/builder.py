@@ -7,7 +7,7 @@ from pipeline.readers.clean import tidy
 from schemas import Block, Document, Field, Source, Table, TableCell
 from schemas.base import maker
 
-made_block = maker(Block)
+made_block, made_cell = maker(Block), maker(TableCell)
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,17 @@ class DocumentBuilder:
                 cols=cols,
                 header_rows=header_rows,
                 cells=tuple(
-                    TableCell(row=c.row, col=c.col, rowspan=c.rowspan, colspan=c.colspan, start=a, end=b, page=c.page or page)
+                    made_cell(
+                        {
+                            "row": c.row,
+                            "col": c.col,
+                            "rowspan": c.rowspan,
+                            "colspan": c.colspan,
+                            "start": a,
+                            "end": b,
+                            "page": c.page or page,
+                        }
+                    )
                     for c, a, b in spans
                 ),
             )

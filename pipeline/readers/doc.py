@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -47,7 +48,7 @@ def read(path: Path, source: Source) -> Document:
             document = readers.read(made)
         except ReadError as error:
             raise ReadError(path.name, error.code, error.reason, hint=error.hint, place=error.place) from error
-    return document.model_copy(update={"source": source.model_copy(update={"pages": document.source.pages})})
+    return replace(document, source=source.model_copy(update={"pages": document.source.pages}))
 
 
 def _convert(program: str, given: Path, target: str, name: str) -> Path:

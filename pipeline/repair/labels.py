@@ -3,6 +3,7 @@
 import logging
 import tomllib
 from collections.abc import Container, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,7 @@ def mend_labels(document: Document, scans: Container[int]) -> Document:
             was, end = text[at : at + len(label)], at + len(label)
             text = text[:at] + label + text[end:]
             notes.append((NOTE, f"page {page}: the scan reads {was}, taken as {label}", at))
-    return document.model_copy(update={"text": text, "notes": (*document.notes, *notes)}) if notes else document
+    return replace(document, text=text, notes=(*document.notes, *notes)) if notes else document
 
 
 def misread(text: str) -> Iterator[tuple[int, str]]:

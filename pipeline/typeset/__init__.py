@@ -4,6 +4,7 @@ All offsets stay: the twin that is read has the same length, character by charac
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from pipeline.typeset.halfwidth import is_narrow, widen
 from pipeline.typeset.printed import as_printed
@@ -20,6 +21,6 @@ def usually_set(document: Document) -> Document:
     """The document in simplified characters and with full-width marks, all offsets as they were; itself where it is set so."""
     for is_odd, usual in OTHERWISE:
         if is_odd(document.text):
-            fields = tuple(one.model_copy(update={"label": usual(one.label), "value": usual(one.value)}) for one in document.fields)
-            document = document.model_copy(update={"text": usual(document.text), "fields": fields})
+            fields = tuple(replace(one, label=usual(one.label), value=usual(one.value)) for one in document.fields)
+            document = replace(document, text=usual(document.text), fields=fields)
     return document

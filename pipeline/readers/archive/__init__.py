@@ -1,6 +1,7 @@
 """ZIP and EML bundles to Documents: every file read by its own reader, a notice and its annexes as one Document."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -38,7 +39,7 @@ def read_all(path: Path, source: Source) -> list[Document]:
     notes = [*reader.notes, *(("rendition", f"{name}: the same text in another format, left out") for name in others)]
     groups = group(parts)
     documents = [_document(files, source, alone=len(groups) == 1) for files in groups]
-    documents[0] = documents[0].model_copy(update={"notes": (*((code, words, 0) for code, words in notes), *documents[0].notes)})
+    documents[0] = replace(documents[0], notes=(*((code, words, 0) for code, words in notes), *documents[0].notes))
     return documents
 
 
@@ -79,7 +80,7 @@ class _BundleReader:
             else:
                 document = readers.read(path)
                 named = document.source.model_copy(update={"name": f"{self._name}/{name}"})
-                self.parts.append(Part(name, document.model_copy(update={"source": named})))
+                self.parts.append(Part(name, replace(document, source=named)))
         except ReadError as error:
             if error.code in CONDEMNING:
                 raise ReadError(self._name, error.code, error.reason, hint=error.hint, place=error.place or name) from error
@@ -107,7 +108,7 @@ def _document(files: list[Part], bundle: Source, *, alone: bool) -> Document:
     """The files of one document as one; its source is the bundle where there is no other, else its first file's."""
     if len(files) == 1:
         document = files[0].document
-        return document.model_copy(update={"source": bundle.model_copy(update={"pages": document.source.pages})}) if alone else document
+        return replace(document, source=bundle.model_copy(update={"pages": document.source.pages})) if alone else document
     first = files[0].document.source
     together = sha256("".join(part.document.source.sha256 for part in files).encode()).hexdigest()
     size = sum(part.document.source.bytes for part in files)

@@ -1,6 +1,7 @@
 """Several Documents laid behind one another as one, with every place shifted and every part numbered."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from schemas import Block, Document, Field, Source, Table
 
@@ -16,15 +17,13 @@ def merge(documents: Sequence[Document], source: Source) -> Document:
     for document in documents:
         first_table = len(tables)
         for block in document.blocks:
-            shifted: dict[str, int] = {"start": block.start + at, "end": block.end + at, "part": block.part + part}
-            if block.table is not None:
-                shifted["table"] = block.table + first_table
-            if block.box is not None:
-                shifted["box"] = block.box + box
-            blocks.append(block.model_copy(update=shifted))
+            in_table = None if block.table is None else block.table + first_table
+            in_box = None if block.box is None else block.box + box
+            start, end = block.start + at, block.end + at
+            blocks.append(replace(block, start=start, end=end, table=in_table, box=in_box, part=block.part + part))
         for table in document.tables:
-            cells = tuple(c.model_copy(update={"start": c.start + at, "end": c.end + at}) for c in table.cells)
-            tables.append(table.model_copy(update={"index": table.index + first_table, "cells": cells}))
+            cells = tuple(replace(c, start=c.start + at, end=c.end + at) for c in table.cells)
+            tables.append(replace(table, index=table.index + first_table, cells=cells))
         fields += document.fields
         notes += [(code, message, offset + at) for code, message, offset in document.notes]
         texts.append(document.text)
