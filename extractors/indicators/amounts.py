@@ -43,7 +43,7 @@ def scanner() -> re.Pattern[str]:
     known = fragments("quantities")
     classifiers = "".join(UNITS.written)
     return re.compile(
-        rf"(?=[\d一二两三四五六七八九十百千])"
+        rf"(?=[0-9０-９一二两三四五六七八九十百千])"
         rf"(?:(?<![\d.．A-Za-z])(?!(?:19|20)\d\d年|\d{{1,2}}(?:月(?!龄)|[.．](?!\d)))(?P<arabic>{known['arabic']})"
         rf"|百分之(?P<percent>{known['written']}(?:点{known['written']})?|{known['arabic']})"
         rf"|(?P<below>{known['written']})分之(?P<above>{known['written']})"
