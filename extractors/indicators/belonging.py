@@ -50,7 +50,7 @@ def sorts() -> tuple[Sort, ...]:
 
 def belongs(gap: Gap) -> str:
     """The name with what it belongs to, or nothing where it is of no sort that belongs to something, or no such thing stands before."""
-    name = BELONGING.involves.sub("", gap.name)
+    name = BELONGING.involves.sub("", gap.name) if gap.name[:1] in INVOLVES else gap.name
     if not BELONGING.dependent.fullmatch(name):
         return ""
     share = gap.mention.last.unit in SHARES
@@ -59,6 +59,9 @@ def belongs(gap: Gap) -> str:
             thing = (ahead(gap) if sort.headed else "") or next(things(gap, sort), "")
             return thing + name.removeprefix(thing[-2:]) if thing else ""
     return ""
+
+
+INVOLVES = frozenset("涉涵包覆")  # the first characters of such a verb
 
 
 def things(gap: Gap, sort: Sort) -> Iterator[str]:

@@ -81,7 +81,8 @@ def put_together(around: Around, mention: Mention, context: Context) -> str:
     if around.share and "务" in around.before + around.rest and (task := NAMING.of_task.search(around.before)):
         return "完成" + task["task"]
     if around.share:
-        before = (NAMING.of_whole if before.endswith("的") else NAMING.of_part).sub(r"占\1", before)
+        bound = NAMING.of_whole if before.endswith("的") else NAMING.of_part if "不" in before else None
+        before = bound.sub(r"占\1", before) if bound else before
     if around.share and (share := rate_of(strip_whom(around.lead), rest)):
         return share
     if around.limit:

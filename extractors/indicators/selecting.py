@@ -69,16 +69,17 @@ def is_condition(sentence: Sentence, found: Sequence[Mention], index: int) -> bo
         return False
     if ties and amount.shape == "share" and SELECTING.fulfils.search(lead):
         return True
-    if not rest and SELECTING.selects.match(lead) and surpasses(sentence, mention, lead):
+    selects = SELECTING.selects.match(lead) is not None
+    if not rest and selects and surpasses(sentence, mention, lead):
         return True
-    if not rest and SELECTING.selects.match(lead) and amount.compare in THRESHOLDS and SELECTING.goes_on.match(text, mention.rest[1]):
+    if not rest and selects and amount.compare in THRESHOLDS and SELECTING.goes_on.match(text, mention.rest[1]):
         return True
-    if amount.shape == "share" and SELECTING.selects.match(lead) and STAFF_SHARE.match(rest) and SELECTING.gives.search(lead) is None:
+    if amount.shape == "share" and selects and STAFF_SHARE.match(rest) and SELECTING.gives.search(lead) is None:
         return True
     grades = amount.shape in ("extent", "rating", "span")
     if not rest or not (ties or grades) or granted(lead, amount, thing) or thing.startswith(WORDS.rate):
         return False
-    if SELECTING.selects.match(lead) and not is_predicate(rest):
+    if selects and not is_predicate(rest):
         return True
     if not ties and (is_predicate(rest) or spends(amount, rest)):
         return False

@@ -11,7 +11,7 @@ Role = Literal["target", "status"]
 
 
 class Tense:
-    """The words of one sentence that tell a report or a target, each kind found when asked for.
+    """The words of one sentence that tell a report or a target.
 
     `now` is the plan's first year ahead, `sure` unset where it is a guess; `reports` says that the sentence stands in a part
     that tells how things are.
@@ -19,7 +19,10 @@ class Tense:
 
     def __init__(self, text: str, start: int, end: int, now: int | None, *, reports: bool = False, sure: bool = True) -> None:
         self._text, self._start, self._end, self._now, self._reports, self._sure = text, start, end, now, reports, sure
-        self._cues: dict[str, list[tuple[int, int]]] = {}
+        self._cues: dict[str, list[tuple[int, int]]] = {}  # of the kinds that the sentence has
+        for kind, sign, cue in kinds():
+            if (sign is None or sign.search(text, start, end)) and (found := [m.span() for m in cue.finditer(text, start, end)]):
+                self._cues[kind] = found
 
     def role(self, clause: tuple[int, int], due: TimeHit | None, passage: Role) -> Role:
         """The role of an amount by its clause (up to the end of the amount), its date, and what its passage is about."""
@@ -46,11 +49,7 @@ class Tense:
 
     def _says(self, kind: str, start: int, end: int) -> bool:
         """A cue of a kind stands in text[start:end]."""
-        found = self._cues.get(kind)
-        if found is None:
-            place, sign = (self._text, self._start, self._end), signs(kind)
-            found = self._cues[kind] = [m.span() for m in cues(kind).finditer(*place)] if sign is None or sign.search(*place) else []
-        return bool(found) and any(start <= at and stop <= end for at, stop in found)
+        return kind in self._cues and any(start <= at and stop <= end for at, stop in self._cues[kind])
 
     def _ahead(self, due: TimeHit | None) -> bool:
         """The date is a deadline that lies ahead, or one at all where the plan's year is unknown."""
@@ -75,6 +74,15 @@ class Tense:
 
 
 CHANGES = frozenset("高升加长大少降低减短小")
+
+
+@lru_cache
+def kinds() -> tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str]], ...]:
+    """Every kind of such words, with its sign and its cues."""
+    return tuple((kind, signs(kind), cues(kind)) for kind in KINDS)
+
+
+KINDS = ("status", "target", "limit", "survey", "since", "aim")
 
 
 @lru_cache

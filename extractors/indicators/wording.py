@@ -23,6 +23,12 @@ def opening_verb() -> re.Pattern[str]:
 
 
 @lru_cache
+def counting_verbs() -> frozenset[str]:
+    """The verbs that set something up, and others that take a counted object."""
+    return frozenset((*WORDS.setting, *WORDS.carrying))
+
+
+@lru_cache
 def closing_verb() -> re.Pattern[str]:
     """Matches a verb, one that sets something up or another that takes a counted object, at the end of a text."""
     return re.compile(rf"(?:{alternatives('setting', 'carrying')})$")
