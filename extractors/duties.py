@@ -77,7 +77,11 @@ def speaks_for_itself(text: str, start: int, end: int) -> bool:
 def stated_inline(document: Document) -> Iterator[Sequence[Duty]]:
     """The statements that a paragraph announces and holds itself: 各成员单位职责：市公安局要……；市民政局要……。"""
     text = document.text
-    for match in pattern("duties", "inline").finditer(text) if pattern("duties", "inline_core").search(text) else ():
+    for match in (
+        pattern("duties", "inline").finditer(text)
+        if ("职责" in text or "分工" in text) and pattern("duties", "inline_core").search(text)
+        else ()
+    ):
         end = text.find("\n", match.end())
         found = list(run_of(text, match.end(), len(text) if end < 0 else end))
         if len(found) >= LEAST_ANNOUNCED:

@@ -51,7 +51,7 @@ def sorts() -> tuple[Sort, ...]:
 def belongs(gap: Gap) -> str:
     """The name with what it belongs to, or nothing where it is of no sort that belongs to something, or no such thing stands before."""
     name = BELONGING.involves.sub("", gap.name) if gap.name[:1] in INVOLVES else gap.name
-    if not BELONGING.dependent.fullmatch(name):
+    if not (name[-1:] in DEPENDENT_ENDS or "上线" in name or "接入" in name) or not BELONGING.dependent.fullmatch(name):
         return ""
     share = gap.mention.last.unit in SHARES
     for sort in sorts():
@@ -61,6 +61,9 @@ def belongs(gap: Gap) -> str:
     return ""
 
 
+DEPENDENT_ENDS = frozenset(
+    "业人位例债儿入准制券务动助及员品地奖套射工师平床应度待户数期本构模款率生盖目积筹类纳线置能资量金队限项额"
+)  # the last characters of such names, but for 上线…… and 接入……
 INVOLVES = frozenset("涉涵包覆")  # the first characters of such a verb
 
 

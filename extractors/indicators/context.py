@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from extractors.engine import Patterns
 from extractors.indicators.clauses import Mention, Sentence
-from extractors.indicators.wording import WORDING, counting_verbs, ends_in_measure, opening_verb, strip_opening, strip_setting
+from extractors.indicators.wording import WORDING, counting_verbs, ends_in_measure, strip_opening, strip_setting, verb_at
 
 CONTEXT = Patterns("indicators/context")
 
@@ -128,7 +128,7 @@ def verb_led(gap: Gap) -> bool:
     lead = strip_opening(gap.sentence.text[gap.mention.lead[0] : gap.mention.lead[1]])
     done = CONTEXT.together.match(lead)
     at = done.end() if done else 0
-    return lead == "" or opening_verb().match(lead, at) is not None or closing_verb_at(lead, at)
+    return lead == "" or verb_at(lead, at) is not None or closing_verb_at(lead, at)
 
 
 def closing_verb_at(lead: str, at: int) -> bool:

@@ -19,7 +19,21 @@ def alternatives(*groups: str) -> str:
 @lru_cache
 def opening_verb() -> re.Pattern[str]:
     """Matches a verb that sets something up at the start of a text."""
-    return re.compile(rf"(?:新|再|共|拟|累计|先行|首批)?(?!{WORDING.standing.pattern})(?:{alternatives('setting')})")
+    return re.compile(rf"(?:{'|'.join(BEFORE_VERB)})?(?!{WORDING.standing.pattern})(?:{alternatives('setting')})")
+
+
+def verb_at(text: str, at: int = 0) -> re.Match[str] | None:
+    """The verb that sets something up at an offset."""
+    return opening_verb().match(text, at) if text[at : at + 1] in verb_opens() else None
+
+
+@lru_cache
+def verb_opens() -> frozenset[str]:
+    """The first characters of such verbs, with what may stand before one."""
+    return frozenset(word[0] for word in (*WORDS.setting, *BEFORE_VERB))
+
+
+BEFORE_VERB = ("新", "再", "共", "拟", "累计", "先行", "首批")
 
 
 @lru_cache
@@ -71,10 +85,10 @@ def strip_closing(text: str) -> str:
 
 def strip_setting(text: str) -> str:
     """The text without the verbs that set up what follows (建设, 培育和引进), as long as a noun is left."""
-    verb, region = opening_verb(), WORDING.our_region.match(text)
-    if region and verb.match(text, region.end()):
+    region = WORDING.our_region.match(text)
+    if region and verb_at(text, region.end()):
         text = text[region.end() :]
-    while (match := verb.match(text)) and not WORDING.population.match(text):
+    while (match := verb_at(text)) and not WORDING.population.match(text):
         left = WORDING.behind_verb.sub("", text[match.end() :])
         brings = WORDING.bare.match(left) is not None and WORDING.brings.match(match[0]) is not None
         if len(left) < 2 or (not brings and (left[0] in NOUN_TAIL or WORDING.bare.match(left))):
@@ -115,7 +129,10 @@ def strip_particles(text: str) -> str:
 def ends_in_measure(name: str) -> bool:
     """The name is that of a measure (诊疗人次, 使用率), brackets aside."""
     bare = LAST_BRACKET.sub("", name) if name.endswith(("）", ")")) else name
-    return WORDING.measure_end.search(bare) is not None
+    return bare[-1:] in MEASURE_ENDS and WORDING.measure_end.search(bare) is not None
 
 
+MEASURE_ENDS = frozenset(
+    "产价例值入准出分力口命均宽差幅平度径收数日时期本机栏格槛模次款比润率用离积程资速重量长间限面额龄"
+)  # the last characters of measures
 LAST_BRACKET = re.compile(r"[（(][^（）()]*[）)]$")

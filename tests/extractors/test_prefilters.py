@@ -11,11 +11,12 @@ from extractors.attribution import wording
 from extractors.attribution.wording import line_labels, named
 from extractors.engine import pattern, rules
 from extractors.indicators import clauses, completing, inheriting, surroundings
+from extractors.indicators.belonging import BELONGING, DEPENDENT_ENDS, sorts
 from extractors.indicators.comparing import LONGEST_BEFORE, side
 from extractors.indicators.inheriting import INHERITING
 from extractors.indicators.measuring import MEASURING
 from extractors.indicators.surroundings import SURROUNDINGS
-from extractors.indicators.wording import WORDING, opening_verb
+from extractors.indicators.wording import MEASURE_ENDS, WORDING, opening_verb
 from extractors.tasks.dues import COMPLETED, COMPLETED_ENDS
 
 DIGITS, BLANKS = frozenset("0123456789"), frozenset(" \t\n　")
@@ -117,6 +118,15 @@ def test_a_name_that_is_completed_begins_as_its_pattern_does(source, complete):
 
 def test_a_name_that_is_completed_ends_as_its_pattern_does():
     assert edge(MEASURING.needs.pattern, last=True) == completing.ENDS[completing.measured_of]
+
+
+def test_a_measure_ends_as_its_pattern_does():
+    assert edge(WORDING.measure_end.pattern, last=True) == MEASURE_ENDS
+
+
+def test_what_belongs_to_something_ends_as_its_sorts_do():
+    named = [sort.name.pattern for sort in sorts() if sort.name is not BELONGING.use]
+    assert set().union(*(edge(source, last=True) for source in named)) | set("数户类线量项入") == DEPENDENT_ENDS
 
 
 def test_a_verb_of_an_attribution_begins_with_what_opens_one():
