@@ -12,12 +12,15 @@ YEARLY = re.compile(r"每(?:个?自然)?年|年均|逐年|每(?:半年|季度?|�
 PART = re.compile(r"其中")
 # 环湖地区, 中心城区: the sentence is about a part of the place; 全市 behind it is about all of it again.
 AREA = re.compile(r"(?:^|[，,；;：:])[^，,；;：:\d]{1,12}?(?:地区|城区|片区|流域|沿线|试点[市县区镇乡村])")
+# 在产业园区建成5G基站200座: so many of all are there.
+THERE = re.compile(r"在(?P<where>[\u4e00-\u9fff]{2,12}?)(?:新建|建成|建设|布设|布局|设立|改造|开展|培育|推广|创建|配备)")
 WHOLE = re.compile(r"全[国省市区县州旗域]")
 GRANT = re.compile(
     r"给予|最高(?:不超过)?\d|(?:予以|享受)[^，,。；;]{0,12}(?:奖|补|支持)|(?:奖励|补助|补贴|资助|奖补|贴息)(?:标准|金额|资金|比例)"
 )
 # 比2014年底增加, 较上年: what is compared with, not when.
 COMPARED = re.compile(r"(?:比|较|与|自|从|同)$")
+THIS_YEAR = re.compile(r"今年|年内|当年|本年度|全年")
 BARE_YEAR = re.compile(r"(?:19|20)\d\d年度?")
 DUE_KINDS = frozenset({"deadline", "range"})
 
@@ -39,7 +42,7 @@ def circumstances(scene: Scene, one: Indicator) -> Circumstances:
     return Circumstances(
         year=year_of(scene, one),
         yearly=YEARLY.search(before) is not None,
-        part=PART.search(scene.text, begin, one.evidence.start) is not None,
+        part=PART.search(before) is not None,
         places=places(scene, before, scene.text[begin : one.evidence.start]),
         grant=GRANT.search(sentence) is not None,
     )
@@ -65,6 +68,8 @@ def year_of(scene: Scene, one: Indicator) -> str | None:
     """The year that a figure is due in; where it has none of its own, that of the last deadline before it in its paragraph."""
     if one.due and one.due.end:
         return one.due.end[:4]
+    if THIS_YEAR.search(scene.clause(one.evidence.start, one.evidence.end).text):
+        return (scene.plan.document.issued_on or "")[:4] or "this"
     if scene.in_table(one.evidence.start):
         return None
     begin = scene.around(one.evidence.start, one.evidence.end, "\n")[0]
@@ -83,4 +88,6 @@ def places(scene: Scene, words: str, ahead: str) -> frozenset[str]:
     """The places that a sentence is about up to its figure, without the plan's own, and parts of a place named ahead of the figure."""
     home = home_names(scene.plan.document)
     named = {place.name for place in find_places(WHOLE.split(words)[-1])} - set(home)
-    return frozenset(named | {match[0].strip("，,；;：:") for match in AREA.finditer(WHOLE.split(ahead)[-1])})
+    parts = {match[0].strip("，,；;：:") for match in AREA.finditer(WHOLE.split(ahead)[-1])}
+    there = {match["where"] for match in THERE.finditer(re.split("[，,；;]", words)[-1])}
+    return frozenset(named | parts | there)

@@ -2,108 +2,27 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import combinations
-from typing import NamedTuple
 
 from pipeline.checks.circumstances import agree, circumstances, flows, of_one_thing
 from pipeline.checks.doubt import Doubt
+from pipeline.checks.named import SCOPE, Named, named, nearly_same, normal, same
 from pipeline.checks.scene import Scene
 from pipeline.compare.alike import pairs_of
-from pipeline.compare.indicators.quantity import Quantity, better_of, quantity_of, take_apart
+from pipeline.compare.indicators.quantity import Quantity, better_of
 from pipeline.wording import amount, number
 from schemas import Indicator
 
-# Words of a name that do not tell what is counted: the kind of thing it is counted as, and how it comes about.
-IDLE = re.compile(r"立项|课题|项目|专家|推广|培训|累计|总|年(?=产值|收入)|类(?=医院|机构|诊所)|[以及]+(?=中医)")
-SCOPE = re.compile(r"^(?:基层|本地|域内|全域)")
-# Amounts that a plan grants by cases: the same words with several values are its scale, no contradiction.
-SCALE = re.compile(r"奖励|补助|补贴|资助|贴息|利率|费率|贷款|额度|罚款|时限|期限|时间|工作日|以内|列支|拨付|筹措")
 KEPT = re.compile(r"保持|稳定|维持|巩固|不变|继续")
 # 社区卫生服务站188个，均具有提供中医药服务的能力: something is true of all.
 ALL = re.compile(
     r"(?:全[国省市区县州旗镇]|[我本][省市区县州旗镇])?(?:现有|共有)?(?P<things>[^，,。；;：:、\n\t\d]{3,20}?)(?:共有?|已?达到?|现有)?\d+[个家所名支座处]，?(?:目前|现|已)*(?:均|全部)已?(?P<what>[^，,。；;\n\t]{4,40})"
 )
 ALIKE = 0.5  # of the pairs of characters of what is true of all and of what is wanted of all
-LEVEL_UP = re.compile(r"级(及?以[上下])")
-# Characters: shorter names (企业, 示范基地) do not tell what is meant, unless all of them are (全市…总数), or so many a head (每千人口…).
-LEAST_NAME, LEAST_TOTAL, LEAST_PER_HEAD = 5, 3, 2
-TOTAL = re.compile(r"总(?:[数量额值产]|规模|收入|面积|人[数次])|^全[国省市区县州旗]")
 # More of it is better, though no word says so: what people have, reach and know; not what befalls them.
 GOOD = re.compile(r"床位|医师|护士|寿命|拥有|覆盖|普及|达标|满意|素养|绿化|绿地|入学|签约|参保|参与|场地|图书|健康管理")
 BAD = re.compile(r"死亡|病|伤|事故|火灾|起数|案件|投诉|失业|辍学|吸烟|肥胖|近视|能耗|排放|负担|自付|时[间限]")
 RISES, FALLS = re.compile(r"提高|增加|增长|上升|提升|扩大|放宽"), re.compile(r"降低|下降|减少|压减|压缩|缩短|控制")
-STOP = "。；;！？!?\n"
-
-
-class Named(NamedTuple):
-    """An indicator with its normal form and the words that it is known by here."""
-
-    indicator: Indicator
-    quantity: Quantity
-    key: str
-
-
-def named(scene: Scene) -> list[Named]:
-    """The indicators whose names say enough to be found again, in the order of the text."""
-    own = own_places(scene)
-    made = []
-    for one in scene.plan.indicators:
-        bare = one.name
-        for place in own:
-            bare = bare.replace(place, "")
-        key = key_of(bare)
-        if len(key) >= least_key(bare) and not SCALE.search(one.name):
-            made.append(Named(one, normal(scene, one), key))
-    return made
-
-
-def least_key(name: str) -> int:
-    """How many telling characters a name needs."""
-    if take_apart(name).per_head:
-        return LEAST_PER_HEAD
-    return LEAST_TOTAL if TOTAL.search(name) else LEAST_NAME
-
-
-def own_places(scene: Scene) -> tuple[str, ...]:
-    """The names of the plan's own region: they add nothing to what it counts."""
-    region = scene.plan.document.region
-    names = {*(region.path if region else ()), *((region.name,) if region else ())}
-    return tuple(sorted(names, key=lambda name: (-len(name), name)))
-
-
-@lru_cache(maxsize=4096)
-def key_of(name: str) -> str:
-    """The telling words of a name in one run."""
-    parts = take_apart(name)
-    return IDLE.sub("", "".join(parts.words))
-
-
-def normal(scene: Scene, one: Indicator) -> Quantity:
-    """The normal form of an indicator in its sentence."""
-    words = scene.text[slice(*scene.around(one.evidence.start, one.evidence.end, STOP))][:200]
-    return quantity_of(one.name, one.unit, one.value, high=one.value_high, comparator=one.comparator, basis=one.basis, words=words)
-
-
-def same(a: Named, b: Named) -> bool:
-    """Both count the same things over the same population at the same level, in units that can be compared."""
-    x, y = a.quantity, b.quantity
-    fits = (x.dimension, x.per, x.basis) == (y.dimension, y.per, y.basis)
-    reach = LEVEL_UP.findall(a.indicator.name) == LEVEL_UP.findall(b.indicator.name)
-    over = (x.name.populations, x.name.levels, x.name.per_head) == (y.name.populations, y.name.levels, y.name.per_head)
-    return fits and reach and over and a.key == b.key
-
-
-def nearly_same(a: Named, b: Named, scene: Scene) -> bool:
-    """As `same`, but of one in the body and one in a table the body's name may have a word of scope more (基层…)."""
-    if scene.in_table(a.indicator.evidence.start) == scene.in_table(b.indicator.evidence.start):
-        return same(a, b)
-    return same(a._replace(key=SCOPE.sub("", a.key)), b._replace(key=SCOPE.sub("", b.key)))
-
-
-def same_time(a: Indicator, b: Indicator) -> bool:
-    """The two are due in one year, or one of them has no date."""
-    return not (a.due and a.due.end and b.due and b.due.end) or a.due.end[:4] == b.due.end[:4]
 
 
 def differing(scene: Scene) -> Iterator[Doubt]:
@@ -114,7 +33,6 @@ def differing(scene: Scene) -> Iterator[Doubt]:
         if (
             SCOPE.sub("", a.key) == SCOPE.sub("", b.key)
             and nearly_same(a, b, scene)
-            and same_time(x, y)
             and not together(scene, x, y)
             and ((grave := contradict(a.quantity, b.quantity)) or (x.value_high, x.value) != (y.value_high, y.value))
             and agree(circumstances(scene, x), circumstances(scene, y))
