@@ -5,12 +5,13 @@ from typing import Literal
 from pydantic import Field
 
 from schemas.base import Record
-from schemas.plan import Indicator, Phase, PlanSection, Role, Target, Task, TimeRef
+from schemas.plan import Evidence, Indicator, Phase, PlanSection, Role, Target, Task, TimeRef
 
 TaskVerdict = Literal["same", "reworded", "moved", "added", "dropped"]
 IndicatorVerdict = Literal["same", "stricter", "looser", "changed", "added", "dropped"]
 Verdict = Literal["same", "reworded", "added", "dropped"]
 Relation = Literal["versions", "peers", "superior"]
+Extent = Literal["whole", "part", "unclear"]
 Adoption = Literal["adopted", "tightened", "loosened", "changed", "partly", "unclear", "missing"]
 
 
@@ -44,8 +45,25 @@ class DueChange(Record):
     b: TimeRef | None = Field(default=None, title="乙")
 
 
+class SharedClause(Record):
+    """A clause of either plan that says what the other says, or comes near to it.
+
+    `task` is the other plan's task in which it stands, where that is not known from what holds it.
+    """
+
+    a: Evidence = Field(title="甲")
+    b: Evidence = Field(title="乙")
+    task: str | None = Field(default=None, title="对方任务")
+
+
 class TaskChange(Record):
-    """A pair of tasks about the same work, or a task without a counterpart; `score` in 0..1, `reasons` say what the two share."""
+    """A pair of tasks about the same work, or a task without a counterpart; `score` in 0..1, `reasons` say what the two share.
+
+    `extent` of a pair: `whole` where both are one work, by their titles or most of their text; `part` where only `clauses` of them say the
+    same, the rest of either being other work (`rest_a`, `rest_b`: what nothing in the other plan's tasks comes near to); `unclear` where
+    their wording as a whole is alike, but neither a title nor a clause shows why. What is not whole is never `moved`. A task without a
+    counterpart is `unclear` where the other plan may say it after all: `clauses` tells where a reader has to look.
+    """
 
     change: TaskVerdict = Field(title="变化")
     score: float = Field(default=0.0, title="相似度", ge=0, le=1)
@@ -54,6 +72,10 @@ class TaskChange(Record):
     owners: tuple[OwnerChange, ...] = Field(default=(), title="责任单位变化")
     due: DueChange | None = Field(default=None, title="时限变化")
     reasons: tuple[str, ...] = Field(default=(), title="依据")
+    extent: Extent | None = Field(default=None, title="对应程度")
+    clauses: tuple[SharedClause, ...] = Field(default=(), title="相同条款")
+    rest_a: tuple[Evidence, ...] = Field(default=(), title="甲其余条款")
+    rest_b: tuple[Evidence, ...] = Field(default=(), title="乙其余条款")
 
 
 class IndicatorChange(Record):
@@ -90,27 +112,24 @@ class TargetChange(Record):
     b: Target | None = Field(default=None, title="乙")
 
 
-class NearClause(Record):
-    """A clause of a superior's task, the words of the local plan that come near to it, and the id of the task in which they stand."""
-
-    a: str = Field(title="上级条款")
-    b: str = Field(title="本级条款")
-    task: str = Field(title="本级任务")
-
-
 class Requirement(Record):
     """One requirement of the superior's plan (A) and what the local plan (B) makes of it; ids of the tasks or indicators.
 
-    `partly`: a task with a counterpart that says less than half of it. `unclear`: a task without a counterpart of which single clauses may
-    have been taken up elsewhere: `clauses` tells where a reader has to look. They may stand beside counterparts too; where a requirement is
-    `missing` there are none.
+    `adopted`: a task whose counterpart is one work with it, says at least half of its clauses and leaves none out. `partly`: with a
+    counterpart that does not say all of it: `said` of its `of` clauses are found there, and to those `left` nothing in B's tasks comes
+    near.
+    `unclear`: what has no sure counterpart, but of which single clauses may have been taken up: `clauses` tells where a reader has to look.
+    They may stand beside counterparts too; where a requirement is `missing` there are none.
     """
 
     kind: Literal["task", "indicator"] = Field(title="类别")
     a: str = Field(title="上级要求")
     b: tuple[str, ...] = Field(default=(), title="本级对应")
     adoption: Adoption = Field(title="落实情况")
-    clauses: tuple[NearClause, ...] = Field(default=(), title="相近条款")
+    clauses: tuple[SharedClause, ...] = Field(default=(), title="相近条款")
+    said: int = Field(default=0, title="已有条款数")
+    of: int = Field(default=0, title="条款数")
+    left: tuple[Evidence, ...] = Field(default=(), title="未见条款")
 
 
 class Diff(Record):

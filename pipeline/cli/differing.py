@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from pipeline.compare.faces import Compared, side_words
+from pipeline.compare.faces import Compared, side_words, verdict_of
 from pipeline.compare.faces.figures import Figure, figures
 from pipeline.compare.faces.quotes import Quotes, bare_words, bodies_by_role, grouped_owners, words
 from pipeline.compare.marks import Run, marked, share_kept
@@ -16,11 +16,12 @@ Line = list[tuple[str, str]]  # stretches of a line: style and text
 
 VERDICTS = {  # in the order in which they are told, each with its colour
     **{"stricter": "magenta", "looser": "yellow", "changed": "cyan", "dropped": "red", "added": "green", "moved": "blue"},
-    **{"reworded": "cyan", "same": "dim", "missing": "red", "unclear": "red", "partly": "blue"},
+    **{"part": "blue", "perhaps": "yellow", "reworded": "cyan", "same": "dim", "missing": "red", "unclear": "red", "partly": "blue"},
     **{"loosened": "yellow", "tightened": "magenta", "adopted": "green"},
 }
 ORDER = list(VERDICTS)
 READABLE = 0.5  # passages with less in common are quoted by their titles: word by word they would be confetti
+MOST = 4  # clauses told under one label
 AROUND = 12  # characters of what stays, on either side of a change
 INDENT = " " * 6
 
@@ -71,7 +72,7 @@ class Printer:
         if part == "metadata":
             return ""
         rows: Sequence[Any] = figures(self.diff.indicators) if part == "indicators" else getattr(self.diff, part)
-        told = [row.adoption if part == "requirements" else row.change for row in rows]
+        told = [row.adoption if part == "requirements" else verdict_of(row) for row in rows]
         return "  ".join(f"{self._word(verdict)} {told.count(verdict)}" for verdict in ORDER if verdict in told)
 
     def _word(self, verdict: str) -> str:
@@ -83,7 +84,7 @@ class Printer:
     def _told(self, rows: Iterable[Any]) -> list[Any]:
         """The rows to be told, verdict by verdict, each in the order of the text."""
         told = [row for row in rows if self.unchanged or row.change != "same" or getattr(row, "owners", ()) or getattr(row, "due", None)]
-        return sorted(told, key=lambda row: ORDER.index(row.change))
+        return sorted(told, key=lambda row: ORDER.index(verdict_of(row)))
 
     def _change(self, a: str | None, b: str | None) -> Line:
         none = self.say("label.none")
@@ -109,20 +110,26 @@ class Printer:
     def _tasks(self) -> Iterator[Line]:
         for row in self._told(self.diff.tasks):
             titles = list(dict.fromkeys(words(one) for one in (row.a, row.b) if one is not None))
-            yield [self._label(row.change), ("bold", " ⇄ ".join(titles))]
+            yield [self._label(verdict_of(row)), ("bold", " ⇄ ".join(titles))]
             yield from self._owners(row)
-            yield from self._due(row.due)
             yield from self._text(row)
-            yield from self._pieces(row.a.id) if row.a is not None and row.b is None else ()
             yield from self._places("A", [row.a] if row.a else [])
             yield from self._places("B", [row.b] if row.b else [])
 
     def _owners(self, row: TaskChange) -> Iterator[Line]:
-        alone = row.a or row.b if row.a is None or row.b is None else None
-        if alone is not None:
-            told = [f"{self.say(f'label.{role}')} {names}" for role, names in bodies_by_role(alone).items()]
-            told += [f"{self.say('label.due')} {alone.due.text}"] if alone.due else []
-            yield from ([("", f"{INDENT}{'  '.join(told)}")] for _ in told[:1])
+        """The bodies of a task alone, and of both where they are not one work; otherwise what changes between them."""
+        if row.extent not in ("part", "unclear") and row.a is not None and row.b is not None:
+            yield from self._changed_owners(row)
+            yield from self._due(row.due)
+            return
+        for side, task in (("A", row.a), ("B", row.b)):
+            if task is not None:
+                told = [f"{self.say(f'label.{role}')} {names}" for role, names in bodies_by_role(task).items()]
+                told += [f"{self.say('label.due')} {task.due.text}"] if task.due else []
+                mark = f"{side}  " if row.a is not None and row.b is not None else ""
+                yield from ([("", f"{INDENT}{mark}{'  '.join(told)}")] for _ in told[:1])
+
+    def _changed_owners(self, row: TaskChange) -> Iterator[Line]:
         for (a, b), names in grouped_owners(row.owners).items():
             roles = (self.say(f"label.{role}") if role else None for role in (a, b))
             yield [("", f"{INDENT}{'、'.join(names)}  "), *self._change(*roles)]
@@ -132,18 +139,24 @@ class Printer:
             yield [("", f"{INDENT}{self.say('label.due')}  "), *self._change(due_words(due.a), due_words(due.b))]
 
     def _text(self, row: TaskChange) -> Iterator[Line]:
-        if row.change == "same" or row.a is None or row.b is None:
+        yield from self._wording(row) if row.change != "same" else ()
+        for label, clauses in self.quotes.notes(row):
+            yield from self._clauses(label, clauses)
+
+    def _wording(self, row: TaskChange) -> Iterator[Line]:
+        if row.a is None or row.b is None:
             return
         runs = marked(*self.quotes.passages(row.a, row.b))
         if share_kept(runs) >= READABLE:
             yield [("", INDENT), *self._marked(runs)]
-        elif row.reasons:
+        elif row.reasons and row.extent == "whole":
             yield [("dim", f"{INDENT}{'；'.join(row.reasons)}")]
 
-    def _pieces(self, task_id: str) -> Iterator[Line]:
-        """Where else than in its counterparts the local plan comes near to a clause of a superior's task."""
-        for piece in self.quotes.pieces(task_id):
-            yield [("dim", f"{INDENT}{self.say('label.near')}  {piece}")]
+    def _clauses(self, label: str, clauses: Sequence[str]) -> Iterator[Line]:
+        """Clauses under a label, as many as fit; the page and the workbook have them all."""
+        more = [self.say("diff.more", count=len(clauses) - MOST)] if len(clauses) > MOST else []
+        if clauses or label == "label.unclear":
+            yield [("dim", f"{INDENT}{self.say(label)}  {'；'.join([*clauses[:MOST], *more])}".rstrip())]
 
     def _marked(self, runs: Sequence[Run]) -> Line:
         styles = {"same": "", "dropped": "red strike", "added": "green"}
@@ -166,8 +179,10 @@ class Printer:
         for row in sorted(self.diff.requirements, key=lambda row: ORDER.index(row.adoption)):
             if row.adoption != "adopted" or self.unchanged:
                 others = "；".join(self.quotes.of("B", item) for item in row.b)
-                yield [self._label(row.adoption), ("", self.quotes.of("A", row.a)), ("dim", f" → {others}" if others else "")]
-                yield from self._pieces(row.a)
+                count = [("dim", f"  {self.say('diff.clauses', said=row.said, of=row.of)}")] if row.of and row.b else []
+                yield [self._label(row.adoption), ("", self.quotes.of("A", row.a)), ("dim", f" → {others}" if others else ""), *count]
+                yield from self._clauses("label.not_in_b", self.quotes.left(row))
+                yield from self._clauses("label.near", self.quotes.near(row))
 
     def _places(self, side: str, facts: Iterable[Task | Indicator]) -> Iterator[Line]:
         for fact in facts:

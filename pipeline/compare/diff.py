@@ -1,20 +1,21 @@
 """Everything that two plans require differently, from card to stages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from extractors.agencies.identity import Registry, identify_all
 from pipeline.compare.alike import woven
 from pipeline.compare.card import card_changes
 from pipeline.compare.goals import phase_changes, target_changes
 from pipeline.compare.indicators import align_indicators
+from pipeline.compare.locating import Places, hinted
 from pipeline.compare.outline import outline_changes
-from pipeline.compare.owners import due_change, owner_changes
+from pipeline.compare.owners import Identities, due_change, owner_changes
 from pipeline.compare.pairs import IndicatorPair, TaskPair
 from pipeline.compare.relation import relation_of
 from pipeline.compare.requirements import requirements
-from pipeline.compare.tasks import alignment
+from pipeline.compare.tasks import Fate, alignment
 from schemas import Plan
-from schemas.diff import Diff, IndicatorChange, PlanName, Relation, TaskChange
+from schemas.diff import Diff, IndicatorChange, PlanName, Relation, SharedClause, TaskChange
 
 
 def diff(a: Plan, b: Plan, relation: Relation | None = None, *, registry: Registry | None = None) -> Diff:
@@ -24,8 +25,9 @@ def diff(a: Plan, b: Plan, relation: Relation | None = None, *, registry: Regist
     Every task and indicator of either plan stands in at least one row. With `superior`, `requirements` says what B makes of A's.
     """
     relation = relation or relation_of(a, b)
-    aligned = alignment(a, b)
-    tasks = _tasks(a, b, aligned.pairs, registry)
+    aligned, places = alignment(a, b), (Places(a), Places(b))
+    fates = aligned.fates(), aligned.fates(1)
+    tasks = _tasks(places, aligned.pairs, fates, registry)
     indicators = _indicators(a, b, align_indicators(a, b))
     return Diff(
         a=_name(a),
@@ -37,7 +39,7 @@ def diff(a: Plan, b: Plan, relation: Relation | None = None, *, registry: Regist
         indicators=indicators,
         targets=target_changes(a, b),
         phases=phase_changes(a, b),
-        requirements=tuple(requirements(a, b, tasks, indicators, aligned.kept())) if relation == "superior" else (),
+        requirements=tuple(requirements(places, tasks, indicators, fates[0])) if relation == "superior" else (),
     )
 
 
@@ -45,32 +47,43 @@ def _name(plan: Plan) -> PlanName:
     return PlanName(name=plan.document.source.name, title=plan.document.title)
 
 
-def _tasks(a: Plan, b: Plan, pairs: Iterable[TaskPair], registry: Registry | None) -> tuple[TaskChange, ...]:
+def _tasks(
+    spots: tuple[Places, Places], pairs: Iterable[TaskPair], fates: tuple[Sequence[Fate], Sequence[Fate]], registry: Registry | None
+) -> tuple[TaskChange, ...]:
+    a, b = (one.plan for one in spots)
     bodies = identify_all(a, registry=registry), identify_all(b, registry=registry)
     places = {task.id: place for place, task in enumerate(a.tasks)}, {task.id: place for place, task in enumerate(b.tasks)}
     found = {(places[0][pair.a.id], places[1][pair.b.id]): pair for pair in pairs}
     rows = []
     for x, y in woven(len(a.tasks), len(b.tasks), sorted(found)):
-        if x is None or y is None:
-            rows.append(
-                TaskChange(
-                    change="added" if x is None else "dropped", a=None if x is None else a.tasks[x], b=None if y is None else b.tasks[y]
-                )
-            )
-            continue
-        pair = found[x, y]
-        rows.append(
-            TaskChange(
-                change=pair.change,
-                score=pair.score,
-                a=pair.a,
-                b=pair.b,
-                owners=owner_changes(pair.a, pair.b, *bodies),
-                due=due_change(pair.a.due, pair.b.due),
-                reasons=pair.reasons,
-            )
-        )
+        if x is not None and y is not None:
+            rows.append(_paired(found[x, y], bodies, spots))
+        elif x is not None:
+            rows.append(_alone(TaskChange(change="dropped", a=a.tasks[x]), hinted(spots, 0, a.tasks[x], fates[0][x])))
+        elif y is not None:
+            rows.append(_alone(TaskChange(change="added", b=b.tasks[y]), hinted(spots, 1, b.tasks[y], fates[1][y])))
     return tuple(rows)
+
+
+def _alone(row: TaskChange, hints: tuple[SharedClause, ...]) -> TaskChange:
+    return row.model_copy(update={"extent": "unclear", "clauses": hints}) if hints else row
+
+
+def _paired(pair: TaskPair, bodies: tuple[Identities, Identities], spots: tuple[Places, Places]) -> TaskChange:
+    a, b = spots
+    return TaskChange(
+        change=pair.change,
+        score=pair.score,
+        a=pair.a,
+        b=pair.b,
+        owners=owner_changes(pair.a, pair.b, *bodies),
+        due=due_change(pair.a.due, pair.b.due),
+        reasons=pair.reasons,
+        extent=pair.extent,
+        clauses=tuple(SharedClause(a=a.of(pair.a, mine), b=b.of(pair.b, theirs)) for mine, theirs in pair.clauses),
+        rest_a=tuple(a.of(pair.a, clause) for clause in pair.rest[0]),
+        rest_b=tuple(b.of(pair.b, clause) for clause in pair.rest[1]),
+    )
 
 
 def _indicators(a: Plan, b: Plan, pairs: Iterable[IndicatorPair]) -> tuple[IndicatorChange, ...]:

@@ -3,18 +3,25 @@
 from dataclasses import dataclass
 
 from schemas import Indicator, Task
-from schemas.diff import IndicatorVerdict, TaskVerdict
+from schemas.diff import Extent, IndicatorVerdict, TaskVerdict
 
 
 @dataclass(frozen=True, slots=True)
 class TaskPair:
-    """Two tasks about the same work; `score` in 0..1; `reasons` name the shared measures."""
+    """Two tasks about the same work; `score` in 0..1; `reasons` name the shared measures.
+
+    Of those that are one only in `part`: the clauses that say the same (A's, B's), and those of either task that nothing in the other plan
+    comes near to.
+    """
 
     a: Task
     b: Task
     change: TaskVerdict
     score: float
     reasons: tuple[str, ...]
+    extent: Extent = "whole"
+    clauses: tuple[tuple[str, str], ...] = ()
+    rest: tuple[tuple[str, ...], ...] = ((), ())
 
 
 @dataclass(frozen=True, slots=True)

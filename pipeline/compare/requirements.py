@@ -3,48 +3,56 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.compare.tasks.clauses import Kept
+from pipeline.compare.locating import Places, hinted
+from pipeline.compare.tasks import Fate
 from pipeline.dates import due_by
-from schemas import Indicator, Plan
-from schemas.diff import Adoption, IndicatorChange, NearClause, Requirement, TaskChange
+from schemas import Indicator
+from schemas.diff import Adoption, IndicatorChange, Requirement, TaskChange
 
 ADOPTED: dict[str, Adoption] = {"same": "adopted", "stricter": "tightened", "looser": "loosened", "changed": "changed"}
-WEAKER: tuple[Adoption, ...] = ("adopted", "partly", "changed")  # each gives way to what stands behind it
+WEAKER: tuple[Adoption, ...] = ("adopted", "unclear", "partly", "changed")  # each gives way to what stands behind it
 # What holds for a part as it holds for the whole: rates, amounts per head or per institution, times.
 OF_EACH = re.compile(r"每|均|率|占比|比重|比例|标准")
-HALF = 0.5  # of a task by the weight of its clauses: a plan that says less takes it up in part
+HALF = 0.5  # of a task's clauses: a plan that is not seen to say so many takes it up in part
 FEW = 2  # clauses: of a short task the counterpart says the whole, in whatever words
 RATES = re.compile(r"[%％﹪‰/倍日天时年]|百分点|分钟|月")
 
 
 def requirements(
-    a: Plan, b: Plan, tasks: Sequence[TaskChange], indicators: Sequence[IndicatorChange], kept: Sequence[Kept]
+    places: tuple[Places, Places], tasks: Sequence[TaskChange], indicators: Sequence[IndicatorChange], fates: Sequence[Fate]
 ) -> Iterator[Requirement]:
-    """What B makes of each task and each indicator to be reached of A, in A's order; `kept` tells what becomes of each task's clauses."""
+    """What B makes of each task and each indicator to be reached of A, in A's order; `fates` tell what becomes of each task's clauses."""
+    plan = places[0].plan
     verdicts: dict[str, set[Adoption]] = {}
-    for indicator in a.indicators:
+    for indicator in plan.indicators:
         rows = [row for row in indicators if row.a is not None and row.a.id == indicator.id and row.b is not None]
         verdicts[indicator.id] = {_of_figure(indicator, row) for row in rows}
-    for task, clauses in zip(a.tasks, kept, strict=True):
+    for task, fate in zip(plan.tasks, fates, strict=True):
         pairs = [row for row in tasks if row.a is not None and row.a.id == task.id and row.b is not None]
         of_figures = {verdict for one in task.indicators for verdict in verdicts.get(one, ()) if verdict != "changed"}
-        found = {verdict for row in pairs for verdict in _by_date(row)} | of_figures
-        if pairs:
-            found |= {"partly"} if clauses.of > FEW and clauses.share < HALF else set()
-        ids = tuple(row.b.id for row in pairs if row.b is not None)
-        elsewhere = tuple(one for one in _pieces(clauses, b) if one.task not in ids)
-        verdict = _sum(found) if pairs else "unclear" if elsewhere else "missing"
-        yield Requirement(kind="task", a=task.id, b=ids, adoption=verdict, clauses=elsewhere)
-    for indicator in a.indicators:
+        found = {verdict for row in pairs for verdict in _by_date(row)} | of_figures | _by_clauses(pairs, fate)
+        yield Requirement(
+            kind="task",
+            a=task.id,
+            b=tuple(row.b.id for row in pairs if row.b is not None),
+            adoption=_sum(found) if pairs else "unclear" if fate.hints else "missing",
+            clauses=hinted(places, 0, task, fate),
+            said=fate.said,
+            of=fate.of,
+            left=tuple(places[0].of(task, clause) for clause in fate.unsaid) if pairs else (),
+        )
+    for indicator in plan.indicators:
         if indicator.role == "target":
             ids = tuple(row.b.id for row in indicators if row.a is not None and row.a.id == indicator.id and row.b is not None)
             yield Requirement(kind="indicator", a=indicator.id, b=ids, adoption=_sum(verdicts[indicator.id]) if ids else "missing")
 
 
-def _pieces(kept: Kept, b: Plan) -> Iterator[NearClause]:
-    """The clauses of a task with the words that come near to them."""
-    for one in kept.clauses:
-        yield NearClause(a=one.text, b=one.words, task=b.tasks[one.task].id)
+def _by_clauses(pairs: Sequence[TaskChange], fate: Fate) -> set[Adoption]:
+    """What the counterparts make of the wording: nothing where they are one work with the task and say most of it."""
+    extents = {row.extent for row in pairs}
+    if not pairs or (extents & {"whole", None} and (fate.of <= FEW or (not fate.unsaid and fate.said >= HALF * fate.of))):
+        return set()
+    return {"unclear"} if extents == {"unclear"} and not fate.said else {"partly"}
 
 
 def _of_figure(indicator: Indicator, row: IndicatorChange) -> Adoption:

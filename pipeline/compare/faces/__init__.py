@@ -2,9 +2,10 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from typing import Any
 
 from schemas import Plan
-from schemas.diff import Diff
+from schemas.diff import Diff, TaskChange
 
 LISTS = ("metadata", "outline", "tasks", "indicators", "targets", "phases", "requirements")
 
@@ -27,6 +28,12 @@ def changes(diff: Diff) -> int:
     tasks = sum(row.change != "same" or bool(row.owners) or row.due is not None for row in diff.tasks)
     verdicts = [row.change for rows in (diff.indicators, diff.targets, diff.phases, diff.outline) for row in rows]
     return len(diff.metadata) + tasks + sum(verdict != "same" for verdict in verdicts)
+
+
+def verdict_of(row: Any) -> str:
+    """What is told of a row: of tasks that go together only in part, or for no reason that can be quoted, just that."""
+    told = {"part": "part", "unclear": "perhaps"}
+    return told.get(row.extent or "", row.change) if isinstance(row, TaskChange) else str(row.change)
 
 
 def side_words(compared: Diff, verdict: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from pipeline.compare.faces import Compared, side_words
+from pipeline.compare.faces import Compared, side_words, verdict_of
 from pipeline.compare.faces.figures import figures
 from pipeline.compare.faces.quotes import Quotes, bodies_by_role, grouped_owners, words
 from pipeline.compare.marks import Run, marked
@@ -19,10 +19,12 @@ COLOURS = {
     **{"added": "#D2F4DA", "dropped": "#FFDCE0", "stricter": "#E9DDFB", "looser": "#FFF0C2", "changed": "#DCEBFD", "reworded": "#DCEBFD"},
     **{
         "moved": "#D6F0F2",
+        "part": "#DDEBFB",
+        "perhaps": "#FFE3CC",
         "adopted": "#D2F4DA",
         "missing": "#FFDCE0",
         "partly": "#DDEBFB",
-        "unclear": "#DDEBFB",
+        "unclear": "#FFE3CC",
         "tightened": "#E9DDFB",
         "loosened": "#FFF0C2",
     },
@@ -63,7 +65,7 @@ class Book:
         """All sheets; of the parts that a diff leaves empty, only the three that everybody looks for."""
         self._sheet("概况", (("项目", 14), ("甲", 50), ("乙", 50)), self._overview())
         tasks = (("变化", 10), ("甲：任务", 22), ("甲：内容", 44), ("乙：任务", 22), ("乙：内容", 44))
-        more = (("责任单位变化", 26), ("甲：时限", 12), ("乙：时限", 12), ("甲：出处", 24), ("乙：出处", 24))
+        more = (("对应依据", 44), ("责任单位变化", 26), ("甲：时限", 12), ("乙：时限", 12), ("甲：出处", 24), ("乙：出处", 24))
         self._sheet("任务对比", (*tasks, *more), self._tasks())
         sides = (("甲：指标", 26), ("甲：要求", 12), ("甲：时限", 12), ("乙：指标", 26), ("乙：要求", 12), ("乙：时限", 12))
         self._sheet("指标对比", (("变化", 10), *sides, ("依据", 30), ("甲：出处", 30), ("乙：出处", 30)), self._indicators())
@@ -71,7 +73,8 @@ class Book:
             if rows := list(self._others(part)):
                 self._sheet(title, (("变化", 10), ("甲", 54), ("乙", 54), ("甲：出处", 26), ("乙：出处", 26)), rows)
         if self.diff.requirements:
-            self._sheet("上级要求", (("落实", 10), ("类别", 8), ("上级要求（甲）", 50), ("本级对应（乙）", 60)), self._requirements())
+            told = (("上级要求（甲）", 44), ("本级对应（乙）", 60), ("相近条款数", 10), ("乙未见相近表述的条款", 60))
+            self._sheet("上级要求", (("落实", 10), ("类别", 8), *told), self._requirements())
 
     def _overview(self) -> Iterator[Row]:
         yield _texts("文件", self.diff.a.name, self.diff.b.name)
@@ -81,12 +84,15 @@ class Book:
             if row.field != "title":
                 yield _texts(self.say(f"card.{row.field}"), row.a, row.b)
         for part in ("indicators", "tasks", "targets", "phases", "outline"):
-            told = [row.change for row in (figures(self.diff.indicators) if part == "indicators" else getattr(self.diff, part))]
+            told = [verdict_of(row) for row in (figures(self.diff.indicators) if part == "indicators" else getattr(self.diff, part))]
             counts = "，".join(f"{self._word(verdict)}{told.count(verdict)}" for verdict in (*COLOURS, "same") if verdict in told)
             yield _texts(f"{self.say(f'diff.part_{part}')}变化", counts or "无", None)
 
     def _word(self, verdict: str) -> str:
-        return self.say(side_words(self.diff, verdict)).replace("A", "甲").replace("B", "乙")
+        return self._said(side_words(self.diff, verdict))
+
+    def _said(self, key: str) -> str:
+        return self.say(key).replace("A", "甲").replace("B", "乙")
 
     def _verdict(self, verdict: str) -> Cell:
         return Cell(self._word(verdict), verdict)
@@ -96,7 +102,17 @@ class Book:
             runs = marked(*self.quotes.passages(row.a, row.b)) if row.a is not None and row.b is not None and row.change != "same" else []
             a, b = self._content("A", row.a, runs, "added"), self._content("B", row.b, runs, "dropped")
             dues = (Cell(due_words(one.due) if one else None) for one in (row.a, row.b))
-            yield (self._verdict(row.change), *a, *b, Cell(self._owners(row)), *dues, self._place("A", row.a), self._place("B", row.b))
+            why = Cell("\n".join(self._notes(row)))
+            yield (
+                self._verdict(verdict_of(row)),
+                *a,
+                *b,
+                why,
+                Cell(self._owners(row)),
+                *dues,
+                self._place("A", row.a),
+                self._place("B", row.b),
+            )
 
     def _content(self, side: str, task: Task | None, runs: Sequence[Run], left_out: str) -> tuple[Cell, Cell]:
         if task is None:
@@ -104,10 +120,16 @@ class Book:
         kept = tuple(run for run in runs if run.kind != left_out)
         return Cell(words(task)), Cell("".join(run.text for run in kept) or self.quotes.passage(side, task), runs=kept)
 
+    def _notes(self, row: TaskChange) -> Iterator[str]:
+        """What shows that two tasks go together, and where only in part, what does not."""
+        yield from row.reasons if row.extent == "whole" and row.change != "same" else ()
+        yield from (f"{self._said(label)}{'：' if clauses else ''}{'；'.join(clauses)}" for label, clauses in self.quotes.notes(row))
+
     def _owners(self, row: TaskChange) -> str:
-        if row.a is None or row.b is None:
-            alone = row.a or row.b
-            return "\n".join(f"{self._role(role)}：{names}" for role, names in bodies_by_role(alone).items()) if alone else ""
+        if row.a is None or row.b is None or row.extent in ("part", "unclear"):
+            sides = [(mark, one) for mark, one in (("甲", row.a), ("乙", row.b)) if one is not None]
+            roles = [(mark if len(sides) > 1 else "", *told) for mark, one in sides for told in bodies_by_role(one).items()]
+            return "\n".join(f"{mark}{self._role(role)}：{names}" for mark, role, names in roles)
         told = (f"{'、'.join(names)}：{self._role(a)}→{self._role(b)}" for (a, b), names in grouped_owners(row.owners).items())
         return "\n".join(told)
 
@@ -129,11 +151,18 @@ class Book:
 
     def _requirements(self) -> Iterator[Row]:
         for row in self.diff.requirements:
-            kind, others = (
-                "任务" if row.kind == "task" else "指标",
-                "\n".join([*(self.quotes.of("B", one) for one in row.b), *self.quotes.pieces(row.a)]),
+            kind = "任务" if row.kind == "task" else "指标"
+            others = "\n".join([*(self.quotes.of("B", one) for one in row.b), *(f"相近：{one}" for one in self.quotes.near(row))])
+            share = Cell(f"{row.said}/{row.of}" if row.b and row.of else None)
+            left = Cell("\n".join(self.quotes.left(row)))
+            yield (
+                Cell(self.say(f"verdict.{row.adoption}"), row.adoption),
+                Cell(kind),
+                Cell(self.quotes.of("A", row.a)),
+                Cell(others),
+                share,
+                left,
             )
-            yield (Cell(self.say(f"verdict.{row.adoption}"), row.adoption), Cell(kind), Cell(self.quotes.of("A", row.a)), Cell(others))
 
     def _sheet(self, title: str, columns: Sequence[tuple[str, int]], rows: Iterable[Row]) -> None:
         page, line = self.book.add_worksheet(title), 0

@@ -1,11 +1,10 @@
 """The comparison as one web page: both texts side by side, changes marked, every quote with its place."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any
 
-from pipeline.compare.faces import Compared, side_words
+from pipeline.compare.faces import Compared, side_words, verdict_of
 from pipeline.compare.faces.figures import Figure, figures
 from pipeline.compare.faces.markup import Html, document, element, joined
 from pipeline.compare.faces.quotes import Quotes, bare_words, bodies_by_role, grouped_owners, words
@@ -14,12 +13,12 @@ from pipeline.exports.safe import replacing
 from pipeline.messages import Messages
 from pipeline.wording import amount, due_words
 from schemas import Indicator, Task
-from schemas.diff import TaskChange
+from schemas.diff import Requirement, TaskChange
 
 STYLE = Path(__file__).with_name("page.css")
 SIDES = {"A": "甲", "B": "乙"}
 INDICATOR_ORDER = ("stricter", "looser", "changed", "dropped", "added")
-TASK_ORDER = ("dropped", "added", "moved", "reworded")
+TASK_ORDER = ("dropped", "added", "moved", "part", "perhaps", "reworded")
 ADOPTION_ORDER = ("missing", "unclear", "partly", "loosened", "changed", "tightened", "adopted")
 READABLE = 0.5  # passages with less in common show what they share instead of what differs
 SHARED = 6  # characters that a shared stretch needs to be shown
@@ -84,14 +83,17 @@ class Page:
         return self.say(f"diff.part_{part}")
 
     def _word(self, verdict: str) -> str:
-        return self.say(side_words(self.diff, verdict)).replace("A", "甲").replace("B", "乙")
+        return self._said(side_words(self.diff, verdict))
+
+    def _said(self, key: str, **given: int) -> str:
+        return self.say(key, **given).replace("A", "甲").replace("B", "乙")
 
     def _counts(self, part: str) -> Html:
         rows: Sequence[Any] = (
             [one for one in figures(self.diff.indicators) if one.news] if part == "indicators" else getattr(self.diff, part)
         )
-        told = [row.adoption if part == "requirements" else getattr(row, "change", "changed") for row in rows]
-        order = ADOPTION_ORDER if part == "requirements" else (*INDICATOR_ORDER, "moved", "reworded")
+        told = [row.adoption if part == "requirements" else verdict_of(row) for row in rows] if part != "metadata" else []
+        order = ADOPTION_ORDER if part == "requirements" else (*INDICATOR_ORDER, *TASK_ORDER[2:])
         counts = str(len(rows)) if part == "metadata" else " ".join(f"{self._word(v)}{told.count(v)}" for v in order if v in told)
         return element("span", counts, class_="count")
 
@@ -107,7 +109,7 @@ class Page:
 
     def _groups(self, part: str, rows: Sequence[Any], order: Sequence[str], render: Any) -> Iterator[Html]:
         """The rows verdict by verdict, each under a heading that the links lead to; what is the same is folded away."""
-        chosen = {verdict: [row for row in rows if row.change == verdict] for verdict in (*order, "same")}
+        chosen = {verdict: [row for row in rows if verdict_of(row) == verdict] for verdict in (*order, "same")}
         links = [element("a", self._word(v), f"（{len(some)}）", href=f"#{part}-{v}") for v, some in chosen.items() if some]
         yield element("p", [piece for link in links for piece in (link, "　")], class_="legend")
         for verdict, some in chosen.items():
@@ -163,17 +165,25 @@ class Page:
         titles = list(dict.fromkeys(words(one) for one in (row.a, row.b) if one is not None))
         runs = marked(*self.quotes.passages(row.a, row.b)) if row.a is not None and row.b is not None else []
         readable = share_kept(runs) >= READABLE
-        notes = list(self._notes(row, reasons=not readable))
+        notes = list(self._notes(row, reasons=not readable and row.extent == "whole"))
         sides = self._passages(row, runs, _changes if readable else _commons)
         return element(
             "article",
-            element("header", self._badge(row.change), element("b", " ⇄ ".join(titles))),
+            element("header", self._badge(verdict_of(row)), element("b", " ⇄ ".join(titles))),
             [element("div", [element("p", note) for note in notes], class_="notes")] if notes else [],
             element("div", element("div", sides[0]), element("div", sides[1]), class_="sides"),
             class_="pair",
         )
 
     def _notes(self, row: TaskChange, *, reasons: bool) -> Iterator[Html]:
+        yield from self._changes(row) if row.extent != "part" and row.extent != "unclear" else ()
+        for label, clauses in self.quotes.notes(row):
+            yield joined(_label(self._said(label)), [element("span", clause, class_="clause") for clause in clauses])
+        if reasons and row.reasons:
+            yield element("span", "；".join(row.reasons), class_="why")
+
+    def _changes(self, row: TaskChange) -> Iterator[Html]:
+        """Other bodies and another date for one work."""
         for (a, b), names in grouped_owners(row.owners).items():
             if a and b:
                 change = joined(element("del", self.say(f"label.{a}")), " → ", element("ins", self.say(f"label.{b}")))
@@ -184,20 +194,16 @@ class Page:
             was, now = due_words(row.due.a), due_words(row.due.b)
             change = joined(element("del", was) if was else _none("无"), " → ", element("ins", now) if now else _none("无"))
             yield joined(_label("完成时限"), change)
-        if row.a is not None and row.b is None and (pieces := self.quotes.pieces(row.a.id)):
-            yield joined(_label(self.say("label.near")), "；".join(pieces))
-        if reasons and row.reasons:
-            yield element("span", "；".join(row.reasons), class_="why")
 
     def _passages(self, row: TaskChange, runs: Sequence[Run], shown: Callable[[Sequence[Run], str], Html]) -> tuple[Html, Html]:
         if row.a is None or row.b is None:
-            return self._alone("A", row.a), self._alone("B", row.b)
+            return self._alone("A", row.a, row.extent), self._alone("B", row.b, row.extent)
         a, b = element("p", shown(runs, "added")), element("p", shown(runs, "dropped"))
         return joined(a, self._owners_and_place("A", row.a)), joined(b, self._owners_and_place("B", row.b))
 
-    def _alone(self, side: str, task: Task | None) -> Html:
+    def _alone(self, side: str, task: Task | None, extent: str | None) -> Html:
         if task is None:
-            return _none(f"{SIDES[side]}没有对应的任务")
+            return _none(f"{SIDES[side]}没有{'确定' if extent else ''}对应的任务")
         return joined(element("p", self.quotes.passage(side, task)), self._owners_and_place(side, task))
 
     def _owners_and_place(self, side: str, task: Task) -> Html:
@@ -227,17 +233,23 @@ class Page:
 
     def _requirements(self) -> Html:
         rows = sorted(self.diff.requirements, key=lambda row: ADOPTION_ORDER.index(row.adoption))
-        lines = [
-            (
-                self._badge(row.adoption),
-                joined("任务　" if row.kind == "task" else "指标　", self.quotes.of("A", row.a)),
-                joined(element("p", told) for told in (*map(partial(self.quotes.of, "B"), row.b), *self.quotes.pieces(row.a)))
-                if row.b or row.clauses
-                else _none("乙没有对应的内容"),
-            )
-            for row in rows
-        ]
+        lines = [(self._badge(row.adoption), self._required(row), joined(self._taken(row))) for row in rows]
         return self._section("requirements", _table(("落实", "上级要求（甲）", "本级对应（乙）"), lines)) if rows else Html()
+
+    def _required(self, row: Requirement) -> Html:
+        left = self.quotes.left(row)
+        told = [element("p", _label(self._said("label.not_in_b")), [element("span", one, class_="clause") for one in left])] if left else []
+        return joined("任务　" if row.kind == "task" else "指标　", self.quotes.of("A", row.a), told)
+
+    def _taken(self, row: Requirement) -> Iterator[Html]:
+        """The counterparts, how many clauses are found there, and what else comes near."""
+        yield from (element("p", self.quotes.of("B", one)) for one in row.b)
+        if row.b and row.of:
+            yield _place(self._said("diff.clauses", said=row.said, of=row.of))
+        near = self.quotes.near(row)
+        yield from [element("p", _label(self.say("label.near")), [element("span", one, class_="clause") for one in near])] if near else []
+        if not (row.b or near):
+            yield _none("乙没有对应的内容")
 
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, wide: bool = False) -> Html:

@@ -6,7 +6,7 @@ from pipeline.compare.faces import Compared
 from pipeline.compare.passages import passage, place
 from pipeline.wording import phrase
 from schemas import Evidence, Indicator, Phase, PlanSection, Target, Task
-from schemas.diff import OwnerChange
+from schemas.diff import OwnerChange, Requirement, TaskChange
 from schemas.plan import Role
 
 ENDS = "。；！？\n"
@@ -23,7 +23,6 @@ class Quotes:
         for side, plan in self.plans.items():
             self._facts |= {(side, task.id): task for task in plan.tasks}
             self._facts |= {(side, indicator.id): indicator for indicator in plan.indicators}
-        self._pieces = {row.a: row.clauses for row in compared.diff.requirements if row.clauses}
 
     def passages(self, a: Task, b: Task) -> tuple[str, str]:
         """The whole passages of two aligned tasks, without numbers and attributions."""
@@ -43,9 +42,35 @@ class Quotes:
         """The sentence or table row around a quote: what stands before it, the quote, what stands after it."""
         return sentence_around(self.plans[side].text, evidence)
 
-    def pieces(self, task_id: str) -> list[str]:
-        """The clauses of a task of A to which tasks of B other than its counterparts come near, each with what they say."""
-        return [f"“{_cut(one.a)}” ≈ “{_cut(one.b)}”（{self.of('B', one.task)}）" for one in self._pieces.get(task_id, ())]
+    def near(self, row: TaskChange | Requirement) -> list[str]:
+        """Where the other plan comes near to what a task without a sure counterpart says: both clauses."""
+        side = "A" if isinstance(row, TaskChange) and row.a is None else "B"
+        told = []
+        for one in row.clauses:
+            homes = {side: self.of(side, one.task)} if one.task else {}
+            told.append(f"{self.clause('A', one.a, homes.get('A', ''))} ≈ {self.clause('B', one.b, homes.get('B', ''))}")
+        return told
+
+    def notes(self, row: TaskChange) -> list[tuple[str, list[str]]]:
+        """Why two tasks go together or may do so, and where only in part, what goes with nothing; each under the key of its label."""
+        if row.a is None or row.b is None:
+            return [("label.near", self.near(row))] if row.clauses else []
+        if row.extent == "unclear":
+            return [("label.unclear", [])]
+        if row.extent != "part":
+            return []
+        sides = (("label.not_in_b", "A", row.rest_a), ("label.not_in_a", "B", row.rest_b))
+        rest = [(key, [self.clause(side, one) for one in clauses]) for key, side, clauses in sides if clauses]
+        return [("label.in_common", self.near(row)), *rest]
+
+    def left(self, row: Requirement) -> list[str]:
+        """The clauses of a requirement of A to which nothing in B's tasks comes near."""
+        return [self.clause("A", one) for one in row.left]
+
+    def clause(self, side: str, evidence: Evidence, where: str = "") -> str:
+        """A clause with where it stands."""
+        spot = place(self.plans[side], evidence)
+        return f"“{_cut(evidence.text)}”（{where}{'，' if where else ''}{spot}）"
 
     def of(self, side: str, fact_id: str) -> str:
         """A task or an indicator by its id, in words."""

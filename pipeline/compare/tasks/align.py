@@ -3,25 +3,47 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from pipeline.compare.alike import likeness
 from pipeline.compare.pairs import TaskPair
-from pipeline.compare.tasks.clauses import Kept, kept
+from pipeline.compare.tasks.clauses import HINT, Sayings
+from pipeline.compare.tasks.extents import NEARLY, Extents
 from pipeline.compare.tasks.heads import strangers
 from pipeline.compare.tasks.likeness import Signs, signs_of
 from pipeline.compare.tasks.model import Model, model
 from pipeline.compare.tasks.parts import Part, counterparts, verdict
-from pipeline.compare.tasks.reasons import reasons
+from pipeline.compare.tasks.reasons import EQUAL, reasons
 from pipeline.compare.tasks.work import Work, works_of
 from schemas import Plan
 
-NEARLY = 0.85  # likeness of two texts from which one is the other's new wording and nobody else's
 CLEAR = 0.8  # probability from which two tasks go together even if their bodies work in other fields
 SURE = 0.95  # probability from which two tasks go together even if neither says a word of what the other's head is about
 NEAR = 0.12  # probability from which a task that goes with none may still ask for a piece of the other
 ASIDE = 0.2  # and from which one that has its counterpart may ask for a piece of it elsewhere
 
 Scored = dict[tuple[int, int], float]
+
+
+class Hint(NamedTuple):
+    """Where a task without a sure counterpart may have one: words of either plan, and the position of the other plan's task."""
+
+    a: str
+    b: str
+    task: int
+
+
+class Fate(NamedTuple):
+    """What becomes of the clauses of a task, `of` them without its title.
+
+    How many its counterparts say, what other tasks come near to, and those that nothing in the other plan's tasks comes near to; of the
+    rest nothing is told.
+    """
+
+    said: int
+    hints: tuple[Hint, ...]
+    unsaid: tuple[str, ...]
+    of: int
 
 
 @dataclass(frozen=True)
@@ -34,20 +56,60 @@ class Alignment:
     signs: Sequence[Sequence[Signs]]
 
     @cached_property
+    def sayings(self) -> Sayings:
+        """The clauses of both."""
+        return Sayings(self.ours, self.theirs)
+
+    @cached_property
+    def extents(self) -> Extents:
+        """How far any two tasks are one work."""
+        return Extents(self.ours, self.theirs, self.sayings)
+
+    @cached_property
     def pairs(self) -> list[TaskPair]:
         """The pairs of tasks about the same work, in the order of A's text."""
         parts = counterparts(self.ours, self.theirs, self.scores)
-        return [pair(self.ours[i], self.theirs[j], score, parts) for (i, j), score in self.scores.items()]
+        return [self._pair(i, j, parts) for i, j in self.scores]
 
-    def kept(self) -> list[Kept]:
-        """What becomes of the clauses of each task of A in the tasks of B that it goes with or comes near to, in A's order."""
-        near: dict[int, set[int]] = {}
-        for i, j in self.scores:
-            near.setdefault(i, set()).add(j)
-        for i, row in enumerate(self.signs):
-            least = ASIDE if i in near else NEAR
-            near.setdefault(i, set()).update(j for j, signs in enumerate(row) if model().probability(signs) >= least)
-        return kept(self.ours, self.theirs, near)
+    def _pair(self, i: int, j: int, parts: set[tuple[Part, Part]]) -> TaskPair:
+        a, b = self.ours[i], self.theirs[j]
+        extent, shared = self.extents.of(i, j), self.sayings.shared(i, j)
+        why = EQUAL if a.plain == b.plain else reasons(shared, self.extents.subject(i, j))
+        if extent != "part":
+            return TaskPair(a.task, b.task, verdict(a, b, parts, extent), self.scores[i, j], why, extent)
+        clauses = tuple((one.a.text, one.b.text) for one in shared)
+        rest = tuple(tuple(one.text for one in self.sayings.unsaid(side, task)) for side, task in ((0, i), (1, j)))
+        return TaskPair(a.task, b.task, verdict(a, b, parts, extent), self.scores[i, j], why, extent, clauses, rest)
+
+    def fates(self, side: int = 0) -> list[Fate]:
+        """What becomes of each task of A (0) or B (1) in the tasks that it goes with or comes near to, in the plan's order."""
+        partners: dict[int, set[int]] = {}
+        for pair in self.scores:
+            partners.setdefault(pair[side], set()).add(pair[1 - side])
+        return [self._fate(side, task, partners.get(task, set())) for task in range(len((self.ours, self.theirs)[side]))]
+
+    def _fate(self, side: int, task: int, paired: set[int]) -> Fate:
+        said = {(one.a, one.b)[side].at for one in self.sayings.said(side, task, paired)}
+        near = self._near(side, task, ASIDE if paired else NEAR) - paired
+        told = [one for one in self.sayings.said(side, task, near, HINT) if (one.a, one.b)[side].at not in said]
+        hints = [Hint(one.a.text, one.b.text, (one.b, one.a)[side].task) for one in told]
+        if not (paired or hints):
+            hints = list(self._titled(side, task, near))
+        unsaid = tuple(one.text for one in self.sayings.unsaid(side, task))
+        return Fate(len(said), tuple(hints), unsaid, len(self.sayings.of(side, task)))
+
+    def _near(self, side: int, task: int, least: float) -> set[int]:
+        if not (self.ours and self.theirs):
+            return set()
+        row = self.signs[task] if side == 0 else [signs[task] for signs in self.signs]
+        return {other for other, signs in enumerate(row) if model().probability(signs) >= least}
+
+    def _titled(self, side: int, task: int, near: set[int]) -> Iterator[Hint]:
+        """The titles of tasks that come near and name the same thing."""
+        for other in sorted(near):
+            i, j = (task, other) if side == 0 else (other, task)
+            if self.extents.subject(i, j):
+                yield Hint(self.ours[i].task.title, self.theirs[j].task.title, other)
 
 
 def alignment(a: Plan, b: Plan) -> Alignment:
@@ -64,11 +126,6 @@ def align_tasks(a: Plan, b: Plan) -> list[TaskPair]:
     pairs the other way round.
     """
     return alignment(a, b).pairs
-
-
-def pair(a: Work, b: Work, score: float, parts: set[tuple[Part, Part]]) -> TaskPair:
-    """Two works as the record of a pair."""
-    return TaskPair(a.task, b.task, verdict(a, b, parts), score, reasons(a, b))
 
 
 def paired(a: Sequence[Work], b: Sequence[Work], table: Sequence[Sequence[Signs]], judge: Model) -> Scored:

@@ -4,25 +4,27 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from pipeline.compare.tasks.work import Work
-from schemas.diff import TaskVerdict
+from schemas.diff import Extent, TaskVerdict
 
 Part = str | None
 
 
 def counterparts(a: Sequence[Work], b: Sequence[Work], scores: Mapping[tuple[int, int], float]) -> set[tuple[Part, Part]]:
-    """The pairs of top parts of which one holds most of what the other has a counterpart for."""
+    """The pairs of top parts of which one holds at least half of what the other has a counterpart for."""
     shared: Counter[tuple[Part, Part]] = Counter()
     for (i, j), score in scores.items():
         shared[a[i].part, b[j].part] += score  # type: ignore[assignment]  # a weighted count
-    most_a: dict[Part, float] = {}
-    most_b: dict[Part, float] = {}
+    all_a: dict[Part, float] = {}
+    all_b: dict[Part, float] = {}
     for (one, other), weight in shared.items():
-        most_a[one], most_b[other] = max(most_a.get(one, 0), weight), max(most_b.get(other, 0), weight)
-    return {(one, other) for (one, other), weight in shared.items() if weight == most_a[one] or weight == most_b[other]}
+        all_a[one], all_b[other] = all_a.get(one, 0) + weight, all_b.get(other, 0) + weight
+    return {(one, other) for (one, other), weight in shared.items() if 2 * weight >= min(all_a[one], all_b[other])}
 
 
-def verdict(a: Work, b: Work, parts: set[tuple[Part, Part]]) -> TaskVerdict:
-    """Moved where one stands in another part, or as work and the other as a safeguard; otherwise by their texts."""
+def verdict(a: Work, b: Work, parts: set[tuple[Part, Part]], extent: Extent) -> TaskVerdict:
+    """Moved where one work stands in another part, or as work and the other as a safeguard; otherwise by their texts."""
+    if extent != "whole":  # what is not one work has not moved
+        return "reworded"
     if a.safeguards != b.safeguards or (a.part, b.part) not in parts:
         return "moved"
     return "same" if a.plain == b.plain else "reworded"
