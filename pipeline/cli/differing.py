@@ -179,6 +179,7 @@ class Printer:
         for row in sorted(self.diff.requirements, key=lambda row: ORDER.index(row.adoption)):
             if row.adoption != "adopted" or self.unchanged:
                 others = "；".join(self.quotes.of("B", item) for item in row.b)
+                others = others or (self.say("diff.no_figure") if row.kind == "indicator" else "")
                 count = [("dim", f"  {self.say('diff.clauses', said=row.said, of=row.of)}")] if row.of and row.b else []
                 yield [self._label(row.adoption), ("", self.quotes.of("A", row.a)), ("dim", f" → {others}" if others else ""), *count]
                 yield from self._clauses("label.not_in_b", self.quotes.left(row))

@@ -8,7 +8,7 @@ from schemas import Plan, PlanSection
 from schemas.diff import SectionChange, TaskVerdict
 
 LEAST = 0.5  # headings with half of their character pairs in common speak of one thing
-OF_TASKS = 0.9  # the headings of aligned tasks go together, unless another is nearly literally the same
+OF_TASKS = 0.9  # the headings of tasks that are one work go together, unless another is nearly literally the same
 
 
 def outline_changes(a: Plan, b: Plan, pairs: Iterable[TaskPair]) -> tuple[SectionChange, ...]:
@@ -16,7 +16,7 @@ def outline_changes(a: Plan, b: Plan, pairs: Iterable[TaskPair]) -> tuple[Sectio
     mine, theirs = _titles(a), _titles(b)
     scores = likenesses(mine, theirs)
     heads = [{(s.id, s.evidence.start): place for place, s in enumerate(plan.sections)} for plan in (a, b)]
-    for pair in pairs:
+    for pair in (one for one in pairs if one.extent == "whole"):
         i, j = (head.get((task.section or "", task.evidence[0].start)) for head, task in zip(heads, (pair.a, pair.b), strict=True))
         if i is not None and j is not None:
             scores[i, j] = max(scores.get((i, j), 0.0), OF_TASKS * pair.score)

@@ -153,6 +153,7 @@ class Book:
         for row in self.diff.requirements:
             kind = "任务" if row.kind == "task" else "指标"
             others = "\n".join([*(self.quotes.of("B", one) for one in row.b), *(f"相近：{one}" for one in self.quotes.near(row))])
+            others = others or (self._said("diff.no_figure") if row.kind == "indicator" else "")
             share = Cell(f"{row.said}/{row.of}" if row.b and row.of else None)
             left = Cell("\n".join(self.quotes.left(row)))
             yield (

@@ -249,7 +249,7 @@ class Page:
         near = self.quotes.near(row)
         yield from [element("p", _label(self.say("label.near")), [element("span", one, class_="clause") for one in near])] if near else []
         if not (row.b or near):
-            yield _none("乙没有对应的内容")
+            yield _none("乙没有对应的内容" if row.kind == "task" else self._said("diff.no_figure"))
 
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, wide: bool = False) -> Html:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.compare.alike import likeness
 from pipeline.compare.pairs import TaskPair
-from pipeline.compare.tasks.clauses import HINT, Sayings
+from pipeline.compare.tasks.clauses import Sayings
 from pipeline.compare.tasks.extents import NEARLY, Extents
 from pipeline.compare.tasks.heads import strangers
 from pipeline.compare.tasks.likeness import Signs, signs_of
@@ -48,17 +48,18 @@ class Fate(NamedTuple):
 
 @dataclass(frozen=True)
 class Alignment:
-    """Two plans task by task: `scores` of the positions that go together, `signs` of every pair."""
+    """Two plans task by task: `scores` of the positions that go together, `signs` of every pair, the plans' own titles."""
 
     ours: list[Work]
     theirs: list[Work]
     scores: Scored
     signs: Sequence[Sequence[Signs]]
+    titles: tuple[str, str]
 
     @cached_property
     def sayings(self) -> Sayings:
         """The clauses of both."""
-        return Sayings(self.ours, self.theirs)
+        return Sayings(self.ours, self.theirs, self.titles)
 
     @cached_property
     def extents(self) -> Extents:
@@ -89,9 +90,9 @@ class Alignment:
         return [self._fate(side, task, partners.get(task, set())) for task in range(len((self.ours, self.theirs)[side]))]
 
     def _fate(self, side: int, task: int, paired: set[int]) -> Fate:
-        said = {(one.a, one.b)[side].at for one in self.sayings.said(side, task, paired)}
+        said = {(one.a, one.b)[side].at for one in self.sayings.said(side, task, paired, counterparts=True)}
         near = self._near(side, task, ASIDE if paired else NEAR) - paired
-        told = [one for one in self.sayings.said(side, task, near, HINT) if (one.a, one.b)[side].at not in said]
+        told = [one for one in self.sayings.said(side, task, near, counterparts=False) if (one.a, one.b)[side].at not in said]
         hints = [Hint(one.a.text, one.b.text, (one.b, one.a)[side].task) for one in told]
         if not (paired or hints):
             hints = list(self._titled(side, task, near))
@@ -105,18 +106,19 @@ class Alignment:
         return {other for other, signs in enumerate(row) if model().probability(signs) >= least}
 
     def _titled(self, side: int, task: int, near: set[int]) -> Iterator[Hint]:
-        """The titles of tasks that come near and name the same thing."""
+        """The titles of tasks that come near and name a thing that no other title of either plan names."""
         for other in sorted(near):
             i, j = (task, other) if side == 0 else (other, task)
-            if self.extents.subject(i, j):
+            if self.extents.singular(i, j):
                 yield Hint(self.ours[i].task.title, self.theirs[j].task.title, other)
 
 
 def alignment(a: Plan, b: Plan) -> Alignment:
     """Two plans compared task by task."""
     ours, theirs = works_of(a), works_of(b)
+    titles = a.document.title or "", b.document.title or ""
     table = signs_of(ours, theirs)
-    return Alignment(ours, theirs, dict(sorted(paired(ours, theirs, table, model()).items())), table)
+    return Alignment(ours, theirs, dict(sorted(paired(ours, theirs, table, model()).items())), table, titles)
 
 
 def align_tasks(a: Plan, b: Plan) -> list[TaskPair]:

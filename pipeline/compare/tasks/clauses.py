@@ -13,7 +13,8 @@ from pipeline.compare.tasks.work import Work
 
 # Fitted by hand on 270 pairs of clauses, each other's nearest, of nine pairs of plans: of those told as the same nine in ten are.
 ALIKE = 0.35  # likeness (Dice, of the pairs of characters) from which two clauses say the same, in fewer or in other words
-HINT = 0.4  # and from which a clause of a task that is no counterpart is worth a look
+HINT = 0.4  # and, without what either plan says everywhere, from which a clause of a task that is no counterpart is worth a look
+OFTEN, MANY = 0.1, 3  # of a plan's clauses, and clauses: pairs of characters in more of them are said everywhere
 NAMING = 0.25  # and from which they do if both name a thing that hardly anything else in either plan names
 NAMED = 0.18  # or if that name is most of what the shorter one says
 MOST = 0.5  # of its characters, without verbs and turns of phrase
@@ -42,24 +43,31 @@ class Clause(NamedTuple):
     pairs: frozenset[str]
     words: frozenset[str]
 
+    @property
+    def acts(self) -> bool:
+        """It says that something is done: a cell of a table that lists things does not."""
+        return self.words != self.pairs
+
 
 class Shared(NamedTuple):
-    """A clause of either plan, and how alike the two are."""
+    """A clause of either plan, and how alike the two are: as a whole, and without what either plan says everywhere."""
 
     a: Clause
     b: Clause
     likeness: float
+    telling: float
 
 
 class Sayings:
-    """The clauses of two plans side by side."""
+    """The clauses of two plans side by side; `about` are the titles of the plans, whose words tell nothing of a single clause."""
 
-    def __init__(self, a: Sequence[Work], b: Sequence[Work]) -> None:
+    def __init__(self, a: Sequence[Work], b: Sequence[Work], about: Sequence[str] = ()) -> None:
+        self._about = about
         self.clauses = clauses_of(a), clauses_of(b)
         self._essences = tuple([essence(one.text) for some in side for one in some] for side in self.clauses)
         self._titles = tuple([essence(work.sentences[0]) if work.sentences else "" for work in works] for works in (a, b))
         self._near: tuple[dict[int, list[Shared]], ...] = defaultdict(list), defaultdict(list)  # by the clause of A, and by that of B
-        for found in nearby(*self.clauses):
+        for found in nearby(*self.clauses, frozenset(pair for title in about for pair in pairs_of(title))):
             for side, clause in enumerate((found.a, found.b)):
                 self._near[side][clause.at].append(found)
 
@@ -69,14 +77,17 @@ class Sayings:
 
     def shared(self, i: int, j: int) -> list[Shared]:
         """The clauses that tasks `i` of A and `j` of B have in common, each with the one that comes nearest to it, in A's order."""
-        here = self._said(0, i, (j,), ALIKE)
+        here = self._said(0, i, (j,))
         best = nearest(here)
         return [found for found in here if any(likeness == best[end] for end, likeness in _ends(found))]
 
-    def said(self, side: int, task: int, tasks: Collection[int], least: float = ALIKE) -> list[Shared]:
-        """The clauses of a task of A (0) or B (1) that any of these tasks of the other plan says, each where it is said best."""
+    def said(self, side: int, task: int, tasks: Collection[int], *, counterparts: bool) -> list[Shared]:
+        """The clauses of a task of A (0) or B (1) that any of these tasks of the other plan says, each where it is said best.
+
+        In tasks that are no `counterparts` the same words may well be about something else: they have to be telling.
+        """
         best: dict[int, Shared] = {}
-        for found in self._said(side, task, tasks, least):
+        for found in self._said(side, task, tasks, counterparts=counterparts):
             own = (found.a, found.b)[side]
             if not own.title and (own.at not in best or found.likeness > best[own.at].likeness):
                 best[own.at] = found
@@ -86,7 +97,7 @@ class Sayings:
         """The clauses of a task of A (0) or B (1) to which nothing in any task of the other plan comes near."""
         return [clause for clause in self.of(side, task) if clause.at not in self._near[side]]
 
-    def _said(self, side: int, task: int, tasks: Collection[int], least: float) -> list[Shared]:
+    def _said(self, side: int, task: int, tasks: Collection[int], *, counterparts: bool = True) -> list[Shared]:
         near = [
             found
             for clause in self.clauses[side][task]
@@ -94,21 +105,24 @@ class Sayings:
             if (found.b, found.a)[side].task in tasks
         ]
         best = nearest(found for found in near if not found.a.title and not found.b.title)
-        return [found for found in near if self._same(found, least, all(likeness == best.get(end) for end, likeness in _ends(found)))]
+        mutual = {found for found in near if all(likeness == best.get(end) for end, likeness in _ends(found))}
+        return [found for found in near if self._same(found, counterparts) or (found in mutual and self._named(found))]
 
-    def _same(self, found: Shared, least: float, mutual: bool) -> bool:
-        """They say the same; a title asks for what a clause says only if it nearly says it too. `mutual`: each is the other's nearest."""
+    def _same(self, found: Shared, counterparts: bool) -> bool:
+        """They say the same; a title asks for what a clause says only if it nearly says it too."""
         if found.a.title or found.b.title:
             return found.a.title != found.b.title and found.likeness >= TITLED
-        return found.likeness >= least or (mutual and found.likeness >= NAMED and self._named(found))
+        return found.likeness >= ALIKE if counterparts else found.telling >= HINT and found.a.acts and found.b.acts
 
     def _named(self, found: Shared) -> bool:
         """Both name a thing that hardly anything else names, and that is not what both tasks are about as a whole."""
+        if found.likeness < NAMED or found.a.title or found.b.title or not (found.a.acts and found.b.acts):
+            return False
         one, other = self._essences[0][found.a.at], self._essences[1][found.b.at]
         name = longest_common(one, other).strip(BINDING)
         if len(name) < NAME or (found.likeness < NAMING and len(name) < MOST * min(letters(one), letters(other))):
             return False
-        if name in self._titles[0][found.a.task] and name in self._titles[1][found.b.task]:
+        if any(name in title for title in self._about) or (name in self._titles[0][found.a.task] and name in self._titles[1][found.b.task]):
             return False
         return all(sum(name in text for text in texts) <= FEW for texts in self._essences)
 
@@ -123,22 +137,29 @@ def _ends(found: Shared) -> tuple[tuple[tuple[int, int], float], ...]:
     return ((0, found.a.at), found.likeness), ((1, found.b.at), found.likeness)
 
 
-def nearby(a: Iterable[Sequence[Clause]], b: Iterable[Sequence[Clause]]) -> Iterable[Shared]:
-    """The clauses that share more than a word, in A's order and then in B's."""
+def nearby(a: Iterable[Sequence[Clause]], b: Iterable[Sequence[Clause]], mute: frozenset[str]) -> Iterable[Shared]:
+    """The clauses that share more than a word, in A's order and then in B's; the pairs of characters in `mute` tell nothing."""
     ours, theirs = ([one for some in side for one in some] for side in (a, b))
     holders: dict[str, list[int]] = defaultdict(list)
     for other in theirs:
         for pair in other.pairs:
             holders[pair].append(other.at)
     times = Counter(pair for one in ours for pair in one.pairs)
+    often = mute | {pair for pair, count in times.items() if count > max(MANY, OFTEN * len(ours))}
+    often |= {pair for pair, some in holders.items() if len(some) > max(MANY, OFTEN * len(theirs))}
     for one in ours:
         common = Counter(at for pair in one.pairs for at in holders.get(pair, ()))
         seldom = {at for pair in one.words if times[pair] <= SELDOM >= len(holders.get(pair, ())) for at in holders.get(pair, ())}
         for at, count in sorted(common.items()):
             sizes = len(one.pairs), len(theirs[at].pairs)
-            likeness = round(2 * count / sum(sizes), DIGITS)
+            likeness = alike(one.pairs, theirs[at].pairs)
             if likeness >= NAMED or (count >= FAINT and count >= HELD * min(sizes)) or (likeness >= SOME and at in seldom):
-                yield Shared(one, theirs[at], likeness)
+                yield Shared(one, theirs[at], likeness, alike(one.pairs - often, theirs[at].pairs - often))
+
+
+def alike(one: frozenset[str], other: frozenset[str]) -> float:
+    """Twice what two sets share, of what both have (Dice)."""
+    return round(2 * len(one & other) / (len(one) + len(other) or 1), DIGITS)
 
 
 def clauses_of(works: Sequence[Work]) -> list[list[Clause]]:

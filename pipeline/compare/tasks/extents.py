@@ -22,16 +22,21 @@ class Extents:
     def __init__(self, a: Sequence[Work], b: Sequence[Work], sayings: Sayings) -> None:
         self.works, self.sayings = (a, b), sayings
         self._things = tuple([things(head_of(work.text)) for work in works] for works in self.works)
-        self._often = {
-            thing for heads in self._things for thing, times in Counter(_all(heads)).items() if times > max(2, OFTEN * len(heads))
-        }
+        self._times = tuple(Counter(thing for head in heads for thing in head) for heads in self._things)
+        most = [max(2, OFTEN * len(heads)) for heads in self._things]
+        self._often = {thing for times, few in zip(self._times, most, strict=True) for thing in times if times[thing] > few}
 
     def of(self, i: int, j: int) -> Extent:
-        """`whole` where the titles ask for one thing or most of the text is shared, else `part`; `unclear` where they share no clause."""
+        """`whole` where the titles ask for one thing or most of the text is shared, else `part`; `unclear` where they share no clause.
+
+        A thing that more heads than these two name makes one work of them only if they share a clause as well.
+        """
         one, other = self.works[0][i], self.works[1][j]
-        if one.plain == other.plain or likeness(one.plain, other.plain) >= NEARLY or self.subject(i, j) or self._titled(one, other):
+        if one.plain == other.plain or likeness(one.plain, other.plain) >= NEARLY or self.singular(i, j) or self._titled(one, other):
             return "whole"
         shared = self.sayings.shared(i, j)
+        if shared and self.subject(i, j):
+            return "whole"
         told = sorted((self._share(0, i, {s.a.at for s in shared}), self._share(1, j, {s.b.at for s in shared})))
         return "whole" if told[0] >= QUARTER and told[1] >= HALF else "part" if shared else "unclear"
 
@@ -40,6 +45,10 @@ class Extents:
         common = (self._things[0][i] & self._things[1][j]) - self._often
         return sorted(thing for thing in common if not idle().fullmatch(thing.lstrip("≈")))
 
+    def singular(self, i: int, j: int) -> bool:
+        """Both heads name a thing that no other head of either plan names."""
+        return any(self._times[0][thing] == 1 == self._times[1][thing] for thing in self.subject(i, j))
+
     def _titled(self, one: Work, other: Work) -> bool:
         mine, theirs = (pairs_of(head_of(work.text)) for work in (one, other))
         return 2 * len(mine & theirs) >= TITLES * (len(mine) + len(theirs)) > 0
@@ -47,7 +56,3 @@ class Extents:
     def _share(self, side: int, task: int, told: set[int]) -> float:
         clauses = self.sayings.of(side, task)
         return sum(one.at in told for one in clauses) / (len(clauses) or 1)
-
-
-def _all(heads: Sequence[frozenset[str]]) -> list[str]:
-    return [thing for head in heads for thing in head]

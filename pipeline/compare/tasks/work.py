@@ -8,6 +8,7 @@ from functools import cached_property
 
 from extractors.agencies.identity import identify
 from pipeline.compare.alike import bare, home_names
+from pipeline.compare.passages import ENDING
 from pipeline.compare.tasks.terms import DATE
 from schemas import Plan, PlanSection, Task
 
@@ -22,8 +23,7 @@ SENTENCE_END = re.compile(r"[。；;！!？?\n\t]|[一二三四五六七八九�
 CLAUSE_END = re.compile(r"[，,：:]")
 WHOLE = 5  # characters of a clause that can say what is done to what
 LETTERS = re.compile(r"[^\W\d_]")
-# What may stand below the last task of a document without being its own: the list of annexes, and lines without a sentence (issuer, date).
-ANNEXES = re.compile(r"\n\s*(?:附[件表录]\s*\d*\s*[：:]|[（(]?此件)")
+# Lines without a sentence below the last task of a document: issuer, date.
 SIGNED = re.compile(r"(?:\n[^\n\t。；;！!？?，,：:]{2,30})+\s*$")
 CLOSED_BY_ATTRIBUTION = 60  # characters: a longer paragraph that ends with its attribution is a whole task, not a heading with its bodies
 
@@ -137,7 +137,7 @@ def own_words(plan: Plan, task: Task, place: tuple[int, int]) -> str:
 
 def unsigned(text: str) -> str:
     """A text without the list of annexes, the issuer and the date that close a document."""
-    text = ANNEXES.split(text, maxsplit=1)[0].strip()
+    text = ENDING.split(text, maxsplit=1)[0].strip()
     signed = SIGNED.search(text)
     return text[: signed.start()] if signed and SENTENCE_END.search(text[: signed.start()]) else text
 

@@ -2,16 +2,19 @@
 
 import pytest
 
+from pipeline.compare.locating import Places
 from pipeline.compare.requirements import is_total, requirements
-from pipeline.compare.tasks.clauses import Clause, Kept
+from pipeline.compare.tasks import Fate
+from pipeline.compare.tasks.align import Hint
 from schemas import Evidence, Indicator, IndicatorChange, Plan, TaskChange, TimeRef
-from schemas.diff import IndicatorVerdict, NearClause, Requirement
+from schemas.diff import Extent, IndicatorVerdict, Requirement, SharedClause
 from schemas.plan import Comparator
 from tests.plans.one import made_plan
 
 PLAN = made_plan()
 TASK, FIGURES = PLAN.tasks[0], PLAN.indicators
-WHOLE, NOTHING = Kept((), 1.0, 5), Kept((), 0.0, 5)
+LEFT = "2025年6月底前完成"
+WHOLE, NOTHING = Fate(5, (), (), 5), Fate(0, (), (LEFT,), 5)
 
 
 def indicator(name: str, unit: str, comparator: Comparator = ">=") -> Indicator:
@@ -36,12 +39,13 @@ def test_is_total(name: str, unit: str, comparator: Comparator, total: bool) -> 
     assert is_total(indicator(name, unit, comparator)) == total
 
 
-def told(plan: Plan, tasks: list[TaskChange], figures: list[IndicatorChange], kept: Kept = WHOLE) -> dict[str, Requirement]:
-    return {row.a: row for row in requirements(plan, plan, tasks, figures, [kept] * len(plan.tasks))}
+def told(plan: Plan, tasks: list[TaskChange], figures: list[IndicatorChange], fate: Fate = WHOLE) -> dict[str, Requirement]:
+    places = Places(plan), Places(plan)
+    return {row.a: row for row in requirements(places, tasks, figures, [fate] * len(plan.tasks))}
 
 
-def adoption(plan: Plan, tasks: list[TaskChange], figures: list[IndicatorChange], kept: Kept = WHOLE) -> dict[str, str]:
-    return {task: row.adoption for task, row in told(plan, tasks, figures, kept).items()}
+def adoption(plan: Plan, tasks: list[TaskChange], figures: list[IndicatorChange], fate: Fate = WHOLE) -> dict[str, str]:
+    return {task: row.adoption for task, row in told(plan, tasks, figures, fate).items()}
 
 
 @pytest.mark.parametrize(
@@ -73,27 +77,33 @@ def test_both_ways_is_a_change() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kept", "verdict"),
+    ("fate", "extent", "verdict"),
     [
-        (WHOLE, "adopted"),
-        (Kept((), 0.5, 4), "adopted"),
-        (Kept((), 0.4, 4), "partly"),
-        (Kept((), 0.0, 2), "adopted"),  # a short one, in other words
+        (WHOLE, "whole", "adopted"),
+        (Fate(2, (), (), 4), "whole", "adopted"),
+        (Fate(1, (), (), 4), "whole", "partly"),
+        (Fate(3, (), (LEFT,), 4), "whole", "partly"),  # most is said, but one clause is left out
+        (Fate(0, (), (LEFT,), 2), "whole", "adopted"),  # a short one, in other words
+        (WHOLE, "part", "partly"),
+        (NOTHING, "unclear", "unclear"),
     ],
 )
-def test_a_task_of_which_little_is_said_is_adopted_in_part(kept: Kept, verdict: str) -> None:
-    assert adoption(PLAN, [TaskChange(change="reworded", a=TASK, b=TASK)], [], kept)["t1"] == verdict
+def test_what_the_clauses_make_of_a_task(fate: Fate, extent: Extent, verdict: str) -> None:
+    assert adoption(PLAN, [TaskChange(change="reworded", a=TASK, b=TASK, extent=extent)], [], fate)["t1"] == verdict
 
 
 def test_another_date_outweighs_what_is_left_out() -> None:
     later = TASK.model_copy(update={"due": TimeRef(text="x", end="2026", kind="deadline")})
-    assert adoption(PLAN, [TaskChange(change="reworded", a=TASK, b=later)], [], NOTHING)["t1"] == "loosened"
+    assert adoption(PLAN, [TaskChange(change="reworded", a=TASK, b=later, extent="whole")], [], NOTHING)["t1"] == "loosened"
 
 
 def test_pieces_of_a_task_without_a_counterpart_are_named() -> None:
-    kept = Kept((Clause("为老人送餐", "开展送餐上门", 0),), 0.2, 5)
-    piece = NearClause(a="为老人送餐", b="开展送餐上门", task="t1")
-    assert told(PLAN, [], [], kept)["t1"] == Requirement(kind="task", a="t1", b=(), adoption="unclear", clauses=(piece,))
-    paired = [TaskChange(change="reworded", a=TASK, b=TASK)]
-    assert told(PLAN, paired, [], kept)["t1"] == Requirement(kind="task", a="t1", b=("t1",), adoption="partly", clauses=())
+    at = Places(PLAN).of(TASK, LEFT)
+    assert PLAN.text[at.start : at.end] == at.text == LEFT
+    fate = Fate(0, (Hint(LEFT, LEFT, 0),), (LEFT,), 5)
+    piece = SharedClause(a=at, b=at, task="t1")
+    assert told(PLAN, [], [], fate)["t1"] == Requirement(kind="task", a="t1", adoption="unclear", clauses=(piece,), of=5)
+    paired = [TaskChange(change="reworded", a=TASK, b=TASK, extent="part")]
+    expected = Requirement(kind="task", a="t1", b=("t1",), adoption="partly", clauses=(piece,), of=5, left=(at,))
+    assert told(PLAN, paired, [], fate)["t1"] == expected
     assert told(PLAN, [], [], NOTHING)["t1"].adoption == "missing"

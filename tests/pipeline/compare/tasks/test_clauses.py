@@ -1,7 +1,7 @@
 """Which clauses of a task another plan says."""
 
 from pipeline.compare.tasks import alignment
-from pipeline.compare.tasks.clauses import Clause, Kept, kept
+from pipeline.compare.tasks.clauses import Sayings
 from pipeline.compare.tasks.work import Work, works_of
 from tests.pipeline.compare.tasks.written import tasks, written
 
@@ -12,19 +12,35 @@ def works(*items: str) -> list[Work]:
 
 OURS = works("支持养老机构发展。新建护理型床位给予建设补贴，为失能老人开展上门助浴，加大支持力度。")
 THEIRS = works("完善老旧小区设施。推进住宅加装电梯。", "发展社区照护。对失能老人开展助浴、助洁上门服务。", "严格资金管理。开展专项审计。")
+SAYINGS = Sayings(OURS, THEIRS)
+SHARED = [("为失能老人开展上门助浴", "对失能老人开展助浴、助洁上门服务")]
 
 
-def test_a_clause_is_told_with_the_words_that_say_most_of_it() -> None:
-    (found,) = kept(OURS, THEIRS, {0: {0, 1, 2}})
-    assert found.clauses == (Clause("为失能老人开展上门助浴", "对失能老人开展助浴、助洁上门服务", 1),)
-    assert 0 < found.share < 0.5
-    assert found.of == 2  # 支持 … 发展 and 加大支持力度 say too little to be followed
+def test_a_clause_goes_with_the_one_that_says_the_same() -> None:
+    assert [(one.a.text, one.b.text) for one in SAYINGS.shared(0, 1)] == SHARED
+    assert SAYINGS.shared(0, 0) == SAYINGS.shared(0, 2) == []
 
 
-def test_only_tasks_that_come_near_are_asked() -> None:
-    assert kept(OURS, THEIRS, {0: {0}}) == kept(OURS, THEIRS, {}) == [Kept((), 0.0, 2)]
+def test_only_the_tasks_asked_for_are_looked_at() -> None:
+    asked = [SAYINGS.said(0, 0, some, counterparts=True) for some in ({0, 1, 2}, {0, 2}, set())]
+    assert [[(one.a.text, one.b.text) for one in found] for found in asked] == [SHARED, [], []]
+    assert [(one.a.text, one.b.text) for one in SAYINGS.said(1, 1, {0}, counterparts=True)] == SHARED
+
+
+def test_what_says_too_little_is_no_clause() -> None:
+    assert [one.text for one in SAYINGS.of(0, 0)] == ["新建护理型床位给予建设补贴", "为失能老人开展上门助浴"]  # not 加大支持力度
+
+
+def test_what_nothing_comes_near_to_is_unsaid() -> None:
+    assert [one.text for one in SAYINGS.unsaid(0, 0)] == ["新建护理型床位给予建设补贴"]
+
+
+def test_words_of_the_plans_titles_tell_nothing_of_a_task_that_is_no_counterpart() -> None:
+    ours, theirs = works("改善服务。编印海滨新城消费提振简报。"), works("办好展会。举行海滨新城消费提振巡游。")
+    told = [Sayings(ours, theirs, about).said(0, 0, {0}, counterparts=False) for about in ((), ("海滨新城消费提振行动方案",))]
+    assert [len(found) for found in told] == [1, 0]
 
 
 def test_a_plan_says_the_whole_of_itself() -> None:
     plan = written(tasks("办好社区食堂。为高龄老人送餐上门。", "加装住宅电梯。简化规划许可和施工报批手续。"))
-    assert [found.share for found in alignment(plan, plan).kept()] == [1.0, 1.0]
+    assert [(fate.said, fate.of, fate.hints, fate.unsaid) for fate in alignment(plan, plan).fates()] == [(1, 1, (), ()), (1, 1, (), ())]
