@@ -78,10 +78,16 @@ def own_titles(outline: Outline, metadata: Metadata) -> Iterator[str]:
         yield metadata.title
         stop = outline.title.start if outline.title else min(len(outline.document.text), 3000)
         match = pattern("metadata", "forwarded_by").search(outline.document.text, 0, stop)
-        if match and (hands_out(outline.document.text, match) or outline.title or squeeze(match["name"]) in squeeze(metadata.title)):
+        if match and (hands_out(outline.document.text, match) or outline.title or is_in_title(match["name"], metadata.title)):
             yield match["name"]
             yield from listed_behind(outline.document.text, match.end("name"))
     yield from names_in_titles(outline)
+
+
+def is_in_title(name: str, title: str) -> bool:
+    """The title holds the name, and is not that of a paper about it: 《政府工作报告》任务分解表."""
+    bare = squeeze(title)
+    return squeeze(name) in bare and (bare == squeeze(name) or not bare.startswith(squeeze(name)))
 
 
 def hands_out(text: str, match: re.Match[str]) -> bool:

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from extractors.engine import pattern
-from extractors.metadata.labels import collect_labels, field_labels, label_at_end, lone_label
+from extractors.metadata.labels import collect_labels, field_labels, glued_label, label_at_end, lone_label
 from schemas import Document, Outline
 
 OPENING_LINES, CLOSING_LINES = 60, 25
 SHORT_TABLE_ROWS = 6
 PARAGRAPH = 60
 FEWEST_LONE = 3  # labels without a colon that make a card of lines
+FEWEST_GLUED = 4  # those that run into their values
 NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十\d]+[章条节篇])"
 )
@@ -96,8 +97,12 @@ def without_labels(lines: Sequence[Line], labels: dict[str, list[str]]) -> list[
     kept: list[Line] = []
     open_kind = ""
     card = sum(bool(lone_label(line.text)) for line in lines) >= FEWEST_LONE
-    for line in lines:
-        if card and (kind := lone_label(line.text)):
+    glued = [glued_label(line.text) for line in lines]
+    run_in = sum(bool(kind) for kind, _ in glued) >= FEWEST_GLUED
+    for line, (known, value) in zip(lines, glued, strict=True):
+        if run_in and known:
+            labels.setdefault(known, []).append(value)
+        elif card and (kind := lone_label(line.text)):
             open_kind = kind
         elif collect_labels(line.text, labels):
             open_kind = label_at_end(line.text)

@@ -2,6 +2,7 @@
 
 import re
 
+from extractors.agencies.names import suffixes
 from extractors.engine import pattern
 from extractors.metadata.dates import history
 from extractors.metadata.frame import Frame
@@ -9,6 +10,7 @@ from extractors.metadata.signature import Signature, is_issuer, names_of, signer
 from extractors.metadata.title import Title, forwarded_name
 from extractors.metadata.wording import squeeze, strip_site
 
+LEVELS = frozenset("省市州区县镇乡")
 JOINED = re.compile(r"等(?:\d+|[一二三四五六七八九十]+)?(?:个)?(?:部门|单位|部委)(?:和单位)?(?:办公[厅室])?$")
 TITLE_OPENING = re.compile(r"^(?P<who>[^《》]{2,160}?)\s?(?:关于|联合印发|印发|转发|批转|公布|发布)")
 OWN_WORK = re.compile(
@@ -24,6 +26,8 @@ def find_issuers(frame: Frame, title: Title, signature: Signature) -> tuple[str,
     if signature.names:
         return signature.names
     named, partial = title_names(title.notice or title.text or "")
+    if len(named) == 1 and (fuller := fuller_name(frame, named[0])):
+        return (fuller,)
     if named and partial:
         return joint_names(frame, title) or label_names(frame, "issuer") or named
     return (
@@ -35,7 +39,7 @@ def find_issuers(frame: Frame, title: Title, signature: Signature) -> tuple[str,
         or label_names(frame, "issuer")
         or own_work(title.text or "")
         or lone_names(frame, title)
-        or tuple(name for name in label_names(frame, "publisher") if not name.endswith("公司"))
+        or tuple(name for name in label_names(frame, "publisher") if not name.endswith("公司") and name not in suffixes())
     )
 
 
@@ -48,6 +52,14 @@ def title_names(title: str) -> tuple[tuple[str, ...], bool]:
     bare = JOINED.sub("", who)
     names = split_names(bare)
     return (names, bare != who) if names and all(is_issuer(name) for name in names) else ((), False)
+
+
+def fuller_name(frame: Frame, name: str) -> str | None:
+    """The name in full, by a label (青岚区人民政府办公室), of a body that the title names without its place (区人民政府办公室)."""
+    if name[:1] not in LEVELS:
+        return None
+    given = (*label_names(frame, "issuer"), *label_names(frame, "publisher"))
+    return next((full for full in given if len(full) > len(name) and full.endswith(name)), None)
 
 
 def handed_out_by(frame: Frame, title: Title) -> tuple[str, ...]:

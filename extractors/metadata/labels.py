@@ -8,6 +8,7 @@ from extractors.engine import lexicon
 from schemas import Document
 
 LONGEST_LABEL = 12  # characters of a label, blanks among them
+SHORT = 2  # characters of a label that may be a word of a sentence
 LONGEST_ROW = 120  # characters of a row of an index table
 # What can be pressed, before a label: [手机版本] [扫描分享] 发布时间：
 BUTTONS = re.compile(r"[\[【][^\[\]【】]{1,12}[\]】]")
@@ -94,6 +95,19 @@ def label_at_end(line: str) -> str:
 def lone_label(line: str) -> str:
     """The kind of the label that a line is and nothing else, its colon left out (发布机构); empty for every other line."""
     return label_kinds().get("".join(line.split()), "") if len(line) <= LONGEST_LABEL else ""
+
+
+def glued_label(line: str) -> tuple[str, str]:
+    """(kind, value) of a line whose label runs into its value (发文机关国务院); empty words for other lines."""
+    match = glued_pattern().match(line) if len(line) <= LONGEST_ROW else None
+    return (label_kinds()[match[1]], line[match.end() :].strip()) if match else ("", "")
+
+
+@lru_cache
+def glued_pattern() -> re.Pattern[str]:
+    """Matches a long label at the head of a line."""
+    words = sorted((word for word in label_kinds() if len(word) > SHORT), key=len, reverse=True)
+    return re.compile(f"({'|'.join(words)})(?=[\u4e00-\u9fff\\d])")
 
 
 @lru_cache

@@ -20,9 +20,18 @@ def add_included(scene: Scene, drafts: Sequence[Draft]) -> None:
     """以下责任单位均包括X，不再列出: X answers for every task from there on, in the role of a task's unmarked bodies."""
     for hit in scene.conventions:
         if hit.rule.id.startswith("convention.always"):
+            first = holds_from(scene.text, hit, [draft.at for draft in drafts])
             for draft in drafts:
-                if draft.at > hit.start:
+                if draft.at >= first:
                     draft.bodies += included(scene, hit, draft)
+
+
+def holds_from(text: str, hit: Hit, places: Sequence[int]) -> int:
+    """From where on such a sentence holds: behind itself, or from the task in which it stands and ends in 下同."""
+    line_end = text.find("\n", hit.end)
+    above = [at for at in places if at < hit.start]
+    same = above and text.find("下同", hit.end, line_end if line_end >= 0 else len(text)) >= 0
+    return above[-1] if same else hit.start + 1
 
 
 def included(scene: Scene, hit: Hit, draft: Draft) -> list[Body]:

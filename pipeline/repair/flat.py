@@ -35,10 +35,11 @@ def marked(line: Line) -> Iterator[Line]:
 def parts(line: Line) -> Iterator[Line]:
     """The paragraphs of a flat line; the line itself where its numbers make no outline."""
     cuts = breaks(line.text)
-    if not cuts:
+    roster = [match.end() for match in FLAT.roster.finditer(line.text)] if FLAT.roster_head.search(line.text) else []
+    if not cuts and not roster:
         yield line
         return
-    marks = sorted({*cuts, *(match.end() for match in FLAT.sentence.finditer(line.text))})
+    marks = sorted({*cuts, *roster, *(match.end() for match in FLAT.sentence.finditer(line.text) if cuts)})
     heads = (FLAT.run_in.match(line.text, at) or FLAT.known_head.match(line.text, at) for at in cuts)
     marks = sorted({*marks, *(head.end() for head in heads if head)})
     for at, (start, end) in enumerate(zip([0, *marks], [*marks, len(line.text)], strict=True)):

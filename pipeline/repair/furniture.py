@@ -28,13 +28,14 @@ SITE_WORD = re.compile("点击|扫一扫|打印本页|关闭窗口|责任编辑|
 BULLET = re.compile(r"[-*+•·]\s+(?=\S)")
 FEWEST_APART = 12
 FEWEST_OUTLINE = 6
+FEWEST_CELLS = 8
 LONGEST_ENTRY = 80  # characters
 KEY, ENOUGH = 10, 12
 
 
 def drop_furniture(lines: Sequence[Line]) -> list[Line]:
     """The lines without page furniture; the line after a page number is marked as the first of its page."""
-    kept = _without_page_numbers(lines)
+    kept = _without_page_numbers(_without_lone_pipes(lines))
     kept = _without_running_heads(kept)
     kept = [line for line in kept if not (SITE_WORD.search(line.text) and SITE_NOTE.match(line.text)) and not _is_picture(line.text)]
     kept = [line._replace(text=BULLET.sub("", line.text)) if BULLET.match(line.text) else line for line in kept]
@@ -51,6 +52,17 @@ def _is_row(line: Line) -> bool:
 def _is_text(line: Line) -> bool:
     """A paragraph, or an item with its text: no entry of a table of contents."""
     return len(line.text) > LONGEST_ENTRY or "。" in line.text[:-1]
+
+
+def _without_lone_pipes(lines: Sequence[Line]) -> list[Line]:
+    """The lines; where a table was dumped a cell a line, each with the stroke behind it, without the strokes."""
+    cells = [line.text.endswith("|") and line.text.find("|") == len(line.text) - 1 > 0 for line in lines]
+    if sum(cells) < FEWEST_CELLS:
+        return list(lines)
+    beside = (any(pair) for pair in zip([False, *cells], [*cells[1:], False], strict=False))
+    return [
+        line._replace(text=line.text[:-1].rstrip()) if cell and run else line for line, cell, run in zip(lines, cells, beside, strict=True)
+    ]
 
 
 def _is_picture(text: str) -> bool:

@@ -20,6 +20,15 @@ def test_citations(case):
     assert all(one.title in one.evidence.text for one in found)
 
 
+def test_a_report_is_cited_whose_tasks_the_notice_breaks_down():
+    outline, ruler = outlined(
+        "各镇（街道）：\n为完成好《政府工作报告》中确定的任务，现将《<政府工作报告>任务分解表》印发给你们。\n请各牵头单位抓好落实。\n"
+        "附件：《政府工作报告》任务分解表\n青岚区人民政府办公室\n2031年1月25日"
+    )
+    found = extract_citations(outline, ruler, extract_metadata(outline, ruler))
+    assert [one.title for one in found] == ["政府工作报告"]
+
+
 def test_what_a_notice_carries_out_is_cited_though_the_notice_sends_out_its_own_plan():
     outline, ruler = outlined(
         "各县（市、区）人民政府：\n为贯彻落实《岭东省人民政府关于印发绿色出行发展纲要的通知》（岭政发〔2031〕15号），现将分工方案印发给你们。\n"

@@ -150,7 +150,7 @@ def test_a_closing_clause_ends_with_what_is_looked_for():
 
 def test_a_label_of_a_roster_ends_with_what_is_looked_for():
     last = edge(pattern("groups", "label").pattern, last=True)
-    assert last - set("单位") <= set("长挥人员任")
+    assert last - set("单位部门") <= set("长挥人员任")
     assert all(
         pattern("groups", "label_end").search(word) for word in ("组 长：", "总指挥:", "召集人：", "班长：", "成 员 单位 ：", "委员：")
     )

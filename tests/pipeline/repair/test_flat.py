@@ -74,6 +74,12 @@ def test_a_signature_and_headings_that_run_into_their_text() -> None:
     ]
 
 
+def test_the_labels_of_a_roster_that_run_on() -> None:
+    rest = f"{PROSE}，抓好落实。{PROSE}。"
+    line = f"成立食堂工作领导小组组长：李某某副组长：王某、赵某某成员部门：市商务局、市民政局。{rest}"
+    assert texts(line) == ["成立食堂工作领导小组", "组长：李某某", "副组长：王某、赵某某", f"成员部门：市商务局、市民政局。{rest}"]
+
+
 def test_a_dump_without_even_blanks() -> None:
     line = (
         "各镇：《食堂方案》现印发给你们。 云溪市人民政府 2031年5月7日 云溪市食堂方案 为统筹推进社区食堂建设，提出如下意见。"

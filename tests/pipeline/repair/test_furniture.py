@@ -78,6 +78,12 @@ def test_headings_that_return_once_stay() -> None:
     assert kept(lines) == lines
 
 
+def test_the_strokes_of_a_table_with_a_cell_a_line_go() -> None:
+    cells = ["序号", "任务", "单位", "1", "布局网点", "市商务局", "2", "保障安全", "市监局"]
+    assert kept([f"{cell} |" for cell in cells]) == cells
+    assert kept(["| 序号 | 任务 |", "布局网点 |"]) == ["| 序号 | 任务 |", "布局网点 |"]
+
+
 def test_bullets_go_and_dashes_stay() -> None:
     assert kept(["- 建设网点", "* 保障安全", "——覆盖面扩大。"]) == ["建设网点", "保障安全", "——覆盖面扩大。"]
 
