@@ -10,7 +10,7 @@ from extractors.tasks.scene import Scene
 from extractors.tasktables import Row
 
 PUNCTUATION = re.compile(r"[\s\W_]+")
-LEVEL = re.compile(r"^(?:省|市|区|县|州)(?=.{3,})")
+LEVELS, SHORTEST_WITH_LEVEL = "省市区县州", 4  # characters of a name that may begin with its level
 LIKE, LIKE_WITH_NUMBER, LIKE_AS_BEGINNING = 0.8, 0.5, 0.9
 SHORTEST_BEGINNING, CLOSE_LENGTHS = 4, 6
 
@@ -84,7 +84,8 @@ def likeness(mine: str, title: str, *, same: bool) -> float:
 
 def stem(name: str) -> str:
     """A body's name without the level before it: 市卫健局 and 卫健局 are one body within one plan."""
-    return LEVEL.sub("", "".join(name.split()))
+    bare = "".join(name.split())
+    return bare[1:] if len(bare) >= SHORTEST_WITH_LEVEL and bare[0] in LEVELS else bare
 
 
 def merged(text: str, body: Sequence[Body], table: Sequence[Body]) -> list[Body]:
