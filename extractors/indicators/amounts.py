@@ -100,10 +100,10 @@ def read_arabic(text: str, at: int, stop: int, end: int) -> Amount | None:
         value = round(int(fraction[1]) / int(fraction[2]), 6)
         return Amount(at, fraction.end(), at, fraction.end(), value, None, None, "=", "share", rule="quantity.fraction")
     low, unit = value_of(text[at:stop]), read_unit(text, stop, end)
-    behind = unit.end if unit else stop
+    behind = past_included(text, unit.end if unit else stop)
     upper = QUANTITIES.upper.match(text, behind, end) if text[behind : behind + 1] in DASHES else None
     if upper and (unit is None or unit.shape in ("share", "extent", "count")):
-        high, above = value_of(upper["high"]), read_unit(text, upper.end(), end)
+        high, above = value_of(upper["high"]), read_unit(text, past_included(text, upper.end()), end)
         if above and is_range(text, (at, low), (high, upper["dash"]), (unit, above)):
             compare: Comparator = "range"
             return Amount(at, above.end, at, above.end, low, high, above.name, compare, above.shape, rule="quantity.range")
@@ -114,6 +114,15 @@ def read_arabic(text: str, at: int, stop: int, end: int) -> Amount | None:
     return Amount(at, unit.end, at, unit.end, low, None, unit.name, "~" if unit.some else "=", unit.shape)
 
 
+def past_included(text: str, at: int) -> int:
+    """Behind a bracket at `at` that says whether a bound of a range is meant (10（含）—50亿元); `at` where none stands."""
+    if text[at : at + 1] not in ("（", "("):
+        return at
+    found = INCLUDED.match(text, at)
+    return found.end() if found else at
+
+
+INCLUDED = re.compile(r"[（(]不?含[）)](?=[-－—–―~～〜至到]|[一-鿿])")
 DASHES = frozenset("-－—–―~～〜至到")
 FRACTION = re.compile(r"(\d)[/／](\d{1,2})(?![\d/／万亿])")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from extractors.engine import Patterns
 from extractors.indicators.context import Gap, object_before, previous_clause
 from extractors.indicators.receivers import DIGIT, condensed, receiver_before, receiver_named
-from extractors.indicators.wording import WORDS, strip_opening
+from extractors.indicators.wording import LAST_BRACKET, WORDS, strip_opening
 
 GRANTS = Patterns("indicators/grants")
 
@@ -29,11 +29,12 @@ def settled(name: str) -> str:
     if not (is_grant(name) or "给予" in name or "予以" in name or "限为" in name or "额为" in name):
         return name
     short = GRANTS.for_whom.sub("", GRANTS.gives.sub("", name))
+    short = bare if len(bare := short.removeprefix("给予")) > 4 else short
     if limit := GRANTS.limit_for.fullmatch(short):
         return limit["whom"] + limit["limit"]
     given = GRANTS.given.search(short)
     whom = condensed(short[: given.start()]) if given else ""
-    return whom + given[0] if given and whom else bare if len(bare := short.removeprefix("给予")) > 4 else short
+    return whom + given[0] if given and whom else short
 
 
 def same_limit(gap: Gap) -> str:
@@ -154,17 +155,17 @@ def given_here(gap: Gap) -> str:
 
 def permitted_to(gap: Gap) -> str:
     """新设代理机构的，允许……: the clause that ends in 的 says what the next one, which opens with a verb, is about."""
-    if gap.sentence.text[gap.mention.opens - 2 : gap.mention.opens - 1] != "的" or GRANTS.by_itself.match(gap.name):
+    if gap.sentence.text[gap.mention.opens - 2 : gap.mention.opens - 1] not in ("的", "）", ")") or GRANTS.by_itself.match(gap.name):
         return ""
-    clause = previous_clause(gap.sentence, gap.mention).strip()
+    clause = LAST_BRACKET.sub("", previous_clause(gap.sentence, gap.mention).strip())
     if not clause.endswith("的") or len(clause) > LONGEST_CLAUSE or not GRANTS.permits.match(gap.sentence.text, gap.mention.opens):
         return ""
     topic = strip_opening(GRANTS.whom.sub("", clause[:-1].removeprefix("凡")))
     topic = GRANTS.handles.sub(r"\1", topic) if "对" in topic else topic
     if DIGIT.search(RANKED.sub("", topic)):  # only who they are, not the threshold
         who = GRANTS.who.match(topic)
-        topic = who[0] if who else ""
-    return topic + gap.name if topic and not gap.name.startswith(topic) else ""
+        topic = who[0] if who else topic if len(topic) <= LONGEST_CONDITION and is_grant(gap.name) else ""
+    return topic + gap.name.replace("按每", "每", 1) if topic and not gap.name.startswith(topic) else ""
 
 
 def given_again(gap: Gap) -> str:
@@ -178,9 +179,10 @@ def given_when(gap: Gap) -> str:
     """营业收入突破1亿元，给予20万元奖励: the grant with what has to be reached for it, where nothing says whom it is for."""
     name = GRANTS.giving.sub("", gap.name)
     met = GRANTS.met.fullmatch(previous_clause(gap.sentence, gap.mention)) if len(name) <= 5 and is_grant(name) else None
-    return met["what"] + name if met and len(met["what"]) <= 24 else ""
+    return met["what"] + name if met and len(met["what"]) <= LONGEST_CONDITION else ""
 
 
+LONGEST_CONDITION = 24  # characters of what has to be reached, where it names what is given for it
 LONGEST_CLAUSE = 50  # characters of a clause that says what the next one is about
 RANKED = re.compile(r"\d+强")  # 中国500强企业
 

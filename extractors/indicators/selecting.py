@@ -47,6 +47,12 @@ def is_condition(sentence: Sentence, found: Sequence[Mention], index: int) -> bo
     mention, after = found[index], found[index + 1] if index + 1 < len(found) else None
     amount, text, lead = mention.last, sentence.text, lead_of(sentence, found, index)
     rest = unbracketed(text[mention.rest[0] : mention.rest[1]])
+    if (
+        text.startswith(("）", ")"), mention.last.end)
+        and amount.compare in THRESHOLDS
+        and SELECTING.aside.search(text, sentence.start, mention.opens)
+    ):
+        return True  # 运营满1年的（面积500平方米以上）
     if part_of_ratio(sentence, mention, after) or is_step(lead, after) or comes_before_grant(sentence, mention, lead, rest):
         return True
     ties = rest.startswith("的")
