@@ -23,6 +23,7 @@ REFUSED = {
     "refuse.meeting": "三届人民政府【4次】常务会议审议通过",
     "refuse.year-class": "面向【2023届】毕业生",
     "refuse.denominator": "每【10万人】中",
+    "refuse.included": "床位达到300张以上的机构（含【300张】，下同）",
     "refuse.formula": "人数×【100%】",
     "refuse.formula-after": "【3家】+2家",
     "refuse.body-count": "教育局等【9个】部门",
