@@ -10,7 +10,16 @@ from extractors.indicators.amounts import find_amounts
 from extractors.indicators.belonging import SHARES
 from extractors.indicators.context import CONTEXT, Gap, object_before, previous_clause, verb_led
 from extractors.indicators.judging import measure_before_bracket
-from extractors.indicators.wording import WORDING, closing_verb, ends_in_measure, opening_verb, strip_closing, strip_opening, strip_setting
+from extractors.indicators.wording import (
+    WORDING,
+    WORDS,
+    closing_verb,
+    ends_in_measure,
+    opening_verb,
+    strip_closing,
+    strip_opening,
+    strip_setting,
+)
 from extractors.parts import is_action
 
 INHERITING = Patterns("indicators/inheriting")
@@ -174,11 +183,12 @@ def same_share(gap: Gap) -> str:
 
 
 def verb_alone(gap: Gap) -> str:
-    """新开工项目20个、竣工12个: another verb for what was just counted."""
-    last = gap.context.last
-    if not last or not opening_verb().fullmatch(gap.name):
+    """新开工20个、竣工12个; 推进改造工程，每年实施10所: another verb for what was just counted or the clause before is about."""
+    verb = INHERITING.how_often.sub("", gap.name)
+    if not opening_verb().fullmatch(verb) or verb in WORDS.giving:
         return ""
-    return last if last.endswith(gap.name) else gap.name + strip_setting(last)
+    of = gap.near or object_before(gap) or gap.context.last
+    return of if of.endswith(verb) or verb in of else verb + strip_setting(of) if of else ""
 
 
 def part_in_brackets(gap: Gap) -> str:

@@ -43,6 +43,7 @@ REFUSED = {
     "refuse.date-part": "开工【5天】前报送",
     "refuse.classifier-word": "坚持【两个】毫不动摇",
     "refuse.written-before": "上述【三类】人员",
+    "refuse.these-many": "这【10件】实事分别为",
     "refuse.thresholds-of-place": "周边【3公里】范围内",
 }
 
