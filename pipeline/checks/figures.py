@@ -1,7 +1,8 @@
 """One quantity with two values in a plan: two targets that differ, a target below or at what is already reached."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from pipeline.checks.circumstances import agree, circumstances, flows, of_one_thing
@@ -28,17 +29,24 @@ RISES, FALLS = re.compile(r"提高|增加|增长|上升|提升|扩大|放宽"), 
 def differing(scene: Scene) -> Iterator[Doubt]:
     """Two targets of one quantity for one year with two values; as a note: a range, and one of its numbers alone."""
     targets = [one for one in named(scene) if one.indicator.role == "target"]
-    for a, b in combinations(targets, 2):
+    for a, b in of_one_name(targets):
         x, y = a.indicator, b.indicator
         if (
-            SCOPE.sub("", a.key) == SCOPE.sub("", b.key)
-            and nearly_same(a, b, scene)
+            nearly_same(a, b, scene)
             and not together(scene, x, y)
             and ((grave := contradict(a.quantity, b.quantity)) or (x.value_high, x.value) != (y.value_high, y.value))
             and agree(circumstances(scene, x), circumstances(scene, y))
         ):
             values = {"a": x.name, "a_value": amount(x), "b": y.name, "b_value": amount(y)}
             yield Doubt("figures-differ", (scene.of(x.evidence), scene.of(y.evidence)), values, severity=None if grave else "note")
+
+
+def of_one_name(known: Sequence[Named]) -> list[tuple[Named, Named]]:
+    """The pairs of figures with one name, but for a word of scope, in the order of the text."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for i, one in enumerate(known):
+        found[SCOPE.sub("", one.key)].append(i)
+    return [(known[i], known[j]) for i, j in sorted(pair for group in found.values() for pair in combinations(group, 2))]
 
 
 def together(scene: Scene, a: Indicator, b: Indicator) -> bool:
@@ -54,11 +62,15 @@ def contradict(x: Quantity, y: Quantity) -> bool:
 def below_status(scene: Scene) -> Iterator[Doubt]:
     """Targets that ask for less than is reported as reached, or for just that."""
     known = named(scene)
+    reached: dict[str, list[Named]] = defaultdict(list)
+    for one in known:
+        if one.indicator.role == "status":
+            reached[one.key].append(one)
     for target in known:
         if target.indicator.role != "target" or target.indicator.basis == "delta":
             continue
-        for status in known:
-            if status.indicator.role == "status" and same(target, status) and not reported(scene, target.indicator, status.indicator):
+        for status in reached.get(target.key, ()):
+            if same(target, status) and not reported(scene, target.indicator, status.indicator):
                 yield from filter(None, (set_against(scene, target, status),))
 
 
