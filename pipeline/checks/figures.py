@@ -87,7 +87,7 @@ def below_baseline(scene: Scene) -> Iterator[Doubt]:
         if one.baseline is None or one.role != "target" or one.basis == "delta" or better is None:
             continue
         start, end = one.baseline.value, one.value if one.value_high is None else one.value_high
-        if meant(one.evidence.text, start, end):
+        if meant(one.evidence.text, start, end) or is_bound(one.evidence.text, start):
             continue
         if (end < start) if better == "more" else (one.value > start):
             values = {"target": one.name, "target_value": amount(one), "status": one.name}
@@ -98,6 +98,11 @@ def below_baseline(scene: Scene) -> Iterator[Doubt]:
 def meant(words: str, start: float, end: float) -> bool:
     """The verb goes the way that the value goes: 由9600元以下提高到15600元以下."""
     return ((RISES if end > start else FALLS).search(words)) is not None
+
+
+def is_bound(words: str, value: float) -> bool:
+    """The value is printed as a bound (＜0.1), which says nothing of how far below it the figure is."""
+    return re.search(rf"[<＜≤≦]\s*{re.escape(number(value))}(?![\d.])", words) is not None
 
 
 def set_against(scene: Scene, target: Named, status: Named) -> Doubt | None:

@@ -18,15 +18,16 @@ LEAST_MEMBERS, LEAST_SHARED, MOST_TOLD = 5, 0.6, 4
 
 @dataclass(frozen=True, slots=True)
 class Roll:
-    """A group with the names of its bodies, and the place of the list of its members."""
+    """A group with the names of its bodies, and the place of the list of its members; `people` where it is one of officials."""
 
     group: LeadingGroup
     names: tuple[str, ...]
     place: Place
+    people: bool = False
 
 
 def rolls(scene: Scene) -> Iterator[Roll]:
-    """The groups whose members are departments, not people: only those can be set against the owners of tasks."""
+    """The groups whose members are departments, or officials of departments: only those can be set against the owners of tasks."""
     for group in scene.plan.leading_groups:
         bodies = [name for name in group.members if not any(mark in name for mark in " \t（(") or kind_of(name) != "other"]
         spans = list(scene.members(group))
@@ -35,6 +36,11 @@ def rolls(scene: Scene) -> Iterator[Roll]:
             names = (*group.members, *filter(None, (group.head, *group.deputies, group.office)))
             place = scene.place(scene.around(*spans[0], CLAUSE_MARKS)[0], scene.around(stop, stop, CLAUSE_MARKS)[1])
             yield Roll(group, names, place)
+        elif seats := list(scene.seats(group)):
+            names = tuple(dict.fromkeys(scene.text[start:end] for start, end in seats))
+            if len(names) >= LEAST_MEMBERS and len(seats) >= LEAST_SHARED * len(group.members):
+                place = scene.place(scene.around(*seats[0], "\n")[0], scene.around(*seats[-1], "\n")[1])
+                yield Roll(group, (*names, *filter(None, (group.office,))), place, people=True)
 
 
 def outsiders(scene: Scene) -> Iterator[Doubt]:
@@ -62,7 +68,7 @@ def first_places(scene: Scene) -> Sequence[Responsibility]:
 def idle_members(scene: Scene) -> Iterator[Doubt]:
     """Departments of the group without any task where most members have one."""
     owners = [agency.name for agency in scene.plan.agencies]
-    for roll in rolls(scene):
+    for roll in (one for one in rolls(scene) if not one.people):
         members = [name for name in roll.group.members if kind_of(name) != "collective"]
         idle = [name for name in members if not any(may_be_one(scene, name, owner) for owner in owners)]
         if idle and len(idle) <= min(MOST_TOLD, (1 - LEAST_SHARED) * len(members)):
