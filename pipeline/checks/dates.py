@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from extractors.timeline import TimeHit
+from extractors.timeline import TimeHit, find_times
 from pipeline.checks.doubt import Doubt
 from pipeline.checks.scene import CLAUSE_MARKS, Scene
 from pipeline.dates import last_day
@@ -12,12 +12,15 @@ from schemas import Phase, TimeRef
 from schemas.finding import Place, Severity
 
 MONTH = len("2025-01")
+SOME_YEAR = "1904"  # a leap year that no plan names
 THIRD = re.compile(r"[上中下](?=旬)|(?<=月)[初中底末]")
 THIRDS = {"上": 0, "初": 0, "中": 1, "下": 2, "底": 2, "末": 2}
 AS_OF = ("截至", "截止")
 BEFORE = re.compile(r"(?:以|之)?前$")  # 2024年6月底前
 # 本方案自2024年5月1日起施行
 EFFECT = re.compile(r"本[\u4e00-\u9fff]{2,8}自\d{4}年\d{1,2}月\d{1,2}日起(?:正式)?(?:施行|实施|执行|生效)")
+# 企业自查阶段, 省级督查阶段: stages of different bodies may run side by side.
+ACTOR = re.compile(r"企业|单位|村|乡镇|街道|[县区市省州]级|市县|县区|省|国家|部门")
 # What was so, or came about, before a day: no deadline (2020年底前建成的小区).
 NO_DEADLINE = re.compile(r"的|已|以来|成立|注册|登记|发生|签订|取得")
 
@@ -29,7 +32,15 @@ def first_day(date: str) -> str:
 
 def span(phase: Phase) -> str:
     """When a stage is, for people."""
-    return "—".join(dict.fromkeys(end for end in (phase.start, phase.end) if end))
+    return "—".join(dict.fromkeys(shown(end) for end in (phase.start, phase.end) if end))
+
+
+def shown(date: str) -> str:
+    """An ISO date; of one whose year is not told the month and day alone: 6月15日."""
+    if not date.startswith(SOME_YEAR):
+        return date
+    month, _, day = date.removeprefix(f"{SOME_YEAR}-").partition("-")
+    return f"{int(month)}月" + (f"{int(day)}日" if day else "")
 
 
 def overlapping_phases(scene: Scene) -> Iterator[Doubt]:
@@ -37,7 +48,7 @@ def overlapping_phases(scene: Scene) -> Iterator[Doubt]:
     for phase in scene.plan.phases:
         if phase.start and phase.end and last(phase.end) < first_day(phase.start):
             yield Doubt("phase-overlap", (scene.of(phase.evidence),), {"phase": phase.name, "span": span(phase)}, says="phase-reversed")
-    for a, b in pairwise(scene.plan.phases):
+    for a, b in pairwise(dated(scene)):
         if a.start and a.end and b.start and b.end and overlap(a.end, b.start) and not in_turn(a, b):
             places = scene.of(a.evidence), scene.of(b.evidence)
             values = {"a": a.name, "b": b.name, "a_span": span(a), "b_span": span(b)}
@@ -46,7 +57,23 @@ def overlapping_phases(scene: Scene) -> Iterator[Doubt]:
                 if b.start > first:  # else another timetable begins
                     yield Doubt("phase-overlap", places, values, says="phase-order")
             elif a.start <= a.end and b.start <= b.end:
-                yield Doubt("phase-overlap", places, values, severity=seriousness((a.start, a.end), (b.start, b.end)))
+                severity = seriousness((a.start, a.end), (b.start, b.end))
+                if severity != "note" or ACTOR.findall(a.name) == ACTOR.findall(b.name):
+                    yield Doubt("phase-overlap", places, values, severity=severity)
+
+
+def dated(scene: Scene) -> list[Phase]:
+    """The stages; where none has a year, with the days and months that they name, in one year that does not matter here."""
+    phases = list(scene.plan.phases)
+    if any(phase.start or phase.end for phase in phases):
+        return phases
+    found = []
+    for phase in phases:
+        hits = find_times(scene.text, phase.evidence.start, phase.evidence.end, year=SOME_YEAR)
+        one = hits[0].as_span() if len(hits) == 1 else None
+        found.append(phase.model_copy(update={"start": one.start, "end": one.end}) if one and one.start and one.end else phase)
+    ends = [phase.end for phase in found if phase.end]
+    return found if ends == sorted(ends) else phases  # else they run into the next year
 
 
 def overlap(end: str, start: str) -> bool:

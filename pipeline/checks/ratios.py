@@ -32,10 +32,21 @@ SUM = re.compile(
     rf"(?<![\d.])(?P<whole>{N})(?P<unit>{UNIT})[，,：:（(]*(?P<how>其中|分别[为是]|包括)[：:]?"
     rf"(?P<parts>{ITEM}(?:[、和及]?{ITEM}|[，,](?!{OWN_VERB}){ITEM})+)[、，,和及]?"
 )
-# 由30个压缩至3个，压缩90%; 从20%提高到35%，提高15个百分点
+YEAR = r"(?:(?:19|20)\d\d年(?:底|末)?的?)?"
+# 由30个压缩至3个，压缩90%; 从2022年的20%提高到35%，提高15个百分点
 CHANGE = re.compile(
-    rf"[由从][^，,。；;\n\d]{{0,16}}(?P<before>{N})(?P<unit>[^\d，,。；;\s]{{1,5}}?)[^，,。；;\n\d]{{0,8}}?(?P<verb>提高|增长|上升|增加|提升|扩大|下降|降低|压缩|压减|减少|缩短)[到至为]"
+    rf"[由从]{YEAR}[^，,。；;\n\d]{{0,16}}(?P<before>{N})(?P<unit>[^\d，,。；;\s]{{1,5}}?)[^，,。；;\n\d]{{0,8}}?(?P<verb>提高|增长|上升|增加|提升|扩大|下降|降低|压缩|压减|减少|缩短)[到至为]"
     rf"[^，,。；;\n\d]{{0,8}}(?P<after>{N})(?P=unit)[，,]?[^，,。；;\n\d]{{0,6}}(?P<again>提高|增长|上升|增加|提升|增幅|下降|降低|压缩|压减|减少|缩短|降幅)[了达为]{{0,2}}(?P<change>{N})(?P<in>个?百分点|[%％])"
+)
+# 98.5%，比上年的97.2%提高1.3个百分点
+COMPARED = re.compile(
+    rf"(?P<after>{N})(?P<unit>[%％])[，,]?(?:比|较){YEAR}[^，,。；;\n\d]{{0,8}}?(?P<before>{N})(?P=unit)"
+    rf"(?:提高|增长|上升|增加|提升|下降|降低|减少)了?(?P<change>{N})(?P<in>个?百分点)"
+)
+# 共有食堂480个，已改造300个，剩余180个
+REST = re.compile(
+    rf"共有?[^，,。；;\n\d]{{1,16}}(?P<whole>{N})(?P<unit>{UNIT})[，,](?:其中)?已[^，,。；;\n\d]{{1,12}}(?P<done>{N})(?P=unit)"
+    rf"[，,](?:剩余|余下|尚余|还剩|还有|尚有|其余)[^，,。；;\n\d]{{0,8}}(?P<rest>{N})(?P=unit)"
 )
 ABOUT = re.compile(r"[约近超余逾达]\s*$")
 NESTED = re.compile(r"其中|含|包括")
@@ -170,7 +181,7 @@ def disjoint(match: re.Match[str]) -> bool:
 
 def changes(scene: Scene) -> Iterator[Doubt]:
     """A change that the values before and after do not give."""
-    for match in CHANGE.finditer(scene.text):
+    for match in sorted((*CHANGE.finditer(scene.text), *COMPARED.finditer(scene.text)), key=re.Match.start):
         before, after, stated = (read(match[key]) for key in ("before", "after", "change"))
         if before <= 0 or "\t" in match[0]:
             continue
@@ -182,3 +193,12 @@ def changes(scene: Scene) -> Iterator[Doubt]:
             values = {"before": match["before"] + match["unit"], "after": match["after"] + match["unit"]}
             values |= {"expected": f"{round(expected, 2):g}{unit}", "stated": f"{match['change']}{unit}"}
             yield Doubt("ratio-mismatch", (scene.clause(*match.span()),), values, says="change-mismatch")
+
+
+def rests(scene: Scene) -> Iterator[Doubt]:
+    """What is done and what is left of a whole that they do not make up."""
+    for match in REST.finditer(scene.text):
+        total = round(read(match["done"]) + read(match["rest"]), 6)
+        if total != read(match["whole"]):
+            values = {"sum": f"{number(total)}{match['unit']}", "total": f"{match['whole']}{match['unit']}"}
+            yield Doubt("ratio-mismatch", (scene.clause(*match.span()),), values, says="sum-mismatch")
