@@ -146,7 +146,8 @@ def for_each_of(gap: Gap) -> str:
 def given_here(gap: Gap) -> str:
     """对项目贷款给予全额担保和2个百分点贴息: one of several things given, or one to a receiver that says nothing by itself."""
     text = gap.sentence.text
-    here, given = GRANTS.here.match(text, gap.mention.lead[0], gap.mention.lead[1]), GRANTS.given.search(gap.name)
+    here = GRANTS.here.match(text, gap.mention.lead[0], gap.mention.lead[1])
+    given = GRANTS.given.search(gap.name) if here else None
     if here is None or given is None:
         return ""
     whom = receiver_named(text[gap.sentence.start : gap.mention.lead[0]], here["whom"].removesuffix("的"))

@@ -9,7 +9,7 @@ from extractors.agencies import is_body
 from extractors.engine import pattern
 from extractors.metadata.frame import Frame, Line, is_above_title
 from extractors.metadata.headline import MOST_LINES, YEARS_BELOW, head_title, is_titlelike, runs
-from extractors.metadata.wording import ANNEX_MARK, bare_title, clean, is_typed, join, squeeze, strip_site
+from extractors.metadata.wording import ANNEX_MARK, bare_title, clean, is_typed, join, squeeze, strip_site, without_number
 
 FAR = 45  # lines behind a notice among which the plan's own title stands
 SENTENCE_REACH = 600  # characters within which a notice sends out what it forwards
@@ -44,9 +44,7 @@ def find_title(frame: Frame) -> Title:
 
 def forwarded_name(head: str) -> str | None:
     """The name of the document that a notice's title hands on: 关于印发《…》的通知 → …; null if it hands none on."""
-    bare = pattern("metadata", "date_bracket").sub("", head.strip())
-    for name in ("number_behind", "number_glued"):
-        bare = pattern("metadata", name).sub("", bare)
+    bare = without_number(pattern("metadata", "date_bracket").sub("", head.strip()))
     match = pattern("metadata", "forwards").search(bare)
     named = match["name"] if match else consults(head)
     if named is None:

@@ -53,14 +53,19 @@ def doc_types_by_end() -> Mapping[str, Sequence[tuple[str, tuple[str, ...]]]]:
 
 def bare_title(title: str) -> str:
     """The title without what may follow its last word: brackets, a draft mark, closing quotes."""
-    bare, before = EXTENSION.sub("", title.strip(" |")), ""
-    for name in ("number_behind", "number_glued"):
-        bare = pattern("metadata", name).sub("", bare)
+    bare, before = without_number(EXTENSION.sub("", title.strip(" |"))), ""
     while bare != before:
         before = bare
         closed = bracket_behind().sub("", bare) if bare[-1:] in ENDS_BEHIND else bare
         bare = closed.strip(' 　》”"*')
     return bare
+
+
+def without_number(title: str) -> str:
+    """The title without the 文号 behind it."""
+    for name in ("number_behind", "number_glued") if "号" in title else ():
+        title = pattern("metadata", name).sub("", title)
+    return title
 
 
 @lru_cache
@@ -82,9 +87,7 @@ def join(lines: Sequence[Line]) -> str:
 
 def clean(title: str) -> str:
     """The title as it is to be given: no annex mark, no outer 《》, no draft mark, no date or number in brackets behind it."""
-    text = ANNEX_MARK.sub("", title.strip(" *#"))
-    for name in ("date_bracket", "number_behind", "number_glued"):
-        text = pattern("metadata", name).sub("", text)
+    text = without_number(pattern("metadata", "date_bracket").sub("", ANNEX_MARK.sub("", title.strip(" *#"))))
     text = re.sub(pattern("metadata", "draft").pattern + "$", "", text.strip()).strip() or text
     if text.startswith("《") and text.endswith("》") and "《" not in text[1:]:
         text = text[1:-1]
