@@ -1,11 +1,12 @@
 """Splits what a clause or a roster says about who belongs to a group."""
 
 import re
+from itertools import pairwise
 
 from extractors.agencies import is_body, split_list
 from extractors.engine import pattern
 
-OFFICIAL = re.compile(r"(?:长|主任|领导|负责人|负责同志|书记|委员|常委|主席|秘书|专员|总工程师|院士|教授|部长)$")
+OFFICIAL = re.compile(r"(?:长|主任|领导|负责人|负责同志|书记|委员|常委|主席|秘书|专员|总工程师|院士|教授|部长|政委)$")
 EDGES = " \t\n　，,；;、：:。"
 OF_GROUP = re.compile(r"^[^，,、]{0,40}(?:小组|专班|指挥部|联席会议|委员会|工作组)(?:主要)?由")  # 领导小组由校长（任组长）
 TAKES_OFFICE = re.compile(r"(?P<who>[^，,。；;]{2,40}?)(?:担任|兼任)(?=[，,。；;]|$)")  # 校长担任，负责统筹
@@ -14,6 +15,12 @@ OPENING = re.compile(r"^(?:并|其中|由|以|和|及|以及|吸收|邀请|各�
 # What stands between 、 and commas, 分管农业、水利工作的 副乡镇长 in one.
 PIECES = re.compile(r"(?:(?:分管|协管|联系)(?:(?!长|主任|领导|书记|同志)[^，,；;]){1,40}?的|[^、，,；;\t])+")
 PERSON = re.compile(r"^(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] [\u4e00-\u9fff]|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff]{1,8})[ \t　（(]+\S")
+# Where another person of a line may begin: 张某某 副乡长 李 某 武装部长
+NEXT_PERSON = re.compile(
+    r"(?<=[长记任员席委])[ 　]*(?P<name>[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff][ 　][\u4e00-\u9fff])(?=[ 　]+[\u4e00-\u9fff])"
+)
+NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
+LETTERS_APART = re.compile(r"(?<!\S)([\u4e00-\u9fff])[ 　]+([\u4e00-\u9fff])(?!\S)")
 SPACED_NAME = re.compile(r"^([\u4e00-\u9fff]) ([\u4e00-\u9fff])(?=[ \t（(])")
 
 
@@ -52,17 +59,35 @@ def holders(text: str) -> tuple[str, ...]:
 
 
 def names_alone(text: str) -> tuple[str, ...]:
-    """The people of a list of names without titles, parted by blanks (李某某 王某某); none where a piece may be a title."""
-    parts = text.split()
-    alone_name = pattern("agencies", "full_name")
-    alone = len(parts) > 1 and all(alone_name.fullmatch(part) and not OFFICIAL.search(part) for part in parts)
-    return tuple(parts) if alone else ()
+    """The people of a list of names without titles, parted by blanks (李某某 王某某 何 某); none where a piece may be a title or body.
+
+    Half of them have one of the commonest surnames.
+    """
+    parts = LETTERS_APART.sub(r"\1\2", text).split()
+    common = sum(pattern("agencies", "full_name").fullmatch(part) is not None for part in parts)
+    plain = all(NAME.fullmatch(part) and not OFFICIAL.search(part) and not is_body(part) for part in parts)
+    return tuple(parts) if len(parts) > 1 and plain and 2 * common >= len(parts) else ()
+
+
+def lone_name(text: str) -> str | None:
+    """The person that a line names without a title."""
+    name = "".join(text.split())
+    return name if pattern("agencies", "full_name").fullmatch(name) and not OFFICIAL.search(name) and not is_body(name) else None
 
 
 def people(text: str) -> tuple[str, ...]:
     """The people of one line of a roster: one with a title, or several parted by 、 each with a name before a bracket or blank."""
-    parts = re.split(r"[；;]|、(?=[\u4e00-\u9fff]{2,4}[（( 　])|(?<=[）)])[、，, ]?(?=[\u4e00-\u9fff]{2,4}[（(])", text)
+    parts = in_a_row(text) or re.split(r"[；;]|、(?=[\u4e00-\u9fff]{2,4}[（( 　])|(?<=[）)])[、，, ]?(?=[\u4e00-\u9fff]{2,4}[（(])", text)
     return tuple(who for part in parts if (who := holder(part)))
+
+
+def in_a_row(text: str) -> list[str]:
+    """The people of a line that parts them by blanks or by nothing (张某某 副乡长 李某 武装部长); none where a piece is no person."""
+    line = text.strip(EDGES)
+    cuts = [0, *(match.start() for match in NEXT_PERSON.finditer(line) if lone_name(match["name"])), len(line)]
+    parts = [line[a:b].strip() for a, b in pairwise(cuts)]
+    whole = len(parts) > 1 and all(PERSON.match(part) and OFFICIAL.search(part) for part in parts)
+    return parts if whole else []
 
 
 def bodies(text: str, start: int, end: int) -> tuple[str, ...]:

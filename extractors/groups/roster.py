@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, groupby, zip_longest
+from itertools import groupby, zip_longest
 
 from extractors.agencies import is_body
 from extractors.engine import Ruler, pattern
 from extractors.groups.draft import Draft, bare_name
-from extractors.groups.people import PERSON, bodies, holder, holders, names_alone, people
+from extractors.groups.people import PERSON, bodies, holder, holders, lone_name, names_alone, people
 from schemas import Outline, Table
 
 LOOK_BACK, LONGEST_LINE = 600, 60
+OTHER_LABEL = re.compile(r"[\u4e00-\u9fff]{2,6}[:：]|(?:领导小组|指挥部|专班)(?:下设|办公室)")
+PLACE = 6  # characters of a place before a group's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,8 @@ def continued(text: str, first: tuple[int, int], stop: int, heads: set[int]) -> 
         end = stop if end < 0 else end
         line = text[at + 1 : end].strip()
         open_list = value.endswith(("、", "，")) or not value
-        goes_on = PERSON.match(line) is not None or open_list or is_body(line)
-        if at + 1 in heads or not line or len(line) > LONGEST_LINE or "。" in line[:-1] or not goes_on:
+        goes_on = PERSON.match(line) is not None or open_list or is_body(line) or bool(lone_name(line) and names_alone(value))
+        if OTHER_LABEL.match(line) or at + 1 in heads or not line or len(line) > LONGEST_LINE or "。" in line[:-1] or not goes_on:
             return
         yield at + 1, end
         value, at = line, end
@@ -128,14 +130,16 @@ def drafted(run: Sequence[Entry], outline: Outline, ruler: Ruler) -> Iterator[Dr
 def members(text: str, piece: tuple[int, int]) -> tuple[str, ...]:
     """The members on one line: people with their titles, else bodies."""
     words = text[slice(*piece)].strip()
+    if name := lone_name(words):
+        return (name,)
     return names_alone(words.strip("。；;")) or (people(words) if PERSON.match(words) else bodies(text, *piece))
 
 
 def name_before(text: str, at: int, outline: Outline) -> str:
     """The name of the group whose roster begins at an offset: the last one named above it, in full where one is."""
     lines = text[max(0, at - LOOK_BACK) : at].rstrip().split("\n")
-    named = (last["name"] for line in reversed(lines) if (last := last_named(line)))
-    found = [bare_name(name) for name in chain(headed(lines), named)]
+    named = (last for line in reversed(lines) if (last := last_named(line)))
+    found = [*map(bare_name, headed(lines)), *named]
     whole = (name for name in found if not pattern("groups", "noun").fullmatch(name))
     return next(whole, found[0]) if found else ""
 
@@ -150,6 +154,9 @@ def headed(lines: Sequence[str]) -> Iterator[str]:
             yield match["name"]
 
 
-def last_named(line: str) -> re.Match[str] | None:
-    """The last group that a line names."""
-    return next(reversed(list(pattern("groups", "named").finditer(line))), None)
+def last_named(line: str) -> str:
+    """The last group that a line names, in full where it names it so before (成立乡防火领导小组，防火领导小组负责……)."""
+    names = [bare_name(match["name"]) for match in pattern("groups", "named").finditer(line)]
+    return (
+        next((name for name in names if 0 < len(name) - len(names[-1]) <= PLACE and name.endswith(names[-1])), names[-1]) if names else ""
+    )

@@ -19,7 +19,11 @@ STYLES = ("chapter", "article", "cn", "bracket", "digit", "small")
 def unflatten(lines: Sequence[Line]) -> list[Line]:
     """The lines, each that holds a whole outline parted into its paragraphs, and at the marks that a converter puts for a line's end."""
     whole = [piece for line in lines for piece in (marked(line) if MARK in line.text else (line,))]
-    return [part for line in whole for part in (parts(line) if len(line.text) >= SHORTEST and not line.grid else (line,))]
+    return [
+        part
+        for line in whole
+        for part in (parts(line) if (len(line.text) >= SHORTEST or has_roster(line.text)) and not line.grid else (line,))
+    ]
 
 
 def marked(line: Line) -> Iterator[Line]:
@@ -34,8 +38,8 @@ def marked(line: Line) -> Iterator[Line]:
 
 def parts(line: Line) -> Iterator[Line]:
     """The paragraphs of a flat line; the line itself where its numbers make no outline."""
-    cuts = breaks(line.text)
-    roster = [match.end() for match in FLAT.roster.finditer(line.text)] if FLAT.roster_head.search(line.text) else []
+    cuts = breaks(line.text) if len(line.text) >= SHORTEST else []
+    roster = [match.end() for match in FLAT.roster.finditer(line.text)] if has_roster(line.text) else []
     if not cuts and not roster:
         yield line
         return
@@ -45,6 +49,11 @@ def parts(line: Line) -> Iterator[Line]:
     for at, (start, end) in enumerate(zip([0, *marks], [*marks, len(line.text)], strict=True)):
         text = line.text[start:end].strip()
         yield line._replace(text=text, cells=(), tabs=False, gap=0 if at else line.gap, page=line.page and not at)
+
+
+def has_roster(text: str) -> bool:
+    """A roster runs on in it: one of its labels stands right behind a name."""
+    return "组" in text and FLAT.roster_head.search(text) is not None and FLAT.roster_glued.search(text) is not None
 
 
 def is_glued(text: str) -> bool:

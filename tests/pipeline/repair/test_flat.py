@@ -78,6 +78,10 @@ def test_the_labels_of_a_roster_that_run_on() -> None:
     rest = f"{PROSE}，抓好落实。{PROSE}。"
     line = f"成立食堂工作领导小组组长：李某某副组长：王某、赵某某成员部门：市商务局、市民政局。{rest}"
     assert texts(line) == ["成立食堂工作领导小组", "组长：李某某", "副组长：王某、赵某某", f"成员部门：市商务局、市民政局。{rest}"]
+    short = "成立小组。组长：李某某 副组长：王某成 员：赵某、钱某工作职责：统筹推进领导小组下设办公室"
+    assert texts(short) == ["成立小组。", "组长：李某某", "副组长：王某", "成 员：赵某、钱某", "工作职责：统筹推进", "领导小组下设办公室"]
+    printed = "组长：李某某，副组长：王某，成员：赵某、钱某。"
+    assert texts(printed) == [printed]
 
 
 def test_a_dump_without_even_blanks() -> None:
