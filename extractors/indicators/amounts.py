@@ -132,8 +132,12 @@ def is_range(text: str, low: tuple[int, float], high: tuple[float, str], units: 
     (at, first), (last, dash) = low, high
     if not first < last or (units[0] is None and 1900 <= first <= 2100 and units[1].name in ("年", "学年")):
         return False
-    if units[0] is not None and units[0].name != units[1].name:
-        return False
+    if (
+        units[0] is not None
+        and units[0].name != units[1].name
+        and not (units[0].name in "万亿" and units[1].name.startswith(units[0].name))
+    ):
+        return False  # 1万-3万平方米 shares its unit
     return not (
         (dash in "至到" and text[max(0, at - 14) : at].rstrip("的").endswith(("从", "由", "自"))) or (dash == "到" and units[0] is not None)
     )

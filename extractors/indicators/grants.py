@@ -154,6 +154,12 @@ def given_here(gap: Gap) -> str:
     return whom + given[0] if here["other"] or not gap.name.startswith(whom) else ""
 
 
+def paid_out(gap: Gap) -> str:
+    """给予20万元奖励，分三年按50%、50%发放: what is paid out is the grant just named."""
+    whole = gap.near.partition("占")[0].removesuffix(gap.name)
+    return whole + gap.name if GRANTS.paid.fullmatch(gap.name) and is_grant(whole) else ""
+
+
 def permitted_to(gap: Gap) -> str:
     """新设代理机构的，允许……: the clause that ends in 的 says what the next one, which opens with a verb, is about."""
     if gap.sentence.text[gap.mention.opens - 2 : gap.mention.opens - 1] not in ("的", "）", ")") or GRANTS.by_itself.match(gap.name):
@@ -165,7 +171,7 @@ def permitted_to(gap: Gap) -> str:
     topic = GRANTS.handles.sub(r"\1", topic) if "对" in topic else topic
     if DIGIT.search(RANKED.sub("", topic)):  # only who they are, not the threshold
         who = GRANTS.who.match(topic)
-        topic = who[0] if who else topic if len(topic) <= LONGEST_CONDITION and is_grant(gap.name) else ""
+        topic = who[0] if who else topic if len(topic) <= LONGEST_CONDITION and not DIGIT.match(topic) and is_grant(gap.name) else ""
     return topic + gap.name.replace("按每", "每", 1) if topic and not gap.name.startswith(topic) else ""
 
 
@@ -180,10 +186,10 @@ def given_when(gap: Gap) -> str:
     """营业收入突破1亿元，给予20万元奖励: the grant with what has to be reached for it, where nothing says whom it is for."""
     name = GRANTS.giving.sub("", gap.name)
     met = GRANTS.met.fullmatch(previous_clause(gap.sentence, gap.mention)) if len(name) <= 5 and is_grant(name) else None
-    return met["what"] + name if met and len(met["what"]) <= LONGEST_CONDITION else ""
+    return met["what"] + name if met and len(met["what"]) <= LONGEST_MET else ""
 
 
-LONGEST_CONDITION = 24  # characters of what has to be reached, where it names what is given for it
+LONGEST_MET, LONGEST_CONDITION = 24, 28  # characters of what has to be reached, where it names what is given for it
 LONGEST_CLAUSE = 50  # characters of a clause that says what the next one is about
 RANKED = re.compile(r"\d+强")  # 中国500强企业
 
@@ -203,6 +209,7 @@ def gives(gap: Gap) -> bool:
 
 
 GIVINGS: tuple[Callable[[Gap], str], ...] = (
+    paid_out,
     standard_of,
     by_standard,
     same_receiver,
