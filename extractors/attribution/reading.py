@@ -81,9 +81,20 @@ def by_label(text: str, start: int, end: int, role: str) -> Reading:
         return joined([by_label(text, start, cut, role), by_verbs(text, cut, end)])
     if roles & {"lead", "support"}:
         return spoken
-    names = split_list(text, start, end)
-    good = [Entry(name, cast(Spoken, role), f"label.{role}") for name in names if can_be_named(text, name)]
-    return Reading(tuple(marked(good)), (), unreadable(text, names))
+    return sifted(text, [Entry(name, cast(Spoken, role), f"label.{role}") for name in split_list(text, start, end)])
+
+
+def sifted(text: str, entries: Sequence[Entry]) -> Reading:
+    """The entries whose pieces are names, and the spans of those that are neither names nor asides nor times."""
+    good: list[Entry] = []
+    unread: list[tuple[int, int]] = []
+    for entry in entries:
+        start, end, _ = entry.name
+        if can_be_named(text, entry.name):
+            good.append(entry)
+        elif not WORDING.aside.search(text[start:end]) and not WORDING.no_name.search(text[start:end]):
+            unread.append((start, end))
+    return Reading(tuple(marked(good)), (), tuple(unread))
 
 
 def last_clause(text: str, start: int, end: int) -> int | None:
@@ -96,12 +107,6 @@ def last_clause(text: str, start: int, end: int) -> int | None:
 def last_seam(text: str, start: int, end: int) -> int:
     """Behind the last comma or semicolon there, `start` where there is none."""
     return max(text.rfind(mark, start, end) for mark in SEAMS) + 1 or start
-
-
-def unreadable(text: str, names: Sequence[Name]) -> tuple[tuple[int, int], ...]:
-    """The pieces of a list that are neither names nor asides nor times."""
-    left = ((name, text[name.start : name.end]) for name in names if not can_be_named(text, name))
-    return tuple((n.start, n.end) for n, words in left if not WORDING.aside.search(words) and not WORDING.no_name.search(words))
 
 
 def can_be_named(text: str, name: Name) -> bool:
@@ -136,8 +141,7 @@ def by_verbs(text: str, start: int, end: int, *, labelled: bool = False) -> Read
         entries += named(text, at, end, pending or "rest", "verb.rest")
     if not mostly_names(text, [e.name for e in entries]):
         return Reading()
-    good = [e for e in entries if can_be_named(text, e.name)]
-    return Reading(tuple(marked(good)), (), unreadable(text, [e.name for e in entries]))
+    return sifted(text, entries)
 
 
 def mostly_names(text: str, names: Sequence[Name]) -> bool:
