@@ -5,12 +5,13 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from extractors.engine import openers, pattern
+from extractors.engine import Patterns, openers
 from extractors.numerals import parse_ordinal, positional
 from schemas import TimeRef
 from schemas.base import maker
 from schemas.plan import TimeKind
 
+TIMELINE = Patterns("timeline")
 made_time = maker(TimeRef)
 
 YEAR_END, YEAR_MIDDLE, YEAR_START = "12", "06", "01"
@@ -77,7 +78,7 @@ def find_times(text: str, start: int = 0, end: int | None = None, *, year: str |
         return tuple(as_printed(hit, text) for hit in find_times(narrowed(text), start, stop, year=year))
     found: list[TimeHit] = []
     at, named, named_at = start, None, start
-    for place in pattern("timeline", "trigger").finditer(text, start, stop):
+    for place in TIMELINE.trigger.finditer(text, start, stop):
         if place.start() < at:
             continue
         if named and sentence_ends(text, named_at, place.start()):
@@ -113,10 +114,10 @@ def read_at(text: str, place: int, stop: int, years: tuple[str | None, str | Non
         groups = match.groupdict()
         context = years[1] if rule.id == "time.year-word" else years[0] or years[1]
         reading = MAKERS[rule.data["make"]](groups, context)
-        lead = pattern("timeline", "lead").search(text, max(0, place - 12), place)
+        lead = TIMELINE.lead.search(text, max(0, place - 12), place)
         begin = lead.start() if lead and rule.data.get("lead", "date") != "none" else place
         reading = led(reading, text[begin:place])
-        kept = pattern("timeline", "kept").match(text, match.end(), stop)
+        kept = TIMELINE.kept.match(text, match.end(), stop)
         end = kept.end() if kept else match.end()
         reading = Reading(None, reading.end, "deadline", reading.named) if kept and reading.kind == "point" else reading
         if rule.data["make"] == "relative":

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extractors.agencies.names import bare_bodies, is_body, is_official, is_place, is_whole, word_set
-from extractors.engine import pattern
+from extractors.engine import Patterns
 from extractors.regions import place_at
+
+AGENCIES = Patterns("agencies")
 
 MARKS = "▲△★☆●○◆◇■□*＊▪·"
 EDGE = " \t\n　、，,；;：:。.．/／|" + MARKS
@@ -53,7 +55,7 @@ def split_list(text: str, start: int, end: int) -> list[Name]:
 
 def behind_marks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A（牵头）B, as cells print it on lines of their own, is A（牵头） and B."""
-    marks = pattern("agencies", "lead_mark").finditer(text, start + 1, end) if BRACKETS.search(text, start, end) else ()
+    marks = AGENCIES.lead_mark.finditer(text, start + 1, end) if BRACKETS.search(text, start, end) else ()
     for match in marks:
         if is_body(text[start : match.start()].strip(EDGE)) and is_body(first_piece(text[match.end() : end])):
             yield start, match.end()
@@ -125,7 +127,7 @@ def is_committee(text: str, start: int, end: int) -> bool:
 
 def whole_collectives(text: str, found: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """各市、州、县人民政府 is one collective, and so is 各区、县级市: bare levels run on to the government or the 各 that they share."""
-    level, body = pattern("agencies", "bare_level"), pattern("agencies", "level_body")
+    level, body = AGENCIES.bare_level, AGENCIES.level_body
     held: list[tuple[int, int]] = []
     for a, b in found:
         bare = a < b and text[b - 1] in LEVEL_ENDS and level.fullmatch(text, a, b)
@@ -165,7 +167,7 @@ def at_etc(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         return
     yield start, etc.start()
     rest = without_trail(text[etc.end() : end]).strip(EDGE)
-    if rest and rest not in word_set("generic", "names") and is_body(rest) and not pattern("agencies", "counted").search(rest):
+    if rest and rest not in word_set("generic", "names") and is_body(rest) and not AGENCIES.counted.search(rest):
         yield etc.end(), end
 
 
@@ -199,7 +201,7 @@ def balanced(piece: str) -> bool:
 
 def without_trail(piece: str) -> str:
     """The piece without what only says how the work is shared."""
-    return pattern("agencies", "trail").sub("", piece) if piece and piece[-1] in TRAIL_ENDS else piece
+    return AGENCIES.trail.sub("", piece) if piece and piece[-1] in TRAIL_ENDS else piece
 
 
 def trim(text: str, start: int, end: int) -> Name | None:
@@ -209,7 +211,7 @@ def trim(text: str, start: int, end: int) -> Name | None:
         start, end, marked = bared(text, start, end)
         leads = leads or marked
         piece = text[start:end]
-        match = pattern("agencies", "lead_mark").search(piece)
+        match = AGENCIES.lead_mark.search(piece)
         if match and match.start():
             return Name(start, start + match.start() if match.end() == len(piece) else end, True)
         leads = leads or match is not None
@@ -223,10 +225,10 @@ def trim(text: str, start: int, end: int) -> Name | None:
 def trimmed(piece: str) -> tuple[int, int]:
     """What is left of a piece, as a span, after one cut of words that lead in or trail behind."""
     for leading, tried in (("lead_in", piece[:1] in LEAD_IN_OPENS), ("led_in_by", "由" in piece)):
-        if tried and (match := pattern("agencies", leading).match(piece)):
+        if tried and (match := getattr(AGENCIES, leading).match(piece)):
             return match.end(), len(piece)
     for ending, known in (("work_mark", CLOSE), ("contact_mark", CLOSE), ("trail", TRAIL_ENDS)):
-        if piece and piece[-1] in known and (match := pattern("agencies", ending).search(piece)):
+        if piece and piece[-1] in known and (match := getattr(AGENCIES, ending).search(piece)):
             return 0, match.start()
     if (person := person_in(piece)) is not None:
         return person
@@ -236,7 +238,7 @@ def trimmed(piece: str) -> tuple[int, int]:
 def person_in(piece: str) -> tuple[int, int] | None:
     """The span of the body in a piece that names one of its people too: 市教育局 王某, 市教育局（王某）, 市教育局主要负责人."""
     blanks = not BLANKS.isdisjoint(piece)
-    if blanks and (first := pattern("agencies", "person_first").match(piece)) and is_official(piece[first.end() :]):
+    if blanks and (first := AGENCIES.person_first.match(piece)) and is_official(piece[first.end() :]):
         name = piece[: first.end()].strip()
         return (first.end(), len(piece)) if not is_body(name) and place_at("".join(piece.split())) is None else None
     for name, tried in (
@@ -245,7 +247,7 @@ def person_in(piece: str) -> tuple[int, int] | None:
         ("sends", piece[-1:] in SENT_ENDS),
         ("person_behind", True),
     ):
-        match = pattern("agencies", name).search(piece) if tried and piece else None
+        match = getattr(AGENCIES, name).search(piece) if tried and piece else None
         if match and is_body(piece[: match.start()]) and not is_body(match[0].strip("（）() ")):
             return 0, match.start()
     return None
