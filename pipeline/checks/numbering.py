@@ -1,6 +1,7 @@
 """Numbers of the outline, and of the rows of tables, that stand twice, are left out, or run backwards."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -13,6 +14,8 @@ CHINESE = "零一二三四五六七八九十"
 MOST_LEFT_OUT = 3  # numbers: a greater gap is another list, or a number that was misread
 MOST_GAPS = 2  # in one plan: with more it is an extract, which leaves out items on purpose
 LONGEST_CELL = 20  # characters of a cell in a message
+LEAST_ON = 2  # parts over which the numbers run on, so that they are meant to
+Break = tuple[PlanSection, Number, PlanSection, Number]
 LEAST_ROWS, MOST_BROKEN = 4, 2  # numbered rows that make a list; breaks: with more the column counts something else
 ROW = re.compile(r"(?m)^[ 　]*(?P<number>\d{1,3})[ 　.．、]*\t.*$")
 
@@ -20,7 +23,8 @@ ROW = re.compile(r"(?m)^[ 　]*(?P<number>\d{1,3})[ 　.．、]*\t.*$")
 def broken_numbering(scene: Scene) -> Iterator[Doubt]:
     """Neighbours of one style and one parent whose numbers do not follow one another. A list that begins anew is none."""
     extract = gaps(scene) > MOST_GAPS
-    for a, x, b, y in breaks(scene):
+    found = sorted([*breaks(scene), *breaks_between_parts(scene)], key=lambda one: one[2].start)
+    for a, x, b, y in found:
         if y.value <= x.value or not extract:
             yield from compare(scene, a, x, b, y)
 
@@ -38,7 +42,23 @@ def gaps(scene: Scene) -> int:
     return found
 
 
-def breaks(scene: Scene) -> Iterator[tuple[PlanSection, Number, PlanSection, Number]]:
+def breaks_between_parts(scene: Scene) -> Iterator[Break]:
+    """The same between the last item of a part and the first of the next, where the numbers of a style run on over the parts."""
+    runs: dict[str, list[tuple[PlanSection, Number]]] = defaultdict(list)
+    for section in scene.plan.sections:
+        if section.rule == "outline.annex":
+            break
+        number = number_of(section)
+        if number and number.kind != "box" and number.value > 0:
+            runs[number.style + number.word].append((section, number))
+    for run in runs.values():
+        steps = [(a, x, b, y) for (a, x), (b, y) in pairwise(run) if a.parent != b.parent]
+        wrong = [step for step in steps if step[3].value != step[1].value + 1]
+        if len(steps) - len(wrong) >= LEAST_ON and len(wrong) == 1 and is_break(scene, *wrong[0]):
+            yield wrong[0]
+
+
+def breaks(scene: Scene) -> Iterator[Break]:
     """Neighbours of which the later one is not the next number, with their numbers."""
     before: dict[tuple[str | None, str], tuple[PlanSection, Number]] = {}
     for section in scene.plan.sections:
