@@ -66,6 +66,7 @@ def read_table(grid: Grid, first_leads: FirstLeads = lambda offset: False) -> li
     heads = find_heads(grid)
     if heads is None:
         return []
+    heads = with_work(grid, heads)
     work, duty = heads.columns("task"), heads.columns("duty")
     if heads.columns(*NAMED) and (work or duty):
         rows = list(task_rows(grid, heads, first_leads))
@@ -73,6 +74,17 @@ def read_table(grid: Grid, first_leads: FirstLeads = lambda offset: False) -> li
     if heads.columns("agency") and (duty or work):
         return list(duty_rows(grid, heads.row, heads.columns("agency")[0], (duty or work)[0]))
     return []
+
+
+def with_work(grid: Grid, heads: Heads) -> Heads:
+    """The heads, with the work in what one more column lists beside bodies and dates (行业 | 时间安排 | 责任单位)."""
+    if heads.columns("task", "duty") or not (heads.columns(*NAMED) and heads.columns("due")):
+        return heads
+    taken = {col for role, cols in heads.roles.items() if role != "group" for col in cols}
+    free = [col for col in range(grid.table.cols) if col not in taken and grid.words(heads.row, col)]
+    if len(free) != 1 or patterns("doubtful")["figures"].search(grid.words(heads.row, free[0])):
+        return heads
+    return Heads(heads.row, {**heads.roles, "task": free})
 
 
 def says_duties(grid: Grid, head_row: int, col: int) -> bool:

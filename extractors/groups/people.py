@@ -14,7 +14,9 @@ JOINT = re.compile(r"[，,](?:共同|负责|全面|协助|具体|统筹|统一|�
 OPENING = re.compile(r"^(?:并|其中|由|以|和|及|以及|吸收|邀请|各成员单位|将)+")
 # What stands between 、 and commas, 分管农业、水利工作的 副乡镇长 in one.
 PIECES = re.compile(r"(?:(?:分管|协管|联系)(?:(?!长|主任|领导|书记|同志)[^，,；;]){1,40}?的|[^、，,；;\t])+")
-PERSON = re.compile(r"^(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] [\u4e00-\u9fff]|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff]{1,8})[ \t　（(]+\S")
+PERSON = re.compile(
+    r"^(?!各)(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] [\u4e00-\u9fff]|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff]{1,8})[ \t　（(]+\S"
+)
 # Where another person of a line may begin: 张某某 副乡长 李 某 武装部长
 NEXT_PERSON = re.compile(
     r"(?<=[长记任员席委])[ 　]*(?P<name>[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff][ 　][\u4e00-\u9fff])(?=[ 　]+[\u4e00-\u9fff])"

@@ -77,7 +77,12 @@ def continued(text: str, first: tuple[int, int], stop: int, heads: set[int]) -> 
         end = stop if end < 0 else end
         line = text[at + 1 : end].strip()
         open_list = value.endswith(("、", "，")) or not value
-        goes_on = PERSON.match(line) is not None or open_list or is_body(line) or bool(lone_name(line) and names_alone(value))
+        goes_on = (
+            PERSON.match(line) is not None
+            or open_list
+            or is_body(line)
+            or bool(lone_name(line) and (names_alone(value) or lone_name(value)))
+        )
         if OTHER_LABEL.match(line) or at + 1 in heads or not line or len(line) > LONGEST_LINE or "。" in line[:-1] or not goes_on:
             return
         yield at + 1, end

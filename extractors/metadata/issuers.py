@@ -14,7 +14,7 @@ LEVELS = frozenset("省市州区县镇乡")
 JOINED = re.compile(r"等(?:\d+|[一二三四五六七八九十]+)?(?:个)?(?:部门|单位|部委)(?:和单位)?(?:办公[厅室])?$")
 TITLE_OPENING = re.compile(r"^(?P<who>[^《》]{2,160}?)\s?(?:关于|联合印发|印发|转发|批转|公布|发布)")
 OWN_WORK = re.compile(
-    r"(?P<who>[\u4e00-\u9fff]{4,30}?)\s?20\d\d\s?年度?(?:[^关]{0,12}工作(?:计划|要点|安排|总结|打算|思路)|[^关]{0,24}(?:[表账]|清单))"
+    r"(?P<who>[\u4e00-\u9fff]{4,30}?(?:\s[\u4e00-\u9fff]{4,30}?){0,3})\s?20\d\d\s?年度?(?:[^关]{0,12}工作(?:计划|要点|安排|总结|打算|思路)|[^关]{0,24}(?:[表账]|清单))"
 )
 JOINT_LIST = re.compile(
     r"(?P<list>[^，。；：\n]{4,300}?)等(?:\d+|[一二三四五六七八九十]+)?(?:个)?部门(?:和单位)?(?:联合|研究|共同|近日|日前|今日)*(?:制定|印发|出台|发布|起草|编制)"
@@ -71,9 +71,9 @@ def handed_out_by(frame: Frame, title: Title) -> tuple[str, ...]:
 
 
 def own_work(title: str) -> tuple[str, ...]:
-    """The body that a plan for its own year of work names first: 青岚区教育局2024年工作要点."""
+    """The bodies that a plan for their own year of work names first: 青岚区教育局2024年工作要点."""
     match = OWN_WORK.match(title)
-    return (match["who"],) if match and is_issuer(match["who"]) else ()
+    return names_of(match["who"]) if match else ()
 
 
 def told_names(frame: Frame, title: Title) -> tuple[str, ...]:

@@ -122,10 +122,10 @@ def label_kinds() -> Mapping[str, str]:
 
 @lru_cache
 def bare_label_pattern() -> re.Pattern[str]:
-    """Matches a label that a blank or a digit follows, at the head of a line or behind a blank or a digit."""
+    """Matches a label that a blank or a digit follows, at the head of a line or behind a blank, a digit or a 文号."""
     words = sorted(label_kinds(), key=len, reverse=True)
-    spaced = "|".join(r"\s?".join(map(re.escape, word)) for word in words)
-    return re.compile(rf"(?:(?<![^\s\d])|(?<=备注/))(?:备注/)?({spaced})(?=[\s\dA-Z]|$)")
+    spaced = "|".join(r"\s{0,4}".join(map(re.escape, word)) for word in words)
+    return re.compile(rf"(?:(?<![^\s\d号])|(?<=备注/))(?:备注/)?({spaced})(?=[\s\dA-Z]|$)")
 
 
 @lru_cache

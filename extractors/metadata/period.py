@@ -20,6 +20,8 @@ def find_period(titles: Iterable[str], outline: Outline) -> Period:
             return period
     for match in pattern("metadata", "build_cycle").finditer(text):
         return Period(start=match["a"], end=match["b"])
+    if until := pattern("metadata", "runs_until").search(text):
+        return Period(end=until["b"])
     if period := stage_period(outline):
         return period
     end = last_horizon(outline)
@@ -37,6 +39,8 @@ def title_period(title: str) -> Period | None:
         return five_years(match["plan"], title)
     if years := [match["a"] for match in pattern("metadata", "title_year").finditer(title)]:
         return Period(start=years[-1], end=years[-1])  # behind the year that is reported on (2030年…情况和2031年…计划)
+    if match := pattern("metadata", "title_opening_year").match(title):
+        return Period(start=match["a"], end=match["a"])
     if match := pattern("metadata", "title_horizon").search(title):
         return Period(end=match["a"])
     return None

@@ -12,7 +12,9 @@ from schemas import Region
 from schemas.plan import Level
 
 PARTY = re.compile(r"^(?:中共|中国共产党|共青团|民盟|民建)")
-TOWNSHIP = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:镇|乡|街道|苏木|民族乡)(?=人民政府|办事处|党委|党工委|委员会|关于|综合|$)")
+TOWNSHIP = re.compile(
+    r"[\u4e00-\u9fff]{1,8}?(?:镇|乡|街道|苏木|民族乡)(?=人民政府|办事处|党委|党工委|委员会|关于|综合|(?<!乡镇)(?=(?:19|20)\d\d)|$)"
+)
 ADDRESS = {
     "省": "province",
     "市": "prefecture",
@@ -48,7 +50,11 @@ BELOW = re.compile(r"[我本全](?:镇|乡|街道|村|社区|校|院|园|厂|公
 # a title about the place of somebody else
 OTHERS = re.compile(r"学习|借鉴|考察|对口|协作|帮扶|支援|贯彻|落实|转发|批复|《")
 OFTEN = 4  # times that a place stands in a text, its last word or not, which prints its full name but once
-OWN_AREA = re.compile(r"(?:我|全)(省|市|区|县|旗|州|镇|乡)")
+OWN_AREA = re.compile(r"(?:我|全|整)(省|市|区|县|旗|州|镇|乡)")
+# 已经县政府同意，现印发; 经镇政府研究决定: the government that hands the document out
+APPROVED = re.compile(
+    r"经([市区县州旗镇乡])(?:委、\1)?(?:人民)?政府(?:第?[^，。；]{0,14}(?:会议|次))?(?:研究|审议|同意|批准|通过|审定)+[，,]?(?:现|决定|特)"
+)
 
 
 def find_place(issuers: Sequence[str], titles: Sequence[str], text: str) -> tuple[Level | None, Region | None]:
@@ -192,7 +198,9 @@ def made_by(text: str, places: Iterable[Place]) -> Place | None:
 
 
 def committee_level(text: str) -> Level | None:
-    """The lowest level of which the text names committee and government without a place (按照县委、县政府要求)."""
+    """The level whose government hands the document out, else the lowest whose committee and government it names (县委、县政府)."""
+    if approved := APPROVED.search(text):
+        return level_of_word(approved[1])
     words = {match[1] for match in COMMITTEE.finditer(text)}
     if BELOW.search(text):
         return None

@@ -12,9 +12,9 @@ from extractors.metadata.wording import doc_type
 from extractors.regions import place_at
 
 MOST_SIGNERS = 30
-SEAL = re.compile(r"[（(](?:(?:[^（）()]{2,24})?代章|盖章|公章|印章|章|印)[）)]$")
-# （市农业农村局代章）: whose seal stands in for that of the body above
-SEAL_OF = re.compile(r"[（(][^（）()]{2,24}代章[）)]")
+SEAL = re.compile(r"[（(](?:(?:[^（）()]{2,24})?代[章签]|盖章|公章|印章|章|印)[）)]$")
+# （市农业农村局代章）: whose seal or signature stands in for that of the body above
+SEAL_OF = re.compile(r"[（(][^（）()]{2,24}代[章签][）)]")
 DIVISION = re.compile(r"[\u4e00-\u9fff]{2,10}(?:司|处|科|股|室|中心|分会)$")
 PARENT = ("局", "委", "部", "厅", "署", "委员会", "院", "会")
 BODY_END = re.compile(

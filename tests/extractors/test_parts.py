@@ -6,7 +6,7 @@ from extractors.parts import heading_role, is_action
 from tests.extractors.made import parted
 
 HEADINGS = {
-    "principles": "总体要求 指导思想 基本原则 总体思路 工作原则 整改原则 总则 适用范围 总体战略 编制依据 分工原则 "
+    "principles": "总体要求 指导思想 基本原则 总体思路 工作原则 整改原则 总则 适用范围 总体战略 编制依据 分工原则 治理目的 "
     "加快发展林下经济产业的指导思想、基本原则和主要目标",
     "goals": "工作目标 总体目标 主要目标 发展目标 创建目标 预期成果 主要指标 目标要求 目标体系",
     "background": "发展背景 现状与问题 面临形势 基本情况 发展基础 主要成效 充分认识重要意义 附则 目的意义 "
