@@ -42,8 +42,10 @@ def possible(text: str, amount: Amount) -> bool:
 
 
 def begins_change(text: str, amount: Amount) -> bool:
-    """系数从0.45提高到0.50: the number without a unit from which another rises or falls."""
-    return text[amount.start - 1 : amount.start] in ("从", "由") and REFUSING.change_ahead.match(text, amount.end) is not None
+    """系数从0.45提高到0.50, 系数由2020年的0.56提高到0.60: the number without a unit from which another rises or falls."""
+    before = text[amount.start - 1 : amount.start]
+    begins = before in ("从", "由") or (before == "的" and REFUSING.begun.search(text, max(0, amount.start - 12), amount.start) is not None)
+    return begins and REFUSING.change_ahead.match(text, amount.end) is not None
 
 
 def within(amount: Amount, spans: Sequence[tuple[int, int]]) -> bool:
