@@ -12,18 +12,38 @@ MARK, FOREIGN = "\u0420", "\u0430\u0435\u043e"  # a Cyrillic Er; letters that st
 FREE = frozenset("。！？；：:!?;”）) \t\u3000\u00a0")  # what may stand before any number
 LONGEST_HEADING = 20  # characters of a heading that runs into the first number below it
 SHORTEST = 200  # characters: a shorter line is a paragraph
+FEWEST_PAGES = 2
+SENTENCE_ENDS = frozenset("。！？；：.!?;:”）)")
 FEWEST = 3  # numbers that count on; the first of them in the styles of headings
 STYLES = ("chapter", "article", "cn", "bracket", "digit", "small")
 
 
 def unflatten(lines: Sequence[Line]) -> list[Line]:
     """The lines, each that holds a whole outline parted into its paragraphs, and at the marks that a converter puts for a line's end."""
+    lines = unpaged(lines)
     whole = [piece for line in lines for piece in (marked(line) if MARK in line.text else (line,))]
     return [
         part
         for line in whole
         for part in (parts(line) if (len(line.text) >= SHORTEST or has_roster(line.text)) and not line.grid else (line,))
     ]
+
+
+def unpaged(lines: Sequence[Line]) -> list[Line]:
+    """The lines; the pages that a site of shared texts prints as one line each, counted in mid-sentence (1、…… 2、……), as one line."""
+    first = next((at for at, line in enumerate(lines) if line.text.startswith("1、") and len(line.text) >= SHORTEST), len(lines))
+    end = first + 1
+    while end < len(lines) and lines[end].text.startswith(f"{end - first + 1}、") and is_page(lines[end - 1], opens=end == first + 1):
+        end += 1
+    if end - first < FEWEST_PAGES:
+        return list(lines)
+    text = "".join(line.text.removeprefix(f"{count}、") for count, line in enumerate(lines[first:end], 1))
+    return [*lines[:first], lines[first]._replace(text=text, cells=(), tabs=False), *lines[end:]]
+
+
+def is_page(line: Line, *, opens: bool) -> bool:
+    """The line is as long as a page; the first one ends in mid-sentence."""
+    return len(line.text) >= SHORTEST and not line.grid and not (opens and line.text[-1] in SENTENCE_ENDS)
 
 
 def marked(line: Line) -> Iterator[Line]:
@@ -44,6 +64,8 @@ def parts(line: Line) -> Iterator[Line]:
         yield line
         return
     marks = sorted({*cuts, *roster, *(match.end() for match in FLAT.sentence.finditer(line.text) if cuts)})
+    if title := FLAT.glued_title.match(line.text):
+        marks = sorted({*marks, title.end()})
     heads = (FLAT.run_in.match(line.text, at) or FLAT.known_head.match(line.text, at) for at in cuts)
     marks = sorted({*marks, *(head.end() for head in heads if head)})
     for at, (start, end) in enumerate(zip([0, *marks], [*marks, len(line.text)], strict=True)):

@@ -74,6 +74,26 @@ def test_a_signature_and_headings_that_run_into_their_text() -> None:
     ]
 
 
+def test_pages_counted_in_mid_sentence() -> None:
+    first = f"1、云溪市食堂建设方案为进一步方便居民，制定本方案。一、总体要求{PROSE}。二、工作目标{PROSE}，建成食堂"
+    second = f"2、二十家。三、工作任务（一）布局网点。{PROSE}。{PROSE}。（二）保障安全。{PROSE}。"
+    parted = [part.text for part in unflatten(split_lines(f"{first}\n{second}\n3、食堂"))]
+    assert [text[:10] for text in parted] == [
+        "云溪市食堂建设方案",
+        "为进一步方便居民，制",
+        "一、总体要求",
+        "坚持统筹推进、突出重",
+        "二、工作目标",
+        "坚持统筹推进、突出重",
+        "三、工作任务",
+        "（一）布局网点。坚持",
+        "（二）保障安全。坚持",
+    ]
+    assert parted[5].endswith("建成食堂二十家。")
+    whole = [f"1、布局网点。{PROSE * 2}。", f"2、保障安全。{PROSE * 2}。"]
+    assert [part.text for part in unflatten(split_lines("\n".join(whole)))] == whole
+
+
 def test_the_labels_of_a_roster_that_run_on() -> None:
     rest = f"{PROSE}，抓好落实。{PROSE}。"
     line = f"成立食堂工作领导小组组长：李某某副组长：王某、赵某某成员部门：市商务局、市民政局。{rest}"
