@@ -8,7 +8,8 @@ from pipeline.checks.scene import FULL_STOPS, Scene
 from pipeline.compare.alike import home_names
 from schemas import Indicator
 
-YEARLY = re.compile(r"每(?:个?自然)?年|年均|逐年|每(?:半年|季度?|个?月|周|学年)")
+# 每年 holds for what follows in its sentence, 年均增长 for its own clause alone.
+YEARLY, ON_AVERAGE = re.compile(r"每(?:个?自然)?年|每(?:半年|季度?|个?月|周|学年)"), re.compile(r"年均|逐年")
 PART = re.compile(r"其中")
 # 环湖地区, 中心城区: the sentence is about a part of the place; 全市 behind it is about all of it again.
 AREA = re.compile(r"(?:^|[，,；;：:])[^，,；;：:\d]{1,12}?(?:地区|城区|片区|流域|沿线|试点[市县区镇乡村])")
@@ -50,7 +51,7 @@ def circumstances(scene: Scene, one: Indicator) -> Circumstances:
     before, sentence = scene.text[begin : one.evidence.end], scene.text[begin:stop]
     return Circumstances(
         year=year_of(scene, one),
-        yearly=YEARLY.search(before) is not None,
+        yearly=bool(YEARLY.search(before) or ON_AVERAGE.search(re.split("[，,；;]", before)[-1])),
         part=PART.search(before) is not None,
         places=places(scene, before, scene.text[begin : one.evidence.start]),
         grant=GRANT.search(sentence) is not None,

@@ -36,9 +36,19 @@ def differing(scene: Scene) -> Iterator[Doubt]:
             and not together(scene, x, y)
             and ((grave := contradict(a.quantity, b.quantity)) or (x.value_high, x.value) != (y.value_high, y.value))
             and agree(circumstances(scene, x), circumstances(scene, y))
+            and not (of_another_year(a, b, targets) or of_another_year(b, a, targets))
         ):
             values = {"a": x.name, "a_value": amount(x), "b": y.name, "b_value": amount(y)}
             yield Doubt("figures-differ", (scene.of(x.evidence), scene.of(y.evidence)), values, severity=None if grave else "note")
+
+
+def of_another_year(dated: Named, other: Named, targets: Sequence[Named]) -> bool:
+    """The other one has no date, and is what is to be reached in another year than the dated one: 到2025年95%，到2035年98%; 95%以上."""
+    due = dated.indicator.due
+    if not due or other.indicator.due:
+        return False
+    alike = [one for one in targets if one.key == other.key and one.indicator.due and one.indicator.due != due]
+    return any(same(one, other) and not contradict(one.quantity, other.quantity) for one in alike)
 
 
 def of_one_name(known: Sequence[Named]) -> list[tuple[Named, Named]]:

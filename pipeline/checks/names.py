@@ -9,7 +9,7 @@ from itertools import combinations
 from extractors.agencies import kind_of
 from extractors.agencies.names import ending, without_brackets
 from pipeline.checks.doubt import Doubt
-from pipeline.checks.scene import Mention, Scene
+from pipeline.checks.scene import CLAUSE_MARKS, Mention, Scene
 from pipeline.compare.alike import home_names
 from schemas import Identity
 
@@ -130,10 +130,12 @@ def is_passing(scene: Scene, mention: Mention) -> bool:
     start, end = scene.around(mention.start, mention.end, "\n")
     line = scene.text[start:end].strip()
     frame = mention.role == "text" and (line.endswith(("：", ":", "通知", "文件")) or not re.search(r"[，。；、：\t]", line))
+    begin = scene.around(mention.start, mention.start, CLAUSE_MARKS)[0]
+    at_large = mention.role == "text" and "各级" in scene.text[begin : mention.start]
     product = mention.role == "text" and PRODUCT.match(scene.text, mention.end) is not None
     bare = len(mention.name) < SHORTEST or UNIT.search(mention.name) is not None or ending(without_brackets(mention.name)) is None
     issuer = mention.role == "text" and mention.name in scene.plan.document.issuers
-    return former or frame or product or bare or issuer
+    return former or frame or at_large or product or bare or issuer
 
 
 def abbreviates(scene: Scene, a: str, b: str) -> bool:
