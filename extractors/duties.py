@@ -76,16 +76,22 @@ def speaks_for_itself(text: str, start: int, end: int) -> bool:
 
 def stated_inline(document: Document) -> Iterator[Sequence[Duty]]:
     """The statements that a paragraph announces and holds itself: 各成员单位职责：市公安局要……；市民政局要……。"""
-    text = document.text
-    for match in (
-        pattern("duties", "inline").finditer(text)
-        if ("职责" in text or "分工" in text) and pattern("duties", "inline_core").search(text)
-        else ()
-    ):
+    text, at = document.text, 0
+    for core in cores(text):
+        match = pattern("duties", "inline").search(text, max(at, text.rfind("\n", 0, core.start()) + 1), core.end() + 1)
+        at = core.end()
+        if match is None or match.end() < at:
+            continue
         end = text.find("\n", match.end())
         found = list(run_of(text, match.end(), len(text) if end < 0 else end))
         if len(found) >= LEAST_ANNOUNCED:
             yield found
+
+
+def cores(text: str) -> Iterator[re.Match[str]]:
+    """What every such announcement holds (职责：), in order."""
+    places = sorted(found.start() for word in ("职责", "分工") for found in re.finditer(word, text))
+    return filter(None, (pattern("duties", "inline_core").match(text, place) for place in places))
 
 
 def run_of(text: str, start: int, end: int) -> Iterator[Duty]:

@@ -221,9 +221,13 @@ def under_same(gap: Gap) -> str:
     last = context.last
     if last and len(gap.name) <= SHORT_NOUN and gap.listed and closing_verb().search(context.frame):
         return context.frame + gap.name
+    does = context.subject + gap.name if context.subject and joint in "、，,；" else ""
+    apart = len(gap.name) > SHORT_OBJECT or context.unit != gap.mention.first.unit
+    if apart and not does:
+        return ""
     if verb_led(gap):
-        return context.subject + gap.name if context.subject and joint in "、，,；" else ""
-    if len(gap.name) > SHORT_OBJECT or context.unit != gap.mention.first.unit or gap.sentence.text.startswith("其中", gap.mention.opens):
+        return does
+    if apart or gap.sentence.text.startswith("其中", gap.mention.opens):
         return ""
     if part := INHERITING.part_in.match(last) if gap.listed else None:
         return "" if INHERITING.part_in.match(gap.name) else part[0] + gap.name

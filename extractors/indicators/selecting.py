@@ -120,11 +120,13 @@ def is_step(lead: str, after: Mention | None) -> bool:
 def comes_before_grant(sentence: Sentence, mention: Mention, lead: str, rest: str) -> bool:
     """投资到位5000万元，给予……, 年出栏1000头以上的养殖场，每场奖励……: what has to be reached before something is given."""
     amount, end = mention.last, mention.rest[1]
+    if SELECTING.then_gives.match(sentence.text, end) is None:
+        return False
     sized = rest and SELECTING.of_that_size.fullmatch(rest) and not SELECTING.creating.fullmatch(strip_opening(lead))
     if (rest and not sized) or amount.shape not in ("extent", "share", "count"):
         return False
     reached = amount.compare in (">", ">=") or SELECTING.reached.search(lead) is not None
-    return reached and SELECTING.then_gives.match(sentence.text, end) is not None and SELECTING.sets.search(lead) is None
+    return reached and SELECTING.sets.search(lead) is None
 
 
 def sets_work(amount: Amount, lead: str, thing: str) -> bool:
