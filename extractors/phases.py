@@ -80,7 +80,7 @@ def paragraphs_found(outline: Outline, parts: Mapping[str, str], text: str) -> I
             begin = at + len(line) - len(line.lstrip())
             at += len(line) + 1
             yield from listed(text, begin, at - 1, year) if begin >= section.head.end else ()
-            if "阶段" not in line[:40] or begin < section.head.end:
+            if begin < section.head.end or ("阶段" not in line[:40] and not pattern("phases", "dated_line").match(line)):
                 continue
             one = read_stage(text, begin, min(begin + len(line), begin + REACH), year)
             if one and one.time and is_stage_name(one.name):
@@ -165,7 +165,7 @@ def spanned(hits: tuple[TimeHit, ...]) -> TimeHit:
 def clean_name(name: str) -> str:
     """The stage's name without item numbers, 第一阶段： before its own words, and quotes."""
     bare = ITEM.sub("", name).strip(' 　：:，,、。“”"—–-●')
-    own = ORDINAL_ONLY.sub("", bare).strip(" 　：:，,、。")
+    own = re.sub(r"^[为是]", "", ORDINAL_ONLY.sub("", bare)).strip(" 　：:，,、。")
     return own if len(own) >= 2 else bare
 
 
