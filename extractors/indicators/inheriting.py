@@ -173,8 +173,10 @@ def sets_apart(gap: Gap) -> bool:
 
 
 def same_share(gap: Gap) -> str:
-    """乡镇100%通硬化路、100%通客车: the subject stands once before a list of shares."""
+    """乡镇100%通硬化路、100%通客车; 占全省47%、全国10%: the subject stands once before a list of shares."""
     text, shares = gap.sentence.text, gap.mention.last.shape == "share" and gap.context.unit in SHARES
+    if shares and "占" in gap.near and INHERITING.of_whole.fullmatch(gap.name):
+        return gap.near[: gap.near.rindex("占") + 1] + gap.name.removesuffix("的")
     if not shares or gap.mention.lead[0] < gap.mention.first.start - 1 or not gap.near:
         return ""
     verb = text[gap.mention.last.end : gap.mention.last.end + 1]
