@@ -21,7 +21,7 @@ STOP = re.compile(r"。|$")
 def find_lines(text: str, start: int, end: int, taken: Sequence[Attribution]) -> list[Attribution]:
     """牵头单位：…… and its kin in text[start:end], outside the brackets taken, to the end of the last label's sentence."""
     marks: list[re.Match[str]] = []
-    for a, b in around(text, start, end, taken) if LABEL_END.search(text, start, end) else ():
+    for a, b in around(text, start, end, taken) if taken or LABEL_END.search(text, start, end) else ():
         if LABEL_END.search(text, a, b):
             found = labels().finditer(text, a, b)
             marks += [m for m in found if role_of(m) in LABELLED and stands_free(text, m, start, taken)]
@@ -44,8 +44,7 @@ def around(text: str, start: int, end: int, taken: Sequence[Attribution]) -> Ite
 
 def looks_like(text: str, start: int, end: int) -> bool:
     """The paragraph opens as with a label for bodies, known or not."""
-    reach = min(end, start + LONGEST_LABEL)
-    return LABEL_END.search(text, start, reach) is not None and LOOKS_LIKE.match(text, start, end) is not None
+    return LOOKS_LIKE.match(text, start, end) is not None
 
 
 def stands_free(text: str, mark: re.Match[str], start: int, taken: Sequence[Attribution]) -> bool:

@@ -28,7 +28,7 @@ REACH_OF_COSTS = 12  # characters before the names within which a cost is named
 def find_prose(text: str, start: int, end: int, taken: Sequence[Attribution]) -> list[Attribution]:
     """由A牵头，B配合 and A为牵头单位 in text[start:end]: only where what stands there is surely a body."""
     cue = SAYING.cue.search(text, start, end)
-    if cue is None or (taken and not speaks_outside(text, (start, end), taken)):
+    if cue is None or (taken and not speaks_outside(text, (start, cue.start(), end), taken)):
         return []
     found = []
     for a, b in sentences_with_cue(text, cue.start(), (start, end)):
@@ -39,10 +39,10 @@ def find_prose(text: str, start: int, end: int, taken: Sequence[Attribution]) ->
     return found
 
 
-def speaks_outside(text: str, stretch: tuple[int, int], taken: Sequence[Attribution]) -> bool:
-    """Whether a word of an attribution, or any 由, stands outside what was taken: a prefilter that only skips work."""
-    at, end = stretch
-    if text.find("由", at, end) >= 0:
+def speaks_outside(text: str, stretch: tuple[int, int, int], taken: Sequence[Attribution]) -> bool:
+    """Whether a word of an attribution, the first at `at`, or any 由, stands outside what was taken: a prefilter that only skips work."""
+    start, at, end = stretch
+    if text.find("由", start, end) >= 0:
         return True
     for one in taken:
         if SAYING.cue.search(text, at, one.start):

@@ -146,10 +146,11 @@ class Scene:
     def attributions(self) -> Sequence[Attribution]:
         """Every bracket, line and sentence of the paragraphs that names who answers for something; lines that follow one another in one."""
         found: list[Attribution] = []
+        text = self.text
         for at, (start, end) in enumerate(self.stretches):
-            taken, unread = find_brackets(self.text, start, end)
-            lines = find_lines(self.text, start, self.list_end(at), taken)
-            if not lines and not any(bracket.start == start for bracket in taken) and looks_like(self.text, start, end):
+            taken, unread = find_brackets(text, start, end)
+            lines = find_lines(text, start, self.list_end(at), taken)
+            if not lines and not (taken and taken[0].start == start) and looks_like(text, start, end):
                 unread.append((start, end))
             if unread:
                 self.unread.extend((a, b) for a, b in unread if not any(line.start <= a < line.end for line in lines))
@@ -157,7 +158,7 @@ class Scene:
                 lines[0] = together(found.pop(), lines[0])
             taken += lines
             found += taken
-            found += find_prose(self.text, start, end, taken)
+            found += find_prose(text, start, end, taken)
         return sorted(found, key=START)
 
     def list_end(self, at: int) -> int:
