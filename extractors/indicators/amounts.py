@@ -202,6 +202,8 @@ def shared(run: list[Amount]) -> list[Amount]:
     if last.unit is not None:
         short = last.unit.startswith("个") and len(last.unit) > 1  # 提高4个和3.2个百分点
         run = [a._replace(unit=last.unit, shape=last.shape) if a.shape == "plain" or (short and a.unit == "个") else a for a in run]
+    if sum([a.compare != "=" for a in run]) > 1:
+        return run  # 分别下降8%、10%以上、12%以上: each has its own
     first = run[0]
     spread = last if last.compare != "=" and last.compare != "range" else first if first.compare not in ("=", "range") else None
     return run if spread is None else [a._replace(compare=spread.compare, rule=spread.rule) if a.compare == "=" else a for a in run]
