@@ -84,6 +84,7 @@ class GoalReader:
         self._starts = [b.start for b in self._blocks]
         self._by_id = {s.id: s for s in outline.sections}
         self._parents = {s.parent for s in outline.sections if s.parent}
+        self._leads: dict[str, TimeHit | None] = {}  # by the section that they stand in or over
 
     def read(self) -> Iterator[Goal]:
         """Every goal, section by section, then those under titles that no outline knows."""
@@ -128,16 +129,15 @@ class GoalReader:
         return False
 
     def _lead_above(self, section: Section) -> TimeHit | None:
-        """The date of the lead-in or heading above a section."""
+        """The date of the lead-in or heading above a section: the same for all that stand below one."""
         above = self._by_id.get(section.parent or "")
-        while above is not None and self._parts.get(above.id) == "goals":
+        if above is None or self._parts.get(above.id) != "goals":
+            return None
+        if above.id not in self._leads:
             intro = self._last_line(above)
             hit = self._date(*intro) if intro and introduces(self._text[intro[0] : intro[1]]) else None
-            hit = hit or self._date(above.head.start, above.head.end)
-            if hit:
-                return hit
-            above = self._by_id.get(above.parent or "")
-        return None
+            self._leads[above.id] = hit or self._date(above.head.start, above.head.end) or self._lead_above(above)
+        return self._leads[above.id]
 
     def _last_line(self, section: Section) -> tuple[int, int] | None:
         """The last paragraph of a section's own body."""
