@@ -6,14 +6,21 @@ from collections.abc import Mapping
 from schemas import Document, Table, TableCell
 
 
+SAME = frozenset(("同上", "〃", "″", "〞"))  # a cell that says what the one above it says
+LONGEST_SAME = 2
+
+
 class Grid:
-    """One table with its text: `cell(row, col)` is the cell that covers a place, merged ones included."""
+    """One table with its text: `cell(row, col)` is the cell that covers a place, merged ones and one above a 同上 included."""
 
     def __init__(self, document: Document, table: Table) -> None:
         self.text, self.table = document.text, table
         self._cover: dict[tuple[int, int], TableCell] = {}
         self._words: dict[int, str] = {}
         for cell in table.cells:
+            if 0 < cell.end - cell.start <= LONGEST_SAME and document.text[cell.start : cell.end] in SAME and cell.row:
+                self._cover[cell.row, cell.col] = self._cover.get((cell.row - 1, cell.col), cell)
+                continue
             if cell.rowspan == cell.colspan == 1:
                 self._cover[cell.row, cell.col] = cell
                 continue

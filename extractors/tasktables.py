@@ -116,6 +116,8 @@ def find_heads(grid: Grid) -> Heads | None:
             roles: dict[str, list[int]] = {}
             for col, role in sorted(found.items()):
                 roles.setdefault(role, []).append(col)
+            if "share" in roles:  # 分工 beside bodies is their work, beside tasks it names the bodies
+                roles.setdefault("duty" if "agency" in roles else "responsible", []).extend(roles.pop("share"))
             return Heads(last, roles)
     return None
 
