@@ -30,6 +30,7 @@ GRANT = re.compile(
 )
 # 比2014年底增加, 较上年: what is compared with, not when.
 COMPARED = re.compile(r"(?:比|较|与|自|从|同)$")
+SEASON = re.compile(r"前?[一二三四]个?季度|[上下]半年|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份")
 THIS_YEAR = re.compile(r"今年|年内|当年|本年度|全年")
 BARE_YEAR = re.compile(r"(?:19|20)\d\d年度?")
 DUE_KINDS = frozenset({"deadline", "range"})
@@ -39,6 +40,7 @@ class Circumstances(NamedTuple):
     """What must agree before two figures of one name can contradict one another; None or empty where it is not said."""
 
     year: str | None
+    season: str | None
     yearly: bool
     part: bool
     places: frozenset[str]
@@ -51,6 +53,7 @@ def circumstances(scene: Scene, one: Indicator) -> Circumstances:
     before, sentence = scene.text[begin : one.evidence.end], scene.text[begin:stop]
     return Circumstances(
         year=year_of(scene, one),
+        season=season[0] if (season := SEASON.search(re.split("[，,；;]", before)[-1])) else None,
         yearly=bool(YEARLY.search(before) or ON_AVERAGE.search(re.split("[，,；;]", before)[-1])),
         part=PART.search(before) is not None,
         places=places(scene, before, scene.text[begin : one.evidence.start]),
@@ -65,7 +68,7 @@ def agree(a: Circumstances, b: Circumstances) -> bool:
 
 def of_one_thing(a: Circumstances, b: Circumstances) -> bool:
     """As `agree`, at whatever time: what is reached and what is to be reached."""
-    return (a.yearly, a.part, a.places) == (b.yearly, b.part, b.places) and not (a.grant or b.grant)
+    return (a.season, a.yearly, a.part, a.places) == (b.season, b.yearly, b.part, b.places) and not (a.grant or b.grant)
 
 
 def flows(a: Indicator, b: Indicator) -> bool:

@@ -77,8 +77,8 @@ def below_status(scene: Scene) -> Iterator[Doubt]:
         if one.indicator.role == "status":
             reached[one.key].append(one)
     for target in known:
-        if target.indicator.role != "target" or target.indicator.basis == "delta":
-            continue
+        if target.indicator.role != "target" or target.indicator.basis == "delta" or target.deeds is not None:
+            continue  # what is done in one year says nothing of what was done in another
         for status in reached.get(target.key, ()):
             if same(target, status) and not reported(scene, target.indicator, status.indicator):
                 yield from filter(None, (set_against(scene, target, status),))

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.checks.scene import Scene
+from pipeline.checks.scene import CLAUSE_MARKS, Scene
 from pipeline.compare.indicators.quantity import Quantity, quantity_of, take_apart
 from schemas import Indicator
 
@@ -27,7 +27,6 @@ VAGUE = re.compile(
     r"(?:示范|重点|龙头|骨干|试点|特色|优质|新型|各类|相关|公共|国家|服务|创新|专业|基层|优秀|高端|标准|典型|主要|[省市区县镇村]级).."
     r"|..(?:企业|基地|项目|中心|平台|园区|机构|工程|人才|品牌|站点|产品|活动|场所|设施|点位|标准|案例|单位|人员|资金|投资|市场|主体|学校|医院|面积|数量)"
 )
-STOP = "。；;！？!?\n"
 
 
 class Named(NamedTuple):
@@ -81,8 +80,8 @@ def key_of(name: str) -> str:
 
 
 def normal(scene: Scene, one: Indicator) -> Quantity:
-    """The normal form of an indicator in its sentence."""
-    words = scene.text[slice(*scene.around(one.evidence.start, one.evidence.end, STOP))][:200]
+    """The normal form of an indicator in its clause."""
+    words = scene.text[slice(*scene.around(one.evidence.start, one.evidence.end, CLAUSE_MARKS))]
     return quantity_of(one.name, one.unit, one.value, high=one.value_high, comparator=one.comparator, basis=one.basis, words=words)
 
 

@@ -81,9 +81,14 @@ def number_of(section: PlanSection) -> Number | None:
 
 def is_break(scene: Scene, a: PlanSection, x: Number, b: PlanSection, y: Number) -> bool:
     """b is not the number after a: a count that begins anew, and a number that the outline only did not see, are none."""
-    if x.parts != y.parts or y.value == x.value + 1 or (y.value == 1 and x.value > 1):
+    if x.parts != y.parts or y.value == x.value + 1 or (y.value == 1 and x.value > 1) or above(x) != above(y):
         return False
     return y.value <= x.value or not stands_between(scene, a, b, range(x.value + 1, min(y.value, x.value + 2 + MOST_LEFT_OUT)))
+
+
+def above(number: Number) -> str:
+    """The number of the part that a decimal number stands in: 2. of 2.3."""
+    return re.split(r"\d+\D*$", number.printed)[0] if number.parts > 1 else ""
 
 
 def compare(scene: Scene, a: PlanSection, x: Number, b: PlanSection, y: Number) -> Iterator[Doubt]:
