@@ -5,7 +5,6 @@ from collections.abc import Mapping
 
 from schemas import Document, Table, TableCell
 
-
 SAME = frozenset(("同上", "〃", "″", "〞"))  # a cell that says what the one above it says
 LONGEST_SAME = 2
 
