@@ -61,7 +61,7 @@ class TaskChange(Record):
 
     `extent` of a pair: `whole` where both are one work, by their titles or most of their text; `part` where only `clauses` of them say the
     same, the rest of either being other work (`rest_a`, `rest_b`: what nothing in the other plan's tasks comes near to); `unclear` where
-    their wording as a whole is alike, but neither a title nor a clause shows why. What is not whole is never `moved`. A task without a
+    their wording as a whole is alike, but no clause shows why, and no title alone. What is not whole is never `moved`. A task without a
     counterpart is `unclear` where the other plan may say it after all: `clauses` tells where a reader has to look.
     """
 

@@ -56,7 +56,7 @@ class Quotes:
         if row.a is None or row.b is None:
             return [("label.near", self.near(row))] if row.clauses else []
         if row.extent == "unclear":
-            return [("label.unclear", [])]
+            return [("label.unclear", list(row.reasons))]
         if row.extent != "part":
             return []
         sides = (("label.not_in_b", "A", row.rest_a), ("label.not_in_a", "B", row.rest_b))

@@ -28,6 +28,7 @@ def test_a_plan_differs_in_nothing_from_itself(name: str) -> None:
     diff = of(name, name)
     assert changes(diff) == 0
     assert {row.change for part in LISTS for row in getattr(diff, part)} <= {"same"}
+    assert {(row.extent, row.clauses, row.rest_a, row.rest_b) for row in diff.tasks} <= {("whole", (), (), ())}
 
 
 @pytest.mark.parametrize(("a", "b"), list(combinations(NAMES, 2)))
@@ -41,6 +42,8 @@ def test_a_diff_mirrors_the_diff_the_other_way_round(a: str, b: str) -> None:
     for task in back.tasks:
         if task.a and task.b:
             other = pairs[task.b.id, task.a.id]
+            assert (task.extent, task.rest_a, task.rest_b) == (other.extent, other.rest_b, other.rest_a)
+            assert {(c.a, c.b) for c in task.clauses} == {(c.b, c.a) for c in other.clauses}
             assert sorted((o.a or "", o.b or "") for o in task.owners) == sorted((o.b or "", o.a or "") for o in other.owners)
             assert (task.due and (task.due.b, task.due.a)) == (other.due and (other.due.a, other.due.b))
 

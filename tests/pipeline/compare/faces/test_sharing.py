@@ -1,0 +1,61 @@
+"""Tasks that share only clauses, in every face: said to be so, both clauses quoted, what is left named."""
+
+from pathlib import Path
+
+from openpyxl import load_workbook
+
+import pipeline.compare
+from pipeline.cli.differing import Printer
+from pipeline.compare.faces import Compared, book, verdict_of
+from pipeline.compare.faces.page import page
+from pipeline.messages import Messages
+from tests.pipeline.compare.tasks.written import tasks, written
+
+OTHERS = ("修缮农村公路。改造危桥和急弯陡坡。", "防治松材线虫。清理病死松树。")
+CITY = written(tasks("办好社区食堂。引进连锁餐饮企业，公开菜品价格清单，改造老旧后厨设备，评定食堂服务星级，为高龄老人送餐上门。", *OTHERS))
+DISTRICT = written(
+    tasks("照护高龄老人。走访独居老人家庭，为高龄老人送餐上门，代办残疾人证照，培训家庭护老员，发放护理补贴。", *OTHERS), city="临江县"
+)
+CLAUSE, LEFT, OTHER = "为高龄老人送餐上门", "评定食堂服务星级", "代办残疾人证照"
+
+
+def compared() -> Compared:
+    return Compared(pipeline.compare.diff(CITY, DISTRICT, "superior"), CITY, DISTRICT)
+
+
+def test_the_row_and_the_requirement() -> None:
+    diff = compared().diff
+    (row,) = (row for row in diff.tasks if row.extent == "part")
+    assert (row.change, verdict_of(row)) == ("reworded", "part")
+    assert [(one.a.text, one.b.text) for one in row.clauses] == [(CLAUSE, CLAUSE)]
+    assert LEFT in [one.text for one in row.rest_a]
+    assert OTHER in [one.text for one in row.rest_b]
+    found = diff.requirements[0]
+    assert (found.adoption, found.said, found.of) == ("partly", 1, 5)
+    assert LEFT in [one.text for one in found.left]
+
+
+def test_the_print() -> None:
+    lines = ["".join(text for _, text in line) for line in Printer(Messages("en"), compared(), unchanged=False, plain=True).lines()]
+    told = "\n".join(lines)
+    assert f"in common  “{CLAUSE}”（第5段） ≈ “{CLAUSE}”（第5段）" in told
+    assert "moved" not in told
+    assert [line for line in lines if "no like wording in B" in line and LEFT in line]
+    assert [line for line in lines if "no like wording in A" in line and OTHER in line]
+    assert [line for line in lines if line.startswith("  in part") and "(1 of 5 clauses in like words)" in line]
+
+
+def test_the_page() -> None:
+    told = page(compared())
+    for words in ("部分对应（1）", "共有条款", "乙未见相近表述", "甲未见相近表述", "（5 条中 1 条有相近表述）"):
+        assert words in told
+
+
+def test_the_workbook(tmp_path: Path) -> None:
+    book.write(compared(), tmp_path / "a.xlsx")
+    made = load_workbook(tmp_path / "a.xlsx")
+    (row,) = ([str(cell) for cell in row] for row in made["任务对比"].values if row[0] == "部分对应")
+    assert [cell for cell in row if f"共有条款：“{CLAUSE}”" in cell and "乙未见相近表述：" in cell]
+    (row,) = ([str(cell) for cell in row] for row in made["上级要求"].values if row[0] == "部分落实")
+    assert "1/5" in row
+    assert [cell for cell in row if LEFT in cell]
