@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extractors.engine import Ruler, pattern, rules
 from extractors.indicators.clauses import sentences
-from extractors.indicators.dating import dates_of
+from extractors.indicators.dating import dates_of, label_date
 from extractors.indicators.lines import is_labelled
 from extractors.indicators.passages import Places, introduces, sets_nothing, years_of
 from extractors.parts import SHORT, heading_role
@@ -223,6 +223,7 @@ class GoalReader:
 
     def _sentences(self, start: int, end: int, lead: TimeHit | None, sisters: bool = False) -> Iterator[Goal]:
         """The sentences of a paragraph that say what is to be reached; `sisters` where the paragraph before it is made of such."""
+        lead = label_date(self._text, start, end, self._year) or lead
         alone = not FULL_STOP.search(self._text[start:end])
         for begin, stop in sentences(self._text, start, end):
             words = self._text[begin:stop].strip()

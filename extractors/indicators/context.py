@@ -20,7 +20,8 @@ class Context:
 
     `last` is the last name, `frame` its words up to the verb that takes the counted object, `subject` who does what the verbs say,
     `population` what measures are taken over, `actor` who keeps a limit, `heads` the subjects that 分别 last dealt values out to,
-    `names` all names so far outside brackets, `unit` the last unit, `adds` whether the list under way is of things
+    `names` all names so far outside brackets, `unit` the last unit, `counted` every name with its unit and where its number stands
+    (-1 in the sentence before), `adds` whether the list under way is of things
     added; `times` are spans that no name may hold.
     """
 
@@ -33,6 +34,7 @@ class Context:
     heads: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     unit: str | None = None
+    counted: list[tuple[str, str | None, int]] = field(default_factory=list)
     adds: bool = False
     enclosed: bool = False
 
@@ -49,6 +51,7 @@ class Context:
         told = (
             "" if "任务" in name and CONTEXT.task_done.search(name) else name
         )  # the share of its task says nothing of a thing but how far it is
+        self.counted.append((name, mention.last.unit, mention.first.at))
         self.last, self.unit = told or self.last, mention.last.unit
         if not self.enclosed:
             self.names.append(name)

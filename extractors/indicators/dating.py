@@ -130,6 +130,15 @@ def last_deadline(text: str, start: int, end: int, year: str | None) -> TimeHit 
     return found[-1] if found else None
 
 
+def label_date(text: str, start: int, end: int, year: str | None) -> TimeHit | None:
+    """The year with which a paragraph is labelled (2026年：……), which holds for every sentence of it; None where it has no such label."""
+    label = DATING.label.match(text, start, end) if text[start : start + 1] in LABEL_OPENS else None
+    return last_deadline(text, start, label.end(), year) if label else None
+
+
+LABEL_OPENS = frozenset("2到至")
+
+
 def reference(hit: TimeHit | None, role: str) -> TimeRef | None:
     """The date as the deadline of a target or the time of a report."""
     if hit is None:

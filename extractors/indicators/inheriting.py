@@ -71,12 +71,25 @@ def bare_measure(gap: Gap) -> str:
         return base[: ended.start()] + gap.name
     share = gap.name.startswith("占") or gap.name.endswith(("占比", "比例", "比重"))
     if share:
-        return base + gap.name
+        return base + (share_of_whole(gap) or gap.name)
     if gap.name.endswith(("收入", "值", "税")):
         base = INHERITING.turnover.sub("", base.partition("占")[0]) or base
     noun = INHERITING.described.split(base)[-1] if len(base) > 16 else ""
     thing = INHERITING.amount_tail.sub("", noun if len(noun) > 1 else base)
     return thing.removesuffix(gap.name[:2]) + gap.name
+
+
+def share_of_whole(gap: Gap) -> str:
+    """居民10万人。其中：老年人2万人，占20%: of what the part just counted is a share, counted in the same unit before 其中."""
+    text, mention = gap.sentence.text, gap.mention
+    place = text.find("其中", gap.sentence.start, mention.first.at) if text[mention.lead[1] - 1] == "占" and gap.near else -1
+    size = (gap.context.unit or "").lstrip(MAGNITUDES)
+    wholes = (name for name, unit, at in reversed(gap.context.counted) if at < place and (unit or "").lstrip(MAGNITUDES) == size)
+    whole = next(wholes, "") if place >= 0 else ""
+    return "占" + WORDING.our_region.sub("", whole) if whole else ""
+
+
+MAGNITUDES = "十百千万亿"
 
 
 def governed(gap: Gap) -> str:

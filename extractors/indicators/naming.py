@@ -117,6 +117,8 @@ def put_together(around: Around, mention: Mention, context: Context) -> str:
     if mention.last.shape == "count" and around.shared and ends_in_measure(noun):
         noun = NAMING.their_measure.sub("", noun)  # 20个贫困县居民收入达到1万元
     context.frame = before or context.frame
+    if mention.last.shape == "count" and (all_of := SURROUNDINGS.all_do.fullmatch(noun)):
+        return INSTANCES.sub("", owner(subject, verb)) + all_of["noun"] + all_of["does"]
     if mention.last.shape == "count" and not around.shared and (clause := related(noun)):
         does, noun = clause
         return does + INSTANCES.sub("", owner(subject, verb)) + noun

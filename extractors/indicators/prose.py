@@ -11,7 +11,7 @@ from extractors.indicators.chains import chained
 from extractors.indicators.clauses import Mention, Sentence, flatten, mentions, pieces, sentences
 from extractors.indicators.comparing import Amount
 from extractors.indicators.context import Context
-from extractors.indicators.dating import WHOLE_YEAR_RULE, Dates, as_of, dates_of, governing
+from extractors.indicators.dating import WHOLE_YEAR_RULE, Dates, as_of, dates_of, governing, label_date
 from extractors.indicators.dealing import dealt_dates, dealt_names, heads_of
 from extractors.indicators.judging import stated
 from extractors.indicators.naming import name_of
@@ -34,6 +34,7 @@ class Setting(NamedTuple):
     `above` is the line that heads a list of such lines; `year` is the one that 年底前 means, `now` the one that parts what is
     reported from what is to be reached; null where unknown. `told` says that the passage names its year itself (2022年，……。全年……),
     `reports` that it stands in a part that tells how things are, `sure` unset that `now` is a guess.
+    `wholes` are the names and units of the sentence before one that opens with 其中.
     """
 
     role: Role = "target"
@@ -44,6 +45,7 @@ class Setting(NamedTuple):
     told: bool = False
     reports: bool = False
     sure: bool = True
+    wholes: tuple[tuple[str, str | None, int], ...] = ()
 
 
 class Draft(NamedTuple):
@@ -72,15 +74,19 @@ def read_paragraph(text: str, start: int, end: int, setting: Setting) -> Iterato
     told = setting.role
     if text.find("全年", start, end) >= 0 and (year := YEAR_HEAD.match(text, start, end)):
         setting = setting._replace(year=year[1], told=True)
+    if label := label_date(text, start, end, setting.year):
+        setting = setting._replace(lead=label)
+    before: list[Draft] = []
     for begin, stop in sentences(text, start, end):
         for left, right in pieces(text, begin, stop) if stop > ahead else ():
             ahead = ahead if ahead >= left else next_number(text, left, end)
             if ahead >= right:
                 continue
             parts = text.startswith("其中", left)  # of what the sentence before told or set
-            for draft in read_sentence(text, left, right, setting._replace(role=told) if parts else setting):
-                told = draft.role
-                yield draft
+            wholes = tuple((draft.name, draft.unit, -1) for draft in before) if parts else ()
+            before = list(read_sentence(text, left, right, setting._replace(role=told, wholes=wholes) if parts else setting))
+            told = before[-1].role if before else told
+            yield from before
 
 
 YEAR_HEAD = re.compile(r"\s*(20\d\d)年(?![底末前]|\d)[^，。；]{0,4}，")
@@ -98,7 +104,7 @@ def read_sentence(text: str, start: int, end: int, setting: Setting) -> Iterator
         return
     sentence, found, starts, chain = stated_mentions(text, (start, end), amounts)
     tense = Tense(text, start, end, setting.now, reports=setting.reports, sure=setting.sure)
-    context, told = Context(times=dates.spans(text)), (setting, tense)
+    context, told = Context(times=dates.spans(text), counted=list(setting.wholes)), (setting, tense)
     for i, mention in enumerate(found):
         begun = starts.get(i)
         baseline = Baseline(value=begun.value, as_of=as_of(dates, begun)) if begun else None

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from extractors.engine import Patterns
 from extractors.indicators.clauses import FIRST_BRACKET, Mention, Sentence
 from extractors.indicators.condensing import CONDENSING
-from extractors.indicators.context import Context
+from extractors.indicators.context import LISTED, Context
 from extractors.indicators.wording import (
     ends_in_measure,
     is_predicate,
@@ -39,7 +39,7 @@ def words_around(sentence: Sentence, mention: Mention, context: Context, followe
     """The words that a name may be made of."""
     lead = words_of(sentence, *mention.lead, context.times)
     rest = words_of(sentence, *mention.rest, context.times).strip("，,、；;：: ")
-    lead = of_list(lead) if rest and mention.last.shape == "count" and lead.endswith("、") else lead
+    lead = of_list(lead) if rest and mention.last.shape == "count" and goes_on_list(lead) else lead
     lead = of_list(lead, share=True) if mention.last.shape == "share" and lead.endswith("、") and "覆盖" in lead else lead
     last, shared = mention.last, bool(followers) and followers[0].joint == "shared"
     share = last.shape == "share"
@@ -72,6 +72,11 @@ def words_around(sentence: Sentence, mention: Mention, context: Context, followe
     before = strip_whom(strip_opening(strip_closing(opened)))
     linked = share and SURROUNDINGS.linked.search(opened, max(0, len(opened) - 4)) is not None
     return Around(lead, before, rest, following, share, limit, linked, shared)
+
+
+def goes_on_list(lead: str) -> bool:
+    """Items stand before a counted one, which ends their list (完成河道疏浚、清淤任务和)."""
+    return lead.endswith("、") or (lead.endswith(("和", "以及")) and "、" in lead)
 
 
 def of_list(lead: str, *, share: bool = False) -> str:
@@ -140,6 +145,16 @@ def described_thing(sentence: Sentence, followers: Sequence[Mention]) -> str:
     return ""
 
 
+def done_by_all(sentence: Sentence, followers: Sequence[Mention], context: Context) -> str:
+    """12个乡镇、97个村全部通客车: what all of a list of counts do, behind its last one; nothing where they do nothing."""
+    for after in followers:
+        if after.joint not in LISTED or after.last.shape != "count":
+            return ""
+        if does := SURROUNDINGS.all_do.match(words_of(sentence, *after.rest, context.times)):
+            return "全部" + does["does"]
+    return ""
+
+
 def shared_work(mention: Mention, after: Mention, rest: str, theirs: str) -> str:
     """70%的大型灌区和50%的中型灌区续建, 8座小（1）型和9座小（2）型水库加固: what is done to both, behind the noun that both end in."""
     if mention.last.shape != after.last.shape or mention.last.shape not in ("count", "share"):
@@ -156,6 +171,8 @@ def lent_predicate(sentence: Sentence, mention: Mention, rest: str, followers: S
     """The predicate that stands once behind the last of a list (每周7天、每天24小时开放; A的100%和B的80%能够……)."""
     if not followers or followers[0].joint not in "、和及与":
         return ""
+    if rest and mention.last.shape == "count" and (does := done_by_all(sentence, followers, context)):
+        return does
     after = followers[0]
     theirs = words_of(sentence, *after.rest, context.times)
     if (not rest and after.first.unit == mention.last.unit) or mention.last.shape == "span" == after.first.shape:

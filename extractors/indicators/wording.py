@@ -19,7 +19,7 @@ def alternatives(*groups: str) -> str:
 @lru_cache
 def opening_verb() -> re.Pattern[str]:
     """Matches a verb that sets something up at the start of a text."""
-    return re.compile(rf"(?:{'|'.join(BEFORE_VERB)})?(?!{WORDING.standing.pattern})(?:{alternatives('setting')})")
+    return re.compile(rf"(?:{'|'.join(BEFORE_VERB)})?(?!{WORDING.standing.pattern})(?:{alternatives('setting')}){WORDING.facility.pattern}")
 
 
 def verb_at(text: str, at: int = 0) -> re.Match[str] | None:
