@@ -259,8 +259,11 @@ def shifted(word: str | None, context: str | None) -> str | None:
 
 def joined(year: str, month: str | None, day: str | None = None) -> str:
     """ISO 8601 of the parts given, Arabic or Chinese."""
-    parts = [year] + [f"{parse_ordinal(part):02d}" for part in (month, day) if part]
-    return "-".join(parts)
+    parts = [part.zfill(2) if part in ARABIC else f"{parse_ordinal(part):02d}" for part in (month, day) if part]
+    return "-".join((year, *parts))
+
+
+ARABIC = frozenset(map(str, range(1, 32)))  # months and days as they are mostly printed
 
 
 def edge_month(edge: str) -> str:

@@ -22,16 +22,13 @@ def resolve(entries: Sequence[Entry], *, first_leads: bool = False) -> list[tupl
     if first_leads and not has_lead:
         return list(led_by_first(entries))
     plain = "responsible" in spoken or "support" not in spoken
-    return [(entry, final(entry.role, led=has_lead, plain=plain)) for entry in entries]
+    final = BESIDE_LEAD if has_lead else PLAIN if plain else BESIDE_SUPPORT
+    return [(entry, final.get(entry.role, entry.role)) for entry in entries]
 
 
-def final(role: str, *, led: bool, plain: bool) -> str:
-    """The role of one body; `plain` where bodies without a role of their own answer as much as any."""
-    if role in ("responsible", "rest") and led:
-        return "support"
-    if role == "rest":
-        return "responsible" if plain else "support"
-    return role
+# What becomes of the roles that are not final; `PLAIN` where bodies without a role of their own answer as much as any.
+BESIDE_LEAD = {"responsible": "support", "rest": "support"}
+PLAIN, BESIDE_SUPPORT = {"rest": "responsible"}, {"rest": "support"}
 
 
 def led_by_first(entries: Sequence[Entry]) -> Sequence[tuple[Entry, str]]:
