@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from extractors.engine import Patterns, openers
+from extractors.engine import Patterns, Rule, openers
 from extractors.numerals import parse_ordinal, positional
 from schemas import TimeRef
 from schemas.base import maker
@@ -105,9 +105,15 @@ def as_printed(hit: TimeHit, text: str) -> TimeHit:
     return TimeHit(hit.start, hit.end, hit.ref.model_copy(update={"text": text[hit.start : hit.end]}), hit.rule)
 
 
+@lru_cache
+def openers_with_sign() -> Mapping[str, tuple[Rule, ...]]:
+    """The rules by what opens them, less those of a year without 年 (`bare`), for places where it stands behind four characters."""
+    return {mark: tuple(rule for rule in some if "bare" not in rule.data) for mark, some in openers("timeline").items()}
+
+
 def read_at(text: str, place: int, stop: int, years: tuple[str | None, str | None]) -> tuple[TimeHit, Reading] | None:
     """The first rule's reading of the time that begins at `place`, its span widened by words that belong to it (到, 并长期坚持)."""
-    for rule in openers("timeline").get(text[place], ()):
+    for rule in (openers("timeline") if text[place + 4 : place + 5] != "年" else openers_with_sign()).get(text[place], ()):
         match = rule.pattern.match(text, place, stop)
         if match is None:
             continue

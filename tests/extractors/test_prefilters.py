@@ -154,3 +154,9 @@ def test_a_label_of_a_roster_ends_with_what_is_looked_for():
     assert all(
         pattern("groups", "label_end").search(word) for word in ("组 长：", "总指挥:", "召集人：", "班长：", "成 员 单位 ：", "委员：")
     )
+
+
+@pytest.mark.parametrize("rule", [rule for rule in rules("timeline") if "bare" in rule.data], ids=lambda rule: rule.id)
+@pytest.mark.parametrize("words", ["2031年", "2031年—2033年", "2031年、2033年", "2031年.5.18", "2031年5月-6月"])
+def test_no_rule_of_a_year_without_its_sign_takes_one_with_it(rule, words):
+    assert rule.pattern.match(words) is None
