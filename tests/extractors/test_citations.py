@@ -29,6 +29,15 @@ def test_a_report_is_cited_whose_tasks_the_notice_breaks_down():
     assert [one.title for one in found] == ["政府工作报告"]
 
 
+def test_a_report_is_cited_whose_tasks_are_handed_out_in_parts():
+    outline, ruler = outlined(
+        "青岚县人民政府关于分解落实政府工作报告目标任务的通知\n各镇：\n经研究，现将《政府工作报告》2031年6个方面43项工作任务予以分解印发。\n"
+        "一、细化任务。各镇要建立台账。\n二、明确责任。各镇要抓好落实。"
+    )
+    found = extract_citations(outline, ruler, extract_metadata(outline, ruler))
+    assert [one.title for one in found] == ["政府工作报告"]
+
+
 def test_what_a_notice_carries_out_is_cited_though_the_notice_sends_out_its_own_plan():
     outline, ruler = outlined(
         "各县（市、区）人民政府：\n为贯彻落实《岭东省人民政府关于印发绿色出行发展纲要的通知》（岭政发〔2031〕15号），现将分工方案印发给你们。\n"
