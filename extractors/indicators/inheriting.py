@@ -203,7 +203,10 @@ def verb_alone(gap: Gap) -> str:
     if not opening_verb().fullmatch(verb) or verb in WORDS.giving:
         return ""
     of = gap.near or object_before(gap) or gap.context.last
-    return of if of.endswith(verb) or verb in of else verb + strip_setting(of) if of else ""
+    if of.endswith(verb) or verb in of:
+        return of
+    last = INHERITING.done_last.search(of)
+    return of[: last.start()] + verb if last else verb + strip_setting(of) if of else ""
 
 
 def part_in_brackets(gap: Gap) -> str:
