@@ -120,10 +120,10 @@ def read_at(text: str, place: int, stop: int, years: tuple[str | None, str | Non
         groups = match.groupdict()
         context = years[1] if rule.id == "time.year-word" else years[0] or years[1]
         reading = MAKERS[rule.data["make"]](groups, context)
-        lead = TIMELINE.lead.search(text, max(0, place - 12), place)
+        lead = TIMELINE.lead.search(text, max(0, place - 12), place) if text[place - 1 : place] in LEAD_ENDS else None
         begin = lead.start() if lead and rule.data.get("lead", "date") != "none" else place
         reading = led(reading, text[begin:place])
-        kept = TIMELINE.kept.match(text, match.end(), stop)
+        kept = TIMELINE.kept.match(text, match.end(), stop) if text[match.end() : match.end() + 1] in KEPT_OPENS else None
         end = kept.end() if kept else match.end()
         reading = Reading(None, reading.end, "deadline", reading.named) if kept and reading.kind == "point" else reading
         if rule.data["make"] == "relative":
@@ -131,6 +131,9 @@ def read_at(text: str, place: int, stop: int, years: tuple[str | None, str | Non
         ref = made_time({"text": text[begin:end], "start": reading.start, "end": reading.end, "kind": reading.kind})
         return TimeHit(begin, end, ref, rule.id), reading
     return None
+
+
+LEAD_ENDS, KEPT_OPENS = frozenset("至止到自从"), frozenset("，,并且")  # where one of the two can end, or begin
 
 
 def led(reading: Reading, lead: str) -> Reading:

@@ -18,6 +18,7 @@ from extractors.indicators.measuring import MEASURING
 from extractors.indicators.surroundings import SURROUNDINGS
 from extractors.indicators.wording import MEASURE_ENDS, WORDING, opening_verb
 from extractors.tasks.dues import COMPLETED, COMPLETED_ENDS
+from extractors.timeline import KEPT_OPENS, LEAD_ENDS
 
 DIGITS, BLANKS = frozenset("0123456789"), frozenset(" \t\n　")
 CLASSES = {ops.CATEGORY_DIGIT: DIGITS, ops.CATEGORY_SPACE: BLANKS}
@@ -154,6 +155,11 @@ def test_a_label_of_a_roster_ends_with_what_is_looked_for():
     assert all(
         pattern("groups", "label_end").search(word) for word in ("组 长：", "总指挥:", "召集人：", "班长：", "成 员 单位 ：", "委员：")
     )
+
+
+def test_what_stands_around_a_time_ends_and_begins_with_what_is_looked_for():
+    assert edge(pattern("timeline", "lead").pattern, last=True) == LEAD_ENDS
+    assert edge(pattern("timeline", "kept").pattern) == KEPT_OPENS
 
 
 @pytest.mark.parametrize("rule", [rule for rule in rules("timeline") if "bare" in rule.data], ids=lambda rule: rule.id)
