@@ -115,7 +115,7 @@ class TargetChange(Record):
 class Requirement(Record):
     """One requirement of the superior's plan (A) and what the local plan (B) makes of it; ids of the tasks or indicators.
 
-    `adopted`: a task whose counterpart is one work with it, says at least half of its clauses and leaves none out. `partly`: with a
+    `adopted`: a task whose counterpart is one work with it, says three quarters of its clauses and leaves none out. `partly`: with a
     counterpart that does not say all of it: `said` of its `of` clauses are found there, and to those `left` nothing in B's tasks comes
     near.
     `unclear`: what has no sure counterpart, but of which single clauses may have been taken up: `clauses` tells where a reader has to look.

@@ -13,7 +13,7 @@ ADOPTED: dict[str, Adoption] = {"same": "adopted", "stricter": "tightened", "loo
 WEAKER: tuple[Adoption, ...] = ("adopted", "unclear", "partly", "changed")  # each gives way to what stands behind it
 # What holds for a part as it holds for the whole: rates, amounts per head or per institution, times.
 OF_EACH = re.compile(r"每|均|率|占比|比重|比例|标准")
-HALF = 0.5  # of a task's clauses: a plan that is not seen to say so many takes it up in part
+MOST = 0.75  # of a task's clauses: a plan that is not seen to say so many takes it up in part
 FEW = 2  # clauses: of a short task the counterpart says the whole, in whatever words
 RATES = re.compile(r"[%％﹪‰/倍日天时年]|百分点|分钟|月")
 
@@ -50,7 +50,7 @@ def requirements(
 def _by_clauses(pairs: Sequence[TaskChange], fate: Fate) -> set[Adoption]:
     """What the counterparts make of the wording: nothing where they are one work with the task and say most of it."""
     extents = {row.extent for row in pairs}
-    if not pairs or (extents & {"whole", None} and (fate.of <= FEW or (not fate.unsaid and fate.said >= HALF * fate.of))):
+    if not pairs or (extents & {"whole", None} and (fate.of <= FEW or (not fate.unsaid and fate.said >= MOST * fate.of))):
         return set()
     return {"unclear"} if extents == {"unclear"} and not fate.said else {"partly"}
 

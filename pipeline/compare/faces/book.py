@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from pipeline.compare.faces import Compared, side_words, verdict_of
 from pipeline.compare.faces.figures import figures
 from pipeline.compare.faces.quotes import Quotes, bodies_by_role, grouped_owners, words
-from pipeline.compare.marks import Run, marked
+from pipeline.compare.marks import Run, marked, share_kept
 from pipeline.exports.paper import CELL, HEAD, height, new_book, set_up, write_heads
 from pipeline.exports.safe import shortened
 from pipeline.messages import Messages
@@ -29,6 +29,7 @@ COLOURS = {
         "loosened": "#FFF0C2",
     },
 }
+READABLE = 0.5  # passages with less in common are not marked
 PIECES = 400  # differently formatted stretches that a cell may hold before spreadsheets become slow
 
 
@@ -100,6 +101,7 @@ class Book:
     def _tasks(self) -> Iterator[Row]:
         for row in self.diff.tasks:
             runs = marked(*self.quotes.passages(row.a, row.b)) if row.a is not None and row.b is not None and row.change != "same" else []
+            runs = runs if share_kept(runs) >= READABLE else []  # of two plans that say little alike nothing is struck out or put in
             a, b = self._content("A", row.a, runs, "added"), self._content("B", row.b, runs, "dropped")
             dues = (Cell(due_words(one.due) if one else None) for one in (row.a, row.b))
             why = Cell("\n".join(self._notes(row)))

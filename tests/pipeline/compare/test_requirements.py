@@ -80,8 +80,8 @@ def test_both_ways_is_a_change() -> None:
     ("fate", "extent", "verdict"),
     [
         (WHOLE, "whole", "adopted"),
-        (Fate(2, (), (), 4), "whole", "adopted"),
-        (Fate(1, (), (), 4), "whole", "partly"),
+        (Fate(3, (), (), 4), "whole", "adopted"),
+        (Fate(2, (), (), 4), "whole", "partly"),
         (Fate(3, (), (LEFT,), 4), "whole", "partly"),  # most is said, but one clause is left out
         (Fate(0, (), (LEFT,), 2), "whole", "adopted"),  # a short one, in other words
         (WHOLE, "part", "partly"),
