@@ -16,6 +16,8 @@ REFERRED = re.compile(
     rf"(?:(?:见|按照?|参照|填写)(?:本(?:方案|规划|意见|通知|措施|计划))?|[（(])附(?:件|表|录)[ ]?{NUMBER}?(?![\d.．、：:])"
 )
 VERSION = re.compile(r"[（(][^（()）]{0,12}(?:稿|试行|暂行)[）)]?[。 ]*$")  # what the annex's own title may leave off
+# A file beside the page, or a title with the text of the annex behind it on one line.
+APART = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|jpe?g|png)[ 。]*$|[，,；;].{20}", re.IGNORECASE)
 OMITTED = re.compile(r"[（(]?略[）)]?|另附|另发|另行")
 
 
@@ -65,7 +67,8 @@ def listings(scene: Scene) -> Iterator[Annex]:
             number = int(item["number"] or 0)
             if number != expected and not (expected == 1 and number == 0):
                 break
-            yield Annex(item.start("title"), item.end(), number, bare_title(item["title"]))
+            if not APART.search(item["title"]):
+                yield Annex(item.start("title"), item.end(), number, bare_title(item["title"]))
             if not number:
                 break
             at, expected = item.end() + 1, expected + 1
