@@ -18,6 +18,7 @@ from extractors.indicators.inheriting import (
     part_in_brackets,
     population_before,
     same_population,
+    same_rate,
     same_share,
     sized,
     sort_of_last,
@@ -49,6 +50,7 @@ COMPLETIONS: tuple[Callable[[Gap], str], ...] = (
     sized,
     graded,
     belongs,
+    same_rate,
     measured_of,
     bare_measure,
     among_last,
@@ -79,6 +81,7 @@ LONGEST: Mapping[Callable[[Gap], str], int] = {
     graded: 11,
     measured_of: 14,
     of_task: 14,
+    same_rate: 5,
     same_share: 8,
     verb_alone: 6,
     sort_of_last: 14,
@@ -90,6 +93,7 @@ LONGEST: Mapping[Callable[[Gap], str], int] = {
 BEHIND: Mapping[Callable[[Gap], str], str] = {
     of_task: "，,（(",
     sized: "shared",
+    same_rate: "；;",
     same_share: LISTED,
     divided: "、shared",
     sort_of_last: "，,、和及与；",
@@ -109,6 +113,7 @@ OPENS: Mapping[Callable[[Gap], str], frozenset[str]] = {
 ENDS: Mapping[Callable[[Gap], str], frozenset[str]] = {
     measured_of: frozenset("利入收润作例值务场复平应度数料日时本案次比毕率用积结节重量长间限项额"),
     terms_of: frozenset("度额限率准例费"),
+    same_rate: frozenset("率"),
 }
 
 

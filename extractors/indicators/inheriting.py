@@ -92,6 +92,11 @@ def share_of_whole(gap: Gap) -> str:
 MAGNITUDES = "十百千万亿"
 
 
+def same_rate(gap: Gap) -> str:
+    """2025年县城绿地率40%，新建公园3个；2026年绿地率45%: the rate that an earlier clause names whole."""
+    return next((name for name in reversed(gap.context.names) if name.endswith(gap.name)), "")
+
+
 def governed(gap: Gap) -> str:
     """补贴品目实行总量控制，总数不超过10个: what the clause before is about, where it only says how that is run."""
     found = INHERITING.governed.match(strip_opening(previous_clause(gap.sentence, gap.mention).strip()))
@@ -212,7 +217,7 @@ def verb_alone(gap: Gap) -> str:
 def part_in_brackets(gap: Gap) -> str:
     """管网300公里（其中农村120公里）; 中学学生3万人（其中民办中学2000人）: in the place of the like word within the last name."""
     last = gap.context.last
-    if not last or ends_in_measure(gap.name):
+    if not last or ends_in_measure(gap.name) or last.endswith(("总人口", "总人数")):
         return ""
     return gap.name + last[last.rfind(gap.name[-2:]) + 2 :] if gap.name[-2:] in last else gap.name + last
 

@@ -38,6 +38,7 @@ def trimmed(name: str) -> str:
     """The name without what only says how it is called, how it goes, or that there are more."""
     if "为" in name:
         name = NAMING.theme.sub("", name)
+    name = name.replace("约占", "占")
     if "（" in name:
         name = NAMING.called.sub("", name)
         name = SAYS_MORE.sub("", name) if len(name) > 30 else name
