@@ -13,7 +13,7 @@ from pipeline.compare.tasks.heads import strangers
 from pipeline.compare.tasks.likeness import Signs, signs_of
 from pipeline.compare.tasks.model import Model, model
 from pipeline.compare.tasks.parts import Part, counterparts, verdict
-from pipeline.compare.tasks.reasons import EQUAL, reasons
+from pipeline.compare.tasks.reasons import EQUAL, UNLIKE, reasons
 from pipeline.compare.tasks.work import Work, works_of
 from schemas import Plan
 
@@ -76,6 +76,8 @@ class Alignment:
         a, b = self.ours[i], self.theirs[j]
         extent, shared = self.extents.of(i, j), self.sayings.shared(i, j)
         why = EQUAL if a.plain == b.plain else reasons(shared, self.extents.subject(i, j))
+        if extent == "whole" and why != EQUAL and not shared and self.sayings.of(0, i) and self.sayings.of(1, j):
+            why = (*why, UNLIKE)
         if extent != "part":
             return TaskPair(a.task, b.task, verdict(a, b, parts, extent), self.scores[i, j], why, extent)
         clauses = tuple((one.a.text, one.b.text) for one in shared)

@@ -11,6 +11,7 @@ from pipeline.compare.tasks import align_tasks
 from pipeline.compare.tasks.align import paired
 from pipeline.compare.tasks.likeness import Signs, signs_of
 from pipeline.compare.tasks.model import Model
+from pipeline.compare.tasks.reasons import UNLIKE
 from pipeline.compare.tasks.work import works_of
 from schemas import Plan
 from tests.pipeline.compare.corpusplans import CITY, DISTRICT, DRAFT, FINAL, NAMES, corpus_plan
@@ -88,10 +89,17 @@ def test_reasons_are_quotes_of_both() -> None:
     assert pair.reasons == ("都有“每个街道至少开办两家社区食堂”", "“为高龄老人送餐上门”与“对高龄老人免费送餐上门”相近")
 
 
+def test_one_title_over_other_clauses_is_told_so() -> None:
+    ours, theirs = "办好社区食堂。引进连锁餐饮企业。", "办好社区食堂。利用闲置校舍。"
+    (pair,) = align_tasks(written(tasks(ours)), written(tasks(theirs)))
+    assert (pair.extent, pair.reasons[-1]) == ("whole", UNLIKE)
+    assert all(UNLIKE not in same.reasons for same in align_tasks(written(tasks(ours)), written(tasks(ours))))
+
+
 def test_reasons_begin_where_a_clause_begins() -> None:
     a, b = corpus_plan(CITY), corpus_plan(DISTRICT)
     for pair in align_tasks(a, b):
-        for reason in pair.reasons:
+        for reason in (one for one in pair.reasons if one != UNLIKE):
             quotes = QUOTES.fullmatch(reason)
             assert quotes, reason
             for quote, plan in zip((quotes["a"] or quotes["aa"], quotes["b"] or quotes["a"]), (a, b), strict=True):
