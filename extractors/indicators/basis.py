@@ -37,6 +37,8 @@ def basis_in(lead: str, amount: Amount | None = None) -> Basis:
         return "delta"
     if amount is not None and amount.shape == "share" and "按" in lead and BASIS.by_rate.search(lead):
         return "level"
+    if amount is not None and amount.shape == "share" and lead.endswith("的") and BASIS.of_added.search(lead):
+        return "level"
     far = (BASIS.any_delta if amount is None or amount.shape in ("share", "span") else BASIS.far_delta).search(lead)
     return "delta" if far and not BASIS.level_after.search(lead, far.end()) else "level"
 

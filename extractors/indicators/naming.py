@@ -81,6 +81,8 @@ def put_together(around: Around, mention: Mention, context: Context) -> str:
     before, rest = around.before, around.rest
     if around.share and "务" in around.before + around.rest and (task := NAMING.of_task.search(around.before)):
         return "完成" + task["task"]
+    if around.share and around.lead.endswith("的") and rest.startswith(SPENT_ON):
+        return NAMING.taken_up.sub("", around.lead.removesuffix("的")) + rest
     if around.share:
         bound = NAMING.of_whole if before.endswith("的") else NAMING.of_part if "不" in before else None
         before = bound.sub(r"占\1", before) if bound else before
@@ -181,6 +183,8 @@ def relative(around: Around, noun: str, mention: Mention, context: Context) -> s
     return inherited + owner(subject, verb) + noun
 
 
+# 新增财力的75%用于民生: what a share goes to
+SPENT_ON = ("用于", "投向", "投入")
 # 纳税超1亿元的企业: verbs and short forms that measure money
 YIELDS = ("纳税", "营收", "利税")
 # 覆盖80%以上的城市: verbs whose share is that of what they reach

@@ -45,6 +45,8 @@ class Tense:
             self._says("target", self._start, start) or self._says("limit", self._start, start)
         ):
             return "status"
+        if not self._reports and self._says("target", self._start, start) and not self._says("status", self._start, start):
+            return "target"  # 全县将新建水厂5座，完成管网80公里
         return "target" if self._says("aim", self._start, start) else passage
 
     def _says(self, kind: str, start: int, end: int) -> bool:

@@ -46,6 +46,7 @@ REFUSED = {
     "refuse.classifier-word": "坚持【两个】毫不动摇",
     "refuse.written-before": "上述【三类】人员",
     "refuse.these-many": "这【10件】实事分别为",
+    "refuse.round-numbers": "推进【3个】100 →打造果园",
     "refuse.thresholds-of-place": "周边【3公里】范围内",
 }
 
