@@ -105,6 +105,8 @@ def previous_clause(sentence: Sentence, mention: Mention) -> str:
 def object_before(gap: Gap) -> str:
     """The object or topic of the clause before: what a bare measure belongs to; its last 40 characters where it is long."""
     clause = CONTEXT.progress.sub("", previous_clause(gap.sentence, gap.mention))
+    if CONTEXT.as_of.fullmatch(clause):
+        return ""
     if clause.startswith("以"):
         clause = CONTEXT.basis.sub(r"\1", clause)
     return ending(strip_setting(strip_opening(clause)))

@@ -84,7 +84,8 @@ def share_of_whole(gap: Gap) -> str:
     text, mention = gap.sentence.text, gap.mention
     place = text.find("其中", gap.sentence.start, mention.first.at) if text[mention.lead[1] - 1] == "占" and gap.near else -1
     size = (gap.context.unit or "").lstrip(MAGNITUDES)
-    wholes = (name for name, unit, at in reversed(gap.context.counted) if at < place and (unit or "").lstrip(MAGNITUDES) == size)
+    first = 0 if place > gap.sentence.start else -1  # what the sentence before counts has its parts only in one that opens with 其中
+    wholes = (n for n, unit, at in reversed(gap.context.counted) if first <= at < place and (unit or "").lstrip(MAGNITUDES) == size)
     whole = next(wholes, "") if place >= 0 else ""
     return "占" + WORDING.our_region.sub("", whole) if whole else ""
 
@@ -207,11 +208,17 @@ def verb_alone(gap: Gap) -> str:
     verb = INHERITING.how_often.sub("", gap.name)
     if not opening_verb().fullmatch(verb) or verb in WORDS.giving:
         return ""
-    of = gap.near or object_before(gap) or gap.context.last
+    of = gap.near or object_before(gap) or gap.context.last or counted_before(gap)
     if of.endswith(verb) or verb in of:
         return of
     last = INHERITING.done_last.search(of)
     return of[: last.start()] + verb if last else verb + strip_setting(of) if of else ""
+
+
+def counted_before(gap: Gap) -> str:
+    """规划改建学校20所。已开工5所: what the sentence before counts in the same unit."""
+    told = (name for name, unit, at in reversed(gap.context.counted) if at < 0 and unit == gap.mention.last.unit)
+    return WORDING.our_region.sub("", next(told, "")) if gap.mention.last.shape == "count" and not gap.joint else ""
 
 
 def part_in_brackets(gap: Gap) -> str:
@@ -219,7 +226,11 @@ def part_in_brackets(gap: Gap) -> str:
     last = gap.context.last
     if not last or ends_in_measure(gap.name) or last.endswith(("总人口", "总人数")):
         return ""
-    return gap.name + last[last.rfind(gap.name[-2:]) + 2 :] if gap.name[-2:] in last else gap.name + last
+    if gap.name.startswith("含") and len(gap.name) > 2:  # 小学30所（含12个教学点）
+        return last + gap.name[1:]
+    region = WORDING.our_region.match(last)
+    where = region[0] if region and region.end() < len(last) else ""
+    return gap.name + last[last.rfind(gap.name[-2:]) + 2 :] if gap.name[-2:] in last else where + gap.name + last[len(where) :]
 
 
 def same_population(gap: Gap) -> str:

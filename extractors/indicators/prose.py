@@ -34,7 +34,7 @@ class Setting(NamedTuple):
     `above` is the line that heads a list of such lines; `year` is the one that 年底前 means, `now` the one that parts what is
     reported from what is to be reached; null where unknown. `told` says that the passage names its year itself (2022年，……。全年……),
     `reports` that it stands in a part that tells how things are, `sure` unset that `now` is a guess.
-    `wholes` are the names and units of the sentence before one that opens with 其中.
+    `wholes` are the names and units of the sentence before.
     """
 
     role: Role = "target"
@@ -83,8 +83,8 @@ def read_paragraph(text: str, start: int, end: int, setting: Setting) -> Iterato
             if ahead >= right:
                 continue
             parts = text.startswith("其中", left)  # of what the sentence before told or set
-            wholes = tuple((draft.name, draft.unit, -1) for draft in before) if parts else ()
-            before = list(read_sentence(text, left, right, setting._replace(role=told, wholes=wholes) if parts else setting))
+            wholes = tuple((draft.name, draft.unit, -1) for draft in before)
+            before = list(read_sentence(text, left, right, setting._replace(role=told if parts else setting.role, wholes=wholes)))
             told = before[-1].role if before else told
             yield from before
 

@@ -51,6 +51,8 @@ def words_around(sentence: Sentence, mention: Mention, context: Context, followe
         rest = FIRST_BRACKET.sub("", rest)
     if last.shape == "count" and "对" in rest:
         rest = SURROUNDINGS.does_to.sub("", rest)
+    if last.shape == "count" and rest and SURROUNDINGS.sends.search(lead):
+        rest = SURROUNDINGS.sent.sub("", rest)
     if rest.startswith("符合") and last.shape == "count":
         rest = CONDENSING.quality.sub("", rest)
     if rest[:1] in GOES_ON_OPENS:
