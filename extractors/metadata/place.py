@@ -5,16 +5,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from extractors.engine import lexicon
+from extractors.engine import Patterns, lexicon
 from extractors.metadata.signature import national_bodies
 from extractors.regions import Place, bare_names, find_places, path_of, place_at, settle_by
 from schemas import Region
 from schemas.plan import Level
 
-PARTY = re.compile(r"^(?:中共|中国共产党|共青团|民盟|民建)")
-TOWNSHIP = re.compile(
-    r"[\u4e00-\u9fff]{1,8}?(?:镇|乡|街道|苏木|民族乡)(?=人民政府|办事处|党委|党工委|委员会|关于|综合|(?<!乡镇)(?=(?:19|20)\d\d)|$)"
-)
+PLACES = Patterns("metadata/place")
+
 ADDRESS = {
     "省": "province",
     "市": "prefecture",
@@ -26,35 +24,7 @@ ADDRESS = {
     "镇": "township",
     "乡": "township",
 }
-NATIONAL_TITLE = re.compile(r"^(?:[“\"]?十[三四五六]五[”\"]?)?(?:国家|全国|中央|国务院|中国)|^(?:19|20)\d\d年中央|^健康中国|^全民")
-UNKNOWN = re.compile(
-    r"^(?:中共)?(?P<name>[\u4e00-\u9fff]{2,7}?(?:省|自治区|自治州|地区|市|区|县|旗)(?:[\u4e00-\u9fff]{1,7}?(?:(?<![城都])市|(?<![社园景校城辖片小厂库山灾牧林矿])区|县|旗))?)(?=人民政府|政府|委员会|委|[\u4e00-\u9fff]{2,16}(?:局|厅|办公室|中心))"
-)
-# A place that no table holds, at the head of a title: not 智慧城市, 示范区, 全省.
-UNKNOWN_TITLE = re.compile(
-    r"(?:关于|印发|《)*(?P<name>(?![全我各本每首智])[\u4e00-\u9fff]{1,3}"
-    r"(?:(?<![全我各本城都超门夜上集股菜])市(?!场|民(?![政营族生间兵])|政(?![务府协法])|域|级|容|县|直|区|值)|(?<![节反])省(?!级|直|域|会)|(?<![各全])县(?!域|级|城|乡(?!村)|区|直|市)|"
-    r"(?<![社园地景校新城辖片小厂库山灾郊牧林矿护范发验能特贸假街盟])区(?!域|级|块|间|县|划)|自治[区州县]))"
-)
-ZONE = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,16}?(?:开发区|高新区|产业园区|工业园区|保税区|合作区|新区|示范区|度假区|名胜区|功能区|集聚区))(?=管理委员会|管委会|党工委|[\u4e00-\u9fff]{2,10}局)"
-)
-# …县人民政府于近日制定以下措施: what stands behind the place that makes the document, where no line prints who issued it.
-MAKES = re.compile(
-    r"(?:人民政府|政府|[\u4e00-\u9fff]{0,12}(?:局|厅|委员会|委|办公室))(?:办公[室厅])?[于在已]?(?:近日|日前|今日|今天|研究|决定|专门|特)*"
-    r"(?:制定|制订|出台|印发|提出|推出|发布)了?[^，。；《》]{0,16}(?:措施|方案|意见|政策|计划|办法|规定|举措|要点)"
-)
-# 按照县委、县政府要求: the committee and government that a bureau answers to; not those of a province, which every level follows.
-COMMITTEE = re.compile(r"(?:^|[^\u4e00-\u9fff]|按照|根据|落实|贯彻|围绕|[在由经向是])([市区县州旗])委、?\1(?:人民)?政府", re.M)
-BELOW = re.compile(r"[我本全](?:镇|乡|街道|村|社区|校|院|园|厂|公司)")
-# a title about the place of somebody else
-OTHERS = re.compile(r"学习|借鉴|考察|对口|协作|帮扶|支援|贯彻|落实|转发|批复|《")
 OFTEN = 4  # times that a place stands in a text, its last word or not, which prints its full name but once
-OWN_AREA = re.compile(r"(?:我|全|整)(省|市|区|县|旗|州|镇|乡)")
-# 已经县政府同意，现印发; 经镇政府研究决定: the government that hands the document out
-APPROVED = re.compile(
-    r"经([市区县州旗镇乡])(?:委、\1)?(?:人民)?政府(?:第?[^，。；]{0,14}(?:会议|次))?(?:研究|审议|同意|批准|通过|审定)+[，,]?(?:现|决定|特)"
-)
 
 
 def find_place(issuers: Sequence[str], titles: Sequence[str], text: str) -> tuple[Level | None, Region | None]:
@@ -66,7 +36,7 @@ def find_place(issuers: Sequence[str], titles: Sequence[str], text: str) -> tupl
         return zone_level(zone["name"]), zone_region(zone["name"])
     printed = [place for source in (*issuers, *titles) if (place := opening_place(source)) is not None]
     best = fullest(printed, text) or (bare_place(titles, text) if not issuers or not level else None)
-    if best is None and level is None and titles and NATIONAL_TITLE.match(titles[-1]):
+    if best is None and level is None and titles and PLACES.national_title.match(titles[-1]):
         return "national", None
     if best is None and (unknown := unknown_region(issuers, titles)):
         return level or level_of_word(unknown.name), unknown
@@ -90,7 +60,7 @@ def find_place(issuers: Sequence[str], titles: Sequence[str], text: str) -> tupl
 
 def zone_of(name: str) -> re.Match[str] | None:
     """The development zone whose committee or office a body is; null for the districts that are called 新区."""
-    match = ZONE.match(name)
+    match = PLACES.zone.match(name)
     place = place_at(name)
     return match if match and (place is None or place.end < match.end()) else None
 
@@ -112,15 +82,15 @@ def zone_region(name: str) -> Region:
 def issuer_level(name: str) -> Level | None:
     """The level of an issuing body, by the place that its name begins with, else by what the nation's bodies are called."""
     place = opening_place(name)
-    if TOWNSHIP.search(name[place.end - place.start :] if place else name) and not is_national(name):
+    if PLACES.township.search(name[place.end - place.start :] if place else name) and not is_national(name):
         return "township"
     if place is not None:
         return place.level
     if is_national(name):
         return "national"
-    if match := UNKNOWN.match(name):
+    if match := PLACES.unknown.match(name):
         return level_of_word(match["name"])
-    bare = PARTY.sub("", name)
+    bare = PLACES.party.sub("", name)
     known = ADDRESS.get(bare[:1]) if re.match(r"[省市区县州](?:委|政府|人民|[\u4e00-\u9fff]{2,20}(?:局|厅|办|委))", bare) else None
     return known  # type: ignore[return-value]
 
@@ -152,7 +122,7 @@ def level_of_word(name: str) -> Level:
 
 def opening_place(name: str) -> Place | None:
     """The place that a body's name or a title begins with."""
-    match = PARTY.match(name)
+    match = PLACES.party.match(name)
     at = match.end() if match else re.match(r"(?:关于|印发|《|[\d—－–-]+年?)*", name).end()  # type: ignore[union-attr]
     return place_at(name, at)
 
@@ -186,7 +156,7 @@ def within_title(titles: Iterable[str], level: Level | None) -> Place | None:
     """The one place that a title names further on (关于支持芜湖市……的意见), unless another level speaks or it is a partner's."""
     for title in titles:
         named = {place.name: place for place in find_places(title)}
-        if len(named) == 1 and OTHERS.search(title) is None:
+        if len(named) == 1 and PLACES.others.search(title) is None:
             place = next(iter(named.values()))
             return place if level in (None, place.level) else None
     return None
@@ -194,15 +164,15 @@ def within_title(titles: Iterable[str], level: Level | None) -> Place | None:
 
 def made_by(text: str, places: Iterable[Place]) -> Place | None:
     """The place whose government or bureau the text says has made it."""
-    return next((place for place in places if MAKES.match(text, place.end)), None)
+    return next((place for place in places if PLACES.makes.match(text, place.end)), None)
 
 
 def committee_level(text: str) -> Level | None:
     """The level whose government hands the document out, else the lowest whose committee and government it names (县委、县政府)."""
-    if approved := APPROVED.search(text):
+    if approved := PLACES.approved.search(text):
         return level_of_word(approved[1])
-    words = {match[1] for match in COMMITTEE.finditer(text)}
-    if BELOW.search(text):
+    words = {match[1] for match in PLACES.committee.finditer(text)}
+    if PLACES.below.search(text):
         return None
     lowest = next((word for word in "县区旗市州" if word in words), None)
     return level_of_word(lowest) if lowest else None
@@ -244,7 +214,7 @@ def only_province(text: str) -> Place | None:
 
 def own_level(text: str) -> Level | None:
     """The level that a text speaks from: 我市, 全县."""
-    counts = Counter(match[1] for match in OWN_AREA.finditer(text))
+    counts = Counter(match[1] for match in PLACES.own_area.finditer(text))
     words = [word for word, count in counts.most_common(1) if count >= 2]
     return ADDRESS[words[0]] if words else None  # type: ignore[return-value]
 
@@ -252,7 +222,7 @@ def own_level(text: str) -> Level | None:
 def township_of(name: str) -> str | None:
     """The township that a body's name or a title names behind its place."""
     place = opening_place(name)
-    match = TOWNSHIP.match(name, place.end if place else 0)
+    match = PLACES.township.match(name, place.end if place else 0)
     return match[0] if match else None
 
 
@@ -268,7 +238,7 @@ def region_of(place: Place, township: str | None) -> Region:
 def unknown_region(issuers: Sequence[str], titles: Sequence[str]) -> Region | None:
     """The region of a name that the table does not hold, as printed and without a code."""
     for source in (*issuers, *titles):
-        match = UNKNOWN.match(source) or UNKNOWN_TITLE.match(source)
+        match = PLACES.unknown.match(source) or PLACES.unknown_title.match(source)
         if match and not is_national(source) and not match["name"].startswith(verbs()):
             return Region(name=match["name"])
     return None
