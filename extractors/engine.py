@@ -61,14 +61,16 @@ class Hit:
 
 
 @lru_cache
-def fragments(subject: str | None = None) -> Mapping[str, str]:
+def fragments(subject: str | None = None, folder: Path | None = None) -> Mapping[str, str]:
     """The shared fragments, with those of one subject's file over them, each already expanded.
 
-    A subject `a/b` has the file `rules/a/b.toml` and the fragments of the subject `a` too.
+    A subject `a/b` has the file `rules/a/b.toml` and the fragments of the subject `a` too. `folder` is that of another
+    package's rules; the shared fragments are those of this one.
     """
-    shared = dict(fragments(subject.rpartition("/")[0] or None)) if subject else {}
+    above = subject.rpartition("/")[0] if subject else ""
+    shared = dict(fragments(above or None, folder if above else None)) if subject else {}
     name = f"{subject or 'fragments'}.toml"
-    for key, pattern in load(RULES / name).get("fragments", {}).items():
+    for key, pattern in load((folder or RULES) / name).get("fragments", {}).items():
         shared[key] = expand(pattern, shared, name, key)
     return shared
 
@@ -98,25 +100,29 @@ def read_rule(record: dict[str, Any], known: Mapping[str, str], name: str) -> Ru
 
 
 @lru_cache
-def pattern(subject: str, fragment: str) -> re.Pattern[str]:
+def pattern(subject: str, fragment: str, folder: Path | None = None) -> re.Pattern[str]:
     """One named fragment of a subject, compiled for use by the subject's own code."""
-    known = fragments(subject)
+    known = fragments(subject, folder)
     if fragment not in known:
         raise RuleError(f"{subject}.toml: no fragment {fragment}")
     return compile_pattern(known[fragment], f"{subject}.toml", fragment)
 
 
 class Patterns:
-    """A subject's fragments as patterns, each compiled when it is first asked for: `Patterns("phases").stage`."""
+    """A subject's fragments as patterns, each compiled when it is first asked for: `Patterns("phases").stage`.
 
-    def __init__(self, subject: str) -> None:
+    A module of another package has its file in the folder `rules` beside it: `Patterns("titles", __file__)`.
+    """
+
+    def __init__(self, subject: str, module: str | None = None) -> None:
         self._subject = subject
+        self._folder = Path(module).with_name("rules") if module else None
 
     def __getattr__(self, fragment: str) -> re.Pattern[str]:
         """Called once a name: what it gives stays an attribute."""
         if fragment.startswith("__"):
             raise AttributeError(fragment)
-        made: re.Pattern[str] = pattern(self._subject, fragment)
+        made: re.Pattern[str] = pattern(self._subject, fragment, self._folder)
         self.__dict__[fragment] = made
         return made
 

@@ -93,35 +93,42 @@ def test_rule_ids_are_unique_over_all_files() -> None:
     assert sorted(ids) == sorted(set(ids))
 
 
-def named_data(kind: str) -> list[tuple[str, str, set[str]]]:
-    """(name, file, all that its package asks of it) of each `NAME = Patterns("…")` or `Words("…")` in code."""
+def named_data(kind: str) -> list[tuple[str, str, Path | None, set[str]]]:
+    """(name, file, folder if not the engine's, all that its package asks of it) of each `NAME = Patterns("…")` or `Words("…")` in code."""
     sources = [(path.parent, path.read_text("utf-8")) for path in modules()]
-    made = {(place, name, file) for place, source in sources for name, file in made_by(kind, source)}
+    made = {(place, name, file, beside) for place, source in sources for name, file, beside in made_by(kind, source)}
     return [
-        (name, file, {piece for at, source in sources if at == place for piece in re.findall(rf"\b{name}\.(\w+)", source)})
-        for place, name, file in sorted(made)
+        (
+            name,
+            file,
+            place / "rules" if beside else None,
+            {piece for at, source in sources if at == place for piece in re.findall(rf"\b{name}\.(\w+)", source)},
+        )
+        for place, name, file, beside in sorted(made)
     ]
 
 
-def made_by(kind: str, source: str) -> Iterator[tuple[str, str]]:
+def made_by(kind: str, source: str) -> Iterator[tuple[str, str, str]]:
     for left, right in re.findall(r"^([A-Z]+(?:, [A-Z]+)*) = ((?:Patterns|Words)\(.*)$", source, re.M):
-        for name, (of, file) in zip(left.split(", "), re.findall(r'(\w+)\("([\w/]+)"\)', right), strict=True):
+        for name, (of, file, beside) in zip(left.split(", "), re.findall(r'(\w+)\("([\w/]+)"(, __file__)?\)', right), strict=True):
             if of == kind:
-                yield name, file
+                yield name, file, beside
 
 
-@pytest.mark.parametrize(("name", "file", "asked"), named_data("Patterns"))
-def test_every_pattern_that_code_names_stands_in_its_file_and_no_other_does(name: str, file: str, asked: set[str]) -> None:
-    assert asked - set(engine.fragments(file)) == set()
-    if "/" in file:
-        own = tomllib.loads((engine.RULES / f"{file}.toml").read_text("utf-8"))["fragments"]
+@pytest.mark.parametrize(("name", "file", "folder", "asked"), named_data("Patterns"))
+def test_every_pattern_that_code_names_stands_in_its_file_and_no_other_does(
+    name: str, file: str, folder: Path | None, asked: set[str]
+) -> None:
+    assert asked - set(engine.fragments(file, folder)) == set()
+    if "/" in file or folder:
+        own = tomllib.loads(((folder or engine.RULES) / f"{file}.toml").read_text("utf-8"))["fragments"]
         within = {piece for pattern in own.values() for piece in re.findall(r"\$\{?(\w+)", pattern)}
         assert set(own) - asked - within == set(), "no code and no other pattern uses it"
-        assert [piece for piece in asked if engine.pattern(file, piece) is None] == []
+        assert [piece for piece in asked if engine.pattern(file, piece, folder) is None] == []
 
 
-@pytest.mark.parametrize(("name", "file", "asked"), named_data("Words"))
-def test_every_word_list_that_code_names_stands_in_its_lexicon(name: str, file: str, asked: set[str]) -> None:
+@pytest.mark.parametrize(("name", "file", "folder", "asked"), named_data("Words"))
+def test_every_word_list_that_code_names_stands_in_its_lexicon(name: str, file: str, folder: None, asked: set[str]) -> None:
     assert asked - set(engine.lexicon(file)) == set()
 
 

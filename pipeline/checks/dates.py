@@ -1,9 +1,9 @@
 """Stages and deadlines that cannot be kept as they are dated: they overlap, or lie before the plan itself or before its own data."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from extractors.engine import Patterns
 from extractors.timeline import TimeHit, find_times
 from pipeline.checks.doubt import Doubt
 from pipeline.checks.scene import CLAUSE_MARKS, Scene
@@ -13,16 +13,9 @@ from schemas.finding import Place, Severity
 
 MONTH = len("2025-01")
 SOME_YEAR = "1904"  # a leap year that no plan names
-THIRD = re.compile(r"[上中下](?=旬)|(?<=月)[初中底末]")
+DATES = Patterns("dates", __file__)
 THIRDS = {"上": 0, "初": 0, "中": 1, "下": 2, "底": 2, "末": 2}
 AS_OF = ("截至", "截止")
-BEFORE = re.compile(r"(?:以|之)?前$")  # 2024年6月底前
-# 本方案自2024年5月1日起施行
-EFFECT = re.compile(r"本[\u4e00-\u9fff]{2,8}自\d{4}年\d{1,2}月\d{1,2}日起(?:正式)?(?:施行|实施|执行|生效)")
-# 企业自查阶段, 省级督查阶段: stages of different bodies may run side by side.
-ACTOR = re.compile(r"企业|单位|村|乡镇|街道|[县区市省州]级|市县|县区|省|国家|部门")
-# What was so, or came about, before a day: no deadline (2020年底前建成的小区).
-NO_DEADLINE = re.compile(r"的|已|以来|成立|注册|登记|发生|签订|取得")
 
 
 def first_day(date: str) -> str:
@@ -58,7 +51,7 @@ def overlapping_phases(scene: Scene) -> Iterator[Doubt]:
                     yield Doubt("phase-overlap", places, values, says="phase-order")
             elif a.start <= a.end and b.start <= b.end:
                 severity = seriousness((a.start, a.end), (b.start, b.end))
-                if severity != "note" or ACTOR.findall(a.name) == ACTOR.findall(b.name):
+                if severity != "note" or DATES.actor.findall(a.name) == DATES.actor.findall(b.name):
                     yield Doubt("phase-overlap", places, values, severity=severity)
 
 
@@ -83,7 +76,7 @@ def overlap(end: str, start: str) -> bool:
 
 def in_turn(a: Phase, b: Phase) -> bool:
     """One ends in an earlier part of the month in which the next begins: 3月中旬, 3月下旬."""
-    ends, starts = THIRD.findall(a.evidence.text), THIRD.findall(b.evidence.text)
+    ends, starts = DATES.third.findall(a.evidence.text), DATES.third.findall(b.evidence.text)
     return bool(a.end == b.start and ends and starts) and THIRDS[ends[-1]] < THIRDS[starts[0]]
 
 
@@ -137,7 +130,7 @@ def past_deadlines(scene: Scene) -> Iterator[Doubt]:
 
 def before_effect(scene: Scene) -> Iterator[Doubt]:
     """Deadlines that are over on the day from which the plan applies, though not when it is issued."""
-    match = EFFECT.search(scene.text)
+    match = DATES.effect.search(scene.text)
     day = next((hit.ref.start for hit in scene.times if match and match.start() <= hit.start < match.end()), None)
     issued = scene.issued_on
     if not match or not day or not issued or day <= issued:
@@ -154,7 +147,13 @@ def deadlines(scene: Scene) -> Iterator[TimeHit]:
     begin = min((task.evidence[0].start for task in scene.plan.tasks), default=len(scene.text))
     for hit in scene.times:
         rest = scene.text[hit.end : scene.around(hit.end, hit.end, CLAUSE_MARKS)[1]]
-        if hit.start >= begin and BEFORE.search(hit.ref.text) and rest and not scene.in_book(hit.start) and not NO_DEADLINE.search(rest):
+        if (
+            hit.start >= begin
+            and DATES.before.search(hit.ref.text)
+            and rest
+            and not scene.in_book(hit.start)
+            and not DATES.no_deadline.search(rest)
+        ):
             yield hit
 
 

@@ -5,25 +5,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from extractors.engine import Patterns
 from pipeline.checks.circumstances import agree, circumstances, flows, of_one_thing
 from pipeline.checks.doubt import Doubt
-from pipeline.checks.named import SCOPE, Named, named, nearly_same, normal, same
+from pipeline.checks.named import NAMED, Named, named, nearly_same, normal, same
 from pipeline.checks.scene import Scene
 from pipeline.compare.alike import pairs_of
 from pipeline.compare.indicators.quantity import Quantity, better_of
 from pipeline.wording import amount, number
 from schemas import Indicator
 
-KEPT = re.compile(r"保持|稳定|维持|巩固|不变|继续")
-# 社区卫生服务站188个，均具有提供中医药服务的能力: something is true of all.
-ALL = re.compile(
-    r"(?:全[国省市区县州旗镇]|[我本][省市区县州旗镇])?(?:现有|共有)?(?P<things>[^，,。；;：:、\n\t\d]{3,20}?)(?:共有?|已?达到?|现有)?\d+[个家所名支座处]，?(?:目前|现|已)*(?:均|全部)已?(?P<what>[^，,。；;\n\t]{4,40})"
-)
+FIGURES = Patterns("figures", __file__)
 ALIKE = 0.5  # of the pairs of characters of what is true of all and of what is wanted of all
-# More of it is better, though no word says so: what people have, reach and know; not what befalls them.
-GOOD = re.compile(r"床位|医师|护士|寿命|拥有|覆盖|普及|达标|满意|素养|绿化|绿地|入学|签约|参保|参与|场地|图书|健康管理")
-BAD = re.compile(r"死亡|病|伤|事故|火灾|起数|案件|投诉|失业|辍学|吸烟|肥胖|近视|能耗|排放|负担|自付|时[间限]")
-RISES, FALLS = re.compile(r"提高|增加|增长|上升|提升|扩大|放宽"), re.compile(r"降低|下降|减少|压减|压缩|缩短|控制")
 
 
 def differing(scene: Scene) -> Iterator[Doubt]:
@@ -55,7 +48,7 @@ def of_one_name(known: Sequence[Named]) -> list[tuple[Named, Named]]:
     """The pairs of figures with one name, but for a word of scope, in the order of the text."""
     found: dict[str, list[int]] = defaultdict(list)
     for i, one in enumerate(known):
-        found[SCOPE.sub("", one.key)].append(i)
+        found[NAMED.scope.sub("", one.key)].append(i)
     return [(known[i], known[j]) for i, j in sorted(pair for group in found.values() for pair in combinations(group, 2))]
 
 
@@ -93,7 +86,7 @@ def reported(scene: Scene, target: Indicator, status: Indicator) -> bool:
 def below_baseline(scene: Scene) -> Iterator[Doubt]:
     """Targets that are worse than the value that the plan starts from, where the words say which way is better."""
     for one in scene.plan.indicators:
-        better = normal(scene, one).better or ("more" if GOOD.search(one.name) and not BAD.search(one.name) else None)
+        better = normal(scene, one).better or ("more" if FIGURES.good.search(one.name) and not FIGURES.bad.search(one.name) else None)
         if one.baseline is None or one.role != "target" or one.basis == "delta" or better is None:
             continue
         start, end = one.baseline.value, one.value if one.value_high is None else one.value_high
@@ -107,7 +100,7 @@ def below_baseline(scene: Scene) -> Iterator[Doubt]:
 
 def meant(words: str, start: float, end: float) -> bool:
     """The verb goes the way that the value goes: 由9600元以下提高到15600元以下."""
-    return ((RISES if end > start else FALLS).search(words)) is not None
+    return ((FIGURES.rises if end > start else FIGURES.falls).search(words)) is not None
 
 
 def is_bound(words: str, value: float) -> bool:
@@ -126,14 +119,14 @@ def set_against(scene: Scene, target: Named, status: Named) -> Doubt | None:
         return None
     if (reached > wanted) if better == "more" else (reached < wanted):
         return Doubt("target-below-status", places, values)
-    kept = KEPT.search(scene.clause(x.evidence.start, x.evidence.end).text)
+    kept = FIGURES.kept.search(scene.clause(x.evidence.start, x.evidence.end).text)
     return Doubt("target-met", places, values, severity="note") if reached == wanted and not kept else None
 
 
 def met_by_all(scene: Scene) -> Iterator[Doubt]:
     """Shares of 100 % that are wanted where the plan says that all have it already."""
     wanted = [one for one in scene.plan.indicators if one.role == "target" and one.value == 100 and (one.unit or "") in ("%", "％")]
-    for match in ALL.finditer(scene.text) if wanted else ():
+    for match in FIGURES.all.finditer(scene.text) if wanted else ():
         place = scene.place(*match.span())
         for one in wanted:
             rest = one.name.replace(match["things"], "")

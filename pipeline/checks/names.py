@@ -8,23 +8,15 @@ from itertools import combinations
 
 from extractors.agencies import kind_of
 from extractors.agencies.names import ending, without_brackets
+from extractors.engine import Patterns
 from pipeline.checks.doubt import Doubt
 from pipeline.checks.scene import CLAUSE_MARKS, Mention, Scene
 from pipeline.compare.alike import home_names
 from schemas import Identity
 
-# What says whose a body is; 市政园林局 and 市委 do not begin with it.
-LEVEL = re.compile(r"^(?:我|本|全)?(?:省|自治区|市|州|区|县|旗|镇)(?!场|域|委|人大|政协|纪委|政(?:园林|管理|公用|工程|设施))")
-NATION = re.compile(r"^(?:中华人民共和国|国家|中国|全国)")
+NAMES = Patterns("names", __file__)
 LINKS = re.compile(r"[和与及、\s\-－–—]")
 BRACKETS = re.compile(r"[（）()]")
-# A unit within a body is not the body.
-UNIT = re.compile(r"(?:局|厅|委|部|委员会|公司|医院|中心|院).*(?:办公室|科|股|处|室|所|支部)$")
-FORMER = re.compile(r"(?:原|前|撤销|更名|改为|组建)$")
-# Behind it the name of what it runs goes on: 人民法院在线服务平台, 市监局公众号.
-PRODUCT = re.compile(
-    r"[^，,。；;、：:（）()“”《》\n要将应负牵依推开组加完升建的]{0,10}?(?:平台|系统|网站|官网|[Aa][Pp][Pp]|小程序|公众号|服务网|客户端|数据库|门户|热线)"
-)
 # Kinds of bodies that are never one body, or whose names vary with what is meant.
 LOOSE = frozenset({"collective", "group", "enterprise"})
 SHORTEST = 3  # characters: a shorter one is a word of a list (卫健、发改), not a name
@@ -33,7 +25,7 @@ SHORTEST = 3  # characters: a shorter one is a word of a list (卫健、发改),
 @lru_cache(maxsize=4096)
 def core(name: str) -> str:
     """What the name says of the body's work: without brackets, level and ending (市卫生健康局 → 卫生健康)."""
-    bare = LEVEL.sub("", NATION.sub("", without_brackets(name)))
+    bare = NAMES.level.sub("", NAMES.nation.sub("", without_brackets(name)))
     end = ending(bare)
     return bare.removesuffix(end) if end and len(bare) > len(end) + 1 else bare
 
@@ -121,26 +113,26 @@ def short(scene: Scene, name: str) -> str:
     bare = LINKS.sub("", name)
     for home in home_names(scene.plan.document):
         bare = bare.removeprefix(home)
-    return LEVEL.sub("", bare)
+    return NAMES.level.sub("", bare)
 
 
 def is_passing(scene: Scene, mention: Mention) -> bool:
     """The name is a former one by the text's own words, stands in title, address or signature, or is a bare word of a list (卫健、发改)."""
-    former = FORMER.search(scene.text[max(0, mention.start - 4) : mention.start]) is not None
+    former = NAMES.former.search(scene.text[max(0, mention.start - 4) : mention.start]) is not None
     start, end = scene.around(mention.start, mention.end, "\n")
     line = scene.text[start:end].strip()
     frame = mention.role == "text" and (line.endswith(("：", ":", "通知", "文件")) or not re.search(r"[，。；、：\t]", line))
     begin = scene.around(mention.start, mention.start, CLAUSE_MARKS)[0]
     at_large = mention.role == "text" and "各级" in scene.text[begin : mention.start]
-    product = mention.role == "text" and PRODUCT.match(scene.text, mention.end) is not None
-    bare = len(mention.name) < SHORTEST or UNIT.search(mention.name) is not None or ending(without_brackets(mention.name)) is None
+    product = mention.role == "text" and NAMES.product.match(scene.text, mention.end) is not None
+    bare = len(mention.name) < SHORTEST or NAMES.unit.search(mention.name) is not None or ending(without_brackets(mention.name)) is None
     issuer = mention.role == "text" and mention.name in scene.plan.document.issuers
     return former or frame or at_large or product or bare or issuer
 
 
 def abbreviates(scene: Scene, a: str, b: str) -> bool:
     """One name is the other shortened, be it by 国家 or 中国 before it (红十字会, 中国红十字会总会)."""
-    return shorter(scene, a, b) or shorter(scene, NATION.sub("", a), NATION.sub("", b))
+    return shorter(scene, a, b) or shorter(scene, NAMES.nation.sub("", a), NAMES.nation.sub("", b))
 
 
 def shorter(scene: Scene, a: str, b: str) -> bool:

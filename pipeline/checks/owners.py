@@ -1,9 +1,9 @@
 """Tasks without what the plan gives its other tasks: owners, a lead, a date."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from extractors.agencies import kind_of
+from extractors.engine import Patterns
 from pipeline.checks.doubt import Doubt
 from pipeline.checks.scene import Scene
 from pipeline.checks.titles import bare, means_itself
@@ -13,16 +13,7 @@ MOST, NEARLY_ALL, LEAST = 0.7, 0.85, 4  # shares of the tasks that make a conven
 FOR_ALL = "convention.always"  # the rules of such sentences
 LONGEST_NAME = 30  # characters of a task in a message
 MOST_TOLD = 5  # findings of one kind: more are told in one
-SHARED = re.compile(r"按(?:照)?(?:各自)?职[责能](?:分工)?|分别|共同")
-GOALS = re.compile(r"(?:总体|工作|主要|发展|行动|年度)*(?:目标|要求|思路|思想|原则)(?:任务)?|指导思想")
-TO_ALL = re.compile(
-    r"(?:各|有关|相关)[^，,。；;、]{0,10}(?:部门|单位|地区?|[省市县区乡镇级])[^，,。；;]{0,8}[要应须]"
-)  # 各有关部门要高度重视
-# The plan speaks of itself: 制定《…》，明确…职责分工; 本方案明确….
-PROMISED = re.compile(
-    r"(?:(?:制定|制订|拟定|拟订|编制|印发)《(?P<book>[^》\n]+)》|本(?:实施|行动|工作)?(?:方案|计划|意见|规划))[^。；;\n]{0,20}?"
-    r"(?P<said>明确[^。；;\n]{0,20}(?:职责|责任|任务)分工[^。；;\n，,]{0,12})"
-)
+OWNERS = Patterns("owners", __file__)
 
 
 def without_owner(scene: Scene) -> Iterator[Doubt]:
@@ -31,7 +22,7 @@ def without_owner(scene: Scene) -> Iterator[Doubt]:
         tasks = scene.tasks_of(kind)
         owned = [task for task in tasks if own(task)]
         if len(owned) >= max(LEAST, MOST * len(tasks)):
-            lacking = [task for task in tasks if not (own(task) or is_goal(scene, task) or TO_ALL.match(task.title))]
+            lacking = [task for task in tasks if not (own(task) or is_goal(scene, task) or OWNERS.to_all.match(task.title))]
             yield from told(scene, "task-without-owner", lacking, len(owned), len(tasks))
 
 
@@ -39,7 +30,7 @@ def is_goal(scene: Scene, task: Task) -> bool:
     """The item stands in a part that says what is aimed at, where nobody is named: 一、目标任务."""
     section = scene.sections.get(task.section or "")
     above = scene.sections.get(section.parent or "") if section else None
-    return any(part and GOALS.fullmatch(part.title) for part in (section, above))
+    return any(part and OWNERS.goals.fullmatch(part.title) for part in (section, above))
 
 
 def own(task: Task) -> list[Responsibility]:
@@ -53,7 +44,7 @@ def promised_owners(scene: Scene) -> Iterator[Doubt]:
     if not tasks or any(task.responsibilities for task in scene.plan.tasks if task.kind != "safeguard"):
         return
     title = scene.plan.document.title or ""
-    match = next((m for m in PROMISED.finditer(scene.text) if not m["book"] or is_title(m["book"], title)), None)
+    match = next((m for m in OWNERS.promised.finditer(scene.text) if not m["book"] or is_title(m["book"], title)), None)
     if match:
         place = scene.place(*match.span("said"))
         yield Doubt("task-without-owner", (place, scene.of(tasks[0].evidence[0])), {"count": str(len(tasks))}, says="owners-promised")
@@ -96,7 +87,7 @@ def shared(scene: Scene, task: Task) -> bool:
     """All who answer for the task are collectives (各县区人民政府), or each does so within its own duties: nobody among them can lead."""
     first, last = own(task)[0].evidence, own(task)[-1].evidence
     collective = all(kind_of(one.agency) == "collective" or one.agency.startswith("各") for one in own(task))
-    return collective or SHARED.search(scene.clause(first.start, max(first.end, last.end)).text) is not None
+    return collective or OWNERS.shared.search(scene.clause(first.start, max(first.end, last.end)).text) is not None
 
 
 def named(task: Task) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from extractors.engine import Patterns
 from extractors.metadata.wording import doc_types
 from extractors.regions import bare_names, find_places
 from pipeline.checks.doubt import Doubt
@@ -11,24 +12,11 @@ from pipeline.checks.scene import Scene
 from schemas.finding import Place
 
 MARKS = re.compile(r"[\W_]+")
-# (guan): how a mirrored page tells characters to be read.
-ADDED = re.compile(r"[（(](?:征求意见稿|试行|草案|送审稿|暂行|修订稿?|讨论稿|公开征求意见稿|[a-zü]{1,6})[）)]")
-PRINT = re.compile(r"关于(?:印发|发布|转发|下发)|[的]?通知$|^印发")
-FIGURES = re.compile(r"\d+|“?十[一二三四五六]五”?|第?[一二三四五六七八九十]+(?:批|期|轮|届)")
-OTHER_OWNER = re.compile(r"国家|全国|中央|国务院|中共|省|本市|全市")
+TITLES = Patterns("titles", __file__)
 # Behind it stands a 文号, so that it is another document: the plan's own forerunner, or its superior's.
 NUMBERED = re.compile(r"[（(][^（）()]{0,20}[〔\[（(]?(?:19|20)\d\d[〕\])）]?")
 LIKE, LEAST_TITLE, LONGEST_TITLE, MOST_APART = 0.85, 10, 60, 6
 LINE, PROSE = re.compile(r"[^\t\n]+"), re.compile(r"[。，；：:《》]")
-# 制定本方案 names the kind of the plan; 本通知, 本办法 … may name another document of the bundle.
-SELF = re.compile(
-    r"(?:制定|制订|提出|编制|形成|出台)了?(?:本|如下|以下)(?:实施|行动|工作|指导|建设|总体|专项)?"
-    r"(?P<kind>方案|计划|规划|意见|要点|措施|办法|细则|纲要)"
-)
-# 本规划的实施…, behind the opening; not 成本规划, 本规划期.
-ITSELF = re.compile(
-    r"(?<![成资基样文版根标原样课])本(?:实施|行动|工作|指导|建设|总体|专项|发展)?(?P<kind>方案|计划|规划|意见|要点|措施|办法|细则|纲要)(?!期|年度|区|范围|单元)"
-)
 KINDS = {"举措": "措施", "政策": "措施", "纲要": "规划", "预案": "方案", "细则": "办法"}
 JUDGED = {"方案", "计划", "规划", "意见", "要点", "措施", "办法"}
 OPENING = 1500  # characters in which a plan says what it sets
@@ -74,14 +62,16 @@ def title_place(scene: Scene, title: str) -> Place | None:
 
 def means_itself(name: str, title: str) -> bool:
     """The name is the title but for a few words, and neither year, number, owner nor region makes it another document."""
-    one, other = (bare(PRINT.sub("", ADDED.sub("", text))) for text in (name, title))
+    one, other = (bare(TITLES.printing.sub("", TITLES.added.sub("", text))) for text in (name, title))
     if one == other or one in other or other in one or min(len(one), len(other)) < LEAST_TITLE:
         return False
     matcher = SequenceMatcher(None, one, other, autojunk=False)
-    if matcher.ratio() < LIKE or FIGURES.findall(name) != FIGURES.findall(title):
+    if matcher.ratio() < LIKE or TITLES.figures.findall(name) != TITLES.figures.findall(title):
         return False
     apart = [(one[a:b], other[c:d]) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"]
-    return regions(name) == regions(title) and all(max(len(x), len(y)) <= MOST_APART and not OTHER_OWNER.search(x + y) for x, y in apart)
+    return regions(name) == regions(title) and all(
+        max(len(x), len(y)) <= MOST_APART and not TITLES.other_owner.search(x + y) for x, y in apart
+    )
 
 
 def regions(text: str) -> set[str]:
@@ -98,7 +88,7 @@ def called_otherwise(scene: Scene) -> Iterator[Doubt]:
     if own is None or shown is None:
         return
     until = min(shown.end + OPENING, next((s.start for s in scene.plan.sections if s.start > shown.end), len(scene.text)))
-    set_up = SELF.search(scene.text, shown.end, until)
+    set_up = TITLES.sets_up.search(scene.text, shown.end, until)
     found = [*filter(None, (set_up,)), *speaks_of_itself(scene, until)]
     told = {own}
     for match in found:
@@ -121,7 +111,7 @@ def speaks_of_itself(scene: Scene, start: int) -> Iterator[re.Match[str]]:
     """Where the body names its own kind; what an annex, or another document of the bundle, says of itself does not count."""
     until = next((s.start for s in scene.plan.sections if s.rule == "outline.annex" and s.start > start), len(scene.text))
     titles = [scene.text[slice(*span)].strip() for span in lines(scene)]
-    for match in ITSELF.finditer(scene.text, start, until):
+    for match in TITLES.itself.finditer(scene.text, start, until):
         if not scene.in_book(match.start()) and not any(line.endswith((match["kind"], f"{match['kind']}（试行）")) for line in titles):
             yield match
 

@@ -61,6 +61,15 @@ def test_a_file_in_a_folder_sees_the_fragments_of_the_file_above_it(folder):
         Patterns("made/parts").second  # noqa: B018
 
 
+def test_a_module_elsewhere_has_its_file_beside_it_and_sees_the_shared_fragments(folder, tmp_path_factory):
+    package = tmp_path_factory.mktemp("package")
+    (package / "rules").mkdir()
+    (package / "rules" / "made.toml").write_text("[fragments]\nby = '到$year'\n", "utf-8")
+    assert Patterns("made", str(package / "module.py")).by.fullmatch("到2025年")
+    with pytest.raises(RuleError, match=r"made\.toml: "):
+        Patterns("made").by  # noqa: B018
+
+
 def test_a_named_pattern_is_compiled_once_and_only_when_asked_for(folder):
     (folder / "made.toml").write_text("[fragments]\nbad = '(x'\ngood = 'x'\n", "utf-8")
     made = Patterns("made")
