@@ -6,30 +6,13 @@ from functools import lru_cache
 
 from extractors.agencies import Name, kind_of
 from extractors.duties import agencies_of, find_duties, read_duty
-from extractors.engine import lexicon
+from extractors.engine import Patterns, lexicon
 from schemas import Outline, Section
 
-# An annex that sets work itself: its outline is read like the plan's own.
-WORKING_ANNEX = re.compile(r"(?:方案|计划|措施|任务|分工|要点|举措|工程|行动|清单)(?:表|书)?(?:[（(][^（）()]*[）)])?$")
-# An emergency plan says what is done when something happens; of its parts only safeguards and duties set work.
-PROCEDURE = re.compile(r"预案(?:[（(][^（）()]*[）)])?(?:的(?:通知|函|公告))?$")
-# The title of what may stand in articles (第X条) and set work all the same.
-MEASURES = re.compile(r"(?:措施|政策|意见|方案|计划|规划|要点|举措)(?:[（(][^（）()]*[）)])*(?:的(?:通知|函|公告))?$")
-# 目标任务 heads goals or work; goals open with a horizon, or say that they are some.
-GOALS_OR_TASKS = re.compile(r"^(?:年度|阶段性?|具体|主要|工作|总体|明确)?(?:的)?目标任务$")
-STATES_GOAL = re.compile(r"\s*(?:[^，。；]{0,12}目标(?:任务)?(?:是|为|[：:])|[^。]{0,30}?(?:到|至)?20\d\d年|(?:力争|确保|通过)[^。]*?\d)")
-# An item of a working part that only tells how things are: 基本情况.
-TELLS = re.compile(
-    r"^(?:项目|村情|区域)?(?:基本情况|概况|现状|背景)(?:及?分析)?$|^(?:发展|建设|工作)(?:现状|背景)$|^存在的?(?:主要)?问题$"
-    r"|^(?:充分|深刻|切实|全面|进一步|正确|提高|[，,])*认识.*(?:意义|重要性|必要性|紧迫性)$"
-)
+TELLING = Patterns("parts")
+
 ENDS_TELLING = ("况", "状", "析", "景", "题", "义", "性")  # the last characters of those: a quick look that only skips work
-# 改革内容 beside 指导思想 tells how far a reform reaches.
-REACHES = re.compile(r"^(?:改革|试点|适用|实施)(?:的)?(?:内容|范围|对象|地区)$")
-# 新建公厕20座: a title that holds an amount, years aside.
-COUNTS = re.compile(r"(?<![\d.])(?!20\d\d年)\d[\d.,]*(?:[%％‰]|[一-鿿])")
 LONGEST_TITLE = 80
-PART_NUMBER = re.compile(r"(?:编|篇|部分|部)$")
 # Roles whose children may have roles of their own; the others hand theirs down.
 OPEN_ROLES = {"principles", "background", "other", "goals", "groups"}
 LOOSE = {"goals", "principles", "timetable", "duties", "groups"}
@@ -77,7 +60,10 @@ def classify(outline: Outline) -> Mapping[str, str]:
     statute = is_statute(outline)
     for section in outline.sections:
         if section.kind == "annex":
-            shut = not WORKING_ANNEX.search("".join(section.title.split())) and heading_role(section.title) not in ("duties", "tasks")
+            shut = not TELLING.working_annex.search("".join(section.title.split())) and heading_role(section.title) not in (
+                "duties",
+                "tasks",
+            )
             roles[section.id] = "annex"
         elif shut or statute:
             roles[section.id] = "annex" if shut else "other"
@@ -92,7 +78,7 @@ def role_of(outline: Outline, section: Section, roles: Mapping[str, str], parent
     if above == "annex":
         own = heading_role(section.title) or default
         return "goals" if own == "tasks" and sets_goals(outline, section) else own
-    if above == "tasks" and parent and PART_NUMBER.search(parent.number or ""):
+    if above == "tasks" and parent and TELLING.part_number.search(parent.number or ""):
         return heading_role(section.title) or above
     own = lower_role(section, above)
     if own == above == "tasks" and parent and heads_goals_or_tasks(parent) and sets_goals(outline, section):
@@ -104,7 +90,7 @@ def role_of(outline: Outline, section: Section, roles: Mapping[str, str], parent
 
 def heads_goals_or_tasks(section: Section) -> bool:
     """The heading is 目标任务, of whatever kind."""
-    return section.title.rstrip().endswith("务") and GOALS_OR_TASKS.search("".join(section.title.split())) is not None
+    return section.title.rstrip().endswith("务") and TELLING.goals_or_tasks.search("".join(section.title.split())) is not None
 
 
 def sets_goals(outline: Outline, section: Section) -> bool:
@@ -114,15 +100,15 @@ def sets_goals(outline: Outline, section: Section) -> bool:
     items = [other.title for other in outline.sections if other.parent == section.id]
     text = outline.document.text[section.body.start : section.body.end]
     if not text.strip() and items:  # 1.新建公厕20座。2.改造公厕8座。: each item is a figure to be reached
-        return all(COUNTS.search(item) for item in items)
-    return STATES_GOAL.match(text) is not None and not any(map(is_action, items))
+        return all(TELLING.counts.search(item) for item in items)
+    return TELLING.states_goal.match(text) is not None and not any(map(is_action, items))
 
 
 def lower_role(section: Section, above: str) -> str:
     """The role of a section below one whose role is `above`."""
     own = heading_role(section.title)
     if above in OPEN_ROLES:
-        if own == "tasks" and (above in ("goals", "background") or REACHES.search("".join(section.title.split()))):
+        if own == "tasks" and (above in ("goals", "background") or TELLING.reaches.search("".join(section.title.split()))):
             return above
         if own == "tasks" or own in LOOSE or own == "background":
             return own or above
@@ -131,7 +117,7 @@ def lower_role(section: Section, above: str) -> str:
         return "groups" if own == "groups" else above
     if above == "safeguards":
         return own if own in ("duties", "timetable") else above
-    if above == "tasks" and section.title.rstrip().endswith(ENDS_TELLING) and TELLS.search("".join(section.title.split())):
+    if above == "tasks" and section.title.rstrip().endswith(ENDS_TELLING) and TELLING.tells.search("".join(section.title.split())):
         return "background"
     fits = own == "duties" or len(section.title) <= SHORT or (own == "goals" and section.title.endswith("目标"))
     if above == "tasks" and own in LOOSE and fits and not is_action(section.title):
@@ -162,7 +148,7 @@ def is_procedure(outline: Outline) -> bool:
     """The document is an emergency plan."""
     text, span = outline.document.text, outline.title
     title = text[span.start : span.end] if span else text[:80].split("\n", 1)[0]
-    return PROCEDURE.search("".join(title.split())) is not None
+    return TELLING.procedure.search("".join(title.split())) is not None
 
 
 def is_statute(outline: Outline) -> bool:
@@ -178,4 +164,4 @@ def sets_measures(outline: Outline) -> bool:
     """A line before the outline, or the title, ends as the title of measures or a plan does."""
     text, first = outline.document.text, outline.sections[0].head.start
     lines = [text[outline.title.start : outline.title.end]] if outline.title else text[:first].split("\n")
-    return any(len(line) <= LONGEST_TITLE and MEASURES.search("".join(line.split())) for line in lines)
+    return any(len(line) <= LONGEST_TITLE and TELLING.measures.search("".join(line.split())) for line in lines)
