@@ -7,7 +7,7 @@ from pipeline.compare.tasks.clauses import Shared
 MOST = 3
 LONGEST = 40
 EQUAL = ("原文相同",)
-UNLIKE = "条款未见相近表述"  # of one work by its title, that either plan does in its own way
+UNLIKE = "条款用词各异"  # of one work by its title, that either plan does in its own way
 
 
 def reasons(shared: Sequence[Shared], subject: Sequence[str]) -> tuple[str, ...]:
