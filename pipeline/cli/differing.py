@@ -172,7 +172,7 @@ class Printer:
         for row in self._told(getattr(self.diff, part)):
             told = list(dict.fromkeys(words(one) for one in (row.a, row.b) if one is not None))
             runs = marked(bare_words(row.a), bare_words(row.b)) if len(told) == 2 else []
-            readable = bool(runs) and share_kept(runs) >= READABLE
+            readable = len(runs) > 1 and share_kept(runs) >= READABLE
             yield [self._label(row.change), *(self._marked(runs) if readable else [("", " → ".join(told))])]
 
     def _requirements(self) -> Iterator[Line]:

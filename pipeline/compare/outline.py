@@ -1,6 +1,7 @@
 """The headings of two plans: which go together, and which stand elsewhere."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from pipeline.compare.alike import bare, home_names, likenesses, matched, woven
 from pipeline.compare.pairs import TaskPair
@@ -8,6 +9,7 @@ from schemas import Plan, PlanSection
 from schemas.diff import SectionChange, TaskVerdict
 
 LEAST = 0.5  # headings with half of their character pairs in common speak of one thing
+FEW = 2  # headings that go together, at least, for those above them to do so
 OF_TASKS = 0.9  # the headings of tasks that are one work go together, unless another is nearly literally the same
 
 
@@ -21,6 +23,9 @@ def outline_changes(a: Plan, b: Plan, pairs: Iterable[TaskPair]) -> tuple[Sectio
         if i is not None and j is not None:
             scores[i, j] = max(scores.get((i, j), 0.0), OF_TASKS * pair.score)
     found = matched(scores, LEAST)
+    for i, j in _of_children(a, b, found):
+        scores[i, j] = max(scores.get((i, j), 0.0), OF_TASKS)
+    found = matched(scores, LEAST)
     partner = {a.sections[i].id: b.sections[j].id for i, j, _ in found}
     rows = []
     for x, y in woven(len(mine), len(theirs), ((i, j) for i, j, _ in found)):
@@ -28,6 +33,17 @@ def outline_changes(a: Plan, b: Plan, pairs: Iterable[TaskPair]) -> tuple[Sectio
         equal = x is not None and y is not None and mine[x] == theirs[y]
         rows.append(SectionChange(change=_verdict(one, other, partner, equal), a=one, b=other))
     return tuple(rows)
+
+
+def _of_children(a: Plan, b: Plan, found: Iterable[tuple[int, int, float]]) -> Iterator[tuple[int, int]]:
+    """Places of the headings above whose own headings mostly go together: the part has another name."""
+    plans = (a, b)
+    places = [{section.id: place for place, section in enumerate(plan.sections)} for plan in plans]
+    sizes = [Counter(section.parent for section in plan.sections) for plan in plans]
+    shared = Counter((a.sections[i].parent, b.sections[j].parent) for i, j, _ in found)
+    for (mine, theirs), count in shared.items():
+        if mine and theirs and count >= FEW and 2 * count > max(sizes[0][mine], sizes[1][theirs]):
+            yield places[0][mine], places[1][theirs]
 
 
 def _titles(plan: Plan) -> list[str]:

@@ -1,0 +1,32 @@
+"""The headings of two plans: which go together, and which stand elsewhere."""
+
+from pipeline.compare import diff
+from tests.pipeline.compare.tasks.written import written
+
+HERE = """\
+一、产业创新行动
+（一）培育新兴产业集群
+支持龙头企业带动配套企业。
+（二）扶持创新企业成长
+奖励首次认定的企业。
+二、要素保障行动
+（一）保障项目用地
+盘活存量土地。
+"""
+THERE = """\
+一、能源保供
+（一）保障电力供应
+加密巡线。
+二、全力壮大集群
+（一）培育新兴产业集群
+支持旅游企业抱团发展。
+（二）扶持创新企业成长
+奖励首次认定的企业。
+"""
+
+
+def test_a_part_of_another_name_goes_with_the_one_that_holds_its_headings() -> None:
+    rows = [(row.change, row.a and row.a.title, row.b and row.b.title) for row in diff(written(HERE), written(THERE)).outline]
+    assert ("reworded", "产业创新行动", "全力壮大集群") in rows
+    assert ("same", "培育新兴产业集群", "培育新兴产业集群") in rows
+    assert not [row for row in rows if row[0] == "moved"]
