@@ -1,6 +1,9 @@
 """The headings of two plans: which go together, and which stand elsewhere."""
 
+from pipeline.cli.differing import Printer
 from pipeline.compare import diff
+from pipeline.compare.faces import Compared
+from pipeline.messages import Messages
 from tests.pipeline.compare.tasks.written import written
 
 HERE = """\
@@ -30,3 +33,14 @@ def test_a_part_of_another_name_goes_with_the_one_that_holds_its_headings() -> N
     assert ("reworded", "产业创新行动", "全力壮大集群") in rows
     assert ("same", "培育新兴产业集群", "培育新兴产业集群") in rows
     assert not [row for row in rows if row[0] == "moved"]
+
+
+def test_a_heading_that_only_moved_is_printed_whole() -> None:
+    a = written("一、设施\n（一）改造渡口码头设施\n换新护栏。\n二、服务\n（一）延长开渡时间\n早晚各加一班。\n")
+    b = written(
+        "一、服务\n（一）延长开渡时间\n早晚各加一班。\n（二）改造渡口码头设施\n换新护栏。\n二、设施\n（一）增设候渡亭\n搭建三座。\n"
+    )
+    told = Printer(Messages("en"), Compared(diff(a, b), a, b), unchanged=False, plain=True).lines()
+    moved = [line for line in ("".join(text for _, text in row) for row in told) if line.strip().startswith("moved")]
+    assert moved
+    assert all("改造渡口码头设施" in line for line in moved)
