@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from itertools import groupby, zip_longest
 
 from extractors.agencies import is_body
-from extractors.engine import Ruler, pattern
+from extractors.engine import Patterns, Ruler, pattern
 from extractors.groups.draft import Draft, bare_name
 from extractors.groups.people import PERSON, bodies, holder, holders, lone_name, names_alone, people
 from schemas import Outline, Table
 
 LOOK_BACK, LONGEST_LINE = 600, 60
-OTHER_LABEL = re.compile(r"[\u4e00-\u9fff]{2,6}[:：]|(?:领导小组|指挥部|专班)(?:下设|办公室)")
+ROSTER = Patterns("groups/roster")
 PLACE = 6  # characters of a place before a group's name
 
 
@@ -83,7 +83,7 @@ def continued(text: str, first: tuple[int, int], stop: int, heads: set[int]) -> 
             or is_body(line)
             or bool(lone_name(line) and (names_alone(value) or lone_name(value)))
         )
-        if OTHER_LABEL.match(line) or at + 1 in heads or not line or len(line) > LONGEST_LINE or "。" in line[:-1] or not goes_on:
+        if ROSTER.other_label.match(line) or at + 1 in heads or not line or len(line) > LONGEST_LINE or "。" in line[:-1] or not goes_on:
             return
         yield at + 1, end
         value, at = line, end

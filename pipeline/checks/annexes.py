@@ -1,24 +1,14 @@
 """Annexes that the text speaks of and the document does not hold."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractors.engine import Patterns
 from extractors.numerals import parse_ordinal
 from pipeline.checks.doubt import Doubt
 from pipeline.checks.scene import CLAUSE_MARKS, Scene
 
-NUMBER = r"(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})"
-HEAD = re.compile(rf"(?m)^[ \t【]*附[ ]?(?:件|表|录)?[ ]?{NUMBER}?[ ]?】?(?:[:：]?[ \t]*$|[:：](?![ ]*1[.．、])(?=.))")
-LISTING = re.compile(r"(?m)^[ \t]*附[ ]?(?:件|表|录)?[ ]?[:：][ ]*(?=\S)")
-ITEM = re.compile(r"[ \t]*(?:(?P<number>\d{1,2})[ ]?[.．、][ ]*)?(?P<title>[^\n]{4,80})")
-REFERRED = re.compile(
-    rf"(?:(?:见|按照?|参照|填写)(?:本(?:方案|规划|意见|通知|措施|计划))?|[（(])附(?:件|表|录)[ ]?{NUMBER}?(?![\d.．、：:])"
-)
-VERSION = re.compile(r"[（(][^（()）]{0,12}(?:稿|试行|暂行)[）)]?[。 ]*$")  # what the annex's own title may leave off
-# A file beside the page, or a title with the text of the annex behind it on one line.
-APART = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|jpe?g|png)[ 。]*$|[，,；;].{20}", re.IGNORECASE)
-OMITTED = re.compile(r"[（(]?略[）)]?|另附|另发|另行")
+ANNEXES = Patterns("annexes", __file__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +25,7 @@ def missing_annexes(scene: Scene) -> Iterator[Doubt]:
     """Annexes referred to or listed of which neither a heading nor the title stands in the text; those said to be left out are none."""
     listed, heads = list(listings(scene)), headings(scene)
     count = sum(section.rule == "outline.annex" for section in scene.plan.sections)
-    told = {annex.number for annex in listed if OMITTED.search(line_at(scene, annex.end))}
+    told = {annex.number for annex in listed if ANNEXES.omitted.search(line_at(scene, annex.end))}
     missing: list[Annex] = []
     for annex in sorted([*listed, *references(scene)], key=lambda one: (not (one.number or one.title), one.start)):
         there = annex.number in heads or 0 < annex.number <= count or (not annex.number and (heads or count))
@@ -55,19 +45,19 @@ def called(annex: Annex) -> str:
 
 def headings(scene: Scene) -> set[int]:
     """The numbers of the annexes that open with a line of their own; 0 for one without a number."""
-    lists = {match.start() for match in LISTING.finditer(scene.text)}
-    return {parse_ordinal(match["number"] or "") or 0 for match in HEAD.finditer(scene.text) if match.start() not in lists}
+    lists = {match.start() for match in ANNEXES.listing.finditer(scene.text)}
+    return {parse_ordinal(match["number"] or "") or 0 for match in ANNEXES.head.finditer(scene.text) if match.start() not in lists}
 
 
 def listings(scene: Scene) -> Iterator[Annex]:
     """The annexes named below the text: 附件：1.… 2.…."""
-    for match in LISTING.finditer(scene.text):
+    for match in ANNEXES.listing.finditer(scene.text):
         at, expected = match.end(), 1
-        while item := ITEM.match(scene.text, at):
+        while item := ANNEXES.item.match(scene.text, at):
             number = int(item["number"] or 0)
             if number != expected and not (expected == 1 and number == 0):
                 break
-            if not APART.search(item["title"]):
+            if not ANNEXES.apart.search(item["title"]):
                 yield Annex(item.start("title"), item.end(), number, bare_title(item["title"]))
             if not number:
                 break
@@ -76,13 +66,13 @@ def listings(scene: Scene) -> Iterator[Annex]:
 
 def bare_title(printed: str) -> str:
     """The title of a listed annex, without its version and without the marks around the whole of it."""
-    title = VERSION.sub("", printed).strip("。 ")
+    title = ANNEXES.version.sub("", printed).strip("。 ")
     return title[1:-1] if title[:1] == "《" and title.find("》") == len(title) - 1 else title
 
 
 def references(scene: Scene) -> Iterator[Annex]:
     """The annexes that the text refers to as its own: 见附件1."""
-    for match in REFERRED.finditer(scene.text):
+    for match in ANNEXES.referred.finditer(scene.text):
         if not scene.in_book(match.start()) and scene.text[max(0, match.start() - 1) : match.start()] != "》":
             yield Annex(match.start(), match.end(), parse_ordinal(match["number"] or "") or 0)
 

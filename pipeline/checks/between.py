@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from extractors.engine import Patterns
 from pipeline.checks.doubt import Doubt
 from pipeline.checks.scene import Scene
 from pipeline.compare.alike import bare, dice
@@ -17,7 +18,7 @@ from schemas import Indicator
 
 # What can be asked of every place alike. A count of things is not: a city builds fewer than its province.
 RATIOS = frozenset({"share", "ratio", "days", "multiple"})
-EACH = re.compile(r"每(?!半?年|个?季|个?月|个?周)|各|全部|所有")
+BETWEEN = Patterns("between", __file__)
 LEAST_TITLE = 6  # characters: a shorter title stands in many others
 ASIDE = re.compile(r"[（(〔][^（）()〔〕]*[）)〕]")
 SAME_SUBJECT = 0.5  # of the pairs of characters of the titles without their regions
@@ -78,4 +79,4 @@ def for_each(one: Indicator, scene: Scene) -> bool:
     """The figure is a ratio, or a count in each of several things."""
     measure = measure_of(one.unit)
     words = scene.clause(one.evidence.start, one.evidence.end).text
-    return bool(measure.dimension in RATIOS or measure.per or take_apart(one.name).per_head) or EACH.search(words) is not None
+    return bool(measure.dimension in RATIOS or measure.per or take_apart(one.name).per_head) or BETWEEN.each.search(words) is not None

@@ -1,10 +1,10 @@
 """The leading group's list of members beside the bodies that the tasks name."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.agencies import kind_of
+from extractors.engine import Patterns
 from pipeline.checks.doubt import Doubt
 from pipeline.checks.names import may_be_one
 from pipeline.checks.scene import CLAUSE_MARKS, Scene
@@ -12,7 +12,7 @@ from schemas import LeadingGroup, Responsibility
 from schemas.finding import Place
 
 DEPARTMENTS = frozenset({"government", "party"})
-LOCAL = re.compile(r"(?:政府|管委会|管理委员会|办事处|镇|乡|街道)$")  # bodies of a place, which no list of departments names
+GROUPS = Patterns("groups", __file__)
 LEAST_MEMBERS, LEAST_SHARED, MOST_TOLD = 5, 0.6, 4
 
 
@@ -60,7 +60,7 @@ def first_places(scene: Scene) -> Sequence[Responsibility]:
     found: dict[str, Responsibility] = {}
     for task in scene.plan.tasks:
         for one in task.responsibilities:
-            if kind_of(one.agency) in DEPARTMENTS and not LOCAL.search(one.agency):
+            if kind_of(one.agency) in DEPARTMENTS and not GROUPS.local.search(one.agency):
                 found.setdefault(one.agency_id, one)
     return tuple(found.values())
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors.engine import Patterns
 from pipeline.checks.doubt import Doubt
 from pipeline.checks.scene import CLAUSE_MARKS, FULL_STOPS, Scene
 from pipeline.compare.indicators.quantity import take_apart
@@ -10,59 +11,18 @@ from pipeline.compare.indicators.units import Measure, measure_of
 from pipeline.wording import amount, number, phrase
 from schemas import Indicator
 
-OF_ALL = re.compile(r"人均(?:体育|运动|健身|公共图书|图书|藏书|公共文化)")
+RATIOS = Patterns("ratios", __file__)
 SLACK = 0.02  # of the value: a population of another month, a count of another day
 ROUGH = 0.05  # what 约, 近 and 余 leave open
 LEAST_TERMS = 0.6  # of the words of the shorter name that the longer one holds
-PEOPLE = re.compile(r"(?:常住|常驻|户籍|总|服务|辖区|全[省市区县])?人口(?:总数|数|总量)?$")
-# A part of the people: what is reckoned per head of all is not per head of these.
-PART = re.compile(r"\d岁|老年|老龄|儿童|未成年|青少年|妇女|女性|男性|劳动|就业|农村|乡村|城镇|农业|流动|贫困|脱贫|残疾|学龄|参保|覆盖|受益")
-N = r"\d+(?:,\d{3})*(?:\.\d+)?"
-UNIT = r"(?:[万亿]?(?:[个家所人名户件项张座套台辆条亩吨元]|平方米|平方公里|公里|人次))"
-AGE = r"\d+(?:[-—–~～至]\d+)?(?:周?岁|级|[AaＡ]级?|类)"  # digits that count nothing: 60岁以上老年人口
-# 2080家，其中…857家，占比41.2%
-SHARE = re.compile(
-    rf"(?P<whole>{N})(?P<unit>{UNIT})[，,、；:：（(]?[^。；;\n\d]{{0,24}}?(?:其中|有)(?:{AGE}|[^。；;\n\d]){{0,30}}?(?P<part>{N})(?P=unit)[，,、（(]?"
-    rf"(?:占比|占|比例)[^。；;，,\n\d]{{0,8}}?(?P<share>{N})[%％]"
-)
-# 总数261家，其中甲41家，乙34家，丙186家; what has a verb of its own behind a comma is no part (…1.2万亩，完成…0.4万亩).
-ITEM = rf"[^，,。；;、\n\d（）()]{{0,20}}{N}(?P=unit)"
-OWN_VERB = "(?:完成|确保|实现|力争|计划|争取|保持|稳定|累计|推[进动广]|发展|开展|打造|培育|引进|带动|达到|新增|再)"
-SUM = re.compile(
-    rf"(?<![\d.])(?P<whole>{N})(?P<unit>{UNIT})[，,：:（(]*(?P<how>其中|分别[为是]|包括)[：:]?"
-    rf"(?P<parts>{ITEM}(?:[、和及]?{ITEM}|[，,](?!{OWN_VERB}){ITEM})+)[、，,和及]?"
-)
-YEAR = r"(?:(?:19|20)\d\d年(?:底|末)?的?)?"
-# 由30个压缩至3个，压缩90%; 从2022年的20%提高到35%，提高15个百分点
-CHANGE = re.compile(
-    rf"[由从]{YEAR}[^，,。；;\n\d]{{0,16}}(?P<before>{N})(?P<unit>[^\d，,。；;\s]{{1,5}}?)[^，,。；;\n\d]{{0,8}}?(?P<verb>提高|增长|上升|增加|提升|扩大|下降|降低|压缩|压减|减少|缩短)[到至为]"
-    rf"[^，,。；;\n\d]{{0,8}}(?P<after>{N})(?P=unit)[，,]?[^，,。；;\n\d]{{0,6}}(?P<again>提高|增长|上升|增加|提升|增幅|下降|降低|压缩|压减|减少|缩短|降幅)[了达为]{{0,2}}(?P<change>{N})(?P<in>个?百分点|[%％])"
-)
-# 98.5%，比上年的97.2%提高1.3个百分点
-COMPARED = re.compile(
-    rf"(?P<after>{N})(?P<unit>[%％])[，,]?(?:比|较){YEAR}[^，,。；;\n\d]{{0,8}}?(?P<before>{N})(?P=unit)"
-    rf"(?:提高|增长|上升|增加|提升|下降|降低|减少)了?(?P<change>{N})(?P<in>个?百分点)"
-)
-# 共有食堂480个，已改造300个，剩余180个
-REST = re.compile(
-    rf"共有?[^，,。；;\n\d]{{1,16}}(?P<whole>{N})(?P<unit>{UNIT})[，,](?:其中)?已[^，,。；;\n\d]{{1,12}}(?P<done>{N})(?P=unit)"
-    rf"[，,](?:剩余|余下|尚余|还剩|还有|尚有|其余)[^，,。；;\n\d]{{0,8}}(?P<rest>{N})(?P=unit)"
-)
-ABOUT = re.compile(r"[约近超余逾达]\s*$")
-NESTED = re.compile(r"其中|含|包括")
-# Of parts with one head noun only these leave nothing in common: 公办机构 and 民办机构, but not 公办机构 and 星级机构.
-APART = re.compile(
-    r"公[办立]|民[办营]|社会办|国有|私[立营]|[特一二三四五六]级|[省市县区乡镇村]级"
-    r"|[甲乙丙]等|[男女]|城[镇市区]|农村|乡村|新建|改扩?建|已|未"
-)
 
 
 def of_population(scene: Scene) -> Iterator[Doubt]:
     """A figure per thousand people that the count beside it and no population printed in the plan give."""
-    populations = [one for one in scene.plan.indicators if PEOPLE.search(one.name) and not take_apart(one.name).per_head]
+    populations = [one for one in scene.plan.indicators if RATIOS.people.search(one.name) and not take_apart(one.name).per_head]
     for ratio in scene.plan.indicators if populations else ():
         per = take_apart(ratio.name).per_head or each(ratio)
-        alike = [one for one in populations if PART.findall(one.name) == PART.findall(ratio.name)]
+        alike = [one for one in populations if RATIOS.part.findall(one.name) == RATIOS.part.findall(ratio.name)]
         count = counted(scene, ratio) if per and ratio.basis == "level" and ratio.comparator == "=" else None
         if not per or count is None:
             continue
@@ -78,7 +38,7 @@ def of_population(scene: Scene) -> Iterator[Doubt]:
 
 def each(ratio: Indicator) -> float | None:
     """人均体育场地面积 is per one of all; 人均公园绿地面积 is of the town's people, 人均可支配收入 of another day's."""
-    return 1.0 if OF_ALL.match(ratio.name) else None
+    return 1.0 if RATIOS.of_all.match(ratio.name) else None
 
 
 def counted(scene: Scene, ratio: Indicator) -> Indicator | None:
@@ -131,7 +91,7 @@ def read(text: str) -> float:
 
 def shares(scene: Scene) -> Iterator[Doubt]:
     """A share that the part and the whole of its sentence do not give."""
-    for match in SHARE.finditer(scene.text):
+    for match in RATIOS.share.finditer(scene.text):
         whole, part, share = (read(match[key]) for key in ("whole", "part", "share"))
         if whole <= 0 or part > whole or "\t" in match[0]:
             continue
@@ -148,17 +108,16 @@ def shares(scene: Scene) -> Iterator[Doubt]:
 def tolerance(match: re.Match[str], key: str) -> float:
     """What a word such as 约 before a number leaves open of it."""
     before = match.string[max(0, match.start(key) - 2) : match.start(key)]
-    return ROUGH * read(match[key]) if ABOUT.search(before) else 0.0
+    return ROUGH * read(match[key]) if RATIOS.about.search(before) else 0.0
 
 
 def sums(scene: Scene) -> Iterator[Doubt]:
     """A total that its parts exceed, or, where the parts are said to be all, miss."""
-    for match in SUM.finditer(scene.text):
-        parts = [read(found[1]) for found in re.finditer(rf"({N}){re.escape(match['unit'])}", match["parts"])]
-        whole, total = read(match["whole"]), round(sum(parts), 6)
+    for match in RATIOS.sum.finditer(scene.text):
+        whole, total = read(match["whole"]), round(sum(counts(match["parts"], match["unit"])), 6)
         complete = match["how"].startswith("分别")
         excess, lack = total > whole and disjoint(match), total < whole and complete
-        if not (excess or lack) or NESTED.search(match["parts"]) or "\t" in match[0] or of_another(scene, match, total):
+        if not (excess or lack) or RATIOS.nested.search(match["parts"]) or "\t" in match[0] or of_another(scene, match, total):
             continue
         values = {"sum": f"{number(total)}{match['unit']}", "total": f"{match['whole']}{match['unit']}"}
         begin = scene.around(match.start(), match.end("unit"), CLAUSE_MARKS)[0]
@@ -169,19 +128,24 @@ def sums(scene: Scene) -> Iterator[Doubt]:
 def of_another(scene: Scene, match: re.Match[str], total: float) -> bool:
     """The parts are those of a number before the whole: 新建学校12所，年内竣工3所，其中小学8所、中学4所."""
     begin = scene.around(match.start(), match.start(), FULL_STOPS)[0]
-    return any(read(found[1]) == total for found in re.finditer(rf"({N}){re.escape(match['unit'])}", scene.text[begin : match.start()]))
+    return total in counts(scene.text[begin : match.start()], match["unit"])
+
+
+def counts(text: str, unit: str) -> list[float]:
+    """The numbers of a text that have a unit behind them."""
+    return [read(found[1]) for found in re.finditer(f"({RATIOS.number.pattern}){re.escape(unit)}", text)]
 
 
 def disjoint(match: re.Match[str]) -> bool:
     """The parts are of unlike kinds (游泳馆, 田径场), or of one kind told apart so that nothing is of two of them."""
-    names = [name.strip("、，,和及") for name in re.split(rf"{N}{re.escape(match['unit'])}", match["parts"])[:-1]]
+    names = [name.strip("、，,和及") for name in re.split(RATIOS.number.pattern + re.escape(match["unit"]), match["parts"])[:-1]]
     heads = {name[-2:] for name in names}
-    return len(heads) == len(names) or all(APART.search(name) for name in names)
+    return len(heads) == len(names) or all(RATIOS.apart.search(name) for name in names)
 
 
 def changes(scene: Scene) -> Iterator[Doubt]:
     """A change that the values before and after do not give."""
-    for match in sorted((*CHANGE.finditer(scene.text), *COMPARED.finditer(scene.text)), key=re.Match.start):
+    for match in sorted((*RATIOS.change.finditer(scene.text), *RATIOS.compared.finditer(scene.text)), key=re.Match.start):
         before, after, stated = (read(match[key]) for key in ("before", "after", "change"))
         if before <= 0 or "\t" in match[0]:
             continue
@@ -197,7 +161,7 @@ def changes(scene: Scene) -> Iterator[Doubt]:
 
 def rests(scene: Scene) -> Iterator[Doubt]:
     """What is done and what is left of a whole that they do not make up."""
-    for match in REST.finditer(scene.text):
+    for match in RATIOS.rest.finditer(scene.text):
         total = round(read(match["done"]) + read(match["rest"]), 6)
         if total != read(match["whole"]):
             values = {"sum": f"{number(total)}{match['unit']}", "total": f"{match['whole']}{match['unit']}"}

@@ -1,29 +1,16 @@
 """Bodies that one task names twice: as its lead and among those who support it, or twice in one list."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
 from extractors.agencies import Name, kind_of, split_list
+from extractors.engine import Patterns
 from pipeline.checks.doubt import Doubt
 from pipeline.checks.owners import named
 from pipeline.checks.scene import Scene
 from schemas import Responsibility, Task
 
-LABEL = "(?:配合|协办|协助|参与|责任)(?:单位|部门)"
-ASIDE = r"[（(][^（()）\n]{0,30}[）)]"  # 各县（市、区）
-# 配合单位：甲、乙 / 会同甲、乙等部门 / ，甲、乙配合 / ，甲、乙按职责分工负责
-SUPPORT = re.compile(
-    rf"{LABEL}[:：](?P<list>(?:[^。；;\n（(）)\]]|{ASIDE}){{2,200}})"
-    rf"|会同(?P<with>(?:[^。；;，,：:\n（(）)]|{ASIDE}){{2,120}}?)(?:等|[，,。；;：:\n（(）)]|$)"
-    rf"|[，,；;](?P<before>(?:[^，,；;。：:\n（）()]|{ASIDE}){{2,120}}?)(?:积极|共同)?(?:配合|协助|参与|按(?:照)?(?:各自)?(?:职责|职能|责任))"
-)
-# 市教育局、市财政局，省税务局，各区政府负责: one list, though commas part it
-ALL_ALIKE = re.compile(r"(?:(?!牵头|配合|协助|参与|会同|负责|落实|指导).)+(?:按(?:照)?(?:各自)?(?:职责|职能)分工)?负责")
-DONE = re.compile(r"(?:指导|负责|配合|参与|落实|支持|协助)+$")  # the verb of a list, behind its last name
-# What is left of the list of leads, with its verb: 、市教育局牵头
-LED = re.compile(r"(?:[、和与及][^。；;，,：:（）()\n]{0,120}?)?等?(?:共同|联合)?牵头")
-ELSEWHERE = re.compile(r"牵头|[\t。\n]")  # another attribution begins before it; the mark right before a label is none
+ROLES = Patterns("roles", __file__)
 REACH = 300  # characters behind a lead in which its supporters stand
 LABEL_MARKS = "：:。；;\t\n"  # around a list behind a label, which commas do not end, nor 各县（市）区
 OPENS, CLOSES = "（(〔[［【", "）)〕]］】"
@@ -47,10 +34,10 @@ def twice(scene: Scene) -> Iterator[Doubt]:
 
 def supporting(scene: Scene, start: int, stop: int) -> Iterator[Name]:
     """The bodies in the first list of supporters behind a lead: after a label, or before the verb."""
-    led = LED.match(scene.text, start, stop)
+    led = ROLES.led.match(scene.text, start, stop)
     start = led.end() if led else start
-    match = SUPPORT.search(scene.text, start, stop)
-    if match and not ELSEWHERE.search(scene.text[start : match.start()].rstrip("。；;\n 　[［（(")):
+    match = ROLES.support.search(scene.text, start, stop)
+    if match and not ROLES.elsewhere.search(scene.text[start : match.start()].rstrip("。；;\n 　[［（(")):
         yield from split_list(scene.text, *match.span(match.lastgroup or 0))
 
 
@@ -91,7 +78,7 @@ def list_around(scene: Scene, start: int, end: int) -> tuple[int, int]:
     """The list in which a body stands: behind a label up to the end of its sentence, else between commas."""
     begin, stop = scene.around(start, end, LABEL_MARKS)
     whole = enclosed(scene.text, start, begin, backwards=True), enclosed(scene.text, end, stop)
-    if scene.text[begin - 1 : begin] in (":", "：") or ALL_ALIKE.fullmatch(scene.text, *whole):
+    if scene.text[begin - 1 : begin] in (":", "：") or ROLES.all_alike.fullmatch(scene.text, *whole):
         return whole
     begin, stop = scene.around(start, end, LIST_MARKS)
     return enclosed(scene.text, start, begin, backwards=True), enclosed(scene.text, end, stop)
@@ -114,7 +101,7 @@ def second(scene: Scene, start: int, end: int) -> Name | None:
     """The first name of a list that stood in it before."""
     before: set[str] = set()
     for name in split_list(scene.text, start, end):
-        if (printed := DONE.sub("", scene.text[name.start : name.end])) in before:
+        if (printed := ROLES.done.sub("", scene.text[name.start : name.end])) in before:
             return name._replace(end=name.start + len(printed))
         before.add(printed)
     return None

@@ -10,6 +10,7 @@ from typing import Literal
 
 from extractors.agencies.identity import Registry, identify, identify_all
 from extractors.agencies.names import is_official
+from extractors.engine import Patterns
 from extractors.ner import find_by_rules
 from extractors.timeline import TimeHit, find_times
 from pipeline.compare.alike import bare, home_names, pairs_of
@@ -20,8 +21,7 @@ from schemas.finding import Place
 FULL_STOPS = "。！？!?\n\t"
 SENTENCE_MARKS, CLAUSE_MARKS = "。；;！？!?\n\t", "，,：:。；;！？!?\n\t"
 LONGEST_CLAUSE = 80  # characters: a longer sentence is quoted from comma to comma
-OFFICE = re.compile(r"(?:党[组委]书记)?[、]?(?:常务)?副?(?:局长|厅长|部长|主任|书记|行长|院长|所长|站长|队长|会长|主席|负责人)$")
-OF_ISSUE, OF_PAGE = re.compile(r"成文|印发|发文|签发"), re.compile(r"发布(?:日期|时间)|公开(?:日期|时间)|生成日期|更新")
+SCENE = Patterns("scene", __file__)
 BOOK = re.compile(r"《[^》\n]{2,80}》")
 
 
@@ -130,7 +130,7 @@ class Scene:
     def issued_on(self) -> str | None:
         """The date of issue; None where only the page tells a date, which is often that of the upload (2024-10-29 00:26, 发布日期)."""
         lines = [(hit.ref.text, self._line(hit)) for hit in self._issue_dates]
-        printed = any(("年" in date or OF_ISSUE.search(line)) and not OF_PAGE.search(line) for date, line in lines)
+        printed = any(("年" in date or SCENE.of_issue.search(line)) and not SCENE.of_page.search(line) for date, line in lines)
         return self.plan.document.issued_on if printed or not lines else None
 
     @cached_property
@@ -186,7 +186,7 @@ class Scene:
         """Where the bodies are printed whose officials make up a group: 李某 市财政局局长."""
         at = group.evidence.start
         for person in (*group.deputies, *group.members):
-            body = OFFICE.sub("", person.partition(" ")[2])
+            body = SCENE.office.sub("", person.partition(" ")[2])
             start = self.text.find(body, at, group.evidence.end) if is_official(body) else -1
             if start >= 0:
                 yield start, start + len(body)

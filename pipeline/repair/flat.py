@@ -6,7 +6,7 @@ from extractors.engine import Patterns
 from extractors.numerals import parse_number
 from pipeline.repair.lines import Line
 
-FLAT = Patterns("flat")
+FLAT = Patterns("flat", __file__)
 
 MARK, FOREIGN = "\u0420", "\u0430\u0435\u043e"  # a Cyrillic Er; letters that stand in every text of its script
 FREE = frozenset("。！？；：:!?;”）) \t\u3000\u00a0")  # what may stand before any number

@@ -3,15 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from extractors.engine import Patterns
 from pipeline.readers.builder import GridCell
 from pipeline.repair.grids import names_bodies
 from pipeline.repair.lines import Grid, Line
 
-OPENS = frozenset("序编项")
-COUNTER = re.compile(r"序号|编号|项次")
-BODIES = re.compile(r"(?:单位|部门|处室|科室)$")
-DATE = re.compile(r"(?:时限|时间|期限|节点)$")
-WHEN = re.compile(r"[\d年月日底前末季度.—-]+|长期(?:坚持)?|持续(?:推进)?|全年|常态化?")
+OPENS = frozenset("序编项")  # what `counter` begins with
+SPACED = Patterns("spaced", __file__)
 ROW = re.compile(r"(\d{1,3})[.、]?\s+(\S.*)")
 FEWEST_ROWS = 3
 
@@ -20,7 +18,8 @@ def spaced_grid(lines: Sequence[Line], start: int) -> tuple[Grid, int] | None:
     """The table whose heads (序号 工作任务 责任单位) stand on a line, and where it ends; None where its rows do not keep to them."""
     heads = whole_words(lines[start].text)
     behind = heads[2:]
-    if len(heads) < 3 or not COUNTER.fullmatch(heads[0]) or not all(BODIES.search(head) or DATE.search(head) for head in behind):
+    known = all(SPACED.bodies.search(head) or SPACED.date.search(head) for head in behind)
+    if len(heads) < 3 or not known or not SPACED.counter.fullmatch(heads[0]):
         return None
     rows = [heads]
     while start + len(rows) < len(lines) and (row := read_row(lines[start + len(rows)].text, len(rows), behind)):
@@ -37,7 +36,10 @@ def read_row(line: str, count: int, behind: Sequence[str]) -> list[str] | None:
     if match is None or int(match[1]) != count:
         return None
     cells = match[2].rsplit(None, len(behind))
-    fits = (names_bodies(cell) if BODIES.search(head) else WHEN.fullmatch(cell) for head, cell in zip(behind, cells[1:], strict=False))
+    fits = (
+        names_bodies(cell) if SPACED.bodies.search(head) else SPACED.when.fullmatch(cell)
+        for head, cell in zip(behind, cells[1:], strict=False)
+    )
     return [match[1], *cells] if len(cells) == len(behind) + 1 and all(fits) else None
 
 
