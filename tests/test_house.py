@@ -127,6 +127,21 @@ def test_every_pattern_that_code_names_stands_in_its_file_and_no_other_does(
         assert [piece for piece in asked if engine.pattern(file, piece, folder) is None] == []
 
 
+def test_no_fragment_lies_unused() -> None:
+    """Of the files that several modules read: a pattern of a file that sees it refers to it, or code names it."""
+    code = "\n".join(path.read_text("utf-8") for path in modules())
+    rules = {path.relative_to(engine.RULES).with_suffix("").as_posix(): path.read_text("utf-8") for path in engine.RULES.rglob("*.toml")}
+    beside = [path.read_text("utf-8") for path in (ROOT / "pipeline").rglob("rules/*.toml")]
+    unused = []
+    for file, source in rules.items():
+        seen = [text for other, text in rules.items() if file == "fragments" or other == file or other.startswith(f"{file}/")]
+        text = "\n".join([*seen, *(beside if file == "fragments" else [])])
+        for name in tomllib.loads(source).get("fragments", {}):
+            if not re.search(rf"\$\{{?{name}\b|core = '{name}'", text) and not re.search(rf'[."\']{name}\b', code):
+                unused.append(f"{file}: {name}")
+    assert unused == []
+
+
 @pytest.mark.parametrize(("name", "file", "folder", "asked"), named_data("Words"))
 def test_every_word_list_that_code_names_stands_in_its_lexicon(name: str, file: str, folder: None, asked: set[str]) -> None:
     assert asked - set(engine.lexicon(file)) == set()

@@ -13,7 +13,8 @@ NOUN_TAIL = "的力性者率型度商员式站业化费权局委办部处厅司�
 
 def alternatives(*groups: str) -> str:
     """The words of some groups as alternatives, the longest first."""
-    return "|".join(sorted(map(re.escape, frozenset().union(*(getattr(WORDS, group) for group in groups))), key=len, reverse=True))
+    words = dict.fromkeys(word for group in groups for word in getattr(WORDS, group))
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 @lru_cache
@@ -51,7 +52,7 @@ def closing_verb() -> re.Pattern[str]:
 @lru_cache
 def setting_inside() -> re.Pattern[str]:
     """Matches a verb of two characters or more that sets something up, anywhere in a text."""
-    words = sorted((re.escape(w) for w in frozenset(WORDS.setting) if len(w) > 1), key=len, reverse=True)
+    words = sorted((re.escape(w) for w in dict.fromkeys(WORDS.setting) if len(w) > 1), key=len, reverse=True)
     return re.compile(rf"(?!{WORDING.standing.pattern})(?:{'|'.join(words)})")
 
 

@@ -11,8 +11,6 @@ from pipeline.graph.writer import Writer
 if TYPE_CHECKING:
     from pipeline.graph.model import Graph
 
-VIEWS = ("cooperation", "ownership", "all")
-
 
 def ownership_view(graph: "Graph") -> "Graph":
     """The bodies and tasks of a graph, with who leads, supports and answers for what; bodies without a task are left out."""

@@ -7,7 +7,6 @@ from pipeline.readers.builder import GridCell
 from pipeline.repair.lines import Grid, Line
 
 OPENS = frozenset("┌┏╔├┣╠│┃║")
-CLOSES = frozenset("┐┓╗┤┫╣│┃║┘┛╝")
 SEAM = re.compile("[│┃║├┤┼┣┫╋╠╣╬┌┐└┘┬┴┏┓┗┛┳┻╔╗╚╝╦╩]")
 BORDER = re.compile("[─━═]+")
 BOTTOM = frozenset("└┗╚")

@@ -104,6 +104,7 @@ def test_a_label_of_a_line_begins_with_what_is_looked_for():
         (INHERITING.done_alone, inheriting.nameless),
         (opening_verb(), inheriting.verb_alone),
     ],
+    ids=["grade", "nothing", "verb"],
 )
 def test_a_name_that_is_completed_is_no_longer_than_its_pattern(source, complete):
     assert _parser.parse(source.pattern).getwidth()[1] == completing.LONGEST[complete]
@@ -112,6 +113,7 @@ def test_a_name_that_is_completed_is_no_longer_than_its_pattern(source, complete
 @pytest.mark.parametrize(
     ("source", "complete"),
     [(INHERITING.grade, inheriting.graded), (WORDING.bare, inheriting.bare_measure)],
+    ids=["grade", "measure"],
 )
 def test_a_name_that_is_completed_begins_as_its_pattern_does(source, complete):
     assert edge(source.pattern) == completing.OPENS[complete]

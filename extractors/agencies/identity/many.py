@@ -9,12 +9,6 @@ from schemas import Identity
 from schemas.plan import Level
 
 ZONES = "园区管理"
-BELOW: tuple[tuple[str, Level], ...] = (
-    ("of_province", "province"),
-    ("of_county", "county"),
-    ("of_prefecture", "prefecture"),
-    ("of_township", "township"),
-)
 GOVERNMENTS = ("人民政府", "政府", "管委会", "办事处", "街道办", "党委", "党工委")
 
 

@@ -8,8 +8,6 @@ from pipeline.evaluate.places import Places
 from pipeline.evaluate.tally import Tallies, pair_up
 from schemas import Citation, LeadingGroup, Metadata, Period, Phase, Plan, Region
 
-WORDS = ("title", "doc_number", "doc_type", "status", "level")
-
 
 def judge_metadata(gold: Gold, plan: Plan | None, _places: Places, tallies: Tallies) -> None:
     """Each key of the card that the gold annotates and that gold or plan fill."""

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 
 INK, FAINT, PAPER = "#1c2733", "#5b6b7b", "#ffffff"
 LEAD, RESPONSIBLE, SUPPORT, GROUP, NONE = "#1f4e8c", "#2a9d8f", "#9cc3e6", "#e07a1f", "#c9d1d9"
-LINE = 1.35  # height of a line of text, in its size
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 VAL = _W + "val"
 ID = _W + "id"
@@ -33,7 +32,7 @@ MATH_PARAGRAPH = _MATH + "oMathPara"
 MATH_NUMERATOR, MATH_DENOMINATOR = _MATH + "num", _MATH + "den"
 
 # Revisions
-INS, DEL, MOVE_FROM, MOVE_TO, CELL_DEL = (_W + n for n in ("ins", "del", "moveFrom", "moveTo", "cellDel"))
+DEL, MOVE_FROM, CELL_DEL = (_W + n for n in ("del", "moveFrom", "cellDel"))
 
 # What only wraps content that is printed as if the wrapper were not there
 WRAPPERS = frozenset(_W + n for n in ("hyperlink", "smartTag", "customXml", "ins", "moveTo", "dir", "bdo", "sdtContent"))
@@ -59,5 +58,3 @@ START, NUM_FMT, FORMAT, LVL_TEXT, LVL_RESTART, IS_LGL, PICTURE_BULLET = (
     _W + n for n in ("start", "numFmt", "format", "lvlText", "lvlRestart", "isLgl", "lvlPicBulletId")
 )
 FOOTNOTE_PR, ENDNOTE_PR, NUM_START = _W + "footnotePr", _W + "endnotePr", _W + "numStart"
-
-REL_ID = _R + "id"
