@@ -12,6 +12,7 @@ IndicatorVerdict = Literal["same", "stricter", "looser", "changed", "added", "dr
 Verdict = Literal["same", "reworded", "added", "dropped"]
 Relation = Literal["versions", "peers", "superior"]
 Extent = Literal["whole", "part", "unclear"]
+OwnerVerdict = Literal["role", "renamed", "restyled", "itself"]
 Adoption = Literal["adopted", "tightened", "loosened", "changed", "partly", "unclear", "missing"]
 
 
@@ -31,11 +32,19 @@ class FieldChange(Record):
 
 
 class OwnerChange(Record):
-    """A body's role on either side, null where it has none; a body and its counterpart in the other region are one."""
+    """A body's role on either side, null where it has none; a body and its counterpart in the other region are one.
+
+    `a_name` and `b_name` are its names as printed. `change`: another `role`; between versions of one plan also another name, of a
+    body known to have been `renamed`, or of one that is only `restyled` (in full, shortened); `itself`: a collective that the plan of the
+    other side is one of (各区政府 in a city's plan beside that of a district).
+    """
 
     agency: str = Field(title="单位")
     a: Role | None = Field(default=None, title="甲")
     b: Role | None = Field(default=None, title="乙")
+    change: OwnerVerdict = Field(default="role", title="变化")
+    a_name: str | None = Field(default=None, title="甲称谓")
+    b_name: str | None = Field(default=None, title="乙称谓")
 
 
 class DueChange(Record):

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from pipeline.compare.faces import Compared, side_words, verdict_of
+from pipeline.compare.faces import Compared, own_collectives, side_words, told_owners, verdict_of
 from pipeline.compare.faces.figures import Figure, figures
-from pipeline.compare.faces.quotes import Quotes, bare_words, bodies_by_role, grouped_owners, words
+from pipeline.compare.faces.quotes import Quotes, bare_words, bodies_by_role, grouped_owners, renamed_owners, words
 from pipeline.compare.marks import Run, marked, share_kept
 from pipeline.messages import Messages
 from pipeline.wording import due_words, phrase
@@ -16,7 +16,16 @@ Line = list[tuple[str, str]]  # stretches of a line: style and text
 
 VERDICTS = {  # in the order in which they are told, each with its colour
     **{"stricter": "magenta", "looser": "yellow", "changed": "cyan", "dropped": "red", "added": "green", "moved": "blue"},
-    **{"part": "blue", "perhaps": "yellow", "reworded": "cyan", "same": "dim", "missing": "red", "unclear": "red", "partly": "blue"},
+    **{
+        "part": "blue",
+        "perhaps": "yellow",
+        "reworded": "cyan",
+        "charge": "cyan",
+        "same": "dim",
+        "missing": "red",
+        "unclear": "red",
+        "partly": "blue",
+    },
     **{"loosened": "yellow", "tightened": "magenta", "adopted": "green"},
 }
 ORDER = list(VERDICTS)
@@ -83,7 +92,9 @@ class Printer:
 
     def _told(self, rows: Iterable[Any]) -> list[Any]:
         """The rows to be told, verdict by verdict, each in the order of the text."""
-        told = [row for row in rows if self.unchanged or row.change != "same" or getattr(row, "owners", ()) or getattr(row, "due", None)]
+        told = [
+            row for row in rows if self.unchanged or row.change != "same" or (isinstance(row, TaskChange) and (told_owners(row) or row.due))
+        ]
         return sorted(told, key=lambda row: ORDER.index(verdict_of(row)))
 
     def _change(self, a: str | None, b: str | None) -> Line:
@@ -108,6 +119,8 @@ class Printer:
             yield [("dim", f"  {self.say('diff.reported', count=left)}")]
 
     def _tasks(self) -> Iterator[Line]:
+        for side, name, count in own_collectives(self.diff):
+            yield [("dim", f"  {self.say(f'diff.own_{side.lower()}', name=name, count=count)}")]
         for row in self._told(self.diff.tasks):
             titles = list(dict.fromkeys(words(one) for one in (row.a, row.b) if one is not None))
             yield [self._label(verdict_of(row)), ("bold", " ⇄ ".join(titles))]
@@ -130,7 +143,9 @@ class Printer:
                 yield from ([("", f"{INDENT}{mark}{'  '.join(told)}")] for _ in told[:1])
 
     def _changed_owners(self, row: TaskChange) -> Iterator[Line]:
-        for (a, b), names in grouped_owners(row.owners).items():
+        for was, now, word in renamed_owners(row.owners):
+            yield [("", INDENT), *self._change(was, now), ("", f"（{self.say(word)}）")]
+        for (a, b), names in grouped_owners(told_owners(row)).items():
             roles = (self.say(f"label.{role}") if role else None for role in (a, b))
             yield [("", f"{INDENT}{'、'.join(names)}  "), *self._change(*roles)]
 

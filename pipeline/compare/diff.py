@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
-from extractors.agencies.identity import Registry, identify_all
+from extractors.agencies.identity import Registry
 from pipeline.compare.alike import woven
 from pipeline.compare.card import card_changes
 from pipeline.compare.goals import phase_changes, target_changes
 from pipeline.compare.indicators import align_indicators
 from pipeline.compare.locating import Places, hinted
 from pipeline.compare.outline import outline_changes
-from pipeline.compare.owners import Identities, due_change, owner_changes
+from pipeline.compare.owners import Owners, due_change
 from pipeline.compare.pairs import IndicatorPair, TaskPair
 from pipeline.compare.relation import relation_of
 from pipeline.compare.requirements import requirements
@@ -27,7 +27,7 @@ def diff(a: Plan, b: Plan, relation: Relation | None = None, *, registry: Regist
     relation = relation or relation_of(a, b)
     aligned, places = alignment(a, b), (Places(a), Places(b))
     fates = aligned.fates(), aligned.fates(1)
-    tasks = _tasks(places, aligned.pairs, fates, registry)
+    tasks = _tasks(places, aligned.pairs, fates, Owners.of(a, b, relation, registry))
     indicators = _indicators(a, b, align_indicators(a, b))
     return Diff(
         a=_name(a),
@@ -48,16 +48,15 @@ def _name(plan: Plan) -> PlanName:
 
 
 def _tasks(
-    spots: tuple[Places, Places], pairs: Iterable[TaskPair], fates: tuple[Sequence[Fate], Sequence[Fate]], registry: Registry | None
+    spots: tuple[Places, Places], pairs: Iterable[TaskPair], fates: tuple[Sequence[Fate], Sequence[Fate]], owners: Owners
 ) -> tuple[TaskChange, ...]:
     a, b = (one.plan for one in spots)
-    bodies = identify_all(a, registry=registry), identify_all(b, registry=registry)
     places = {task.id: place for place, task in enumerate(a.tasks)}, {task.id: place for place, task in enumerate(b.tasks)}
     found = {(places[0][pair.a.id], places[1][pair.b.id]): pair for pair in pairs}
     rows = []
     for x, y in woven(len(a.tasks), len(b.tasks), sorted(found)):
         if x is not None and y is not None:
-            rows.append(_paired(found[x, y], bodies, spots))
+            rows.append(_paired(found[x, y], owners, spots))
         elif x is not None:
             rows.append(_alone(TaskChange(change="dropped", a=a.tasks[x]), hinted(spots, 0, a.tasks[x], fates[0][x])))
         elif y is not None:
@@ -69,14 +68,14 @@ def _alone(row: TaskChange, hints: tuple[SharedClause, ...]) -> TaskChange:
     return row.model_copy(update={"extent": "unclear", "clauses": hints}) if hints else row
 
 
-def _paired(pair: TaskPair, bodies: tuple[Identities, Identities], spots: tuple[Places, Places]) -> TaskChange:
+def _paired(pair: TaskPair, owners: Owners, spots: tuple[Places, Places]) -> TaskChange:
     a, b = spots
     return TaskChange(
         change=pair.change,
         score=pair.score,
         a=pair.a,
         b=pair.b,
-        owners=owner_changes(pair.a, pair.b, *bodies),
+        owners=owners.changes(pair.a, pair.b),
         due=due_change(pair.a.due, pair.b.due),
         reasons=pair.reasons,
         extent=pair.extent,

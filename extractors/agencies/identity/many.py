@@ -9,6 +9,13 @@ from schemas import Identity
 from schemas.plan import Level
 
 ZONES = "园区管理"
+BELOW: tuple[tuple[str, Level], ...] = (
+    ("of_province", "province"),
+    ("of_county", "county"),
+    ("of_prefecture", "prefecture"),
+    ("of_township", "township"),
+)
+OF_GOVERNMENTS = ("人民政府", "街道办事处")
 GOVERNMENTS = ("人民政府", "政府", "管委会", "办事处", "街道办", "党委", "党工委")
 
 
@@ -66,13 +73,20 @@ def level_of_many(name: str, seat: Seat) -> Level | None:
         return None
     if match := pattern("identities", "level_of_units").match(name):
         return whose(match["word"], seat).level
-    below: tuple[tuple[str, Level], ...] = (
-        ("of_province", "province"),
-        ("of_county", "county"),
-        ("of_prefecture", "prefecture"),
-        ("of_township", "township"),
-    )
-    found = next((level for fragment, level in below if pattern("identities", fragment).search(name)), None)
+    found = next((level for fragment, level in BELOW if pattern("identities", fragment).search(name)), None)
     if found and rank(found) >= rank(seat.level):
         return found
     return own("", seat).level
+
+
+def core_of_many(name: str) -> str:
+    """Who the many are, without what only says that they are many and at which level: 市有关资金使用单位 and 各资金使用单位 are one."""
+    return pattern("identities", "many_which").sub("", "".join(name.split()))
+
+
+def are_many_of(body: Identity, level: Level) -> bool:
+    """The body is a collective of governments that those of the level belong to: 各区政府, 各市县人民政府 and a county."""
+    fragment = next((fragment for fragment, of in BELOW if of == level), None)
+    if fragment is None or body.kind != "collective" or body.function not in OF_GOVERNMENTS:
+        return False
+    return pattern("identities", fragment).search(body.name) is not None

@@ -1,11 +1,12 @@
 """The faces of a comparison: what the terminal, the page and the workbook show of it."""
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Any
 
 from schemas import Plan
-from schemas.diff import Diff, TaskChange
+from schemas.diff import Diff, OwnerChange, TaskChange
 
 LISTS = ("metadata", "outline", "tasks", "indicators", "targets", "phases", "requirements")
 
@@ -25,15 +26,32 @@ class Compared:
 
 def changes(diff: Diff) -> int:
     """How many rows tell of a difference; a difference of owners or dates counts with its task."""
-    tasks = sum(row.change != "same" or bool(row.owners) or row.due is not None for row in diff.tasks)
+    tasks = sum(row.change != "same" or bool(told_owners(row)) or row.due is not None for row in diff.tasks)
     verdicts = [row.change for rows in (diff.indicators, diff.targets, diff.phases, diff.outline) for row in rows]
     return len(diff.metadata) + tasks + sum(verdict != "same" for verdict in verdicts)
 
 
+def told_owners(row: TaskChange) -> tuple[OwnerChange, ...]:
+    """The changes of a task's bodies that are told with it: all but the collectives that the other plan is one of, which are told once."""
+    return tuple(one for one in row.owners if one.change != "itself")
+
+
+def own_collectives(diff: Diff) -> list[tuple[str, str, int]]:
+    """The collectives of either side that the other side's plan is one of, with the number of tasks that only name them."""
+    sides = [("A", one.agency) if one.a else ("B", one.agency) for row in diff.tasks for one in row.owners if one.change == "itself"]
+    return [(side, name, count) for (side, name), count in Counter(sides).items()]
+
+
 def verdict_of(row: Any) -> str:
-    """What is told of a row: of tasks that go together only in part, or for no reason that can be quoted, just that."""
-    told = {"part": "part", "unclear": "perhaps"}
-    return told.get(row.extent or "", row.change) if isinstance(row, TaskChange) else str(row.change)
+    """What is told of a row: of tasks that go together only in part, or for no reason that can be quoted, just that.
+
+    Of tasks in the same words it is told that their bodies or dates differ.
+    """
+    if not isinstance(row, TaskChange):
+        return str(row.change)
+    if row.change == "same" and (told_owners(row) or row.due is not None):
+        return "charge"
+    return {"part": "part", "unclear": "perhaps"}.get(row.extent or "", row.change)
 
 
 def side_words(compared: Diff, verdict: str) -> str:

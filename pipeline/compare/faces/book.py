@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from pipeline.compare.faces import Compared, side_words, verdict_of
+from pipeline.compare.faces import Compared, own_collectives, side_words, told_owners, verdict_of
 from pipeline.compare.faces.figures import figures
-from pipeline.compare.faces.quotes import Quotes, bodies_by_role, grouped_owners, words
+from pipeline.compare.faces.quotes import Quotes, bodies_by_role, grouped_owners, renamed_owners, words
 from pipeline.compare.marks import Run, marked, share_kept
 from pipeline.exports.paper import CELL, HEAD, height, new_book, set_up, write_heads
 from pipeline.exports.safe import shortened
@@ -19,6 +19,7 @@ COLOURS = {
     **{"added": "#D2F4DA", "dropped": "#FFDCE0", "stricter": "#E9DDFB", "looser": "#FFF0C2", "changed": "#DCEBFD", "reworded": "#DCEBFD"},
     **{
         "moved": "#D6F0F2",
+        "charge": "#DCEBFD",
         "part": "#DDEBFB",
         "perhaps": "#FFE3CC",
         "adopted": "#D2F4DA",
@@ -88,12 +89,14 @@ class Book:
             told = [verdict_of(row) for row in (figures(self.diff.indicators) if part == "indicators" else getattr(self.diff, part))]
             counts = "，".join(f"{self._word(verdict)}{told.count(verdict)}" for verdict in (*COLOURS, "same") if verdict in told)
             yield _texts(f"{self.say(f'diff.part_{part}')}变化", counts or "无", None)
+        for side, name, count in own_collectives(self.diff):
+            yield _texts("责任单位", self._said(f"diff.own_{side.lower()}", name=name, count=count), None)
 
     def _word(self, verdict: str) -> str:
         return self._said(side_words(self.diff, verdict))
 
-    def _said(self, key: str) -> str:
-        return self.say(key).replace("A", "甲").replace("B", "乙")
+    def _said(self, key: str, **given: int | str) -> str:
+        return self.say(key, **given).replace("A", "甲").replace("B", "乙")
 
     def _verdict(self, verdict: str) -> Cell:
         return Cell(self._word(verdict), verdict)
@@ -132,7 +135,8 @@ class Book:
             sides = [(mark, one) for mark, one in (("甲", row.a), ("乙", row.b)) if one is not None]
             roles = [(mark if len(sides) > 1 else "", *told) for mark, one in sides for told in bodies_by_role(one).items()]
             return "\n".join(f"{mark}{self._role(role)}：{names}" for mark, role, names in roles)
-        told = (f"{'、'.join(names)}：{self._role(a)}→{self._role(b)}" for (a, b), names in grouped_owners(row.owners).items())
+        told = [f"{was}→{now}（{self.say(word)}）" for was, now, word in renamed_owners(row.owners)]
+        told += [f"{'、'.join(names)}：{self._role(a)}→{self._role(b)}" for (a, b), names in grouped_owners(told_owners(row)).items()]
         return "\n".join(told)
 
     def _role(self, role: str | None) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from pipeline.compare.faces import Compared, side_words, verdict_of
+from pipeline.compare.faces import Compared, own_collectives, side_words, told_owners, verdict_of
 from pipeline.compare.faces.figures import Figure, figures
 from pipeline.compare.faces.markup import Html, document, element, joined
-from pipeline.compare.faces.quotes import Quotes, bare_words, bodies_by_role, grouped_owners, words
+from pipeline.compare.faces.quotes import Quotes, bare_words, bodies_by_role, grouped_owners, renamed_owners, words
 from pipeline.compare.marks import Run, marked, share_kept
 from pipeline.exports.safe import replacing
 from pipeline.messages import Messages
@@ -18,7 +18,7 @@ from schemas.diff import Requirement, TaskChange
 STYLE = Path(__file__).with_name("page.css")
 SIDES = {"A": "甲", "B": "乙"}
 INDICATOR_ORDER = ("stricter", "looser", "changed", "dropped", "added")
-TASK_ORDER = ("dropped", "added", "moved", "part", "perhaps", "reworded")
+TASK_ORDER = ("dropped", "added", "moved", "part", "perhaps", "reworded", "charge")
 ADOPTION_ORDER = ("missing", "unclear", "partly", "loosened", "changed", "tightened", "adopted")
 READABLE = 0.5  # passages with less in common show what they share instead of what differs
 SHARED = 6  # characters that a shared stretch needs to be shown
@@ -85,7 +85,7 @@ class Page:
     def _word(self, verdict: str) -> str:
         return self._said(side_words(self.diff, verdict))
 
-    def _said(self, key: str, **given: int) -> str:
+    def _said(self, key: str, **given: int | str) -> str:
         return self.say(key, **given).replace("A", "甲").replace("B", "乙")
 
     def _counts(self, part: str) -> Html:
@@ -156,7 +156,11 @@ class Page:
 
     def _tasks(self) -> Html:
         rows = self.diff.tasks
-        return self._section("tasks", *self._groups("tasks", rows, TASK_ORDER, self._pairs)) if rows else Html()
+        own = [
+            element("p", self._said(f"diff.own_{side.lower()}", name=name, count=count), class_="legend")
+            for side, name, count in own_collectives(self.diff)
+        ]
+        return self._section("tasks", *own, *self._groups("tasks", rows, TASK_ORDER, self._pairs)) if rows else Html()
 
     def _pairs(self, rows: Iterable[TaskChange]) -> Html:
         return joined(self._pair(row) for row in rows)
@@ -184,7 +188,9 @@ class Page:
 
     def _changes(self, row: TaskChange) -> Iterator[Html]:
         """Other bodies and another date for one work."""
-        for (a, b), names in grouped_owners(row.owners).items():
+        for was, now, word in renamed_owners(row.owners):
+            yield joined(_label(self.say("owner.name")), element("del", was), " → ", element("ins", now), f"（{self.say(word)}）")
+        for (a, b), names in grouped_owners(told_owners(row)).items():
             if a and b:
                 change = joined(element("del", self.say(f"label.{a}")), " → ", element("ins", self.say(f"label.{b}")))
                 yield joined(_label("角色变化"), "、".join(names), "：", change)

@@ -125,6 +125,11 @@ def bodies_by_role(task: Task) -> dict[Role, str]:
 def grouped_owners(owners: Iterable[OwnerChange]) -> dict[tuple[Role | None, Role | None], list[str]]:
     """The bodies whose roles change alike, under their roles in A and in B; those that stay come first, then who leaves, then who joins."""
     groups: dict[tuple[Role | None, Role | None], list[str]] = {}
-    for one in sorted(owners, key=lambda one: (one.a is None or one.b is None, one.a is None)):
+    for one in sorted((one for one in owners if one.a != one.b), key=lambda one: (one.a is None or one.b is None, one.a is None)):
         groups.setdefault((one.a, one.b), []).append(one.agency)
     return groups
+
+
+def renamed_owners(owners: Iterable[OwnerChange]) -> list[tuple[str, str, str]]:
+    """The bodies that the two versions print under different names: both names and the key of the word for it."""
+    return [(one.a_name or "", one.b_name or "", f"owner.{one.change}") for one in owners if one.change in ("renamed", "restyled")]

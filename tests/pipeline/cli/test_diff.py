@@ -82,9 +82,11 @@ def test_own_bodies_settle_which_owners_are_one(tmp_path: Path, capsys: pytest.C
         sides.append(str(tmp_path / name))
     own = tmp_path / "my.toml"
     own.write_text('[[alias]]\nname = "市商促局"\nmeans = "市商务局"\n', "utf-8")
-    assert invoke(["diff", *sides, "--exit-code", "--json"]) == 3
-    assert invoke(["diff", *sides, "--exit-code", "--json", "--agencies", str(own)]) == 0
-    capsys.readouterr()
+    told = []
+    for known in ([], ["--agencies", str(own)]):
+        assert invoke(["diff", *sides, "--exit-code", "--json", *known]) == 3
+        told.append([(one["agency"], one["change"]) for one in json.loads(capsys.readouterr().out)["tasks"][0]["owners"]])
+    assert told == [[("市商促局", "role"), ("市商务局", "role")], [("市商促局／市商务局", "restyled")]]
     own.write_text("[[alias]]\n", "utf-8")
     assert invoke(["diff", *sides, "--agencies", str(own), "--lang", "en"]) == 1
     assert capsys.readouterr().err.startswith(f"planledger: {own} (alias 1, name): ")

@@ -38,6 +38,15 @@ def test_a_row_a_task(tmp_path: Path) -> None:
     assert "完成45所" in str(row["乙：内容"])
 
 
+def test_a_body_of_another_name(tmp_path: Path) -> None:
+    write(compared(DRAFT, FINAL), tmp_path / "a.xlsx")
+    rows = list(openpyxl.load_workbook(tmp_path / "a.xlsx")["任务对比"].iter_rows(values_only=True))
+    told = [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]
+    assert [(row["变化"], row["责任单位变化"]) for row in told if "更名" in str(row["责任单位变化"])] == [
+        ("责任或时限有变", "市大数据局→市数据局（更名）")
+    ]
+
+
 def test_equal_comparisons_give_equal_bytes(tmp_path: Path) -> None:
     for name in ("a.xlsx", "b.xlsx"):
         write(compared(DRAFT, FINAL), tmp_path / name)

@@ -57,6 +57,16 @@ def test_a_page_is_whole_and_needs_nothing_else() -> None:
         assert not re.search(r"https?:|url\(|@import", text)
 
 
+def test_a_body_of_another_name_and_a_collective_that_the_other_plan_is_one_of() -> None:
+    draft = Reader(page(compared(corpus_plan(DRAFT), corpus_plan(FINAL)))).words
+    assert "单位名称市大数据局 → 市数据局（更名）" in draft
+    city, district = compared(corpus_plan(CITY), corpus_plan(DISTRICT)), compared(corpus_plan(DISTRICT), corpus_plan(CITY))
+    own = [(one.agency, one.a, one.b) for row in city.diff.tasks for one in row.owners if one.change == "itself"]
+    told = [f"甲的“{name}”包括乙自身" in Reader(page(city)).words for name in {name for name, *_ in own}]
+    assert all(told)
+    assert len(own) == sum(one.change == "itself" for row in district.diff.tasks for one in row.owners)
+
+
 def test_changes_are_marked_on_their_side() -> None:
     text = page(compared(corpus_plan(DRAFT), corpus_plan(FINAL)))
     assert "完成<del>40</del>所" in text
