@@ -14,6 +14,8 @@ AROUND = re.compile(
     re.I,
 )
 AROUND_TAGS = frozenset(("nav", "header", "footer", "aside", "form", "menu"))
+# The title that an office suite gives to running heads and feet when it saves a page.
+RUNNING = frozenset(("header", "footer"))
 # Names of the element that holds the document on common publishing systems: they only break ties.
 WITHIN = re.compile(
     r"UCAP-CONTENT|zoom|TRS_Editor|TRS_UEDITOR|pages_content|article|artic|content|detail|news_?text|Custom_UnionStyle|view", re.I
@@ -41,7 +43,7 @@ def find_article(root: html.HtmlElement) -> html.HtmlElement:
 
 def surrounds(element: html.HtmlElement) -> bool:
     """Whether an element is by its name what surrounds a document."""
-    if element.tag in AROUND_TAGS:
+    if element.tag in AROUND_TAGS or element.get("title") in RUNNING:
         return True
     names = f"{element.get('id') or ''} {element.get('class') or ''}".strip()
     return bool(names) and bool(AROUND.search(names)) and not WITHIN.search(names)

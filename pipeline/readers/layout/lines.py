@@ -8,8 +8,13 @@ from pipeline.readers.layout.shapes import BULLET
 
 # Two runs share a line when their baselines lie closer than this part of the larger em (superscripts, mixed fonts).
 SAME_LINE = 0.4
-# A gap between two runs is a blank from this part of the em: Latin words, and Han characters (which justification spreads).
-LATIN_GAP, HAN_GAP = 0.16, 0.45
+# A gap between two runs is a blank from this part of the em: Latin words, and Han characters (which justification spreads);
+# between these also one that is so much wider than what parts the row's other characters.
+LATIN_GAP, HAN_GAP, HAN_STEP = 0.16, 0.45, 0.2
+# What parts a row's characters is seen from this many of them side by side.
+SIDE_BY_SIDE = 4
+# The last character before the Han blocks of Unicode.
+HAN = 0x2E7F
 
 
 def rows_of(runs: Sequence[Run]) -> list[list[Run]]:
@@ -59,11 +64,23 @@ def _hang(inked: Sequence[Run], x0: float) -> float:
 
 def _text(row: Sequence[Run]) -> str:
     pieces = [row[0].text]
-    for last, run in pairwise(row):
-        if _gap(last, run):
-            pieces.append(" ")
-        pieces.append(run.text)
+    if len(row) > 1:
+        least = _han_gap(row)
+        for last, run in pairwise(row):
+            if _gap(last, run, least):
+                pieces.append(" ")
+            pieces.append(run.text)
     return "".join(pieces).strip()
+
+
+def _han_gap(row: Sequence[Run]) -> float:
+    """The part of the em from which a gap between two Han characters of the row is a blank."""
+    longest = max(row, key=lambda run: len(run.text))
+    if len(longest.text) < SIDE_BY_SIDE:
+        return HAN_GAP
+    steps = sorted(b - a for (a, b), ch in zip(pairwise(longest.lefts), longest.text, strict=False) if ord(ch) > HAN)
+    spread = steps[len(steps) // 2] / longest.size - 1.0 if steps else HAN_GAP
+    return min(HAN_GAP, max(spread, 0.0) + HAN_STEP)
 
 
 def _ink_start(run: Run) -> float:
@@ -75,8 +92,8 @@ def _ink_end(run: Run) -> float:
     return run.lefts[kept] if kept < len(run.lefts) else run.x1
 
 
-def _gap(a: Run, b: Run) -> bool:
+def _gap(a: Run, b: Run, least: float) -> bool:
     if a.text[-1] == " " or b.text[0] == " ":
         return False
-    han = ord(a.text[-1]) > 0x2E7F and ord(b.text[0]) > 0x2E7F
-    return b.x0 - a.x1 > (HAN_GAP if han else LATIN_GAP) * max(a.size, b.size)
+    han = ord(a.text[-1]) > HAN and ord(b.text[0]) > HAN
+    return b.x0 - a.x1 > (least if han else LATIN_GAP) * max(a.size, b.size)

@@ -18,6 +18,7 @@ from pipeline.readers.layout.shapes import (
     ITEM,
     LABEL,
     NAMED,
+    NUMBER_LINE,
     ems,
     first_token,
 )
@@ -30,6 +31,10 @@ WIDER = 1.2
 DEEP = 4.0
 # Digits at a line's end and, before 年, at the next one's beginning.
 TAIL_DIGITS, HEAD_DIGITS, YEAR = re.compile(r"(?<!\d)\d{1,3}$"), re.compile(r"\d{1,3}(?=\s*年)"), re.compile(r"(?:19|20)\d\d")
+# A first line that leaves less than this part of the column free may be wrapped before a long unit.
+MOST = 0.35
+# A line that begins no further in than this many ems stands at the column's edge.
+FLUSH = 0.5
 # Sizes that differ by more than this part are of different styles.
 OTHER_SIZE = 0.12
 
@@ -104,13 +109,15 @@ def cell_text(box: GridBox) -> str:
 
 
 def _centered(line: Line, frame: Frame, body: float) -> bool | None:
-    """Whether the line is centred; None for a large one that fills the column and may be."""
+    """Whether the line is centred; None for one that fills the column and may be: a large one, or one that begins no paragraph."""
     middle = abs((line.x0 + line.x1) / 2 - (frame.left + frame.right) / 2)
     inset = line.x0 - frame.left
     if middle >= line.size:
         return False
     if line.size > (1 + OTHER_SIZE) * body:
         return True if inset > 1.5 * line.size else None
+    if frame.indented and inset < FLUSH * line.size and frame.right - line.x1 < line.size:
+        return None
     return inset > 2.5 * line.size
 
 
@@ -145,7 +152,7 @@ def _runs_on(paragraph: Paragraph, line: Line, room: float, frame: Frame) -> boo
         return False
     if room < (ems(first_token(line.text)) + (SLACK if line.confidence == 1.0 else LOOSE)) * line.size:
         return not (shift < -INDENT * line.size and (frame.slide or ITEM.match(line.text)))
-    return _nearly_full(paragraph, line, room, frame)
+    return _nearly_full(paragraph, line, room, frame) or _second_line(paragraph, line, room, frame)
 
 
 def _apart(paragraph: Paragraph, line: Line, frame: Frame) -> bool:
@@ -180,14 +187,23 @@ def _nearly_full(paragraph: Paragraph, line: Line, room: float, frame: Frame) ->
     """A line broken early by hand: little room left, no end of a sentence, and the next one neither indented nor numbered."""
     last = paragraph.lines[-1]
     little = room < 0.15 * (frame.right - frame.left)
-    flush = abs(line.x0 - paragraph.head.x0) < 0.5 * line.size or len(paragraph.lines) > 1
+    flush = abs(line.x0 - paragraph.head.x0) < FLUSH * line.size or len(paragraph.lines) > 1
     return little and flush and not ENDS_SENTENCE.search(last.text) and not ITEM.match(line.text)
+
+
+def _second_line(paragraph: Paragraph, line: Line, room: float, frame: Frame) -> bool:
+    """Where paragraphs are set in: a line at the edge below the set-in first one, which is most of a line and stops in mid-sentence."""
+    head = paragraph.head
+    set_in = frame.indented and head.x0 - frame.left > INDENT * head.size and line.x0 - frame.left < FLUSH * line.size
+    most = len(paragraph.lines) == 1 and head.place == line.place and room < MOST * frame.width
+    open_ended = not ENDS_SENTENCE.search(head.text) and head.text[-1] not in "）)】" and head.bold == line.bold
+    return set_in and most and open_ended and not any(shape.match(line.text) for shape in (ITEM, NAMED, LABEL, DATE_LINE))
 
 
 def _title_goes_on(paragraph: Paragraph, line: Line, room: float, frame: Frame, body: float) -> bool:
     """Centred lines: titles (on a slide its largest words) run on, others only where the line was full."""
     last = paragraph.lines[-1]
-    if ITEM.match(line.text) or DATE_LINE.match(line.text) or BRACKETED.match(line.text):
+    if any(shape.match(line.text) for shape in (ITEM, DATE_LINE, NUMBER_LINE, BRACKETED)):
         return False
     if line.page != last.page or line.base - last.base > 2.6 * line.size:
         return False

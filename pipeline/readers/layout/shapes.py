@@ -15,6 +15,7 @@ BODY = "(?:委员会|人民政府|办公[室厅]|[局厅部委院署行办])"
 ISSUER_END, ISSUER_START = re.compile(f"{BODY}$"), re.compile(f"[^，。《》]{{2,24}}?{BODY}(?:关于|$)")
 NAMED = re.compile(r"[\u4e00-\u9fff]( ?[\u4e00-\u9fff]){1,3} +\S")  # a person and their post, as lists of members have them
 BRACKETED = re.compile(r"[（(][^（()）]*[）)]$")
+NUMBER_LINE = re.compile(r"\S{1,12}\s*[〔\[［（(【]\s*(?:19|20)\d\d\s*[〕\]］）)】]\s*第?\s*\d+\s*号$")  # a 发文字号 on a line of its own
 DATE_LINE = re.compile(
     rf"(?:\d{{4}}|[{HAN_NUMBER}]{{4}})\s*年\s*[\d{HAN_NUMBER}]{{1,3}}\s*月(?:\s*[\d{HAN_NUMBER}]{{1,3}}\s*日)?(?:印发)?$"
 )
@@ -22,21 +23,25 @@ DATE_LINE = re.compile(
 # Characters that may not begin a line, and those that may not end one (GB/T 15834, as word processors apply it).
 NOT_FIRST = "，。、；：？！”’）》〉】〕」』…—·%‰℃,.;:?!)]}～"
 CLOSING = "，。、；：？！”’）》〉】〕」』"  # what no paragraph begins with
-QUOTES = "“‘"  # some printers part neither what stands before them nor what stands after
+QUOTES = "“”‘’"  # some printers part neither what stands before them nor what stands after
 NOT_LAST = "（《〈“‘【〔「『([{"
 WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9.,:/%‰+\-–~]*")
 
 
 def first_token(text: str) -> str:
     """The characters at the start of a line that no line break may part."""
-    at = 0
+    at = _unit_end(text, 0)
+    while at < len(text) and (text[at] in NOT_FIRST or text[at] in QUOTES):
+        at = _unit_end(text, at + 1) if text[at] in QUOTES else at + 1
+    return text[:at]
+
+
+def _unit_end(text: str, at: int) -> int:
+    """Where the word or the wide character that begins at `at` ends, with what opens before it."""
     while at < len(text) and text[at] in NOT_LAST:
         at += 1
     word = WORD.match(text, at)
-    at = word.end() if word else at + 1
-    while at < len(text) and (text[at] in NOT_FIRST or text[at] in QUOTES):
-        at += 2 if text[at] in QUOTES else 1
-    return text[:at]
+    return word.end() if word else min(at + 1, len(text))
 
 
 def ems(text: str) -> float:

@@ -14,7 +14,7 @@ from pipeline.readers.pdf.view import View
 # pdfium writes a hyphen at a line's end as one of these.
 HYPHENS = str.maketrans("\x02\ufffe", "--")
 # A jump of this part of the em to the right, or this part back, begins a new run.
-AHEAD, BACK = 0.35, 0.3
+AHEAD, BACK = 0.2, 0.3
 # So does a character that overlaps the first one's height by no more than this part.
 LEAN = 0.1
 # How many characters of a page are asked which way its text runs.

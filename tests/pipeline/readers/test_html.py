@@ -52,6 +52,7 @@ PARAGRAPHS = f"<p align='center'>{TITLE}</p><p>　　{FIRST}</p><p>　　<b>{HEA
         f"{SITE}<div class=content>{TITLE}<br><br>　　{FIRST}<br>　　{HEADING}<br>　　{SECOND}<br></div>{FOOT}",
         f"{SITE}<div><div>{TITLE}</div><div>{FIRST}</div><div><span>{HEADING[:2]}</span><span><font>{HEADING[2:]}</font></span></div><div>{SECOND}</div></div>{FOOT}",
         f"{SITE}<div>{PARAGRAPHS}<div style='display:none'>隐藏的文字，不应出现在正文里。</div><!-- 注释，也不是正文。 --></div>{FOOT}",
+        f"<div title='header'><p>云溪市政策汇编</p></div>{PARAGRAPHS}<div title='footer'><p>- 1 -</p></div>",  # saved by an office suite
         PARAGRAPHS,
     ],
 )

@@ -71,6 +71,44 @@ def test_title_lines_are_one_paragraph_but_what_follows_them_is_not(tmp_path: Pa
     assert texts(printed(tmp_path, press)) == ["".join(TITLE), "（征求意见稿）", "云文旅发〔2024〕9号", AIM]
 
 
+def test_a_title_in_the_size_of_the_text_is_one_paragraph_and_the_number_below_it_another(tmp_path: Path) -> None:
+    press = Press()
+    title = ("云溪市人民政府关于进一步扩大社区图书室开放时间方便居民", "就近读书若干措施的通知")
+    for line in (*title, "云政发〔2024〕9号"):
+        press.centered(line, em=EM)
+    for _ in range(3):
+        press.paragraph(AIM)
+    assert texts(printed(tmp_path, press)) == ["".join(title), "云政发〔2024〕9号", AIM, AIM, AIM]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("一、明确目标，全面实施云溪市社区图书室“三百间”工", "程“333”计划"),  # a quotation is not parted from its neighbours
+        ("一、明确目标，到二〇二六年全面实施云溪市社区图", "书室ABCDEFGHIJKLMN计划，三年建成"),
+        ("一、按年度考核结果，对开放时间达到要求的每间分别给予", "30000元补助"),
+    ],
+)
+def test_a_heading_goes_on_at_the_edge_although_its_first_line_had_room(tmp_path: Path, first: str, second: str) -> None:
+    press = Press()
+    press.line(first, x=LEFT + 2 * EM)
+    press.line(second)
+    for _ in range(3):
+        press.paragraph(AIM)
+    assert texts(printed(tmp_path, press)) == [first + second, AIM, AIM, AIM]
+
+
+def test_a_narrow_gap_between_a_name_and_a_post_is_a_blank_but_spread_characters_are_not_parted(tmp_path: Path) -> None:
+    press = Press()
+    press.paragraph(AIM)
+    for name, post in (("林知秋", "市文化旅游局副局长"), ("高一苇", "市财政局副局长")):
+        press.put(LEFT + 6 * EM, press.y, name)
+        press.line(post, x=LEFT + 9.32 * EM)
+    for i, ch in enumerate(SHORT):
+        press.put(LEFT + 2 * EM + i * 1.3 * EM, press.y, ch)
+    assert texts(printed(tmp_path, press)) == [AIM, "林知秋 市文化旅游局副局长", "高一苇 市财政局副局长", SHORT]
+
+
 def test_bodies_that_issue_jointly_stand_apart_in_the_title(tmp_path: Path) -> None:
     press = Press()
     for line in ("云溪市文化旅游局", "云溪市财政局", "关于印发社区图书室方案的通知"):
