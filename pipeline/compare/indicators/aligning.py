@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pipeline.compare.indicators.judging import judge
 from pipeline.compare.indicators.likeness import Likeness, liken, weigher
+from pipeline.compare.indicators.printed import populations_in, printed
 from pipeline.compare.indicators.statement import Statement, statements
 from pipeline.compare.pairs import IndicatorPair
 from schemas import Plan
@@ -14,7 +15,7 @@ ENOUGH = 0.6  # likeness from which on two statements are taken for one quantity
 CLOSEST = 0.8  # a counterpart counts only if it is nearly as close as the closest
 
 
-SAME = Likeness(1.0, 1.0, 1.0, "")  # of two statements in the same words
+SAME = Likeness(1.0, 1.0, 1.0, ())  # of two statements in the same words
 
 
 class Found(NamedTuple):
@@ -90,14 +91,14 @@ def pair_of(found: Found) -> IndicatorPair:
 
 def reasons(found: Found, why: str) -> tuple[str, ...]:
     """What the two share, and what decides the verdict."""
-    classes = sorted(found.a.nearby & found.b.nearby)
+    texts = found.a.words, found.b.words  # each begins with the name as printed and ends with the sentence, its place apart
+    pairs = [tuple(printed(text[0], word) for text in texts) for word in found.likeness.shared]
+    peoples = [tuple(populations_in(text[0], text[3], one) for text in texts) for one in sorted(found.a.nearby & found.b.nearby)]
     said = [f"名称相似度{found.likeness.name:.2f}"]
-    if found.likeness.shared:
-        said.append(f"同为：{found.likeness.shared}")
-    if classes:
-        said.append(f"统计对象可比：{'、'.join(classes)}")
-    said.append(DECIDES[why])
-    return tuple(said)
+    said += [f"同为：{'、'.join(same)}" for same in [[one for one, other in pairs if one == other]] if same]
+    said += [f"同义：{'、'.join(alike)}" for alike in [[f"“{one}”≈“{other}”" for one, other in pairs if one != other]] if alike]
+    said += [f"统计对象可比：{'、'.join('／'.join(dict.fromkeys(people)) for people in peoples)}"] if peoples else []
+    return (*said, DECIDES[why])
 
 
 DECIDES = {

@@ -29,7 +29,7 @@ class Likeness(NamedTuple):
     score: float
     name: float
     around: float
-    shared: str
+    shared: tuple[str, ...]
 
 
 def weigher(*texts: str) -> Weigh:
@@ -74,7 +74,7 @@ def liken(one: Statement, other: Statement, weigh: Weigh) -> Likeness | None:
     score *= doubt(one, other)
     if (is_bare(x.name) or is_bare(y.name)) and beside(one, other, weigh) < AGREES:
         score *= BARE
-    return Likeness(min(1.0, score), name, around, "、".join(sorted(set(x.name.words) & set(y.name.words))))
+    return Likeness(min(1.0, score), name, around, tuple(sorted(set(x.name.words) & set(y.name.words))))
 
 
 def told(x: Name, y: Name, weigh: Weigh) -> float:

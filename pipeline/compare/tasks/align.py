@@ -9,7 +9,7 @@ from pipeline.compare.alike import likeness
 from pipeline.compare.pairs import TaskPair
 from pipeline.compare.tasks.clauses import Sayings
 from pipeline.compare.tasks.extents import NEARLY, Extents
-from pipeline.compare.tasks.heads import strangers
+from pipeline.compare.tasks.heads import head_of, strangers
 from pipeline.compare.tasks.likeness import Signs, signs_of
 from pipeline.compare.tasks.model import Model, model
 from pipeline.compare.tasks.parts import Part, counterparts, verdict
@@ -75,7 +75,7 @@ class Alignment:
     def _pair(self, i: int, j: int, parts: set[tuple[Part, Part]]) -> TaskPair:
         a, b = self.ours[i], self.theirs[j]
         extent, shared = self.extents.of(i, j), self.sayings.shared(i, j)
-        why = EQUAL if a.plain == b.plain else reasons(shared, self.extents.subject(i, j))
+        why = EQUAL if a.plain == b.plain else reasons(shared, self.extents.subject(i, j), (head_of(a.text), head_of(b.text)))
         if extent == "whole" and why != EQUAL and not shared and self.sayings.of(0, i) and self.sayings.of(1, j):
             why = (*why, UNLIKE)
         if extent != "part":

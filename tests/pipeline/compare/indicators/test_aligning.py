@@ -8,6 +8,7 @@ import pytest
 
 import pipeline
 from pipeline.compare.indicators import align_indicators
+from pipeline.compare.indicators.printed import printed
 from schemas import Plan
 from tests.pipeline.compare.corpusplans import NAMES, corpus_plan
 
@@ -112,4 +113,24 @@ def test_reasons_say_what_is_equal_and_what_decides() -> None:
     (pair,) = align_indicators(
         plan_of("乡镇卫生院中医馆覆盖率达到90%。", "云溪市"), plan_of("社区卫生服务中心中医馆覆盖率达到100%。", "青岚区")
     )
-    assert pair.reasons == ("名称相似度1.00", "同为：中医馆覆盖率", "统计对象可比：基层医疗机构", "按数值判断")
+    assert pair.reasons == ("名称相似度1.00", "同为：中医馆覆盖率", "统计对象可比：乡镇卫生院／社区卫生服务中心", "按数值判断")
+
+
+def test_reasons_print_the_words_of_the_texts() -> None:
+    (pair,) = align_indicators(
+        plan_of("乡村医务人员岗位补助每人每月800元。", "云溪市"), plan_of("乡村医生岗位津贴每人每月900元。", "青岚区")
+    )
+    assert not any("医师" in reason or "奖励" in reason for reason in pair.reasons)
+
+
+@pytest.mark.parametrize(
+    ("name", "word", "was"),
+    [
+        pytest.param("医务人员岗位补助标准", "医师岗位奖励", "医务人员岗位补助", id="two variants"),
+        pytest.param("中医馆覆盖率", "中医馆覆盖率", "中医馆覆盖率", id="as it stands"),
+        pytest.param("“专精特新”企业", "专精特新企业", "专精特新企业", id="without marks"),
+        pytest.param("开放床位", "病房", "病房", id="not in it"),
+    ],
+)
+def test_words_of_one_form_as_printed(name: str, word: str, was: str) -> None:
+    assert printed(name, word) == was
