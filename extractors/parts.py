@@ -77,6 +77,8 @@ def role_of(outline: Outline, section: Section, roles: Mapping[str, str], parent
     above = roles[parent.id] if parent else "annex"
     if above == "annex":
         own = heading_role(section.title) or default
+        if own == "safeguards" and lists_stages(outline, section):
+            return "timetable"
         return "goals" if own == "tasks" and sets_goals(outline, section) else own
     if above == "tasks" and parent and TELLING.part_number.search(parent.number or ""):
         return heading_role(section.title) or above
@@ -101,7 +103,14 @@ def sets_goals(outline: Outline, section: Section) -> bool:
     text = outline.document.text[section.body.start : section.body.end]
     if not text.strip() and items:  # 1.新建公厕20座。2.改造公厕8座。: each item is a figure to be reached
         return all(TELLING.counts.search(item) for item in items)
-    return TELLING.states_goal.match(text) is not None and not any(map(is_action, items))
+    return any(map(TELLING.states_goal.match, text.split("\n"))) and not any(map(is_action, items))
+
+
+def lists_stages(outline: Outline, section: Section) -> bool:
+    """The items of the part (组织实施) are stages: each has its dates in brackets, some of them from one day to another."""
+    items = ["".join(other.title.split()) for other in outline.sections if other.parent == section.id]
+    spans = any(TELLING.spans.search(item.rpartition("（")[2] or item.rpartition("(")[2]) for item in items)
+    return len(items) > 1 and spans and all(map(TELLING.dated_item.match, items))
 
 
 def lower_role(section: Section, above: str) -> str:

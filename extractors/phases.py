@@ -12,7 +12,8 @@ ORDINAL_ONLY = re.compile(r"第[一二三四五六七八九十\d]+(?:个)?(?:阶
 ITEM = re.compile(r"^\s*(?:[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|[①②③④⑤⑥⑦⑧⑨⑩])\s?")
 YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 NO_STAGE = re.compile(r"[，。；]|(?:19|20)\d\d年|(?:^|共|分|分为|分成)[两二三四五六\d]个?(?:阶段|步)")  # a sentence, or 分三个阶段
-REACH = 120
+REACH, OPENING = 120, 40
+STREWN = ("tasks", "safeguards", "other")  # parts in which paragraphs may be stages
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,13 @@ class Found:
 
 def extract_phases(outline: Outline, parts: Mapping[str, str], ruler: Ruler) -> tuple[Phase, ...]:
     """The stages of the timetable in order, without dates where no year is told; one of no time stands only among timed ones."""
-    found = [*sections_found(outline, parts, ruler.text), *paragraphs_found(outline, parts, ruler.text), *rows_found(outline, parts)]
+    year = context_year(outline, parts)
+    found = [
+        *sections_found(outline, parts, ruler.text, year),
+        *paragraphs_found(outline, parts, ruler.text, year),
+        *strewn(outline, parts, ruler.text, year),
+        *rows_found(outline, year),
+    ]
     found = sorted({(one.start, one.name): one for one in found}.values(), key=lambda one: one.start)
     if not any(one.time for one in found):
         return ()
@@ -45,10 +52,9 @@ def extract_phases(outline: Outline, parts: Mapping[str, str], ruler: Ruler) -> 
     )
 
 
-def sections_found(outline: Outline, parts: Mapping[str, str], text: str) -> Iterator[Found]:
+def sections_found(outline: Outline, parts: Mapping[str, str], text: str, year: str | None) -> Iterator[Found]:
     """The items of the outline that are stages: in a timetable part, or called 阶段 and dated wherever they stand."""
     parents = {section.parent for section in outline.sections}
-    year = context_year(outline, parts)
     stages: set[str] = set()  # stages with items of their own, and those items
     for section in outline.sections:
         if section.parent in stages:
@@ -69,9 +75,8 @@ def sections_found(outline: Outline, parts: Mapping[str, str], text: str) -> Ite
             yield Found(one.name, one.time, section.head.start, one.end, one.rule)
 
 
-def paragraphs_found(outline: Outline, parts: Mapping[str, str], text: str) -> Iterator[Found]:
+def paragraphs_found(outline: Outline, parts: Mapping[str, str], text: str, year: str | None) -> Iterator[Found]:
     """The unnumbered paragraphs of a timetable part that open with a stage."""
-    year = context_year(outline, parts)
     for section in outline.sections:
         if parts.get(section.id) != "timetable":
             continue
@@ -85,6 +90,33 @@ def paragraphs_found(outline: Outline, parts: Mapping[str, str], text: str) -> I
             one = read_stage(text, begin, min(begin + len(line), begin + REACH), year)
             if one and one.time and is_stage_name(one.name):
                 yield one
+
+
+def strewn(outline: Outline, parts: Mapping[str, str], text: str, year: str | None) -> Iterator[Found]:
+    """The paragraphs outside timetable parts that open with a dated 阶段, where two or more stand in one section or before the first."""
+    first = outline.sections[0].head.start if outline.sections else len(text)
+    spans = [(0, first)] + [(s.body.start, s.body.end) for s in outline.sections if parts.get(s.id) in STREWN]
+    for start, end in spans:
+        found = [one for at in opening(text, start, end) if (one := read_stage(text, *at, year)) and one.time and is_own_stage(one, text)]
+        yield from found if len(found) > 1 else ()
+
+
+def opening(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The beginnings of the paragraphs in text[start:end] that speak of a 阶段 early on."""
+    at = text.find("阶段", start, end)
+    while at >= 0:
+        begin = max(start, text.rfind("\n", start, at) + 1)
+        stop = text.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        if at - begin < OPENING:
+            yield begin, min(stop, begin + REACH)
+        at = text.find("阶段", stop, end)
+
+
+def is_own_stage(one: Found, text: str) -> bool:
+    """A stage called so, told with its dates alone (动员阶段：3月1日至20日), not in a sentence about something else."""
+    told = pattern("phases", "told").search(text[one.start : one.end])
+    return is_stage_name(one.name) and is_called_stage(one) and told is not None
 
 
 def listed(text: str, start: int, end: int, year: str | None) -> Iterator[Found]:
@@ -102,9 +134,9 @@ def is_called_stage(one: Found) -> bool:
     return one.name.endswith("阶段") or one.rule == "phases.ordinal-bracket"
 
 
-def rows_found(outline: Outline, parts: Mapping[str, str]) -> Iterator[Found]:
+def rows_found(outline: Outline, year: str | None) -> Iterator[Found]:
     """The rows of a table whose head has a column for the stage and one for its time."""
-    text, year = outline.document.text, context_year(outline, parts)
+    text = outline.document.text
     for table in outline.document.tables:
         heads = {cell.col: text[cell.start : cell.end] for cell in table.cells if cell.row < table.header_rows}
         named = next((col for col, head in heads.items() if re.search(r"阶段|步骤", head) and len(head) <= 8), None)
@@ -175,10 +207,13 @@ def is_stage_name(name: str, *, longest: int = 24) -> bool:
 
 
 def context_year(outline: Outline, parts: Mapping[str, str]) -> str | None:
-    """The one year named in the timetable's head or in the title, else in the timetable, for stages that give months only."""
+    """The one year for stages that give months only: of the timetable's head or the title, else of the timetable, else of all the text."""
     tables = [section for section in outline.sections if parts.get(section.id) == "timetable"]
+    text = outline.document.text
+    if not tables and "阶段" not in text:
+        return None
     named = years_in(outline, [section.head for section in tables] + [outline.title or first_line(outline)])
-    years = named or years_in(outline, [section.body for section in tables])
+    years = named or years_in(outline, [section.body for section in tables]) or years_in(outline, [Span(start=0, end=len(text))])
     return years.pop() if len(years) == 1 else None
 
 

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from extractors.agencies import is_body, split_list
+from extractors.agencies import is_body, kind_of, split_list
 from extractors.engine import Patterns, pattern
 
 PEOPLE = Patterns("groups/people")
@@ -54,12 +54,13 @@ def holders(text: str) -> tuple[str, ...]:
 def names_alone(text: str) -> tuple[str, ...]:
     """The people of a list of names without titles, parted by blanks (李某某 王某某 何 某); none where a piece may be a title or body.
 
-    Half of them have one of the commonest surnames.
+    Half of them have one of the commonest surnames; a name that only ends as a body's does (张天社) is one among others.
     """
     parts = LETTERS_APART.sub(r"\1\2", text).split()
-    common = sum(pattern("agencies", "full_name").fullmatch(part) is not None for part in parts)
-    plain = all(NAME.fullmatch(part) and not PEOPLE.official.search(part) and not is_body(part) for part in parts)
-    return tuple(parts) if len(parts) > 1 and plain and 2 * common >= len(parts) else ()
+    common = [part for part in parts if pattern("agencies", "full_name").fullmatch(part)]
+    odd = [part for part in parts if not NAME.fullmatch(part) or PEOPLE.official.search(part) or is_body(part)]
+    plain = len(odd) * 3 <= len(parts) and all(part in common for part in odd)
+    return tuple(parts) if len(parts) > 1 and plain and 2 * len(common) >= len(parts) else ()
 
 
 def lone_name(text: str) -> str | None:
@@ -86,12 +87,24 @@ def in_a_row(text: str) -> list[str]:
 def bodies(text: str, start: int, end: int) -> tuple[str, ...]:
     """The member bodies in text[start:end], without what says which of their people take part (等单位分管领导)."""
     names: list[str] = []
+    sent: list[str] = []  # the same with those whom they send: members of a list of officials (各部门负责人、各村支部书记)
     at = start
     for seam in [*(match.span() for match in pattern("groups", "apart").finditer(text[start:end])), (end - start, end - start)]:
         begin, stop = trimmed(text, at, start + seam[0])
-        names += [text[name.start : name.end] for name in split_list(text, begin, stop)]
+        found = [text[name.start : name.end] for name in split_list(text, begin, stop)]
+        names += found
+        sent += [*found[:-1], found[-1] + delegates(text[stop : start + seam[0]])] if found else []
         at = start + seam[1]
-    return tuple(dict.fromkeys(without_sender(name) for name in names))
+    bare = tuple(without_sender(name) for name in names)
+    posts = [name for name in bare if PEOPLE.official.search(name)]
+    officials = posts and all(name in posts or kind_of(name) == "collective" for name in bare)
+    return tuple(dict.fromkeys(sent if officials else bare))
+
+
+def delegates(tail: str) -> str:
+    """The words right behind a body's name that say whom it sends (主要负责人); none where they speak of a longer list (等负责人)."""
+    words = tail.strip(EDGES)
+    return words if pattern("groups", "sent").fullmatch(words) and not words.startswith("等") else ""
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -17,7 +17,7 @@ def find_in_prose(outline: Outline, parts: Mapping[str, str], ruler: Ruler) -> I
     text = ruler.text
     found = list(pattern("groups", "set_up").finditer(text))
     for match, following in zip_longest(found, found[1:]):
-        if is_past(text, match.start()) or role_at(outline, parts, match.start()) == "background":
+        if is_none(text, match.start()) or role_at(outline, parts, match.start()) == "background":
             continue
         stop = window_end(text, match.end(), following.start() if following else len(text))
         draft = read_window(text, match, stop)
@@ -37,9 +37,10 @@ def read_composition(text: str, bare: Draft, start: int, limit: int) -> Draft:
     return bare
 
 
-def is_past(text: str, at: int) -> bool:
-    """Whether the sentence reports the group as set up in a past year (2015年6月，…成立)."""
-    return pattern("groups", "past").search(text[max(0, at - 50) : at]) is not None
+def is_none(text: str, at: int) -> bool:
+    """Whether the sentence reports the group as set up in a past year (2015年6月，…成立), or wants others to have one (各村要成立)."""
+    before = text[max(0, at - 50) : at]
+    return any(pattern("groups", name).search(before) for name in ("past", "others"))
 
 
 def role_at(outline: Outline, parts: Mapping[str, str], at: int) -> str | None:

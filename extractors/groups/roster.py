@@ -8,11 +8,12 @@ from itertools import groupby, zip_longest
 from extractors.agencies import is_body
 from extractors.engine import Patterns, Ruler, pattern
 from extractors.groups.draft import Draft, bare_name
-from extractors.groups.people import PERSON, bodies, holder, holders, lone_name, names_alone, people
+from extractors.groups.people import PEOPLE, PERSON, bodies, holder, holders, lone_name, names_alone, people
 from schemas import Outline, Table
 
 LOOK_BACK, LONGEST_LINE = 600, 60
 ROSTER = Patterns("groups/roster")
+GAP = re.compile(r"[。\s]*")
 PLACE = 6  # characters of a place before a group's name
 
 
@@ -81,6 +82,7 @@ def continued(text: str, first: tuple[int, int], stop: int, heads: set[int]) -> 
             PERSON.match(line) is not None
             or open_list
             or is_body(line)
+            or (line.startswith("各") and PEOPLE.official.search(line) is not None)
             or bool(lone_name(line) and (names_alone(value) or lone_name(value)))
         )
         if ROSTER.other_label.match(line) or at + 1 in heads or not line or len(line) > LONGEST_LINE or "。" in line[:-1] or not goes_on:
@@ -119,7 +121,8 @@ def drafted(run: Sequence[Entry], outline: Outline, ruler: Ruler) -> Iterator[Dr
     if "head" not in roles or not roles & {"members", "deputies"}:
         return
     text = ruler.text
-    draft = Draft(name=name_before(text, run[0].start, outline), start=run[0].start, end=run[-1].end, rule="groups.roster")
+    name = name_before(text, run[0].start, outline) or name_behind(text, run[-1].end)
+    draft = Draft(name=name, start=run[0].start, end=run[-1].end, rule="groups.roster")
     for entry in run:
         words = [text[slice(*piece)] for piece in entry.pieces]
         if entry.role == "head" and draft.head is None:
@@ -147,6 +150,13 @@ def name_before(text: str, at: int, outline: Outline) -> str:
     found = [*map(bare_name, headed(lines)), *named]
     whole = (name for name in found if not pattern("groups", "noun").fullmatch(name))
     return next(whole, found[0]) if found else ""
+
+
+def name_behind(text: str, at: int) -> str:
+    """What the line right below a roster calls its group (领导小组下设办公室)."""
+    gap = GAP.match(text, at)
+    match = pattern("groups", "noun").match(text, gap.end() if gap else at)
+    return match[0] if match else ""
 
 
 def headed(lines: Sequence[str]) -> Iterator[str]:

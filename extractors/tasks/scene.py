@@ -17,6 +17,7 @@ from schemas import Outline, Section
 from schemas.plan import Role
 
 START = attrgetter("start")
+SMALL = 4  # the level of items that may share the attribution below them: （1）
 LONGEST_LIST = 12  # paragraphs of a list of bodies below their label
 YEAR = re.compile(r"(?<!\d)(20\d{2})年(?!代|以来|前)")
 EACH = re.compile("分别负责(?!为|的|是|系|各)")
@@ -184,8 +185,17 @@ class Scene:
         found: dict[str, list[Attribution]] = defaultdict(list)
         for attribution in self.attributions:
             if holder := self.section_at(attribution.start):
-                found[holder.id].append(attribution)
+                whole = self.parent_of(holder) if self.closes_list(attribution, holder, found) else None
+                found[(whole or holder).id].append(attribution)
         return found
+
+    def closes_list(self, attribution: Attribution, holder: Section, found: Mapping[str, Sequence[Attribution]]) -> bool:
+        """The attribution stands on a line of its own below the last of some small items, none of which has one: it is that of them all."""
+        start = attribution.start
+        if holder.level < SMALL or attribution.kind == "prose" or start == holder.head.start or self.text[start - 1] != "\n":
+            return False
+        sisters = self.children[holder.parent]
+        return len(sisters) > 1 and sisters[-1] is holder and not any(found.get(sister.id) for sister in sisters)
 
     @cached_property
     def rows(self) -> Sequence[Sequence[Row]]:
