@@ -19,6 +19,7 @@ def find_date(frame: Frame, title: Title, signed: str | None, *, by_names: bool)
         or labelled_date(frame, "written")
         or bracket_date(frame, title)
         or signed
+        or numbered_date(frame, title)
         or iso(history(frame, title) or "")
         or printed_date(frame)
         or labelled_date(frame, "published")
@@ -37,6 +38,12 @@ def bracket_date(frame: Frame, title: Title) -> str | None:
         if match := pattern("metadata", "date_bracket").search(line.text):
             return iso(match["date"])
     return None
+
+
+def numbered_date(frame: Frame, title: Title) -> str | None:
+    """The date behind the 文号 on its line (云政发〔2031〕5号 2031年6月5日)."""
+    found = (pattern("metadata", "number_line").fullmatch(line.text) for line in beside(frame, title))
+    return next((iso(match["date"]) for match in found if match and match["date"]), None)
 
 
 def beside(frame: Frame, title: Title) -> Iterator[Line]:

@@ -10,6 +10,7 @@ from extractors.metadata.wording import ANNEX_MARK, SHORTEST_AGAIN, doc_type, is
 from extractors.regions import place_at
 
 LONGEST_TITLE, MOST_LINES = 90, 5
+WHOLE = 12  # characters of a title below a line of bodies that is no part of it
 YEARS_BELOW = re.compile(r"[（(]\s*(?:19|20)\d\d\s*年?\s*[-－—–―~～至到]{1,2}\s*(?:19|20)\d\d\s*年?\s*[）)]")
 YEARS = re.compile(r"(?:19|20)\d\d\s*年?\s*[-－—–―~～至到]{1,2}\s*(?:19|20)\d\d")
 
@@ -37,11 +38,25 @@ def head_title(frame: Frame) -> tuple[str | None, int, int]:
 
 
 def heads_page(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line of bodies only heads the page: the next line is a whole title that names the place again."""
-    if at + 1 >= len(lines) or not is_issuer_line(lines[at].text):
+    """Whether a line only heads the page: of bodies above a whole title (which does not go on with 关于), …公告 above its number."""
+    if at + 1 >= len(lines):
         return False
-    place, again = place_at(lines[at].text), place_at(lines[at + 1].text)
-    return place is not None and again is not None and place.candidates == again.candidates and is_typed(lines[at + 1].text)
+    line, following = lines[at].text, lines[at + 1].text
+    if line.endswith(("公告", "通告")) and pattern("metadata", "order_line").fullmatch(following):
+        return True
+    following = next((one.text for one in lines[at + 1 :] if not is_issuer_line(one.text)), "")
+    return is_issuer_line(line) and is_typed(following) and (same_place(line, following) or is_whole(following))
+
+
+def same_place(line: str, following: str) -> bool:
+    """Whether both lines begin with the same place."""
+    place, second = place_at(line), place_at(following)
+    return place is not None and second is not None and place.candidates == second.candidates
+
+
+def is_whole(line: str) -> bool:
+    """Whether a title needs no issuer before it: it is long enough, and opens with no verb of a notice and no year."""
+    return len(line) >= WHOLE and not pattern("metadata", "needs_issuer").match(line)
 
 
 def is_signed(lines: Sequence[Line], at: int) -> bool:
@@ -58,7 +73,7 @@ def lone_title(frame: Frame) -> tuple[str | None, int, int]:
     if not lines:
         return None, 0, 0
     line = lines[0]
-    if pattern("metadata", "number_within").search(line.text):
+    if re.fullmatch(pattern("metadata", "ordinary_bracket"), line.text) or pattern("metadata", "number_within").search(line.text):
         return None, 0, 0
     if line.level != 1 and (not is_titlelike(line.text) or len(line.text) < 4 or is_issuer_line(line.text)):
         return None, 0, 0
@@ -106,7 +121,7 @@ def is_titlelike(line: str) -> bool:
         len(line) <= LONGEST_TITLE
         and "|" not in line.rstrip(" |")
         and not is_numbered(line)
-        and not re.search(r"[。；;，,、：:]$|。|^[）)】\]》]", line)
+        and not re.search(r"[。；;，,、：:]$|。|^(?:[）)】\]》]|[-–—•·]\s)", line)
     )
 
 

@@ -6,6 +6,7 @@ from extractors.agencies.names import suffixes
 from extractors.engine import pattern
 from extractors.metadata.dates import history
 from extractors.metadata.frame import Frame
+from extractors.metadata.place import names_place
 from extractors.metadata.signature import Signature, is_issuer, names_of, signers, split_names
 from extractors.metadata.title import Title, forwarded_name
 from extractors.metadata.wording import squeeze, strip_site
@@ -39,7 +40,7 @@ def find_issuers(frame: Frame, title: Title, signature: Signature) -> tuple[str,
         or label_names(frame, "issuer")
         or own_work(title.text or "")
         or lone_names(frame, title)
-        or tuple(name for name in label_names(frame, "publisher") if not name.endswith("公司") and name not in suffixes())
+        or publishers(frame, title)
     )
 
 
@@ -59,7 +60,8 @@ def fuller_name(frame: Frame, name: str) -> str | None:
     if name[:1] not in LEVELS:
         return None
     given = (*label_names(frame, "issuer"), *label_names(frame, "publisher"))
-    return next((full for full in given if len(full) > len(name) and full.endswith(name)), None)
+    short = name.replace("人民政府", "政府")
+    return next((full for full in given if len(full) > len(short) and full.replace("人民政府", "政府").endswith(short)), None)
 
 
 def handed_out_by(frame: Frame, title: Title) -> tuple[str, ...]:
@@ -106,6 +108,19 @@ def lone_names(frame: Frame, title: Title) -> tuple[str, ...]:
         if squeeze(strip_site(line.text)) == squeeze(title.text or "") and (names := names_of(following.text)):
             return names
     return ()
+
+
+def publishers(frame: Frame, title: Title) -> tuple[str, ...]:
+    """The bodies that put the page up, as a label says; those that head the page before one that does not say of which place it is."""
+    names = tuple(name for name in label_names(frame, "publisher") if not name.endswith("公司") and name not in suffixes())
+    return names if any(map(names_place, names)) else names_above(frame, title) or names
+
+
+def names_above(frame: Frame, title: Title) -> tuple[str, ...]:
+    """The bodies on the line right above the title, which head the page; none where no place opens their names."""
+    above = [line for line in frame.opening if line.end <= title.start]
+    names = names_of(above[-1].text) if above else ()
+    return names if any(map(names_place, names)) else ()
 
 
 ORDER = re.compile(r"(?:中华人民共和国)?(?P<who>[\u4e00-\u9fff]{3,20})令(?:第?\s?\d+号)?")

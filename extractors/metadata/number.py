@@ -7,6 +7,8 @@ from extractors.metadata.dates import history
 from extractors.metadata.frame import Frame
 from extractors.metadata.title import Title
 
+NUMBERED_BELOW = ("令", "公告", "通告")
+
 
 def find_number(frame: Frame, title: Title) -> str | None:
     """The 文号 of the document or its notice: on a line of its own near the title, behind the title, or as a label gives it."""
@@ -36,9 +38,9 @@ def body_start(frame: Frame, title: Title) -> int:
 
 
 def order_number(frame: Frame) -> str | None:
-    """The number of an order (…令 / 第739号)."""
+    """The number of an order or a proclamation below its name (…令 / 第739号, …公告 / 2031年第6号)."""
     for line, following in zip(frame.lines[:20], frame.lines[1:21], strict=False):
         match = pattern("metadata", "order_line").fullmatch(following.text)
-        if match and line.text.endswith("令") and len(line.text) <= 40:
+        if match and line.text.endswith(NUMBERED_BELOW) and len(line.text) <= 40:
             return re.sub(r"\s", "", line.text + match["number"])
     return None

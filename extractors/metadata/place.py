@@ -32,7 +32,7 @@ def find_place(issuers: Sequence[str], titles: Sequence[str], text: str) -> tupl
     level = next((found for name in issuers if (found := issuer_level(name))), None)
     if level == "national":
         return level, None
-    if zone := next((match for name in issuers if (match := zone_of(name))), None):
+    if zone := next((match for name in (*issuers, *titles) if (match := zone_of(name))), None):
         return zone_level(zone["name"]), zone_region(zone["name"])
     printed = [place for source in (*issuers, *titles) if (place := opening_place(source)) is not None]
     best = fullest(printed, text) or (bare_place(titles, text) if not issuers or not level else None)
@@ -41,26 +41,38 @@ def find_place(issuers: Sequence[str], titles: Sequence[str], text: str) -> tupl
     if best is None and (unknown := unknown_region(issuers, titles)):
         return level or level_of_word(unknown.name), unknown
     best = best or within_title(titles, level or own_level(text))
+    township = next((name for source in (*issuers, *titles) if (name := township_of(source))), None)
+    if best is None and township and level in (None, "township"):
+        return "township", Region(name=township)
     if best is None:
         places = tuple(find_places(text))
         maker = made_by(text, places) if level is None and not issuers else None
         if maker is not None:
             return maker.level, region_of(fullest([maker], text) or maker, None)
-        level = level or addressed_level(titles) or own_level(text) or committee_level(text)
-        best = place_in(text, level, places) or (only_province(text) if level == "province" else None)
-    township = next((name for source in (*issuers, *titles) if (name := township_of(source))), None)
+        level, best = placed_by_text(text, level or addressed_level(titles), places)
     if best is None:
-        alone = Region(name=township) if township and level == "township" else None
-        return level, alone
+        return level, None
     level = level or best.level
     if township and level in (None, "county", "township"):
         return "township", region_of(best, township)
     return level, region_of(best, None)
 
 
+def placed_by_text(text: str, level: Level | None, places: Sequence[Place]) -> tuple[Level | None, Place | None]:
+    """(level, place) as a text says them of itself, the level given first; `places` are those that it names."""
+    level = level or own_level(text) or committee_level(text)
+    if place := place_in(text, level, places) or (only_province(text) if level == "province" else None):
+        return level, place
+    if level == "prefecture" and (city := place_in(text, "province", [one for one in places if one.name.endswith("市")])):
+        return city.level, city  # 全市 of a municipality
+    if place := fitted(text, level, places):
+        return level, place
+    return (level or ("national" if PLACES.to_all_provinces.search(text) else None)), None
+
+
 def zone_of(name: str) -> re.Match[str] | None:
     """The development zone whose committee or office a body is; null for the districts that are called 新区."""
-    match = PLACES.zone.match(name)
+    match = PLACES.zone.match(name) or PLACES.zone_acts.match(name)
     place = place_at(name)
     return match if match and (place is None or place.end < match.end()) else None
 
@@ -120,6 +132,11 @@ def level_of_word(name: str) -> Level:
     return level
 
 
+def names_place(name: str) -> bool:
+    """Whether a body's name says of which place it is, known or unknown."""
+    return opening_place(name) is not None or PLACES.unknown.match(name) is not None
+
+
 def opening_place(name: str) -> Place | None:
     """The place that a body's name or a title begins with."""
     match = PLACES.party.match(name)
@@ -164,7 +181,8 @@ def within_title(titles: Iterable[str], level: Level | None) -> Place | None:
 
 def made_by(text: str, places: Iterable[Place]) -> Place | None:
     """The place whose government or bureau the text says has made it."""
-    return next((place for place in places if PLACES.makes.match(text, place.end)), None)
+    made = (place for place in places if PLACES.makes.match(text, place.end))
+    return next((place for place in made if text.rfind("《", 0, place.start) <= text.rfind("》", 0, place.start)), None)
 
 
 def committee_level(text: str) -> Level | None:
@@ -208,8 +226,22 @@ def only_province(text: str) -> Place | None:
     if len(named) != 1:
         return None
     bare, division = next(iter(named.items()))
-    at = text.find(bare)
-    return Place(at, at + len(bare), bare, (division,))
+    name = division.name if division.name in text else bare
+    at = text.find(name)
+    return Place(at, at + len(name), name, (division,))
+
+
+def fitted(text: str, level: Level | None, places: Iterable[Place]) -> Place | None:
+    """The place to whose circumstances the text says that it is fitted (结合云溪实际), if of the level given; as fully as it is printed."""
+    match = PLACES.fits.search(text)
+    if match is None:
+        return None
+    place, division = place_at(text, match.start("name")), bare_names().get(match["name"])
+    if place is None and division is not None:
+        place = Place(match.start("name"), match.end("name"), match["name"], (division,))
+    if place is None or place.end != match.end("name") or level not in (None, place.level):
+        return None
+    return max((place, *(one for one in places if one.candidates == place.candidates)), key=lambda one: len(one.name))
 
 
 def own_level(text: str) -> Level | None:
@@ -222,7 +254,8 @@ def own_level(text: str) -> Level | None:
 def township_of(name: str) -> str | None:
     """The township that a body's name or a title names behind its place."""
     place = opening_place(name)
-    match = PLACES.township.match(name, place.end if place else 0)
+    at = place.end if place else 0
+    match = PLACES.township.match(name, at) or PLACES.township_acts.match(name, at)
     return match[0] if match else None
 
 

@@ -35,6 +35,8 @@ def find_title(frame: Frame) -> Title:
     head = head or strip_site(frame.label("title") or "") or None
     names = list(forwarded_names(frame, head, end))
     own, own_start, own_end = own_title(frame, names, end)
+    if not own and (head is None or not is_typed(head)):
+        own, own_start, own_end = own_title(frame, list(named_before(frame, head)), end)
     forwards = head is not None and forwarded_name(head) is not None
     chosen = own or (names[0] if names and forwards else head) or sent_out(frame)
     place = (own_start, own_end) if own else (start, end)
@@ -44,6 +46,8 @@ def find_title(frame: Frame) -> Title:
 
 def forwarded_name(head: str) -> str | None:
     """The name of the document that a notice's title hands on: 关于印发《…》的通知 → …; null if it hands none on."""
+    if pattern("metadata", "makes_known").search(head):
+        return None
     bare = without_number(pattern("metadata", "date_bracket").sub("", head.strip()))
     match = pattern("metadata", "forwards").search(bare)
     named = match["name"] if match else consults(head)
@@ -75,10 +79,19 @@ def forwarded_names(frame: Frame, head: str | None, end: int) -> Iterator[str]:
         yield match["name"]
 
 
+def named_before(frame: Frame, head: str | None) -> Iterator[str]:
+    """The names in 《》 before the first numbered item, one of which may stand below as the document's title; not the head's."""
+    stop = min((s.head.start for s in frame.outline.sections if s.kind != "annex"), default=SENTENCE_REACH)
+    for match in pattern("citations", "named").finditer(frame.text, 0, min(stop, 2 * SENTENCE_REACH)):
+        if squeeze(bare_title(match["title"])) != squeeze(bare_title(head or "")):
+            yield match["title"]
+
+
 def sent_out(frame: Frame) -> str | None:
-    """The name in the sentence that sends the document out (现将《…》印发给你们), where no title is printed."""
+    """The name in the sentence that sends the document out (现将《…》印发给你们, 《…》已经同意，现印发), where no title is printed."""
     match = pattern("metadata", "forwarded_by").search(frame.text, 0, SENTENCE_REACH)
-    return match["name"] if match and match["cue"] is not None else None
+    said = match is not None and (match["cue"] is not None or pattern("metadata", "agreed").match(frame.text, match.end("name")))
+    return match["name"] if match and said else None
 
 
 def own_title(frame: Frame, names: Sequence[str], after: int) -> tuple[str | None, int, int]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.engine import pattern
-from extractors.metadata.labels import label_pattern
+from extractors.metadata.labels import bare_labels, label_pattern
 from pipeline.repair.marks import ANNEX, DATED, DOCUMENT_NUMBER, ISSUER, KIND, ends_sentence, opens
 
 STATE = re.compile(r"[（(〔][^（）()]{1,24}[）)〕]$")
@@ -48,7 +48,9 @@ def _short(text: str) -> bool:
 
 def _of_page(text: str) -> bool:
     """Whether a line is a web page's, not the document's: where one is, what one can press, when it was put up."""
-    return pattern("metadata", "page_line").fullmatch(text) is not None or label_pattern().match(text) is not None
+    return (
+        pattern("metadata", "page_line").fullmatch(text) is not None or label_pattern().match(text) is not None or bool(bare_labels(text))
+    )
 
 
 def _title_end(texts: Sequence[str], at: int) -> int:
