@@ -23,7 +23,7 @@ def extract_citations(outline: Outline, ruler: Ruler, metadata: Metadata) -> tup
     """The citations of a document, each distinct title once, in the order of their first mention.
 
     Left out are the document itself under its full or short names and its annexes, forms and certificates, and books and journals.
-    `rule` names the relation: basis, implements, drafts, revises, repeals, or named where no words state one.
+    `rule` names the relation: basis, implements, drafts, issued, revises, repeals, or named where no words state one.
     """
     own = own_names(outline, metadata)
     found: dict[str, Citation] = {}

@@ -24,11 +24,16 @@ class PlanName(Record):
 
 
 class FieldChange(Record):
-    """A field of the card that differs, as printed for people."""
+    """A field of the card that differs, as printed for people.
+
+    A `citation` is a document that only one side names, `drafts` one that it has drawn up. `note`: the other plan is that document
+    `itself`, or its text holds the title `unquoted`, without 《》.
+    """
 
     field: str = Field(title="项目")
     a: str | None = Field(default=None, title="甲")
     b: str | None = Field(default=None, title="乙")
+    note: Literal["itself", "unquoted"] | None = Field(default=None, title="说明")
 
 
 class OwnerChange(Record):

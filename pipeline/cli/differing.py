@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from pipeline.compare.faces import Compared, own_collectives, side_words, told_owners, verdict_of
+from pipeline.compare.faces import Compared, note_of, own_collectives, side_words, told_owners, verdict_of
 from pipeline.compare.faces.figures import Figure, figures
 from pipeline.compare.faces.quotes import Quotes, bare_words, bodies_by_role, grouped_owners, renamed_owners, words
 from pipeline.compare.marks import Run, marked, share_kept
@@ -103,7 +103,8 @@ class Printer:
 
     def _card(self) -> Iterator[Line]:
         for row in self.diff.metadata:
-            yield [("", f"  {self.say(f'card.{row.field}')}  "), *self._change(row.a, row.b)]
+            note = [("dim", self.say(f"card.{note}"))] if (note := note_of(row)) else []
+            yield [("", f"  {self.say(f'card.{row.field}')}  "), *self._change(row.a, row.b), *note]
 
     def _indicators(self) -> Iterator[Line]:
         """Pairs, and requirements that only one side has; figures that one side merely reports are told with the unchanged."""

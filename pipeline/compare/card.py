@@ -1,19 +1,23 @@
 """The cards of two plans, field by field."""
 
+import re
 from collections.abc import Iterator
+from typing import Literal
 
 from pipeline.compare.alike import bare
 from pipeline.exports.columns import LEVELS
-from schemas import Citation, Metadata
+from schemas import Citation, Metadata, Plan
 from schemas.diff import FieldChange
 
 STATUSES = {"final": "正式", "draft": "征求意见稿"}
 NATION = "中华人民共和国"
+DRAFTS = "citation.drafts"
+TELLING = 6  # characters: a shorter title may be any words
 
 
-def card_changes(a: Metadata, b: Metadata) -> tuple[FieldChange, ...]:
-    """The fields that differ, in the order of the card, then each citation that only one side has."""
-    mine, theirs = _printed(a), _printed(b)
+def card_changes(a: Plan, b: Plan) -> tuple[FieldChange, ...]:
+    """The fields that differ, in the order of the card, then each document that only one side cites."""
+    mine, theirs = _printed(a.document), _printed(b.document)
     fields = [FieldChange(field=name, a=mine[name], b=theirs[name]) for name in mine if mine[name] != theirs[name]]
     return (*fields, *_citations(a, b))
 
@@ -32,10 +36,30 @@ def _printed(card: Metadata) -> dict[str, str | None]:
     }
 
 
-def _citations(a: Metadata, b: Metadata) -> Iterator[FieldChange]:
-    mine, theirs = ({_known(one): one for one in card.citations} for card in (a, b))
-    yield from (FieldChange(field="citation", a=_quoted(one), b=None) for known, one in mine.items() if known not in theirs)
-    yield from (FieldChange(field="citation", a=None, b=_quoted(one)) for known, one in theirs.items() if known not in mine)
+def _citations(a: Plan, b: Plan) -> Iterator[FieldChange]:
+    mine, theirs = ({_known(one): one for one in plan.document.citations} for plan in (a, b))
+    for known, one in mine.items():
+        if known not in theirs:
+            yield FieldChange(field=_field(one, a), a=_quoted(one), b=None, note=_note(one, b))
+    for known, one in theirs.items():
+        if known not in mine:
+            yield FieldChange(field=_field(one, b), a=None, b=_quoted(one), note=_note(one, a))
+
+
+def _field(citation: Citation, plan: Plan) -> str:
+    """What a plan does with the document; what an account of the past tells to have been drawn up is there."""
+    at = citation.evidence.start
+    past = any(section.part == "background" and section.start <= at < section.end for section in plan.sections)
+    return "drafts" if citation.rule == DRAFTS and not past else "citation"
+
+
+def _note(citation: Citation, other: Plan) -> Literal["itself", "unquoted"] | None:
+    """Whether the other plan is the document, or its text holds the whole title without marks."""
+    card = other.document
+    if bare(card.title or "") == _known(citation) or (card.doc_number and card.doc_number == citation.doc_number):
+        return "itself"
+    title = "".join(citation.title.split())
+    return "unquoted" if len(title) >= TELLING and re.search(rf"(?<![《〈<]){re.escape(title)}", other.text) else None
 
 
 def _known(citation: Citation) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from schemas import Plan
-from schemas.diff import Diff, OwnerChange, TaskChange
+from schemas.diff import Diff, FieldChange, OwnerChange, TaskChange
 
 LISTS = ("metadata", "outline", "tasks", "indicators", "targets", "phases", "requirements")
 
@@ -29,6 +29,11 @@ def changes(diff: Diff) -> int:
     tasks = sum(row.change != "same" or bool(told_owners(row)) or row.due is not None for row in diff.tasks)
     verdicts = [row.change for rows in (diff.indicators, diff.targets, diff.phases, diff.outline) for row in rows]
     return len(diff.metadata) + tasks + sum(verdict != "same" for verdict in verdicts)
+
+
+def note_of(row: FieldChange) -> str | None:
+    """The key of what is said beside a field of the card, for the side that has nothing there."""
+    return row.note and f"{row.note}_{'a' if row.a is None else 'b'}"
 
 
 def told_owners(row: TaskChange) -> tuple[OwnerChange, ...]:

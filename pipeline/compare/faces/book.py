@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from pipeline.compare.faces import Compared, own_collectives, side_words, told_owners, verdict_of
+from pipeline.compare.faces import Compared, note_of, own_collectives, side_words, told_owners, verdict_of
 from pipeline.compare.faces.figures import figures
 from pipeline.compare.faces.quotes import Quotes, bodies_by_role, grouped_owners, renamed_owners, words
 from pipeline.compare.marks import Run, marked, share_kept
@@ -84,7 +84,8 @@ class Book:
         yield _texts("关系", self.say(f"diff.is_{self.diff.relation}").replace("A", "甲"), None)
         for row in self.diff.metadata:
             if row.field != "title":
-                yield _texts(self.say(f"card.{row.field}"), row.a, row.b)
+                note = self._said(f"card.{note}") if (note := note_of(row)) else None
+                yield _texts(self.say(f"card.{row.field}"), row.a or note, row.b or note)
         for part in ("indicators", "tasks", "targets", "phases", "outline"):
             told = [verdict_of(row) for row in (figures(self.diff.indicators) if part == "indicators" else getattr(self.diff, part))]
             counts = "，".join(f"{self._word(verdict)}{told.count(verdict)}" for verdict in (*COLOURS, "same") if verdict in told)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from pipeline.compare.faces import Compared, own_collectives, side_words, told_owners, verdict_of
+from pipeline.compare.faces import Compared, note_of, own_collectives, side_words, told_owners, verdict_of
 from pipeline.compare.faces.figures import Figure, figures
 from pipeline.compare.faces.markup import Html, document, element, joined
 from pipeline.compare.faces.quotes import Quotes, bare_words, bodies_by_role, grouped_owners, renamed_owners, words
@@ -13,7 +13,7 @@ from pipeline.exports.safe import replacing
 from pipeline.messages import Messages
 from pipeline.wording import amount, due_words
 from schemas import Indicator, Task
-from schemas.diff import Requirement, TaskChange
+from schemas.diff import FieldChange, Requirement, TaskChange
 
 STYLE = Path(__file__).with_name("page.css")
 SIDES = {"A": "甲", "B": "乙"}
@@ -104,8 +104,12 @@ class Page:
         return element("span", self._word(verdict), class_=f"badge {verdict}")
 
     def _card(self) -> Html:
-        rows = [(self.say(f"card.{row.field}"), _or_none(row.a), _or_none(row.b)) for row in self.diff.metadata]
+        rows = [(self.say(f"card.{row.field}"), self._card_side(row, row.a), self._card_side(row, row.b)) for row in self.diff.metadata]
         return self._section("metadata", _table(("项目", "甲", "乙"), rows)) if rows else Html()
+
+    def _card_side(self, row: FieldChange, value: str | None) -> Html | str:
+        note = note_of(row) if value is None else None
+        return joined(_or_none(value), self._said(f"card.{note}")) if note else _or_none(value)
 
     def _groups(self, part: str, rows: Sequence[Any], order: Sequence[str], render: Any) -> Iterator[Html]:
         """The rows verdict by verdict, each under a heading that the links lead to; what is the same is folded away."""
