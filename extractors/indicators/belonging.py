@@ -14,6 +14,7 @@ BELONGING = Patterns("indicators/belonging")
 HEAD = re.compile(r"[\s\d.、．（）()一二三四五六七八九十①-⑳—－-]*([^，。：；]{4,30})[。：]")
 CLAUSE_MARK = re.compile("[，,；;：:]")
 DIGIT = re.compile(r"\d")
+BARE_DIGIT = re.compile(r"(?<![“\d])\d")  # one that opens no quotation (“155”工程)
 
 
 class Sort(NamedTuple):
@@ -62,7 +63,7 @@ def belongs(gap: Gap) -> str:
 
 
 DEPENDENT_ENDS = frozenset(
-    "业人位例债儿入准制券务动助及员品地奖套射工师平床应度待户数期本构模款率生盖目积筹类纳线置能资量金队限项额"
+    "口众户业人位例债儿入准制券务动助及员品地奖套射工师平床应度待户数期本构模款率生盖目积筹类纳线置能资量金队限项额"
 )  # the last characters of such names, but for 上线…… and 接入……
 INVOLVES = frozenset("涉涵包覆")  # the first characters of such a verb
 
@@ -73,6 +74,8 @@ def things(gap: Gap, sort: Sort) -> Iterator[str]:
         yield from told_before(gap, sort)
     if sort.counted and (sort.told or (gap.joint in "，,、）)" and gap.context.unit not in SHARES)):
         yield from counted_before(gap, sort)
+    if sort.headed and not gap.joint:
+        yield from counted_in_sentence_before(gap, sort)
     if sort.headed:
         yield from told_before(gap, sort, past=True)
         text = gap.sentence.text
@@ -92,6 +95,14 @@ def counted_before(gap: Gap, sort: Sort) -> Iterator[str]:
             yield found[1]
         if tail is None:
             return
+
+
+def counted_in_sentence_before(gap: Gap, sort: Sort) -> Iterator[str]:
+    """修建渡槽工程3处。工程已完成投资85万元: what the sentence before counts, the last first."""
+    for name in (name for name, unit, at in reversed(gap.context.counted) if at < 0 and unit not in SHARES):
+        tail = BELONGING.size_tail.search(name)
+        if found := sort.thing.match(name[: tail.start()] if tail else name):
+            yield found[1]
 
 
 SHARES = frozenset(("%", "％", "‰", "个百分点"))
@@ -118,8 +129,9 @@ def ahead(gap: Gap) -> str:
     done = BELONGING.opens.match(words) or opening_verb().match(words := strip_opening(words))
     thing = strip_opening(words[done.end() :]) if done else ""
     thing = strip_setting(thing) if opening_verb().match(thing) else thing
-    thing = thing.rpartition("的")[2] if DIGIT.search(thing) else thing
-    return "" if DIGIT.search(thing) or len(thing) > 30 else thing
+    if BARE_DIGIT.search(thing):
+        thing = BELONGING.behind_counts.sub("", thing) if BELONGING.behind_counts.match(thing) else thing.rpartition("的")[2]
+    return "" if BARE_DIGIT.search(thing) or len(thing) > 30 else thing
 
 
 NEXT_CLAUSE = re.compile(r"[，,]([^，,。；;：:\n]{4,40})")

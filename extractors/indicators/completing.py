@@ -77,7 +77,7 @@ LONGEST: Mapping[Callable[[Gap], str], int] = {
     given_again: 4,
     nameless: 6,
     terms_of: 11,
-    sized: 3,
+    sized: 8,
     graded: 11,
     measured_of: 14,
     of_task: 14,
@@ -92,7 +92,7 @@ LONGEST: Mapping[Callable[[Gap], str], int] = {
 }
 BEHIND: Mapping[Callable[[Gap], str], str] = {
     of_task: "，,（(",
-    sized: "shared",
+    sized: "shared、，,；和及与",
     same_rate: "；;",
     same_share: LISTED,
     divided: "、shared",

@@ -107,8 +107,12 @@ def object_before(gap: Gap) -> str:
     clause = CONTEXT.progress.sub("", previous_clause(gap.sentence, gap.mention))
     if CONTEXT.as_of.fullmatch(clause):
         return ""
+    if "基础上" in clause:
+        clause = CONTEXT.basis_inside.sub("", clause)
     if clause.startswith("以"):
         clause = CONTEXT.basis.sub(r"\1", clause)
+    if clause.startswith("对"):
+        clause = CONTEXT.whom.sub("", clause)
     return ending(strip_setting(strip_opening(clause)))
 
 

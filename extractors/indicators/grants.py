@@ -53,7 +53,10 @@ def is_grant(name: str) -> bool:
 def rate_of(lead: str, rest: str) -> str:
     """The name of a grant that is a share of something; empty where the words around the number are about none."""
     found = GRANTS.rate_of.match(f"{lead}|{rest}") if "按" in lead else None
-    return f"{found['who'].removeprefix('分别')}{found['given']}占{found['base']}" if found else ""
+    if found is None:
+        reckoned = GRANTS.reckoned_at.match(f"{lead}|{rest}") if "按" in lead else None
+        return f"{strip_opening(reckoned['who'])}{reckoned['what']}占{reckoned['base']}" if reckoned else ""
+    return f"{strip_opening(found['who'].removeprefix('分别'))}{found['given']}占{found['base']}"
 
 
 def standard_of(gap: Gap) -> str:

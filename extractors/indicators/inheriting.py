@@ -47,11 +47,20 @@ def nameless(gap: Gap) -> str:
 
 
 def sized(gap: Gap) -> str:
-    """年产值超50亿元的企业达到5家: a noun that says nothing by itself with the size that those counted have."""
-    if gap.mention.last.shape != "count" or not INHERITING.generic.fullmatch(gap.name):
+    """年产值超50亿元的企业达到5家: a noun that says nothing by itself, or is told apart by it, with the size that those counted have."""
+    text = gap.sentence.text
+    several = text.count(gap.name, gap.sentence.start, gap.sentence.end) > 1
+    if gap.mention.last.shape != "count" or not (INHERITING.sort if several else INHERITING.generic).fullmatch(gap.name):
         return ""
-    words = strip_setting(strip_opening(strip_closing(gap.sentence.text[gap.mention.opens : gap.mention.lead[1]])))
-    return words if words.endswith(gap.name) and INHERITING.of_size.match(words) else ""
+    begin = gap.mention.lead[0] if gap.listed else gap.mention.opens
+    words = strip_setting(strip_opening(strip_closing(text[begin : gap.mention.lead[1]])))
+    if not words.endswith(gap.name):
+        return ""
+    if INHERITING.bare_size.match(words):
+        alike = (INHERITING.size_measure.match(name) for name in reversed(gap.context.names) if name.endswith(gap.name))
+        measure = next(filter(None, alike), None)
+        return measure[0] + words if measure else ""
+    return words if INHERITING.of_size.match(words) else ""
 
 
 def graded(gap: Gap) -> str:
@@ -65,6 +74,7 @@ def bare_measure(gap: Gap) -> str:
     if not WORDING.bare.match(gap.name):
         return ""
     base = gap.near or governed(gap) or INHERITING.betters.sub("", object_before(gap))
+    base = base.rpartition("的")[2] if INHERITING.of_size.match(base) else INHERITING.built.sub("", base)
     if INHERITING.period.fullmatch(gap.name) and (begun := INHERITING.period.match(base)):
         return gap.name + base[begun.end() :]
     if INHERITING.period.fullmatch(gap.name) and (ended := INHERITING.last_period.search(base)):

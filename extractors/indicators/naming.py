@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from extractors.engine import Patterns
 from extractors.indicators.clauses import Mention, Sentence
 from extractors.indicators.completing import completed
-from extractors.indicators.condensing import chosen, used, without_slogans
+from extractors.indicators.condensing import chosen, head_of, used, without_slogans
 from extractors.indicators.context import LISTED, Context, Gap
 from extractors.indicators.grants import is_grant, rate_before_grant, rate_of, settled
 from extractors.indicators.relating import related
@@ -62,7 +62,9 @@ def name_of(sentence: Sentence, mention: Mention, context: Context, followers: S
     name = without_slogans(trimmed(name))
     if mention.last.shape == "count":
         name = used(around.lead, name)
-        name = chosen(around.lead, name) if around.rest else name
+        name = head_of(chosen(around.lead, name) if around.rest else name)
+    elif mention.last.shape == "extent" and not is_grant(name):
+        name = head_of(name)
     name = name.strip("，,、；;：: 。")
     name = NAMING.held.sub(r"\1", name) if "有" in name else name
     name = TAKEN.sub("", name) if "将" in name else name
@@ -71,7 +73,9 @@ def name_of(sentence: Sentence, mention: Mention, context: Context, followers: S
         name += "分"
     if mention.last.shape == "span" and len(name) > 6:
         name = name.removeprefix("完成")
-    name = settled(completed(Gap(name[:-1] if name.endswith("的") and "占" in name else name, sentence, mention, context)))
+    if name.endswith("的") and ("占" in name or (around.share and mention.last.unit != "倍") or around.rest.endswith("的")):
+        name = name[:-1]
+    name = settled(completed(Gap(name, sentence, mention, context)))
     context.remember(name, around.before, mention)
     return name
 
@@ -85,12 +89,15 @@ def put_together(around: Around, mention: Mention, context: Context) -> str:
         return NAMING.taken_up.sub("", around.lead.removesuffix("的")) + rest
     if around.share:
         bound = NAMING.of_whole if before.endswith("的") else NAMING.of_part if "不" in before else None
-        before = bound.sub(r"占\1", before) if bound else before
+        at = bound.search(before) if bound else None
+        if at:
+            before = before[: at.start()] + ("" if NAMING.share_measure.search(before, 0, at.start()) else "占" + at[1])
     if around.share and (share := rate_of(strip_whom(around.lead), rest)):
         return share
     if around.limit:
         context.actor = actor(before) or (context.actor if mention.joint in ("、", "和") else "")
-        return strip_setting(context.actor) + strip_particles(strip_opening(rest or around.following))
+        does = strip_opening(rest or around.following)
+        return strip_setting(context.actor) + strip_particles(NAMING.by_means.sub("", does) if does[:2] in MEANS else does)
     if around.share and not rest and NAMING.part_of.search(around.lead):
         return strip_closing(before) + "占比"
     if around.share and NAMING.after_rate.fullmatch(rest) and "按" in around.lead:
@@ -116,7 +123,7 @@ def put_together(around: Around, mention: Mention, context: Context) -> str:
     if around.share and not verb:
         return before + strip_particles(rest)
     before = before.removeprefix("的")
-    noun = rest
+    noun = NAMING.comes_about.sub("", rest) if rest[-1] in HANDED_DOWN else rest
     if mention.last.shape == "count" and around.shared and ends_in_measure(noun):
         noun = NAMING.their_measure.sub("", noun)  # 20个贫困县居民收入达到1万元
     context.frame = before or context.frame
@@ -125,6 +132,8 @@ def put_together(around: Around, mention: Mention, context: Context) -> str:
     if mention.last.shape == "count" and not around.shared and (clause := related(noun)):
         does, noun = clause
         return does + INSTANCES.sub("", owner(subject, verb)) + noun
+    if len(noun) <= SHORT_NOUN and (carried := NAMING.carried.match(before)):
+        return before[carried.end() :] + noun
     if len(noun) <= 2 and verb and not verb.endswith(WORDS.choosing):
         return NAMING.inner.sub("", before) + noun
     return (examples(subject) if subject.endswith("等") and len(noun) <= SHORT_NOUN else owner(subject, verb)) + noun
@@ -143,7 +152,18 @@ LONGEST_LIST, SHORT_NOUN = 36, 2
 def bare_noun(before: str) -> str:
     """The words before a number without the verb that sets the thing up, kept where next to nothing is left without it (引进专家)."""
     name = strip_setting(before)
+    if before[: -len(name)][-1:] in BUILDING_ENDS and (verbs := NAMING.two_verbs.match(before)) and before.endswith(name):
+        whole = before[verbs.start("verbs") :]
+        if len(whole) <= 2 * len(name) + 2:
+            return whole  # as like to a name without the verbs as to one that says more
     return name if len(name) > 2 or len(before) > 8 else before
+
+
+TO_WHOM = frozenset("向为给")
+MEANS = ("通过", "采取", "采用")  # how a limit is kept
+HANDED_DOWN = frozenset("发达实解")  # the last characters of 分解印发
+# the last characters of such verbs
+BUILDING_ENDS = frozenset("建造增复植修新治善")
 
 
 def measured_alone(before: str) -> str:
@@ -198,6 +218,8 @@ def owner(subject: str, verb: str) -> str:
     subject = strip_opening(subject[2:] if subject.startswith(("全部", "所有")) else subject)
     if "每" in subject and "每" not in subject[:1]:
         subject = strip_setting(subject)
+    if subject[:1] in TO_WHOM:
+        subject = NAMING.to_them.sub("", subject)
     if (
         not subject
         or NAMING.own_region.fullmatch(subject)

@@ -14,9 +14,11 @@ def condensed(receiver: str) -> str:
     """Whom a grant is for without the thresholds that select, as long as something that stands alone is left."""
     plain = RECEIVERS.qualified.sub("", receiver).strip("，、且的")
     short = RECEIVERS.threshold.sub("", plain).strip("，、且的") if DIGIT.search(plain) else plain
-    return plain if RECEIVERS.generic.fullmatch(short) else short
+    short = plain if RECEIVERS.generic.fullmatch(short) else short
+    return RECEIVERS.serves.sub("", short) if len(short) > LONGEST_WHOM else short
 
 
+LONGEST_WHOM = 20  # characters from which on what a receiver is good for is left out
 DIGIT = re.compile(r"\d")
 
 

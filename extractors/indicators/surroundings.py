@@ -49,6 +49,8 @@ def words_around(sentence: Sentence, mention: Mention, context: Context, followe
         rest = SURROUNDINGS.rate_word.sub("", rest)
     if rest[:1] in BRACKET_OPENS:
         rest = FIRST_BRACKET.sub("", rest)
+    if last.shape == "count" and lead[-1:] in ASPECT_ENDS:
+        lead = SURROUNDINGS.aspects.sub("", lead)
     if last.shape == "count" and "对" in rest:
         rest = SURROUNDINGS.does_to.sub("", rest)
     if last.shape == "count" and rest and SURROUNDINGS.sends.search(lead):
@@ -61,7 +63,10 @@ def words_around(sentence: Sentence, mention: Mention, context: Context, followe
         rest += lent_predicate(sentence, mention, rest, followers, context)
     if shared and last.shape == "count" and rest and ends_in_measure(rest):
         whole = SURROUNDINGS.part_measured.match(rest)
-        rest = whole["whole"] if whole else described_thing(sentence, followers) or rest
+        rest = whole["whole"] if whole else described_thing(sentence, mention, followers) or rest
+    if shared and last.shape == "count" and rest.endswith("的") and len(rest) <= SHORT_PLACE:
+        done = words_of(sentence, *followers[0].rest, context.times)
+        rest = rest[:-1] + done if 2 <= len(done) <= LONGEST_DONE else rest
     following = ""
     limit = (
         last.shape == "span"
@@ -95,7 +100,10 @@ def of_list(lead: str, *, share: bool = False) -> str:
     return verb[0] if verb else ""
 
 
-# The first characters of what the three match.
+SHORT_THING = 9  # characters of 的 and a thing that is named with its size
+SHORT_PLACE, LONGEST_DONE = 5, 12  # characters of 村的, and of what is done there (51个村的3020口沼气池建设)
+# The last characters of the words for how things are arranged, and the first ones of what the three match.
+ASPECT_ENDS = frozenset("面域块分节度项类的共")
 BRACKET_OPENS, GOES_ON_OPENS, RATE_OPENS = frozenset("（("), frozenset("并且同及或"), frozenset("的幅比")
 
 
@@ -138,12 +146,14 @@ def clause_after(sentence: Sentence, place: int, context: Context) -> str:
     return SURROUNDINGS.placed.sub("", words)[:30]
 
 
-def described_thing(sentence: Sentence, followers: Sequence[Mention]) -> str:
-    """3个年销售超90亿元、8个年销售超40亿元的茶叶园区: the thing behind 的 that several counts with their properties share."""
+def described_thing(sentence: Sentence, mention: Mention, followers: Sequence[Mention]) -> str:
+    """3个年销售超90亿元、8个年销售超40亿元的茶叶园区: the thing behind 的 that several counts share, a short one with its size."""
+    several = mention.joint in LISTED and mention.joint or any(after.last.shape == "count" for after in followers)
     for after in followers:
         words = sentence.text[after.rest[0] : after.rest[1]].strip()
         if words.startswith("的"):
-            return words[1:]
+            sized = sentence.text[mention.rest[0] : followers[0].last.end].strip() if several else ""
+            return sized + words if sized and len(words) <= SHORT_THING and SURROUNDINGS.of_size.fullmatch(sized) else words[1:]
         if after.last.shape not in ("count", "extent") or (words and after.last.shape == "extent"):
             return ""
     return ""
@@ -169,6 +179,7 @@ def shared_work(mention: Mention, after: Mention, rest: str, theirs: str) -> str
 
 
 CLASSES = frozenset("型级类")
+PEOPLE_ENDS, LONGEST_PEOPLE = "户口人村乡镇县区市", 8  # the last characters of those whose lot a list tells, and how long they are called
 
 
 def lent_predicate(sentence: Sentence, mention: Mention, rest: str, followers: Sequence[Mention], context: Context) -> str:
@@ -181,6 +192,13 @@ def lent_predicate(sentence: Sentence, mention: Mention, rest: str, followers: S
     theirs = words_of(sentence, *after.rest, context.times)
     if (not rest and after.first.unit == mention.last.unit) or mention.last.shape == "span" == after.first.shape:
         return theirs if not rest and (is_predicate(theirs) or mention.last.shape == "span") else ""
+    if (
+        rest
+        and len(rest) <= LONGEST_PEOPLE
+        and mention.last.shape == after.last.shape == "count"
+        and (told := SURROUNDINGS.fares.fullmatch(theirs))
+    ):
+        return told["does"] if rest[-1] in told["who"] + PEOPLE_ENDS else ""  # 20万贫困户、90万贫困人口稳定脱贫
     if rest and len(rest) <= 4 and mention.last.shape == after.last.shape == "count" and theirs.startswith("的"):
         return theirs  # 解决20个村、3万人的饮水安全问题
     if rest and mention.last.shape == after.last.shape == "share" and theirs.startswith(rest):  # 城市30%中小学、农村10%中小学开设
