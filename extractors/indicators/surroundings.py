@@ -148,7 +148,7 @@ def clause_after(sentence: Sentence, place: int, context: Context) -> str:
 
 def described_thing(sentence: Sentence, mention: Mention, followers: Sequence[Mention]) -> str:
     """3个年销售超90亿元、8个年销售超40亿元的茶叶园区: the thing behind 的 that several counts share, a short one with its size."""
-    several = mention.joint in LISTED and mention.joint or any(after.last.shape == "count" for after in followers)
+    several = mention.joint in ("、", "和", "及", "与") or any(after.last.shape == "count" for after in followers)
     for after in followers:
         words = sentence.text[after.rest[0] : after.rest[1]].strip()
         if words.startswith("的"):
