@@ -30,7 +30,7 @@ def named(scene: Scene) -> list[Named]:
         bare = one.name
         for place in own:
             bare = bare.replace(place, "")
-        key = key_of(bare)
+        key = key_of(NAMED.built.sub("", bare))
         plain, short = NAMED.done.sub("", key), len(key) < least_key(bare)
         if NAMED.scale.search(one.name) or (short and (len(plain) != SHORT or NAMED.vague.fullmatch(plain))):
             continue
