@@ -9,6 +9,7 @@ from schemas.plan import Evidence, Indicator, Phase, PlanSection, Role, Target, 
 
 TaskVerdict = Literal["same", "reworded", "moved", "added", "dropped"]
 IndicatorVerdict = Literal["same", "stricter", "looser", "changed", "added", "dropped"]
+SectionVerdict = Literal["same", "reworded", "moved", "merged", "split", "added", "dropped"]
 Verdict = Literal["same", "reworded", "added", "dropped"]
 Relation = Literal["versions", "peers", "superior"]
 Extent = Literal["whole", "part", "unclear"]
@@ -76,7 +77,9 @@ class TaskChange(Record):
     `extent` of a pair: `whole` where both are one work, by their titles or most of their text; `part` where only `clauses` of them say the
     same, the rest of either being other work (`rest_a`, `rest_b`: what nothing in the other plan's tasks comes near to); `unclear` where
     their wording as a whole is alike, but no clause shows why, and no title alone. What is not whole is never `moved`. A task without a
-    counterpart is `unclear` where the other plan may say it after all: `clauses` tells where a reader has to look.
+    counterpart is `unclear` where the other plan may say it after all: `clauses` tells where a reader has to look. Of any task, `numbers_a`
+    and `numbers_b` are the clauses with a number or a date that no sentence of the other plan in like words has; those of indicators are
+    told with these.
     """
 
     change: TaskVerdict = Field(title="变化")
@@ -90,6 +93,8 @@ class TaskChange(Record):
     clauses: tuple[SharedClause, ...] = Field(default=(), title="相同条款")
     rest_a: tuple[Evidence, ...] = Field(default=(), title="甲其余条款")
     rest_b: tuple[Evidence, ...] = Field(default=(), title="乙其余条款")
+    numbers_a: tuple[Evidence, ...] = Field(default=(), title="甲独有数字、日期")
+    numbers_b: tuple[Evidence, ...] = Field(default=(), title="乙独有数字、日期")
 
 
 class IndicatorChange(Record):
@@ -111,9 +116,13 @@ class PhaseChange(Record):
 
 
 class SectionChange(Record):
-    """A pair of headings, or a heading without a counterpart."""
+    """A pair of headings, or a heading without a counterpart.
 
-    change: TaskVerdict = Field(title="变化")
+    A part of A whose headings mostly went into a part of B that goes with another one is `merged` with that; one of B that took them out
+    of a part of A that goes with another one is `split` from that.
+    """
+
+    change: SectionVerdict = Field(title="变化")
     a: PlanSection | None = Field(default=None, title="甲")
     b: PlanSection | None = Field(default=None, title="乙")
 
@@ -129,11 +138,11 @@ class TargetChange(Record):
 class Requirement(Record):
     """One requirement of the superior's plan (A) and what the local plan (B) makes of it; ids of the tasks or indicators.
 
-    `adopted`: a task whose counterpart is one work with it, says three quarters of its clauses and leaves none out. `partly`: with a
-    counterpart that does not say all of it: `said` of its `of` clauses are found there, and to those `left` nothing in B's tasks comes
-    near.
-    `unclear`: what has no sure counterpart, but of which single clauses may have been taken up: `clauses` tells where a reader has to look.
-    They may stand beside counterparts too; where a requirement is `missing` there are none.
+    `adopted`: a task whose counterpart is one work with it, is seen to say three quarters of its clauses, and leaves out none, and none of
+    its numbers and dates. `partly`: with a counterpart that does not say all of it: at least `said` of its `of` clauses are found there, to
+    those `left` nothing in B comes near, and the `numbers` of these clauses stand in no like words in B. `unclear`: what has a counterpart
+    by its title alone, in whose text no clause of it is found; or no sure counterpart, but single clauses may have been taken up: `clauses`
+    tells where a reader has to look. They may stand beside counterparts too; where a requirement is `missing` there are none.
     """
 
     kind: Literal["task", "indicator"] = Field(title="类别")
@@ -141,9 +150,10 @@ class Requirement(Record):
     b: tuple[str, ...] = Field(default=(), title="本级对应")
     adoption: Adoption = Field(title="落实情况")
     clauses: tuple[SharedClause, ...] = Field(default=(), title="相近条款")
-    said: int = Field(default=0, title="已有条款数")
+    said: int = Field(default=0, title="已有条款数（至少）")
     of: int = Field(default=0, title="条款数")
     left: tuple[Evidence, ...] = Field(default=(), title="未见条款")
+    numbers: tuple[Evidence, ...] = Field(default=(), title="未见数字、日期")
 
 
 class Diff(Record):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from pipeline.compare.faces import Compared, note_of, own_collectives, side_words, told_owners, verdict_of
+from pipeline.compare.faces import Compared, clause_words, note_of, own_collectives, side_words, told_owners, verdict_of
 from pipeline.compare.faces.figures import Figure, figures
 from pipeline.compare.faces.quotes import Quotes, bare_words, bodies_by_role, grouped_owners, renamed_owners, words
 from pipeline.compare.marks import Run, marked, share_kept
@@ -19,6 +19,7 @@ VERDICTS = {  # in the order in which they are told, each with its colour
     **{
         "part": "blue",
         "perhaps": "yellow",
+        "titled": "yellow",
         "reworded": "cyan",
         "charge": "cyan",
         "same": "dim",
@@ -26,7 +27,7 @@ VERDICTS = {  # in the order in which they are told, each with its colour
         "unclear": "red",
         "partly": "blue",
     },
-    **{"loosened": "yellow", "tightened": "magenta", "adopted": "green"},
+    **{"loosened": "yellow", "tightened": "magenta", "adopted": "green", "merged": "blue", "split": "blue"},
 }
 ORDER = list(VERDICTS)
 READABLE = 0.5  # passages with less in common are quoted by their titles: word by word they would be confetti
@@ -54,6 +55,7 @@ class Printer:
     def __init__(self, say: Messages, compared: Compared, *, unchanged: bool, plain: bool) -> None:
         self.say, self.diff, self.unchanged, self.plain = say, compared.diff, unchanged, plain
         self.quotes = Quotes(compared)
+        self._quoted: set[tuple[str, str, str]] = set()  # what is told of which task
 
     def lines(self) -> Iterator[Line]:
         """All lines, in order."""
@@ -155,24 +157,32 @@ class Printer:
             yield [("", f"{INDENT}{self.say('label.due')}  "), *self._change(due_words(due.a), due_words(due.b))]
 
     def _text(self, row: TaskChange) -> Iterator[Line]:
-        yield from self._wording(row) if row.change != "same" else ()
+        runs = marked(*self.quotes.passages(row.a, row.b)) if row.a is not None and row.b is not None and row.change != "same" else []
+        readable = bool(runs) and share_kept(runs) >= READABLE
+        if readable:
+            yield [("", INDENT), *self._marked(runs)]
+        elif row.reasons and row.extent == "whole" and row.change != "same":
+            yield [("dim", f"{INDENT}{'；'.join(row.reasons)}")]
         for label, clauses in self.quotes.notes(row):
             yield from self._clauses(label, clauses)
+        if not readable:
+            yield from self._rest(row)
 
-    def _wording(self, row: TaskChange) -> Iterator[Line]:
-        if row.a is None or row.b is None:
-            return
-        runs = marked(*self.quotes.passages(row.a, row.b))
-        if share_kept(runs) >= READABLE:
-            yield [("", INDENT), *self._marked(runs)]
-        elif row.reasons and row.extent == "whole":
-            yield [("dim", f"{INDENT}{'；'.join(row.reasons)}")]
+    def _rest(self, row: TaskChange) -> Iterator[Line]:
+        """What only one side says, once for each task; of a superior's plan it stands with its requirements."""
+        for side, task in (("A", row.a), ("B", row.b)):
+            if task is not None and not (side == "A" and self.diff.requirements):
+                told = [(label, clauses) for label, clauses in self.quotes.rest(row, side) if (side, task.id, label) not in self._quoted]
+                self._quoted |= {(side, task.id, label) for label, _ in told}
+                for label, clauses in told:
+                    yield from self._clauses(label, clauses)
 
     def _clauses(self, label: str, clauses: Sequence[str]) -> Iterator[Line]:
-        """Clauses under a label, as many as fit; the page and the workbook have them all."""
-        more = [self.say("diff.more", count=len(clauses) - MOST)] if len(clauses) > MOST else []
+        """Clauses under a label, as many as fit and all that have numbers; the page and the workbook have them all."""
+        most = len(clauses) if label.startswith("label.numbers") else MOST
+        more = [self.say("diff.more", count=len(clauses) - most)] if len(clauses) > most else []
         if clauses or label == "label.unclear":
-            yield [("dim", f"{INDENT}{self.say(label)}  {'；'.join([*clauses[:MOST], *more])}".rstrip())]
+            yield [("dim", f"{INDENT}{self.say(label)}  {'；'.join([*clauses[:most], *more])}".rstrip())]
 
     def _marked(self, runs: Sequence[Run]) -> Line:
         styles = {"same": "", "dropped": "red strike", "added": "green"}
@@ -193,12 +203,14 @@ class Printer:
 
     def _requirements(self) -> Iterator[Line]:
         for row in sorted(self.diff.requirements, key=lambda row: ORDER.index(row.adoption)):
-            if row.adoption != "adopted" or self.unchanged:
+            if row.adoption != "adopted" or row.left or row.numbers or self.unchanged:
                 others = "；".join(self.quotes.of("B", item) for item in row.b)
                 others = others or (self.say("diff.no_figure") if row.kind == "indicator" else "")
-                count = [("dim", f"  {self.say('diff.clauses', said=row.said, of=row.of)}")] if row.of and row.b else []
+                key, given = clause_words(row)
+                count = [("dim", f"  {self.say(key, **given)}")] if row.of and row.b else []
                 yield [self._label(row.adoption), ("", self.quotes.of("A", row.a)), ("dim", f" → {others}" if others else ""), *count]
-                yield from self._clauses("label.not_in_b", self.quotes.left(row))
+                for label, clauses in self.quotes.left(row):
+                    yield from self._clauses(label, clauses)
                 yield from self._clauses("label.near", self.quotes.near(row))
 
     def _places(self, side: str, facts: Iterable[Task | Indicator]) -> Iterator[Line]:

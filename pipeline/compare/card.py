@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from extractors.in_force import in_force
 from pipeline.compare.alike import bare
 from pipeline.exports.columns import LEVELS
-from schemas import Citation, Metadata, Plan
+from schemas import Citation, Plan
 from schemas.diff import FieldChange
 
 STATUSES = {"final": "正式", "draft": "征求意见稿"}
@@ -17,12 +18,13 @@ TELLING = 6  # characters: a shorter title may be any words
 
 def card_changes(a: Plan, b: Plan) -> tuple[FieldChange, ...]:
     """The fields that differ, in the order of the card, then each document that only one side cites."""
-    mine, theirs = _printed(a.document), _printed(b.document)
+    mine, theirs = _printed(a), _printed(b)
     fields = [FieldChange(field=name, a=mine[name], b=theirs[name]) for name in mine if mine[name] != theirs[name]]
     return (*fields, *_citations(a, b))
 
 
-def _printed(card: Metadata) -> dict[str, str | None]:
+def _printed(plan: Plan) -> dict[str, str | None]:
+    card = plan.document
     return {
         "title": card.title,
         "issuers": "、".join(card.issuers) or None,
@@ -32,6 +34,7 @@ def _printed(card: Metadata) -> dict[str, str | None]:
         "level": LEVELS[card.level] if card.level else None,
         "region": card.region.name if card.region else None,
         "issued_on": card.issued_on,
+        "in_force": in_force(plan.text),
         "period": "—".join(dict.fromkeys(end for end in (card.period.start, card.period.end) if end)) or None,
     }
 

@@ -8,13 +8,14 @@ from pipeline.compare.card import card_changes
 from pipeline.compare.goals import phase_changes, target_changes
 from pipeline.compare.indicators import align_indicators
 from pipeline.compare.locating import Places, hinted
+from pipeline.compare.numbers import Numbers
 from pipeline.compare.outline import outline_changes
 from pipeline.compare.owners import Owners, due_change
 from pipeline.compare.pairs import IndicatorPair, TaskPair
 from pipeline.compare.relation import relation_of
 from pipeline.compare.requirements import requirements
 from pipeline.compare.tasks import Fate, alignment
-from schemas import Plan
+from schemas import Indicator, Plan
 from schemas.diff import Diff, IndicatorChange, PlanName, Relation, SharedClause, TaskChange
 
 
@@ -27,8 +28,10 @@ def diff(a: Plan, b: Plan, relation: Relation | None = None, *, registry: Regist
     relation = relation or relation_of(a, b)
     aligned, places = alignment(a, b), (Places(a), Places(b))
     fates = aligned.fates(), aligned.fates(1)
-    tasks = _tasks(places, aligned.pairs, fates, Owners.of(a, b, relation, registry))
     indicators = _indicators(a, b, align_indicators(a, b))
+    owners = Owners.of(a, b, relation, registry)
+    unmet = Numbers(places, (aligned.ours, aligned.theirs), _told(indicators))
+    tasks = tuple(unmet.added(row) for row in _tasks(places, aligned.pairs, fates, owners))
     return Diff(
         a=_name(a),
         b=_name(b),
@@ -39,7 +42,7 @@ def diff(a: Plan, b: Plan, relation: Relation | None = None, *, registry: Regist
         indicators=indicators,
         targets=target_changes(a, b),
         phases=phase_changes(a, b),
-        requirements=tuple(requirements(places, tasks, indicators, fates[0])) if relation == "superior" else (),
+        requirements=tuple(requirements(places, tasks, indicators, fates[0], unmet.of)) if relation == "superior" else (),
     )
 
 
@@ -97,3 +100,9 @@ def _indicators(a: Plan, b: Plan, pairs: Iterable[IndicatorPair]) -> tuple[Indic
             pair = found[x, y]
             rows.append(IndicatorChange(change=pair.change, score=pair.score, a=pair.a, b=pair.b, reasons=pair.reasons))
     return tuple(rows)
+
+
+def _told(rows: Iterable[IndicatorChange]) -> tuple[list[Indicator], list[Indicator]]:
+    """The indicators of either side that are told: those with a counterpart, and whatever else is to be reached."""
+    told = [row for row in rows if (row.a and row.b) or any(one and one.role == "target" for one in (row.a, row.b))]
+    return [row.a for row in told if row.a], [row.b for row in told if row.b]

@@ -1,49 +1,94 @@
 """The headings of two plans: which go together, and which stand elsewhere."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.compare.alike import bare, home_names, likenesses, matched, woven
 from pipeline.compare.pairs import TaskPair
 from schemas import Plan, PlanSection
-from schemas.diff import SectionChange, TaskVerdict
+from schemas.diff import SectionChange, SectionVerdict
 
 LEAST = 0.5  # headings with half of their character pairs in common speak of one thing
 FEW = 2  # headings that go together, at least, for those above them to do so
 OF_TASKS = 0.9  # the headings of tasks that are one work go together, unless another is nearly literally the same
 
+Pair = tuple[int, int]  # the places of two headings
+
 
 def outline_changes(a: Plan, b: Plan, pairs: Iterable[TaskPair]) -> tuple[SectionChange, ...]:
-    """Pairs of headings and those without a counterpart, in A's order; another number is no change."""
+    """Pairs of headings and those without a counterpart, in A's order; another number is no change.
+
+    The heading of a task has moved if the task has.
+    """
     mine, theirs = _titles(a), _titles(b)
+    works = dict(_of_tasks(a, b, pairs))
     scores = likenesses(mine, theirs)
+    for place, pair in works.items():
+        scores[place] = max(scores.get(place, 0.0), OF_TASKS * pair.score)
+    found = matched(scores, LEAST)
+    for place in _of_children(a, b, found):
+        scores[place] = max(scores.get(place, 0.0), OF_TASKS)
+    together = [(i, j) for i, j, _ in matched(scores, LEAST)]
+    joined = dict(_joined(a, b, together))
+    partner = {a.sections[i].id: b.sections[j].id for i, j in together}
+    rows = []
+    for x, y in woven(len(mine), len(theirs), [*together, *joined]):
+        one, other = None if x is None else a.sections[x], None if y is None else b.sections[y]
+        verdict: SectionVerdict
+        if x is None or y is None:
+            verdict = "added" if x is None else "dropped"
+        elif (x, y) in joined:
+            verdict = joined[x, y]
+        else:
+            verdict = _verdict(a.sections[x], b.sections[y], partner, works.get((x, y)), equal=mine[x] == theirs[y])
+        rows.append(SectionChange(change=verdict, a=one, b=other))
+    return tuple(rows)
+
+
+def _of_tasks(a: Plan, b: Plan, pairs: Iterable[TaskPair]) -> Iterator[tuple[Pair, TaskPair]]:
+    """The headings of tasks that are one work."""
     heads = [{(s.id, s.evidence.start): place for place, s in enumerate(plan.sections)} for plan in (a, b)]
     for pair in (one for one in pairs if one.extent == "whole"):
         i, j = (head.get((task.section or "", task.evidence[0].start)) for head, task in zip(heads, (pair.a, pair.b), strict=True))
         if i is not None and j is not None:
-            scores[i, j] = max(scores.get((i, j), 0.0), OF_TASKS * pair.score)
-    found = matched(scores, LEAST)
-    for i, j in _of_children(a, b, found):
-        scores[i, j] = max(scores.get((i, j), 0.0), OF_TASKS)
-    found = matched(scores, LEAST)
-    partner = {a.sections[i].id: b.sections[j].id for i, j, _ in found}
-    rows = []
-    for x, y in woven(len(mine), len(theirs), ((i, j) for i, j, _ in found)):
-        one, other = None if x is None else a.sections[x], None if y is None else b.sections[y]
-        equal = x is not None and y is not None and mine[x] == theirs[y]
-        rows.append(SectionChange(change=_verdict(one, other, partner, equal), a=one, b=other))
-    return tuple(rows)
+            yield (i, j), pair
 
 
-def _of_children(a: Plan, b: Plan, found: Iterable[tuple[int, int, float]]) -> Iterator[tuple[int, int]]:
-    """Places of the headings above whose own headings mostly go together: the part has another name."""
-    plans = (a, b)
-    places = [{section.id: place for place, section in enumerate(plan.sections)} for plan in plans]
-    sizes = [Counter(section.parent for section in plan.sections) for plan in plans]
-    shared = Counter((a.sections[i].parent, b.sections[j].parent) for i, j, _ in found)
+def _of_children(a: Plan, b: Plan, found: Iterable[tuple[int, int, float]]) -> Iterator[Pair]:
+    """Places of the headings above whose own headings go together, half of them on either side: the part has another name."""
+    shared, sizes, places = _shared(a, b, ((i, j) for i, j, _ in found))
     for (mine, theirs), count in shared.items():
-        if mine and theirs and count >= FEW and 2 * count > max(sizes[0][mine], sizes[1][theirs]):
+        if count >= FEW and 2 * count >= max(sizes[0][mine], sizes[1][theirs]) and _most(shared, mine, theirs):
             yield places[0][mine], places[1][theirs]
+
+
+def _joined(a: Plan, b: Plan, together: list[Pair]) -> Iterator[tuple[Pair, SectionVerdict]]:
+    """Places of a heading above that goes with none, and of the one under which most of its own headings stand now."""
+    shared, sizes, places = _shared(a, b, together)
+    taken = {a.sections[i].id for i, _ in together}, {b.sections[j].id for _, j in together}
+    for (mine, theirs), count in shared.items():
+        spot = places[0][mine], places[1][theirs]
+        if count >= FEW and 2 * count > sizes[0][mine] and mine not in taken[0] and theirs in taken[1]:
+            yield spot, "merged"
+        elif count >= FEW and 2 * count > sizes[1][theirs] and theirs not in taken[1] and mine in taken[0]:
+            yield spot, "split"
+
+
+Above = tuple[Counter[tuple[str, str]], tuple[Counter[str | None], ...], tuple[dict[str, int], ...]]
+
+
+def _shared(a: Plan, b: Plan, found: Iterable[Pair]) -> Above:
+    """How many headings below them any two have in common, how many each has, and where each stands."""
+    places = tuple({section.id: place for place, section in enumerate(plan.sections)} for plan in (a, b))
+    sizes = tuple(Counter(section.parent for section in plan.sections) for plan in (a, b))
+    above = ((a.sections[i].parent, b.sections[j].parent) for i, j in found)
+    return Counter((mine, theirs) for mine, theirs in above if mine and theirs), sizes, places
+
+
+def _most(shared: Mapping[tuple[str, str], int], mine: str, theirs: str) -> bool:
+    """Neither has as many in common with another."""
+    count = shared[mine, theirs]
+    return all(other < count for (one, two), other in shared.items() if (one == mine) != (two == theirs))
 
 
 def _titles(plan: Plan) -> list[str]:
@@ -51,15 +96,13 @@ def _titles(plan: Plan) -> list[str]:
     return [bare(section.title, homes) for section in plan.sections]
 
 
-def _verdict(one: PlanSection | None, other: PlanSection | None, partner: dict[str, str], equal: bool) -> TaskVerdict:
-    if one is None or other is None:
-        return "added" if one is None else "dropped"
-    if _elsewhere(one.parent, other.parent, partner):
+def _verdict(one: PlanSection, other: PlanSection, partner: Mapping[str, str], work: TaskPair | None, *, equal: bool) -> SectionVerdict:
+    if work.change == "moved" if work else _elsewhere(one.parent, other.parent, partner):
         return "moved"
     return "same" if equal else "reworded"
 
 
-def _elsewhere(mine: str | None, theirs: str | None, partner: dict[str, str]) -> bool:
+def _elsewhere(mine: str | None, theirs: str | None, partner: Mapping[str, str]) -> bool:
     """The heading above is another: its counterpart is known, and it is not this one."""
     if mine is None or theirs is None:
         return False

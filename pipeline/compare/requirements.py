@@ -1,12 +1,12 @@
 """What a local plan makes of each requirement of its superior's."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from pipeline.compare.locating import Places, hinted
 from pipeline.compare.tasks import Fate
 from pipeline.dates import due_by
-from schemas import Indicator
+from schemas import Evidence, Indicator, Task
 from schemas.diff import Adoption, IndicatorChange, Requirement, TaskChange
 
 ADOPTED: dict[str, Adoption] = {"same": "adopted", "stricter": "tightened", "looser": "loosened", "changed": "changed"}
@@ -14,14 +14,20 @@ WEAKER: tuple[Adoption, ...] = ("adopted", "unclear", "partly", "changed")  # ea
 # What holds for a part as it holds for the whole: rates, amounts per head or per institution, times.
 OF_EACH = re.compile(r"每|均|率|占比|比重|比例|标准")
 MOST = 0.75  # of a task's clauses: a plan that is not seen to say so many takes it up in part
-FEW = 2  # clauses: of a short task the counterpart says the whole, in whatever words
 RATES = re.compile(r"[%％﹪‰/倍日天时年]|百分点|分钟|月")
 
 
 def requirements(
-    places: tuple[Places, Places], tasks: Sequence[TaskChange], indicators: Sequence[IndicatorChange], fates: Sequence[Fate]
+    places: tuple[Places, Places],
+    tasks: Sequence[TaskChange],
+    indicators: Sequence[IndicatorChange],
+    fates: Sequence[Fate],
+    unmet: Callable[[int, Task], tuple[Evidence, ...]] = lambda side, task: (),
 ) -> Iterator[Requirement]:
-    """What B makes of each task and each indicator to be reached of A, in A's order; `fates` tell what becomes of each task's clauses."""
+    """What B makes of each task and each indicator to be reached of A, in A's order.
+
+    `fates` tell what becomes of each task's clauses, `unmet(0, task)` the clauses of a task of A whose numbers B does not have.
+    """
     plan = places[0].plan
     verdicts: dict[str, set[Adoption]] = {}
     for indicator in plan.indicators:
@@ -30,7 +36,8 @@ def requirements(
     for task, fate in zip(plan.tasks, fates, strict=True):
         pairs = [row for row in tasks if row.a is not None and row.a.id == task.id and row.b is not None]
         of_figures = {verdict for one in task.indicators for verdict in verdicts.get(one, ()) if verdict != "changed"}
-        found = {verdict for row in pairs for verdict in _by_date(row)} | of_figures | _by_clauses(pairs, fate)
+        numbers = unmet(0, task)
+        found = {verdict for row in pairs for verdict in _by_date(row)} | of_figures | _by_clauses(pairs, fate, numbers, of_figures)
         yield Requirement(
             kind="task",
             a=task.id,
@@ -40,6 +47,7 @@ def requirements(
             said=fate.said,
             of=fate.of,
             left=tuple(places[0].of(task, clause) for clause in fate.unsaid) if pairs else (),
+            numbers=numbers,
         )
     for indicator in plan.indicators:
         if indicator.role == "target":
@@ -47,12 +55,15 @@ def requirements(
             yield Requirement(kind="indicator", a=indicator.id, b=ids, adoption=_sum(verdicts[indicator.id]) if ids else "missing")
 
 
-def _by_clauses(pairs: Sequence[TaskChange], fate: Fate) -> set[Adoption]:
-    """What the counterparts make of the wording: nothing where they are one work with the task and say most of it."""
-    extents = {row.extent for row in pairs}
-    if not pairs or (extents & {"whole", None} and (fate.of <= FEW or (not fate.unsaid and fate.said >= MOST * fate.of))):
+def _by_clauses(pairs: Sequence[TaskChange], fate: Fate, numbers: Sequence[Evidence], figures: Collection[Adoption]) -> set[Adoption]:
+    """What the counterparts make of the wording: nothing where they are one work with the task, say most of it and leave out no `numbers`.
+
+    A counterpart that takes up no clause that is found, and no figure, is one by its title or its wording as a whole: a reader has to look.
+    """
+    whole = any(row.extent in ("whole", None) for row in pairs)
+    if not pairs or (whole and not (fate.unsaid or numbers) and fate.said >= MOST * fate.of):
         return set()
-    return {"unclear"} if extents == {"unclear"} and not fate.said else {"partly"}
+    return {"partly" if fate.said or figures else "unclear"}
 
 
 def _of_figure(indicator: Indicator, row: IndicatorChange) -> Adoption:

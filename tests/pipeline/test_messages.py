@@ -52,6 +52,8 @@ def test_every_key_is_used_and_every_key_that_is_used_is_there() -> None:
         "card",
         "diff.is_",
         "diff.part_",
+        "diff.own_",
+        "owner",
         "finding",
         "code",
         "advice",

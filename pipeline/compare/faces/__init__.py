@@ -5,8 +5,9 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Any
 
+from pipeline.compare.tasks.reasons import UNLIKE
 from schemas import Plan
-from schemas.diff import Diff, FieldChange, OwnerChange, TaskChange
+from schemas.diff import Diff, FieldChange, OwnerChange, Requirement, TaskChange
 
 LISTS = ("metadata", "outline", "tasks", "indicators", "targets", "phases", "requirements")
 
@@ -48,7 +49,7 @@ def own_collectives(diff: Diff) -> list[tuple[str, str, int]]:
 
 
 def verdict_of(row: Any) -> str:
-    """What is told of a row: of tasks that go together only in part, or for no reason that can be quoted, just that.
+    """What is told of a row: of tasks that go together only in part, by title or for no reason that can be quoted, just that.
 
     Of tasks in the same words it is told that their bodies or dates differ.
     """
@@ -56,7 +57,14 @@ def verdict_of(row: Any) -> str:
         return str(row.change)
     if row.change == "same" and (told_owners(row) or row.due is not None):
         return "charge"
+    if row.extent == "whole" and UNLIKE in row.reasons:
+        return "titled"
     return {"part": "part", "unclear": "perhaps"}.get(row.extent or "", row.change)
+
+
+def clause_words(row: Requirement) -> tuple[str, dict[str, int]]:
+    """The key and the figures of how many clauses of a requirement are found in its counterparts: a lower bound."""
+    return ("diff.clauses", {"said": row.said, "of": row.of}) if row.said else ("diff.no_clauses", {"of": row.of})
 
 
 def side_words(compared: Diff, verdict: str) -> str:

@@ -22,6 +22,9 @@ COLOURS = {
         "charge": "#DCEBFD",
         "part": "#DDEBFB",
         "perhaps": "#FFE3CC",
+        "titled": "#FFE3CC",
+        "merged": "#D6F0F2",
+        "split": "#D6F0F2",
         "adopted": "#D2F4DA",
         "missing": "#FFDCE0",
         "partly": "#DDEBFB",
@@ -75,7 +78,7 @@ class Book:
             if rows := list(self._others(part)):
                 self._sheet(title, (("变化", 10), ("甲", 54), ("乙", 54), ("甲：出处", 26), ("乙：出处", 26)), rows)
         if self.diff.requirements:
-            told = (("上级要求（甲）", 44), ("本级对应（乙）", 60), ("用词相近条款数", 10), ("乙无用词相近的条款", 60))
+            told = (("上级要求（甲）", 44), ("本级对应（乙）", 60), ("用词相近条款数（至少）", 12), ("乙无用词相近的条款", 60))
             self._sheet("上级要求", (("落实", 10), ("类别", 8), *told), self._requirements())
 
     def _overview(self) -> Iterator[Row]:
@@ -108,7 +111,7 @@ class Book:
             runs = runs if share_kept(runs) >= READABLE else []  # of two plans that say little alike nothing is struck out or put in
             a, b = self._content("A", row.a, runs, "added"), self._content("B", row.b, runs, "dropped")
             dues = (Cell(due_words(one.due) if one else None) for one in (row.a, row.b))
-            why = Cell("\n".join(self._notes(row)))
+            why = Cell("\n".join(self._notes(row, readable=bool(runs))))
             yield (
                 self._verdict(verdict_of(row)),
                 *a,
@@ -126,10 +129,12 @@ class Book:
         kept = tuple(run for run in runs if run.kind != left_out)
         return Cell(words(task)), Cell("".join(run.text for run in kept) or self.quotes.passage(side, task), runs=kept)
 
-    def _notes(self, row: TaskChange) -> Iterator[str]:
-        """What shows that two tasks go together, and where only in part, what does not."""
+    def _notes(self, row: TaskChange, *, readable: bool) -> Iterator[str]:
+        """What shows that two tasks go together, and what only one of them says, unless that is marked in the texts."""
         yield from row.reasons if row.extent == "whole" and row.change != "same" else ()
-        yield from (f"{self._said(label)}{'：' if clauses else ''}{'；'.join(clauses)}" for label, clauses in self.quotes.notes(row))
+        rest = [] if readable else [told for side in ("A", "B") for told in self.quotes.rest(row, side)]
+        for label, clauses in (*self.quotes.notes(row), *rest):
+            yield f"{self._said(label)}{'：' if clauses else ''}{'；'.join(clauses)}"
 
     def _owners(self, row: TaskChange) -> str:
         if row.a is None or row.b is None or row.extent in ("part", "unclear"):
@@ -162,7 +167,7 @@ class Book:
             others = "\n".join([*(self.quotes.of("B", one) for one in row.b), *(f"相近：{one}" for one in self.quotes.near(row))])
             others = others or (self._said("diff.no_figure") if row.kind == "indicator" else "")
             share = Cell(f"{row.said}/{row.of}" if row.b and row.of else None)
-            left = Cell("\n".join(self.quotes.left(row)))
+            left = Cell("\n".join(f"{self._said(label)}：{'；'.join(clauses)}" for label, clauses in self.quotes.left(row)))
             yield (
                 Cell(self.say(f"verdict.{row.adoption}"), row.adoption),
                 Cell(kind),

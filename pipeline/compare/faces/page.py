@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from pipeline.compare.faces import Compared, note_of, own_collectives, side_words, told_owners, verdict_of
+from pipeline.compare.faces import Compared, clause_words, note_of, own_collectives, side_words, told_owners, verdict_of
 from pipeline.compare.faces.figures import Figure, figures
 from pipeline.compare.faces.markup import Html, document, element, joined
 from pipeline.compare.faces.quotes import Quotes, bare_words, bodies_by_role, grouped_owners, renamed_owners, words
@@ -18,7 +18,7 @@ from schemas.diff import FieldChange, Requirement, TaskChange
 STYLE = Path(__file__).with_name("page.css")
 SIDES = {"A": "甲", "B": "乙"}
 INDICATOR_ORDER = ("stricter", "looser", "changed", "dropped", "added")
-TASK_ORDER = ("dropped", "added", "moved", "part", "perhaps", "reworded", "charge")
+TASK_ORDER = ("dropped", "added", "moved", "merged", "split", "part", "perhaps", "titled", "reworded", "charge")
 ADOPTION_ORDER = ("missing", "unclear", "partly", "loosened", "changed", "tightened", "adopted")
 READABLE = 0.5  # passages with less in common show what they share instead of what differs
 SHARED = 6  # characters that a shared stretch needs to be shown
@@ -160,10 +160,8 @@ class Page:
 
     def _tasks(self) -> Html:
         rows = self.diff.tasks
-        own = [
-            element("p", self._said(f"diff.own_{side.lower()}", name=name, count=count), class_="legend")
-            for side, name, count in own_collectives(self.diff)
-        ]
+        told = ((f"diff.own_{side.lower()}", name, count) for side, name, count in own_collectives(self.diff))
+        own = [element("p", self._said(key, name=name, count=count), class_="legend") for key, name, count in told]
         return self._section("tasks", *own, *self._groups("tasks", rows, TASK_ORDER, self._pairs)) if rows else Html()
 
     def _pairs(self, rows: Iterable[TaskChange]) -> Html:
@@ -173,7 +171,7 @@ class Page:
         titles = list(dict.fromkeys(words(one) for one in (row.a, row.b) if one is not None))
         runs = marked(*self.quotes.passages(row.a, row.b)) if row.a is not None and row.b is not None else []
         readable = share_kept(runs) >= READABLE
-        notes = list(self._notes(row, reasons=not readable and row.extent == "whole"))
+        notes = list(self._notes(row, readable=readable))
         sides = self._passages(row, runs, _changes if readable else _commons)
         return element(
             "article",
@@ -183,11 +181,13 @@ class Page:
             class_="pair",
         )
 
-    def _notes(self, row: TaskChange, *, reasons: bool) -> Iterator[Html]:
+    def _notes(self, row: TaskChange, *, readable: bool) -> Iterator[Html]:
         yield from self._changes(row) if row.extent != "part" and row.extent != "unclear" else ()
-        for label, clauses in self.quotes.notes(row):
-            yield joined(_label(self._said(label)), [element("span", clause, class_="clause") for clause in clauses])
-        if reasons and row.reasons:
+        alone = row.a is None or row.b is None  # its text stands whole beneath, every change of a readable pair is marked in it
+        rest = [] if readable or alone else [told for side in SIDES for told in self.quotes.rest(row, side)]
+        for label, clauses in (*self.quotes.notes(row), *rest):
+            yield self._clauses(label, clauses)
+        if row.reasons and row.extent == "whole" and not readable:
             yield element("span", "；".join(row.reasons), class_="why")
 
     def _changes(self, row: TaskChange) -> Iterator[Html]:
@@ -247,17 +247,20 @@ class Page:
         return self._section("requirements", _table(("落实", "上级要求（甲）", "本级对应（乙）"), lines)) if rows else Html()
 
     def _required(self, row: Requirement) -> Html:
-        left = self.quotes.left(row)
-        told = [element("p", _label(self._said("label.not_in_b")), [element("span", one, class_="clause") for one in left])] if left else []
+        told = [element("p", self._clauses(label, left)) for label, left in self.quotes.left(row)]
         return joined("任务　" if row.kind == "task" else "指标　", self.quotes.of("A", row.a), told)
+
+    def _clauses(self, label: str, clauses: Iterable[str]) -> Html:
+        return joined(_label(self._said(label)), [element("span", one, class_="clause") for one in clauses])
 
     def _taken(self, row: Requirement) -> Iterator[Html]:
         """The counterparts, how many clauses are found there, and what else comes near."""
         yield from (element("p", self.quotes.of("B", one)) for one in row.b)
         if row.b and row.of:
-            yield _place(self._said("diff.clauses", said=row.said, of=row.of))
+            key, given = clause_words(row)
+            yield _place(self._said(key, **given))
         near = self.quotes.near(row)
-        yield from [element("p", _label(self.say("label.near")), [element("span", one, class_="clause") for one in near])] if near else []
+        yield from [element("p", self._clauses("label.near", near))] if near else []
         if not (row.b or near):
             yield _none("乙没有对应的内容" if row.kind == "task" else self._said("diff.no_figure"))
 

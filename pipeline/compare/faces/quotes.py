@@ -1,6 +1,6 @@
 """What the faces quote: passages, places and facts in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pipeline.compare.faces import Compared
 from pipeline.compare.passages import passage, place
@@ -59,13 +59,25 @@ class Quotes:
             return [("label.unclear", list(row.reasons))]
         if row.extent != "part":
             return []
-        sides = (("label.not_in_b", "A", row.rest_a), ("label.not_in_a", "B", row.rest_b))
-        rest = [(key, [self.clause(side, one) for one in clauses]) for key, side, clauses in sides if clauses]
-        return [("label.in_common", self.near(row)), *rest]
+        return [("label.in_common", self.near(row))]
 
-    def left(self, row: Requirement) -> list[str]:
-        """The clauses of a requirement of A to which nothing in B's tasks comes near."""
-        return [self.clause("A", one) for one in row.left]
+    def rest(self, row: TaskChange, side: str) -> list[tuple[str, list[str]]]:
+        """What a task of one side says that the other plan does not, each under the key of its label.
+
+        Its numbers and dates, and of a task that goes with another only in part its other clauses.
+        """
+        numbers, clauses = (row.numbers_a, row.rest_a) if side == "A" else (row.numbers_b, row.rest_b)
+        return self._untold(side, numbers, clauses if row.extent == "part" else ())
+
+    def left(self, row: Requirement) -> list[tuple[str, list[str]]]:
+        """The same of a requirement of A."""
+        return self._untold("A", row.numbers, row.left)
+
+    def _untold(self, side: str, numbers: Sequence[Evidence], clauses: Sequence[Evidence]) -> list[tuple[str, list[str]]]:
+        """A clause with a number is told once, with that."""
+        labels = (f"label.numbers_{side.lower()}", f"label.not_in_{'b' if side == 'A' else 'a'}")
+        told = (numbers, [one for one in clauses if one not in numbers])
+        return [(label, [self.clause(side, one) for one in some]) for label, some in zip(labels, told, strict=True) if some]
 
     def clause(self, side: str, evidence: Evidence, where: str = "") -> str:
         """A clause with where it stands."""

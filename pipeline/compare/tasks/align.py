@@ -7,14 +7,16 @@ from typing import NamedTuple
 
 from pipeline.compare.alike import likeness
 from pipeline.compare.pairs import TaskPair
-from pipeline.compare.tasks.clauses import Sayings
+from pipeline.compare.tasks.clauses import Clause, Sayings
+from pipeline.compare.tasks.echoes import Echoes
 from pipeline.compare.tasks.extents import NEARLY, Extents
 from pipeline.compare.tasks.heads import head_of, strangers
 from pipeline.compare.tasks.likeness import Signs, signs_of
 from pipeline.compare.tasks.model import Model, model
 from pipeline.compare.tasks.parts import Part, counterparts, verdict
 from pipeline.compare.tasks.reasons import EQUAL, UNLIKE, reasons
-from pipeline.compare.tasks.work import Work, works_of
+from pipeline.compare.tasks.struck import struck
+from pipeline.compare.tasks.work import Work, outside, works_of
 from schemas import Plan
 
 CLEAR = 0.8  # probability from which two tasks go together even if their bodies work in other fields
@@ -48,13 +50,16 @@ class Fate(NamedTuple):
 
 @dataclass(frozen=True)
 class Alignment:
-    """Two plans task by task: `scores` of the positions that go together, `signs` of every pair, the plans' own titles."""
+    """Two plans task by task: `scores` of the positions that go together, `signs` of every pair; `titles` and `others` are the plans' own
+    titles and their sentences outside the tasks.
+    """
 
     ours: list[Work]
     theirs: list[Work]
     scores: Scored
     signs: Sequence[Sequence[Signs]]
     titles: tuple[str, str]
+    others: tuple[Sequence[str], Sequence[str]] = ((), ())
 
     @cached_property
     def sayings(self) -> Sayings:
@@ -65,6 +70,20 @@ class Alignment:
     def extents(self) -> Extents:
         """How far any two tasks are one work."""
         return Extents(self.ours, self.theirs, self.sayings)
+
+    @cached_property
+    def echoes(self) -> tuple[Echoes, Echoes]:
+        """What either plan says besides the clauses of its tasks."""
+        return Echoes(self.ours, self.others[0]), Echoes(self.theirs, self.others[1])
+
+    @cached_property
+    def partners(self) -> tuple[dict[int, set[int]], dict[int, set[int]]]:
+        """The counterparts of each task of A, and of B."""
+        found: tuple[dict[int, set[int]], dict[int, set[int]]] = {}, {}
+        for i, j in self.scores:
+            found[0].setdefault(i, set()).add(j)
+            found[1].setdefault(j, set()).add(i)
+        return found
 
     @cached_property
     def pairs(self) -> list[TaskPair]:
@@ -81,15 +100,12 @@ class Alignment:
         if extent != "part":
             return TaskPair(a.task, b.task, verdict(a, b, parts, extent), self.scores[i, j], why, extent)
         clauses = tuple((one.a.text, one.b.text) for one in shared)
-        rest = tuple(tuple(one.text for one in self.sayings.unsaid(side, task)) for side, task in ((0, i), (1, j)))
+        rest = tuple(tuple(one.text for one in self._unsaid(side, task)) for side, task in ((0, i), (1, j)))
         return TaskPair(a.task, b.task, verdict(a, b, parts, extent), self.scores[i, j], why, extent, clauses, rest)
 
     def fates(self, side: int = 0) -> list[Fate]:
         """What becomes of each task of A (0) or B (1) in the tasks that it goes with or comes near to, in the plan's order."""
-        partners: dict[int, set[int]] = {}
-        for pair in self.scores:
-            partners.setdefault(pair[side], set()).add(pair[1 - side])
-        return [self._fate(side, task, partners.get(task, set())) for task in range(len((self.ours, self.theirs)[side]))]
+        return [self._fate(side, task, self.partners[side].get(task, set())) for task in range(len((self.ours, self.theirs)[side]))]
 
     def _fate(self, side: int, task: int, paired: set[int]) -> Fate:
         said = {(one.a, one.b)[side].at for one in self.sayings.said(side, task, paired, counterparts=True)}
@@ -98,8 +114,26 @@ class Alignment:
         hints = [Hint(one.a.text, one.b.text, (one.b, one.a)[side].task) for one in told]
         if not (paired or hints):
             hints = list(self._titled(side, task, near))
-        unsaid = tuple(one.text for one in self.sayings.unsaid(side, task))
-        return Fate(len(said), tuple(hints), unsaid, len(self.sayings.of(side, task)))
+        elsewhere = said | {(one.a, one.b)[side].at for one in told}
+        left = {one.at for one in self._unsaid(side, task)} | {
+            one.at for one in self._struck(side, task, paired) if one.at not in elsewhere
+        }
+        clauses = self.sayings.of(side, task)
+        return Fate(len(said), tuple(hints), tuple(one.text for one in clauses if one.at in left), len(clauses))
+
+    def _unsaid(self, side: int, task: int) -> list[Clause]:
+        """The clauses to which nothing in the other plan comes near, neither in tasks nor in the headings and sentences around."""
+        paired = self.partners[side].get(task, set())
+        clauses = self.sayings.unsaid(side, task)
+        sharing = paired | {(one.b, one.a)[side].task for one in self.sayings.near(side, task)} if clauses else paired
+        return [one for one in clauses if not self.echoes[1 - side].hold(one, sharing)]
+
+    def _struck(self, side: int, task: int, paired: set[int]) -> list[Clause]:
+        """The clauses that a counterpart of nearly the same text leaves out."""
+        works = self.ours, self.theirs
+        found = [struck(works[side][task].text, works[1 - side][other].text) for other in sorted(paired)]
+        kept = [one for one in found if one is not None]
+        return [one for one in self.sayings.of(side, task) if kept and all(one.text.strip() in text for text in kept)]
 
     def _near(self, side: int, task: int, least: float) -> set[int]:
         if not (self.ours and self.theirs):
@@ -120,7 +154,8 @@ def alignment(a: Plan, b: Plan) -> Alignment:
     ours, theirs = works_of(a), works_of(b)
     titles = a.document.title or "", b.document.title or ""
     table = signs_of(ours, theirs)
-    return Alignment(ours, theirs, dict(sorted(paired(ours, theirs, table, model()).items())), table, titles)
+    scores = dict(sorted(paired(ours, theirs, table, model()).items()))
+    return Alignment(ours, theirs, scores, table, titles, (outside(a), outside(b)))
 
 
 def align_tasks(a: Plan, b: Plan) -> list[TaskPair]:

@@ -76,10 +76,18 @@ class Sayings:
         return [one for one in self.clauses[side][task] if not one.title]
 
     def shared(self, i: int, j: int) -> list[Shared]:
-        """The clauses that tasks `i` of A and `j` of B have in common, each with the one that comes nearest to it, in A's order."""
-        here = self._said(0, i, (j,))
+        """The clauses that tasks `i` of A and `j` of B have in common, each with the one that comes nearest to it, in A's order.
+
+        One that only names the same thing, while another task says it, counts there alone.
+        """
+        here = [found for found in self._said(0, i, (j,)) if found.likeness >= ALIKE or not self._closer(found)]
         best = nearest(here)
         return [found for found in here if any(likeness == best[end] for end, likeness in _ends(found))]
+
+    def _closer(self, found: Shared) -> bool:
+        """Another task than these two says what one of the clauses says."""
+        others = (one for side, clause in enumerate((found.a, found.b)) for one in self._near[side].get(clause.at, ()))
+        return any(one.likeness >= ALIKE and (one.a.task, one.b.task) != (found.a.task, found.b.task) for one in others)
 
     def said(self, side: int, task: int, tasks: Collection[int], *, counterparts: bool) -> list[Shared]:
         """The clauses of a task of A (0) or B (1) that any of these tasks of the other plan says, each where it is said best.
@@ -96,6 +104,10 @@ class Sayings:
     def unsaid(self, side: int, task: int) -> list[Clause]:
         """The clauses of a task of A (0) or B (1) to which nothing in any task of the other plan comes near."""
         return [clause for clause in self.of(side, task) if clause.at not in self._near[side]]
+
+    def near(self, side: int, task: int) -> list[Shared]:
+        """Whatever comes near to a clause of a task of A (0) or B (1)."""
+        return [found for clause in self.clauses[side][task] for found in self._near[side].get(clause.at, ())]
 
     def _said(self, side: int, task: int, tasks: Collection[int], *, counterparts: bool = True) -> list[Shared]:
         near = [

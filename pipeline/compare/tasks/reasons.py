@@ -8,7 +8,7 @@ from pipeline.compare.tasks.terms import kin
 MOST = 3
 LONGEST = 40
 EQUAL = ("原文相同",)
-UNLIKE = "条款用词各异"  # of one work by its title, that either plan does in its own way
+UNLIKE = "未找到用词相近的条款"  # of one work by its title, that either plan does in its own way
 
 
 def reasons(shared: Sequence[Shared], subject: Sequence[str], heads: tuple[str, str]) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ CLOSED_BY_ATTRIBUTION = 60  # characters: a longer paragraph that ends with its 
 
 @dataclass(frozen=True)
 class Work:
-    """One task of a plan: `text` in its own words, `part` the id of the top of the outline that it stands in.
+    """One task of a plan: `text` in its own words, `part` the id of the top of the outline that it stands in, `heading` that part's title.
 
     `plain` is the text's letters and digits alone, with every date, without the names of the plan's own region: equal for tasks that are
     the same. `functions` are the fields of its bodies (卫生健康, 财政, and 人民政府 for those of places), as far as they are known.
@@ -41,6 +41,7 @@ class Work:
     plain: str
     part: str | None
     functions: frozenset[str] = frozenset()
+    heading: str = ""
 
     @cached_property
     def sentences(self) -> tuple[str, ...]:
@@ -85,8 +86,11 @@ def works_of(plan: Plan) -> list[Work]:
     texts = [own_words(plan, task, extent(plan, task, sections, starts)) for task in plan.tasks]
     known = fields(plan)
     functions = [frozenset(one for body in task.responsibilities for one in known[body.agency_id]) for task in plan.tasks]
+    parts = [top(task, sections) for task in plan.tasks]
+    headings = [bare(sections[part].title, homes) if part else "" for part in parts]
     return [
-        Work(task, text, bare(text, homes), top(task, sections), of) for task, text, of in zip(plan.tasks, texts, functions, strict=True)
+        Work(task, text, bare(text, homes), part, of, heading)
+        for task, text, part, of, heading in zip(plan.tasks, texts, parts, functions, headings, strict=True)
     ]
 
 
@@ -109,6 +113,17 @@ def extent(plan: Plan, task: Task, sections: dict[str, PlanSection], starts: lis
     later = next((other for other in starts if other > start), len(plan.text))
     end = min(line if line >= 0 else len(plan.text), later)
     return start, max(end, task.evidence[0].end)
+
+
+def outside(plan: Plan) -> list[str]:
+    """The sentences of a plan that stand in none of its tasks: preamble, goals, headings of parts."""
+    sections = {section.id: section for section in plan.sections}
+    starts = sorted(task.evidence[0].start for task in plan.tasks)
+    found, at = [], 0
+    for start, end in [*sorted(extent(plan, task, sections, starts) for task in plan.tasks), (len(plan.text),) * 2]:
+        found += SENTENCE_END.split(plan.text[at:start]) if start > at else []
+        at = max(at, end)
+    return [piece for piece in found if LETTERS.search(piece)]
 
 
 def top(task: Task, sections: dict[str, PlanSection]) -> str | None:

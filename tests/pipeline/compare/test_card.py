@@ -1,4 +1,4 @@
-"""The documents that only one of two plans cites."""
+"""The documents that only one of two plans cites, and from when to when either is in force."""
 
 from functools import cache
 from pathlib import Path
@@ -63,3 +63,23 @@ def test_a_document_that_is_the_other_plan() -> None:
         if one.note
     ]
     assert (row.a, row.b, row.note) == (None, "《云溪市夜市发展方案》", "itself")
+
+
+HELD = "\n本行动方案自2024年5月1日起施行，有效期至2026年12月31日。"
+
+
+@pytest.mark.parametrize(
+    ("b", "told"),
+    [
+        pytest.param(HELD, [], id="the-same"),
+        pytest.param("", [("自2024年5月1日起施行，有效期至2026年12月31日", None)], id="one-side"),
+        pytest.param(
+            HELD.replace("5月", "7月"),
+            [("自2024年5月1日起施行，有效期至2026年12月31日", "自2024年7月1日起施行，有效期至2026年12月31日")],
+            id="another-day",
+        ),
+    ],
+)
+def test_from_when_and_until_when_a_plan_holds(b: str, told: list[tuple[str, str | None]]) -> None:
+    rows = card_changes(plan_of(BOTH + HELD), plan_of(BOTH + b))
+    assert [(one.a, one.b) for one in rows if one.field == "in_force"] == told

@@ -12,7 +12,7 @@ from tests.pipeline.compare.corpusplans import CITY, DISTRICT, DRAFT, FINAL, NAM
 from tests.plans.one import bare_plan, made_plan
 
 LISTS = ("tasks", "indicators", "targets", "phases", "outline")
-MIRRORED = {"added": "dropped", "dropped": "added", "stricter": "looser", "looser": "stricter"}
+MIRRORED = {"added": "dropped", "dropped": "added", "merged": "split", "split": "merged", "stricter": "looser", "looser": "stricter"}
 
 
 def of(a: str, b: str) -> Diff:
@@ -29,6 +29,7 @@ def test_a_plan_differs_in_nothing_from_itself(name: str) -> None:
     assert changes(diff) == 0
     assert {row.change for part in LISTS for row in getattr(diff, part)} <= {"same"}
     assert {(row.extent, row.clauses, row.rest_a, row.rest_b) for row in diff.tasks} <= {("whole", (), (), ())}
+    assert not [row for row in diff.tasks if row.numbers_a or row.numbers_b]
 
 
 @pytest.mark.parametrize(("a", "b"), list(combinations(NAMES, 2)))
@@ -43,6 +44,7 @@ def test_a_diff_mirrors_the_diff_the_other_way_round(a: str, b: str) -> None:
         if task.a and task.b:
             other = pairs[task.b.id, task.a.id]
             assert (task.extent, task.rest_a, task.rest_b) == (other.extent, other.rest_b, other.rest_a)
+            assert (task.numbers_a, task.numbers_b) == (other.numbers_b, other.numbers_a)
             assert {(c.a, c.b) for c in task.clauses} == {(c.b, c.a) for c in other.clauses}
             assert sorted((o.a or "", o.b or "") for o in task.owners) == sorted((o.b or "", o.a or "") for o in other.owners)
             assert (task.due and (task.due.b, task.due.a)) == (other.due and (other.due.a, other.due.b))

@@ -44,3 +44,21 @@ def test_a_heading_that_only_moved_is_printed_whole() -> None:
     moved = [line for line in ("".join(text for _, text in row) for row in told) if line.strip().startswith("moved")]
     assert moved
     assert all("改造渡口码头设施" in line for line in moved)
+
+
+def test_a_part_whose_headings_went_into_another_is_merged_with_it() -> None:
+    a = written(
+        "一、改造渡口设施\n（一）更换渡口护栏\n换新。\n（二）修缮渡口码头\n补强。\n（三）照亮渡口夜航\n装灯。\n"
+        "二、改善渡工待遇\n（一）发放渡工补贴\n按月。\n（二）开办渡工夜校\n按季。\n"
+    )
+    b = written(
+        "一、改造渡口设施和渡工食宿\n（一）更换渡口护栏\n换新。\n（二）修缮渡口码头\n补强。\n（三）照亮渡口夜航\n装灯。\n"
+        "（四）发放渡工补贴\n按月。\n（五）开办渡工夜校\n按季。\n二、办好龙舟赛事\n（一）评选龙舟能手\n每年一次。\n"
+    )
+    for one, other, verdict, ends in (
+        (a, b, "merged", ("改善渡工待遇", "改造渡口设施和渡工食宿")),
+        (b, a, "split", ("改造渡口设施和渡工食宿", "改善渡工待遇")),
+    ):
+        rows = [(row.change, row.a and row.a.title, row.b and row.b.title) for row in diff(one, other).outline]
+        assert (verdict, *ends) in rows
+        assert not [row for row in rows if row[0] == "moved"]

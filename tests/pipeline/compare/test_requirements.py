@@ -83,7 +83,8 @@ def test_both_ways_is_a_change() -> None:
         (Fate(3, (), (), 4), "whole", "adopted"),
         (Fate(2, (), (), 4), "whole", "partly"),
         (Fate(3, (), (LEFT,), 4), "whole", "partly"),  # most is said, but one clause is left out
-        (Fate(0, (), (LEFT,), 2), "whole", "adopted"),  # a short one, in other words
+        (Fate(0, (), (LEFT,), 2), "whole", "unclear"),  # one by its title: its clauses may be said in other words
+        (Fate(0, (), (), 0), "whole", "adopted"),  # nothing but a title
         (WHOLE, "part", "partly"),
         (NOTHING, "unclear", "unclear"),
     ],
@@ -104,6 +105,6 @@ def test_pieces_of_a_task_without_a_counterpart_are_named() -> None:
     piece = SharedClause(a=at, b=at, task="t1")
     assert told(PLAN, [], [], fate)["t1"] == Requirement(kind="task", a="t1", adoption="unclear", clauses=(piece,), of=5)
     paired = [TaskChange(change="reworded", a=TASK, b=TASK, extent="part")]
-    expected = Requirement(kind="task", a="t1", b=("t1",), adoption="partly", clauses=(piece,), of=5, left=(at,))
+    expected = Requirement(kind="task", a="t1", b=("t1",), adoption="unclear", clauses=(piece,), of=5, left=(at,))
     assert told(PLAN, paired, [], fate)["t1"] == expected
     assert told(PLAN, [], [], NOTHING)["t1"].adoption == "missing"

@@ -38,16 +38,16 @@ def test_the_row_and_the_requirement() -> None:
 def test_the_print() -> None:
     lines = ["".join(text for _, text in line) for line in Printer(Messages("en"), compared(), unchanged=False, plain=True).lines()]
     told = "\n".join(lines)
-    assert f"in common  “{CLAUSE}”（第5段） ≈ “{CLAUSE}”（第5段）" in told
+    assert f"in like words  “{CLAUSE}”（第5段） ≈ “{CLAUSE}”（第5段）" in told
     assert "moved" not in told
     assert [line for line in lines if "not in like words in B" in line and LEFT in line]
     assert [line for line in lines if "not in like words in A" in line and OTHER in line]
-    assert [line for line in lines if line.startswith("  in part") and "(1 of 5 clauses in like words)" in line]
+    assert [line for line in lines if line.startswith("  in part") and "(at least 1 of 5 clauses in like words)" in line]
 
 
 def test_the_page() -> None:
     told = page(compared())
-    for words in ("部分对应（1）", "共有条款", "乙无用词相近的条款", "甲无用词相近的条款", "（5 条中 1 条用词相近）"):
+    for words in ("部分对应（1）", "用词相近的条款", "乙无用词相近的条款", "甲无用词相近的条款", "（5 条中至少 1 条用词相近）"):
         assert words in told
 
 
@@ -55,7 +55,7 @@ def test_the_workbook(tmp_path: Path) -> None:
     book.write(compared(), tmp_path / "a.xlsx")
     made = load_workbook(tmp_path / "a.xlsx")
     (row,) = ([str(cell) for cell in row] for row in made["任务对比"].values if row[0] == "部分对应")
-    assert [cell for cell in row if f"共有条款：“{CLAUSE}”" in cell and "乙无用词相近的条款：" in cell]
+    assert [cell for cell in row if f"用词相近的条款：“{CLAUSE}”" in cell and "乙无用词相近的条款：" in cell]
     (row,) = ([str(cell) for cell in row] for row in made["上级要求"].values if row[0] == "部分落实")
     assert "1/5" in row
     assert [cell for cell in row if LEFT in cell]

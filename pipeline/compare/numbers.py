@@ -1,0 +1,129 @@
+"""Clauses of tasks whose numbers and dates no sentence of the other plan in like words has."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from extractors.engine import load
+from extractors.numerals import parse_number
+from pipeline.compare.locating import Places
+from pipeline.compare.tasks.clauses import essence, pairs_of
+from pipeline.compare.tasks.work import SENTENCE_END, Work
+from schemas import Evidence, Indicator, Task
+from schemas.diff import TaskChange
+
+RULES = Path(__file__).with_name("numbers.toml")
+LIKE = 0.25  # of what a clause says without its turns of phrase: a sentence with so much of it speaks of the same thing
+SHORT = 3  # pairs of characters: a clause with fewer speaks of what its sentence speaks of
+BEFORE = 8  # characters before a clause that show whether its first digit goes on an item's number: 4.4.3所有企业
+SCALES = {"万": 10_000, "亿": 100_000_000, "千": 1000, "百": 100}
+
+Places2 = tuple[Places, Places]
+Number = tuple[str, ...]  # ("day", year, month, day), as far as they are given, or ("amount", value)
+
+
+class Numbers:
+    """The numbers and dates of two plans' tasks; those that belong to `told` indicators of either plan are told with these."""
+
+    def __init__(
+        self, places: Places2, works: tuple[Sequence[Work], Sequence[Work]], told: tuple[Iterable[Indicator], Iterable[Indicator]]
+    ):
+        self.places = places
+        self._works = tuple({work.task.id: work for work in some} for some in works)
+        self._told = tuple([(one.evidence.start, one.evidence.end) for one in some] for some in told)
+        self._texts = tuple([piece for piece in SENTENCE_END.split(spots.plan.text) if piece.strip()] for spots in places)
+        self._having: tuple[dict[Number, list[int]], ...] = defaultdict(list), defaultdict(list)
+        for having, texts in zip(self._having, self._texts, strict=True):
+            for at, text in enumerate(texts):
+                for number in numbers(text):
+                    having[number].append(at)
+        self._found: dict[tuple[int, str], tuple[Evidence, ...]] = {}
+
+    def added(self, row: TaskChange) -> TaskChange:
+        """A row with the clauses of either task whose numbers or dates the other plan does not have in like words."""
+        a, b = (self.of(side, task) if task else () for side, task in enumerate((row.a, row.b)))
+        return row.model_copy(update={"numbers_a": a, "numbers_b": b}) if a or b else row
+
+    def of(self, side: int, task: Task) -> tuple[Evidence, ...]:
+        """Those clauses of a task of A (0) or B (1), in its order."""
+        known = (side, task.id)
+        if known not in self._found:
+            self._found[known] = tuple(dict.fromkeys(self._unmet(side, self._works[side][task.id])))
+        return self._found[known]
+
+    def _unmet(self, side: int, work: Work) -> Iterator[Evidence]:
+        for sentence in work.sentences:
+            for clause in (one for one in work.measures if one in sentence and any(char.isnumeric() for char in one)):
+                if clause.strip() != work.task.title and not self._met(1 - side, clause, sentence):
+                    place = self.places[side].of(work.task, clause)
+                    yield from (place,) if self._untold(side, place) else ()
+
+    def _met(self, other: int, clause: str, sentence: str) -> bool:
+        wanted = numbers(clause)
+        about = pairs_of(essence(clause))
+        about = about if len(about) >= SHORT else pairs_of(essence(sentence))
+        return all(self._has(other, number, about) for number in wanted)
+
+    def _has(self, other: int, number: Number, about: frozenset[str]) -> bool:
+        texts = (self._texts[other][at] for known, some in self._having[other].items() if agree(number, known) for at in some)
+        return any(len(about & pairs_of(text)) >= LIKE * len(about) for text in texts)
+
+    def _untold(self, side: int, place: Evidence) -> bool:
+        """Some number in it belongs to no indicator that is told."""
+        before = max(0, place.start - BEFORE)
+        spots = [(before + start, before + end) for start, end in spans(self.places[side].plan.text[before : place.end])]
+        spots = [spot for spot in spots if spot[0] >= place.start]
+        return any(not any(start < spot[1] and spot[0] < end for start, end in self._told[side]) for spot in spots)
+
+
+def agree(one: Number, other: Number) -> bool:
+    """The same amount, or dates of which neither says more than the other allows: 2025年底 and 2025年12月."""
+    return one[0] == other[0] and all(a == b for a, b in zip(one[1:], other[1:], strict=False))
+
+
+@lru_cache(maxsize=20_000)
+def numbers(text: str) -> frozenset[Number]:
+    """The numbers and dates of a text; those that name a thing (5G, “3+6”, 《…》) are none."""
+    return frozenset(number for _, number in _scan(text))
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    """Where they stand in it."""
+    return [span for span, _ in _scan(text)]
+
+
+def _scan(text: str) -> Iterator[tuple[tuple[int, int], Number]]:
+    if not any(char.isnumeric() for char in text):
+        return
+    none, date, amount, words = _patterns()
+    plain = unicodedata.normalize("NFKC", text)
+    plain = none.sub(lambda found: "·" * len(found[0]), plain)
+    for found in date.finditer(plain):
+        yield found.span(), _day(found)
+    plain = date.sub(lambda found: "·" * len(found[0]), plain)
+    for found in amount.finditer(plain):
+        yield found.span(), _amount(found["digits"], found["scale"] or "")
+    for found in words.finditer(plain):
+        written = found["ordinal"] or found["share"] or found["span"]
+        yield found.span(), _amount(written, "%" if found["share"] else "")
+
+
+def _day(found: re.Match[str]) -> Number:
+    if found["year"]:
+        return ("day", *(str(int(part)) for part in (found["year"], found["month"], found["day"]) if part))
+    return ("month", *(str(int(part)) for part in (found["months"], found["days"]) if part))
+
+
+def _amount(written: str, scale: str) -> Number:
+    value = float(parse_number(written) or 0) * SCALES.get(scale, 1)
+    return "amount", f"{value:g}{scale if scale not in SCALES else ''}"
+
+
+@lru_cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    data = load(RULES)
+    none, date, amount, words = "|".join(data["no_number"]), data["date"], data["amount"], data["words"]
+    return re.compile(none), re.compile(date), re.compile(amount), re.compile(words)
