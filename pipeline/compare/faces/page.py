@@ -147,8 +147,7 @@ class Page:
         if not places:
             return _none(f"{SIDES[side]}无")
         one = places[0]
-        delta = "（变化量）" if one.basis == "delta" else ""
-        due = [f"　{due_words(one.due)}"] if one.due else []
+        delta, due = "（变化量）" if one.basis == "delta" else "", [f"　{due_words(one.due)}"] if one.due else []
         return joined(
             element("p", one.name, delta, " ", element("span", amount(one), class_="value"), due),
             (joined(self._quoted(side, each), _place(self.quotes.place(side, each))) for each in places),
@@ -168,11 +167,10 @@ class Page:
         return joined(self._pair(row) for row in rows)
 
     def _pair(self, row: TaskChange) -> Html:
-        titles = list(dict.fromkeys(words(one) for one in (row.a, row.b) if one is not None))
+        titles = dict.fromkeys(words(one) for one in (row.a, row.b) if one is not None)
         runs = marked(*self.quotes.passages(row.a, row.b)) if row.a is not None and row.b is not None else []
         readable = share_kept(runs) >= READABLE
-        notes = list(self._notes(row, readable=readable))
-        sides = self._passages(row, runs, _changes if readable else _commons)
+        notes, sides = list(self._notes(row, readable=readable)), self._passages(row, runs, _changes if readable else _commons)
         return element(
             "article",
             element("header", self._badge(verdict_of(row)), element("b", " ⇄ ".join(titles))),
