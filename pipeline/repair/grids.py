@@ -5,12 +5,10 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.attribution import is_list
 from pipeline.readers.builder import GridCell
+from pipeline.repair.bodies import LONGEST_HEAD, Rows, answered_rows, owned_rows
 from pipeline.repair.lines import Grid, Line
 from pipeline.repair.marks import ends_sentence, opens
-
-Rows = list[list[list[str]]]  # rows of cells of paragraphs
 
 HEADS = re.compile(
     r"(?:序\s*号|编\s*号|类\s*别|领\s*域|指\s*标(?:名称|类别|属性|性质)?|主要指标|单\s*位|属\s*性|性\s*质|目标值|预期值|基期值?|现状值?|备\s*注"
@@ -22,13 +20,10 @@ COUNTED_HEADS = re.compile(
     r"[\u4e00-\u9fff、/／]{0,8}(?:任务|工作|内容|措施|举措|事项|目标|项目|问题|要求|名称|清单|要点|成果)(?:[名简]称|内容|要求|分解|描述|清单|标准)?$"
     r"|[\u4e00-\u9fff、/／]{0,8}(?:单位|部门|处室|科室|领导|责任人|负责人|联系人|时限|时间|进度|期限|节点)(?:[（(][^（）()]{1,8}[）)])?$"
 )
-ANSWERING = re.compile(r"(?:牵头|责任|配合|主办|协办|承办|落实|负责)(?:单位|部门)$")
-LEAST_ANSWERED = 3  # rows, the heads among them
 NUMBER = re.compile(r"\d{1,3}[.、]?$")
 VALUE = re.compile(r"[<>≤≥＜＞±约]?\s*\d[\d.,]*\s*[%％‰]?.{0,6}$|[上下]降\S{0,4}\d|提高\S{0,4}\d|增[加长]\S{0,4}\d|[-—–]{1,2}$")
 NATURE = re.compile(r"[〔（(\[]?(?:约束性|预期性|倡导性|引导性|指导性)[〕）)\]]?$")
 MOST_COLUMNS = 9
-LONGEST_HEAD = 18
 MOST_PARAGRAPHS = 6  # beyond the first, of one cell of a table dumped a cell a line
 
 
@@ -131,6 +126,10 @@ def listed_grid(lines: Sequence[Line], start: int) -> tuple[Grid | None, int]:
 
 def _listed(lines: Sequence[Line], start: int) -> tuple[Grid, int] | None:
     heads = _heads(lines, start)
+    if heads == start:
+        return None
+    if owned := owned_rows(lines, start):
+        return _grid_of(*owned)
     if heads - start < 2:
         return None
     texts = ["".join(line.text.split()) for line in lines[start:heads]]
@@ -139,7 +138,14 @@ def _listed(lines: Sequence[Line], start: int) -> tuple[Grid, int] | None:
         return _counted_grid(lines, start, counter, heads)
     known = next((at for at in range(start, heads) if not HEADS.match(lines[at].text)), heads)
     patterned = _patterned_grid(lines, start, known - start) if known - start >= 2 else None
-    return patterned or _answered_grid(lines, start, heads - start)
+    if patterned:
+        return patterned
+    answered = answered_rows(lines, start, heads - start)
+    return _grid_of(*answered) if answered else None
+
+
+def _grid_of(rows: Rows, end: int) -> tuple[Grid, int]:
+    return Grid(_placed(rows, len(rows[0]))), end
 
 
 def _heads(lines: Sequence[Line], start: int) -> int:
@@ -226,26 +232,6 @@ def _kind(text: str) -> str:
     if VALUE.match(text):
         return "value"
     return "words" if len(text) > 4 else "short"
-
-
-def _answered_grid(lines: Sequence[Line], start: int, columns: int) -> tuple[Grid, int] | None:
-    """Rows as long as the heads that have nothing but bodies below each head of bodies (责任单位); at least two of them."""
-    heads = [line.text for line in lines[start : start + columns]]
-    answers = [c for c, text in enumerate(heads) if ANSWERING.match("".join(text.split()))]
-    rows: Rows = [[[text] for text in heads]]
-    at = start + columns
-    while answers and at + columns <= len(lines):
-        texts = [line.text for line in lines[at : at + columns]]
-        if not all((c in answers) == names_bodies(text) for c, text in enumerate(texts)):
-            break
-        rows.append([[text] for text in texts])
-        at += columns
-    return (Grid(_placed(rows, columns)), at) if len(rows) >= LEAST_ANSWERED else None
-
-
-def names_bodies(text: str) -> bool:
-    """The cell is a list of bodies and nothing else; 3.建设学校。 is none."""
-    return is_list(text, 0, len(text)) and not opens(text) and not ends_sentence(text)
 
 
 def _patterned_grid(lines: Sequence[Line], start: int, columns: int) -> tuple[Grid, int] | None:

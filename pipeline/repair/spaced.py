@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from extractors.engine import Patterns
 from pipeline.readers.builder import GridCell
-from pipeline.repair.grids import names_bodies
+from pipeline.repair.bodies import names_bodies
 from pipeline.repair.lines import Grid, Line
 
 OPENS = frozenset("序编项")  # what `counter` begins with

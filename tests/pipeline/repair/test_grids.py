@@ -204,6 +204,31 @@ def test_a_cell_a_line_with_bodies_below_their_head() -> None:
     assert items("\n\n".join([*cells, "请各单位抓好落实。"])) == [[heads, *rows], "请各单位抓好落实。"]
 
 
+def test_a_cell_a_line_of_bodies_and_their_duties_in_several_paragraphs() -> None:
+    cells = [
+        "部门",
+        "职责与任务",
+        "市商务局",
+        "布局网点。",
+        "组织开业。",
+        "市 民政局",
+        "发放补贴。",
+        "工会、妇联等",
+        "保障安全。",
+        "其他事项另行通知。",
+    ]
+    assert items("\n".join(cells)) == [
+        [["部门", "职责与任务"], ["市商务局", "布局网点。组织开业。"], ["市 民政局", "发放补贴。"], ["工会、妇联等", "保障安全。"]],
+        "其他事项另行通知。",
+    ]
+
+
+def test_a_cell_a_line_of_bodies_with_two_columns_beside_them() -> None:
+    heads = ["部门", "助餐服务的重点", "对应的人群"]
+    rows = [["市商务局", "布局网点。", "居民、职工等人群"], ["市民政局", "发放补贴。", "老年人"], ["各街道", "送餐上门。", "行动不便者"]]
+    assert items("\n".join(cell for row in [heads, *rows] for cell in row)) == [[heads, *rows]]
+
+
 def test_a_cell_a_line_without_counter() -> None:
     cells = ["指标", "单位", "2033年", "社区食堂数", "个", "200", "助餐点总数", "个", "300", "日供餐人次", "万人次", "3"]
     assert items("\n".join([*cells, "一、总体要求"])) == [
@@ -219,6 +244,8 @@ def test_a_cell_a_line_without_counter() -> None:
         ["\t一、总体要求", "\t二、重点任务"],
         ["牵头单位", "市商务局负责统筹。", "配合单位", "市民政局负责补贴。"],
         ["云溪市商务局    云溪市民政局"],
+        ["部门", "市商务局", "市民政局", "市教育局", "各街道"],
+        ["部门", "职责", "市商务局", "布局网点。", "各单位抓好落实。", "保障安全。"],
         ["重点任务", "责任单位", "布局网点。", "各单位抓好落实。", "保障安全。", "市民政局"],
     ],
 )
