@@ -10,7 +10,7 @@ from schemas import Outline, Phase, Section, Span
 
 ORDINAL_ONLY = re.compile(r"第[一二三四五六七八九十\d]+(?:个)?(?:阶段|步)")
 ITEM = re.compile(r"^\s*(?:[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|[①②③④⑤⑥⑦⑧⑨⑩])\s?")
-YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
+YEAR = re.compile(r"(?:19|20)\d\d(?=年(?!度?(?:以来|来|至今)))")  # 2023年以来 looks back
 NO_STAGE = re.compile(r"[，。；]|(?:19|20)\d\d年|(?:^|共|分|分为|分成)[两二三四五六\d]个?(?:阶段|步)")  # a sentence, or 分三个阶段
 REACH, OPENING = 120, 40
 STREWN = ("tasks", "safeguards", "other")  # parts in which paragraphs may be stages

@@ -12,6 +12,7 @@ LOOSE = frozenset({"digit", "digit-bracket", "digit-half", "bare"})
 # Styles with a count of their own, and those without.
 UNCOUNTED = frozenset({"annex", "box", "project", "named", ""})
 FARTHEST = 4  # numbers that may be missing in a row
+RUN = 3  # numbers that count up prove themselves, whatever stands before the first
 REACH = 50  # heads to look back for the one above
 HEADINGS = 4.5  # ranks below are headings of sections, from there on items within them
 NAMED = 0.4  # ranks that a box or 任务一 stands below its section
@@ -48,6 +49,7 @@ class Places:
     kept: list[Head] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
     strays: list[Head] = field(default_factory=list)
+    running: frozenset[int] = frozenset()
     box: int | None = None
     boxes: int = 0
     frame: int | None = None
@@ -101,7 +103,7 @@ class Places:
         """Note the numbers that are missing; false where it is too many for a gap."""
         value = head.number.value if head.number else 0
         base = last if last < value else 0
-        if not base < value <= base + FARTHEST + 1:
+        if not base < value <= base + FARTHEST + 1 and head.start not in self.running:
             self.strays += [head] if head.style not in LOOSE else []
             return False
         before = count.last.get(head.style)
@@ -113,10 +115,24 @@ class Places:
 
 def place(document: Document, heads: Sequence[Head]) -> Places:
     """Every candidate judged in the order of the text."""
-    places = Places(document)
+    places = Places(document, running=first_of_runs(heads))
     for head in heads:
         places.take(head)
     return places
+
+
+def first_of_runs(heads: Sequence[Head]) -> frozenset[int]:
+    """Where heads begin from which on their style counts up (11. 12. 13.): a text that is cut, or one whose first parts count otherwise."""
+    by_style: dict[str, list[Head]] = {}
+    for head in heads:
+        if head.style in LOOSE:
+            by_style.setdefault(head.style, []).append(head)
+    return frozenset(
+        first.start
+        for same in by_style.values()
+        for first, *after in zip(*(same[at:] for at in range(RUN)), strict=False)
+        if first.number and all(other.number and other.number.value == first.number.value + at for at, other in enumerate(after, 1))
+    )
 
 
 def levelled(heads: Sequence[Head], *, decimal: bool) -> Iterator[tuple[Head, int | None]]:
