@@ -106,8 +106,8 @@ def is_top(scene: Scene, section: Section) -> bool:
 
 def is_measure(section: Section) -> bool:
     """A part without items is a measure itself where its heading, or the sentence it opens with, says what to do and names no part."""
-    says = is_action(section.title) or obliges(section.title)
-    return says and (heading_role(section.title) is None or (len(section.title) > LONGEST_HEADING and not names_part(section)))
+    says = is_action(section.title) or obliges(section.title) or ITEMS.binds.match(section.title)
+    return bool(says) and (heading_role(section.title) is None or (len(section.title) > LONGEST_HEADING and not names_part(section)))
 
 
 def is_among_measures(scene: Scene, section: Section) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pipeline.readers.builder import GridCell
 
-MARKUP = re.compile(r"\[bookmark:[^\]\n]*\]|\*\*|\[(?:image|footnote)[^\]\n]*\]", re.I)
+MARKUP = re.compile(r"\[bookmark:[^\]\n]*\]|(?<!\*)\*\*(?!\*)|\[(?:image|footnote)[^\]\n]*\]", re.I)
 WIDE_BLANK = re.compile(r"[ \u3000\u00a0]{3,}")
 BLANK = " \t\u3000\u00a0\ufeff\u200b"
 

@@ -185,10 +185,3 @@ def test_time_grows_with_length():
         return document("\n".join(f"（{'一二三四五六七八九'[i % 9]}）改善环境。加强巡查，及时清理。（县住建局负责）" for i in range(items)))
 
     assert_linear(prepare, build_outline, few=200, many=2000)
-
-
-def test_a_text_that_begins_in_the_middle_of_a_count_keeps_it_from_three_numbers_on() -> None:
-    lines = ["四、优化助餐服务", "11.增设网点。新开助餐点三处。", "12.保障安全。每月检查一次。", "13.发展送餐。", "37.2度以上不得上岗。", "五、组织领导"]
-    outline = build_outline(document(lines))
-    assert [section.number for section in outline.sections] == ["四、", "11.", "12.", "13.", "五、"]
-    assert [code for code, _, _ in outline.notes] == ["numbering-gap", "numbering-gap"]
