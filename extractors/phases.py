@@ -11,8 +11,13 @@ from schemas import Outline, Phase, Section, Span
 ORDINAL_ONLY = re.compile(r"第[一二三四五六七八九十\d]+(?:个)?(?:阶段|步)")
 ITEM = re.compile(r"^\s*(?:[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|[①②③④⑤⑥⑦⑧⑨⑩])\s?")
 YEAR = re.compile(r"(?:19|20)\d\d(?=年(?!度?(?:以来|来|至今)))")  # 2023年以来 looks back
-NO_STAGE = re.compile(r"[。；]|(?<![\u4e00-\u9fff]{4})，|，(?![\u4e00-\u9fff]{4}$)|(?:19|20)\d\d年|(?:^|共|分|分为|分成)[两二三四五六\d]个?(?:阶段|步)")  # a sentence, or 分三个阶段
-DATED = re.compile(r"[（(][^（）()]*\d[^（）()]*[）)]$")  # a heading that ends with its dates in brackets
+# A sentence, or 分三个阶段; a comma between two words of four characters (宣传发动，广泛动员) makes none.
+NO_STAGE = re.compile(
+    r"[。；]|(?<![\u4e00-\u9fff]{4})，|，(?![\u4e00-\u9fff]{4}$)|(?:19|20)\d\d年|(?:^|共|分|分为|分成)[两二三四五六\d]个?(?:阶段|步)"
+)
+    r"[。；]|(?<![\u4e00-\u9fff]{4})，|，(?![\u4e00-\u9fff]{4}$)|(?:19|20)\d\d年|(?:^|共|分|分为|分成)[两二三四五六\d]个?(?:阶段|步)"
+)  # a sentence, or 分三个阶段
+DATED = re.compile(r"[（(][^（）()]*\d月[^（）()]*[）)]$")  # a heading that ends with its dates in brackets
 REACH, OPENING = 120, 40
 STREWN = ("tasks", "safeguards", "other")  # parts in which paragraphs may be stages
 
@@ -61,8 +66,8 @@ def sections_found(outline: Outline, parts: Mapping[str, str], text: str, year: 
         if section.parent in stages:
             stages.add(section.id)
             continue
-        within = section.parent is None and DATED.search(section.title) or parts.get(section.parent or "") == "timetable"
-        timetable = parts.get(section.id) == "timetable" and within
+        alone = section.parent is None and DATED.search(section.title) is not None
+        timetable = parts.get(section.id) == "timetable" and (alone or parts.get(section.parent or "") == "timetable")
         called = "阶段" in section.title and parts.get(section.id) not in ("background", "goals", "principles")
         if not (timetable or called):
             continue
