@@ -15,8 +15,6 @@ YEAR = re.compile(r"(?:19|20)\d\d(?=年(?!度?(?:以来|来|至今)))")  # 2023�
 NO_STAGE = re.compile(
     r"[。；]|(?<![\u4e00-\u9fff]{4})，|，(?![\u4e00-\u9fff]{4}$)|(?:19|20)\d\d年|(?:^|共|分|分为|分成)[两二三四五六\d]个?(?:阶段|步)"
 )
-    r"[。；]|(?<![\u4e00-\u9fff]{4})，|，(?![\u4e00-\u9fff]{4}$)|(?:19|20)\d\d年|(?:^|共|分|分为|分成)[两二三四五六\d]个?(?:阶段|步)"
-)  # a sentence, or 分三个阶段
 DATED = re.compile(r"[（(][^（）()]*\d月[^（）()]*[）)]$")  # a heading that ends with its dates in brackets
 REACH, OPENING = 120, 40
 STREWN = ("tasks", "safeguards", "other")  # parts in which paragraphs may be stages
