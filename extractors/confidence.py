@@ -16,7 +16,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple, cast
 
 from extractors.engine import lexicon
-from schemas import Citation, Indicator, LeadingGroup, Phase, Plan, PlanSection, Responsibility, Target, Task, TimeRef, Warning_
+from schemas import Citation, Evidence, Indicator, LeadingGroup, Phase, Plan, PlanSection, Responsibility, Target, Task, TimeRef, Warning_
 from schemas.plan import Fact
 
 Classes = tuple[str, ...]
@@ -34,6 +34,7 @@ LABELS = {
 DOUBTFUL_LINE = "ocr-low-confidence"
 POORLY_READ = "poorly read"
 BEFORE, BEHIND = 80, 40  # so near to a number its name and date are called printed there
+BRACKETS = frozenset("（(〔")
 SHORT_NAME, LONG_NAME = 2, 18
 LONG_TITLE, LONG_GOAL = 40, 120
 
@@ -61,11 +62,11 @@ class View:
         """Where the paragraph of an offset begins."""
         return self.text.rfind("\n", 0, offset) + 1
 
-    def common(self, fact: Any, *more: str) -> Classes:
-        """The classes of any fact, before those of its kind."""
-        evidence = fact.evidence[0] if type(fact) is Task else fact.evidence
-        classes = (rule_class(fact.rule), "table" if evidence.cell else "prose", *more)
-        return (*classes, POORLY_READ) if self.poor and self.paragraph(evidence.start) in self.poor else classes
+    def common(self, fact: Fact, evidence: Evidence, *more: str) -> Classes:
+        """The classes of any fact with those of its kind between them."""
+        if self.poor and self.paragraph(evidence.start) in self.poor:
+            more = (*more, POORLY_READ)
+        return (rule_class(fact.rule), "table" if evidence.cell else "prose", *more)
 
     def date(self, due: TimeRef | None, start: int, end: int) -> str:
         """Whether a date stands beside a number, or was taken from elsewhere."""
@@ -82,49 +83,50 @@ def rule_class(rule: str) -> str:
 
 def of_section(view: View, fact: PlanSection) -> Classes:
     """Length of the title."""
-    return view.common(fact, "long title" if len(fact.title) > LONG_TITLE else "title")
+    return view.common(fact, fact.evidence, "long title" if len(fact.title) > LONG_TITLE else "title")
 
 
 def of_task(view: View, fact: Task) -> Classes:
     """Whether it has owners, a number and a date."""
-    return view.common(
-        fact, "owners" if fact.responsibilities else "no owner", "number" if fact.number else "no number", "date" if fact.due else "no date"
-    )
+    owners, number = "owners" if fact.responsibilities else "no owner", "number" if fact.number else "no number"
+    return view.common(fact, fact.evidence[0], owners, number, "date" if fact.due else "no date")
 
 
 def of_responsibility(view: View, fact: Responsibility) -> Classes:
     """The kind of the body, and the length and shape of its name."""
     name = fact.agency
-    shape = "bracket in name" if "（" in name or "(" in name or "〔" in name else length(name)
-    return view.common(fact, view.bodies.get(fact.agency_id, "body unknown"), shape)
+    shape = length(name) if BRACKETS.isdisjoint(name) else "bracket in name"
+    return view.common(fact, fact.evidence, view.bodies.get(fact.agency_id, "body unknown"), shape)
 
 
 def of_indicator(view: View, fact: Indicator) -> Classes:
     """The name's length and whether it is printed in one piece, the date's place, level or change, set or reported."""
-    start, end = fact.evidence.start, fact.evidence.end
+    evidence = fact.evidence
+    start, end = evidence.start, evidence.end
     printed = view.text.find(fact.name, max(0, start - BEFORE), end + BEHIND) >= 0
     pieces = "name in one piece" if printed else "name put together"
-    return view.common(fact, pieces, length(fact.name), view.date(fact.due, start, end), fact.basis, fact.role)
+    return view.common(fact, evidence, pieces, length(fact.name), view.date(fact.due, start, end), fact.basis, fact.role)
 
 
 def of_target(view: View, fact: Target) -> Classes:
     """Length, and whether it has a date."""
-    return view.common(fact, "long goal" if len(fact.text) > LONG_GOAL else "goal", "date" if fact.due else "no date")
+    return view.common(fact, fact.evidence, "long goal" if len(fact.text) > LONG_GOAL else "goal", "date" if fact.due else "no date")
 
 
 def of_phase(view: View, fact: Phase) -> Classes:
     """Whether both ends are dated."""
-    return view.common(fact, "both dates" if fact.start and fact.end else "one date")
+    return view.common(fact, fact.evidence, "both dates" if fact.start and fact.end else "one date")
 
 
 def of_citation(view: View, fact: Citation) -> Classes:
     """Whether it has a 文号, and the length of its title."""
-    return view.common(fact, "number" if fact.doc_number else "no number", "long title" if len(fact.title) > LONG_TITLE else "title")
+    title = "long title" if len(fact.title) > LONG_TITLE else "title"
+    return view.common(fact, fact.evidence, "number" if fact.doc_number else "no number", title)
 
 
 def of_group(view: View, fact: LeadingGroup) -> Classes:
     """Whether it has a head and members."""
-    return view.common(fact, "head" if fact.head else "no head", "members" if fact.members else "no members")
+    return view.common(fact, fact.evidence, "head" if fact.head else "no head", "members" if fact.members else "no members")
 
 
 def length(name: str) -> str:
@@ -152,15 +154,17 @@ class Table:
         self.weight, self.overlap, self.ceiling = float(data["weight"]), float(data["overlap"]), float(data["ceiling"])
         self._poor = Count(*data["poorly_read"]).share(0.5, 2)
         self._kinds: dict[str, dict[str, Any]] = data["kind"]
-        self._known: dict[tuple[str, Classes], float] = {}
+        self._known: dict[str, Chances] = {}
+
+    def chances(self, kind: str) -> "Chances":
+        """The confidences of the facts of a kind, by their classes."""
+        if kind not in self._known:
+            self._known[kind] = Chances(lambda classes: self.confidence(kind, classes))
+        return self._known[kind]
 
     def confidence(self, kind: str, classes: Classes) -> float:
         """0 to `ceiling`, rounded to three digits."""
-        key = kind, classes
-        known = self._known.get(key)
-        if known is None:
-            known = self._known[key] = round(self._reckon(kind, classes), 3)
-        return known
+        return round(self._reckon(kind, classes), 3)
 
     def _reckon(self, kind: str, classes: Classes) -> float:
         counts = self._kinds.get(kind, {"all": (0, 0), "unseen": (0, 0), "class": {}})
@@ -173,6 +177,17 @@ class Table:
                 odds += self.overlap * (logit(Count(*counts["class"][name]).share(overall, self.weight)) - level)
         chance = min(self.ceiling, 1 / (1 + math.exp(-odds)))
         return min(chance, self._poor) if POORLY_READ in classes else chance
+
+
+class Chances(dict[Classes, float]):
+    """Confidences by classes, each reckoned when it is first asked for."""
+
+    def __init__(self, reckon: Callable[[Classes], float]) -> None:
+        self._reckon = reckon
+
+    def __missing__(self, classes: Classes) -> float:
+        chance = self[classes] = self._reckon(classes)
+        return chance
 
 
 def logit(share: float) -> float:
@@ -209,12 +224,12 @@ def rate(plan: Plan) -> Plan:
     The facts are filled in place, frozen as they are: they have just been made and nobody else holds them yet, and copies would
     cost twice the reckoning.
     """
-    known, view, doubted = table(), View(plan), list[Fact]()
-    for fact in facts(plan):
-        kind, classes = KINDS[type(fact)]
-        chance = fact.__dict__["confidence"] = known.confidence(kind, classes(view, fact))
-        if chance < known.threshold:
-            doubted.append(fact)
+    known, view, found = table(), View(plan), facts(plan)
+    of_kind = {kind: (classes, known.chances(name)) for kind, (name, classes) in KINDS.items()}
+    for fact in found:
+        classes, chances = of_kind[type(fact)]
+        fact.__dict__["confidence"] = chances[classes(view, fact)]
+    doubted = [fact for fact in found if fact.__dict__["confidence"] < known.threshold]
     warnings = tuple(doubtful(doubted, known.most))
     return plan.model_copy(update={"warnings": (*plan.warnings, *warnings)}) if warnings else plan
 

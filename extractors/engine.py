@@ -208,10 +208,11 @@ class Ruler:
         words = whole.strip()
         if not words:
             raise ValueError(f"no text at {start}..{end}")
-        if len(words) < len(whole):
+        if words != whole:
             start += len(whole) - len(whole.lstrip())
+            end = start + len(words)
         page, cell = (None, None) if self._plain else self.place(start)
-        return made_evidence({"start": start, "end": start + len(words), "text": words, "page": page, "cell": cell})
+        return made_evidence({"start": start, "end": end, "text": words, "page": page, "cell": cell})
 
     def of_head(self, section: Section) -> Evidence:
         """The evidence of a section's number and title: made once, for the section and for what is found of it."""

@@ -21,8 +21,9 @@ from pipeline.readers import read
 from pipeline.typeset import as_printed, usually_set
 from schemas import Document, Indicator, Metadata, Outline, Plan, PlanSection, Task, Warning_
 from schemas.base import maker
+from schemas.plan import SCHEMA_VERSION
 
-made_section = maker(PlanSection)
+made_section, made_plan = maker(PlanSection), maker(Plan)
 
 # What a plan lacks as a whole, as (code, message): each makes a result partial.
 NO_TEXT = ("no-text", "文件中没有可读的正文")
@@ -61,17 +62,20 @@ def extract_plain(document: Document) -> Plan:
     metadata = extract_metadata(outline, ruler)
     tasks, agencies, unsettled = extract_tasks(outline, parts, ruler)
     indicators = extract_indicators(outline, parts, ruler, tasks)
-    plan = Plan(
-        document=metadata.model_copy(update={"citations": extract_citations(outline, ruler, metadata)}),
-        sections=sections(outline, parts, ruler),
-        tasks=with_indicators(tasks, indicators),
-        indicators=indicators,
-        targets=extract_targets(outline, parts, ruler, indicators),
-        phases=extract_phases(outline, parts, ruler),
-        leading_groups=extract_groups(outline, parts, ruler),
-        agencies=agencies,
-        warnings=(*of_reader(document, ruler), *lacking(outline, metadata), *find_doubts(metadata, ruler), *unsettled),
-        text=document.text,
+    plan = made_plan(
+        {
+            "schema_version": SCHEMA_VERSION,
+            "document": metadata.model_copy(update={"citations": extract_citations(outline, ruler, metadata)}),
+            "sections": sections(outline, parts, ruler),
+            "tasks": with_indicators(tasks, indicators),
+            "indicators": indicators,
+            "targets": extract_targets(outline, parts, ruler, indicators),
+            "phases": extract_phases(outline, parts, ruler),
+            "leading_groups": extract_groups(outline, parts, ruler),
+            "agencies": agencies,
+            "warnings": (*of_reader(document, ruler), *lacking(outline, metadata), *find_doubts(metadata, ruler), *unsettled),
+            "text": document.text,
+        }
     )
     return rate(plan)
 

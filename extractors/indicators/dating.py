@@ -75,8 +75,10 @@ WHOLE_YEAR_RULE = "indicator.whole-year"
 def whole_year(text: str, start: int, end: int, year: str) -> TimeHit | None:
     """全年 at the head of a clause as the year that the plan is for."""
     found = DATING.whole_year.search(text, start, end) if text.find("全年", start, end) >= 0 else None
+    if found is None:
+        return None
     ref = TimeRef(text="全年", start=year, end=year, kind="point")
-    return TimeHit(found.start("whole"), found.end("whole"), ref, WHOLE_YEAR_RULE) if found else None
+    return TimeHit(found.start("whole"), found.end("whole"), ref, WHOLE_YEAR_RULE)
 
 
 def compares(text: str, start: int, hit: TimeHit) -> bool:

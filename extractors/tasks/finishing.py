@@ -82,21 +82,29 @@ def settled(text: str, bodies: Sequence[Body]) -> Mapping[str, Body]:
 
     One named in a list in another form stays in that form.
     """
-    named: list[tuple[str, Body]] = []
-    led = spoken = False
-    for body in bodies:
-        ((start, end, _), _, _), role, how = body
-        named.append(("".join(text[start:end].split()), body))
-        led = led or (role == "lead" and how in ("bracket", "line"))
-        spoken = spoken or how == "prose"
-    listed = {name for name, body in named if body.how != "prose"} if spoken else set()
-    stems = {stem(name) for name in listed}
+    named = [(name_of(text, body), body) for body in bodies]
+    if len(named) < 2:
+        return dict(named)
+    if any(body.how == "prose" for body in bodies):
+        named = without_other_forms(named)
+    led = any(body.role == "lead" and body.how in ("bracket", "line") for body in bodies)
     best: dict[str, Body] = {}
     for name, body in named:
-        if body.how == "prose" and name not in listed and stem(name) in stems:
-            continue
-        if body.role == "responsible" and led and body.how != "prose":
+        if led and body.role == "responsible" and body.how != "prose":
             body = body._replace(role="support")
         if name not in best or STRENGTH[body.role] < STRENGTH[best[name].role]:
             best[name] = body
     return best
+
+
+def name_of(text: str, body: Body) -> str:
+    """The body's name without blanks."""
+    start, end, _ = body.entry.name
+    return "".join(text[start:end].split())
+
+
+def without_other_forms(named: Sequence[tuple[str, Body]]) -> list[tuple[str, Body]]:
+    """The bodies without those that a sentence names in another form than a list does."""
+    listed = {name for name, body in named if body.how != "prose"}
+    stems = {stem(name) for name in listed}
+    return [(name, body) for name, body in named if body.how != "prose" or name in listed or stem(name) not in stems]

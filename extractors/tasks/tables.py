@@ -73,13 +73,20 @@ class Index:
 
 
 def likeness(mine: str, title: str, *, same: bool) -> float:
-    """How alike two titles are, 0 to 1; 0 where comparing them letter by letter is not worth while."""
+    """How alike two titles are, 0 to 1; 0 where they can only be less alike than counts, of one number (`same`) or not."""
     if min(len(mine), len(title)) >= SHORTEST_BEGINNING and (mine.startswith(title) or title.startswith(mine)):
         return LIKE_AS_BEGINNING
     if not same and abs(len(mine) - len(title)) > CLOSE_LENGTHS:
         return 0.0
-    matcher = SequenceMatcher(None, mine, title, autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() >= LIKE_WITH_NUMBER else 0.0
+    least = (LIKE_WITH_NUMBER if same else LIKE) * (len(mine) + len(title)) / 2  # letters that must be in both
+    if min(shared(mine, title), shared(title, mine)) < least:
+        return 0.0
+    return SequenceMatcher(None, mine, title, autojunk=False).ratio()
+
+
+def shared(mine: str, title: str) -> int:
+    """How many letters of a title stand in the other one at all."""
+    return sum(map(frozenset(mine).__contains__, title))
 
 
 def stem(name: str) -> str:

@@ -50,9 +50,8 @@ def parse_number(text: str, start: int, end: int, *, bare: bool = False) -> Numb
 
 def made(rule: Rule, match: re.Match[str]) -> Number:
     """The Number that a rule's match says."""
-    groups = match.re.groupindex
-    digits, mark = (match[group] if group in groups else None for group in ("value", "mark"))
-    name, level, words, value, parts = said(rule.id, match[0], digits or "", mark)
+    groups = match.groupdict()
+    name, level, words, value, parts = said(rule.id, match[0], groups.get("value") or "", groups.get("mark"))
     return Number(name, cast(Kind, rule.data["kind"]), level, words, value, match.end(), parts)
 
 

@@ -137,24 +137,22 @@ def first_of_runs(heads: Sequence[Head]) -> frozenset[int]:
 
 def levelled(heads: Sequence[Head], *, decimal: bool) -> Iterator[tuple[Head, int | None]]:
     """(head with its final level, index of its parent): boxes one below their section, what stands in them below them."""
-    done: list[Head] = []
-    stack: list[int] = []
+    around: list[tuple[int, Head]] = []  # the heads that are open, each with its index
     within = nested_words(heads)
-    for head in heads:
-        while stack and done[stack[-1]].box not in (None, head.box):
-            stack.pop()
+    for at, head in enumerate(heads):
+        while around and around[-1][1].box not in (None, head.box):
+            around.pop()
         if head.kind == "box":
-            head = beside(done, stack, head)
+            head = beside(around, head)
         elif head.style == "named":
-            head = named(done, stack, head, within)
-        while stack and closes(done[stack[-1]], head):
-            stack.pop()
-        above = done[stack[-1]] if stack else None
+            head = named(around, head, within)
+        while around and closes(around[-1][1], head):
+            around.pop()
+        parent, above = around[-1] if around else (None, None)
         level = level_of(head, above, decimal=decimal)
         head = head if level == head.level else head._replace(level=level)
-        done.append(head)
-        yield head, stack[-1] if stack else None
-        stack.append(len(done) - 1)
+        yield head, parent
+        around.append((at, head))
 
 
 def nested_words(heads: Sequence[Head]) -> set[tuple[str, str]]:
@@ -170,24 +168,24 @@ def closes(open_: Head, head: Head) -> bool:
     return open_.rank >= head.rank and open_.box == head.box and (open_.kind != "box" or head.kind == "box")
 
 
-def beside(done: Sequence[Head], stack: list[int], head: Head) -> Head:
+def beside(around: list[tuple[int, Head]], head: Head) -> Head:
     """A box, or 任务一, below the section around it, which is a heading and not the item just before."""
-    while stack and (done[stack[-1]].rank >= HEADINGS or done[stack[-1]].style == head.style == "named"):
-        stack.pop()
-    return head._replace(rank=(done[stack[-1]].rank if stack else -2.0) + NAMED)
+    while around and (around[-1][1].rank >= HEADINGS or around[-1][1].style == head.style == "named"):
+        around.pop()
+    return head._replace(rank=(around[-1][1].rank if around else -2.0) + NAMED)
 
 
-def named(done: Sequence[Head], stack: list[int], head: Head, within: set[tuple[str, str]]) -> Head:
+def named(around: list[tuple[int, Head]], head: Head, within: set[tuple[str, str]]) -> Head:
     """任务二 beside 任务一, 任务1 below 行动一, or else below the section around it."""
     word, value = (head.number.word, head.number.value) if head.number else ("", 0)
-    for other in (done[at] for at in reversed(stack)):
+    for _, other in reversed(around):
         if other.style != "named" or other.number is None:
             continue
         if other.number.word == word and other.number.value + 1 == value:
             return head._replace(rank=other.rank)
         if (other.number.word, word) in within:
             return head._replace(rank=other.rank + NAMED / 8)
-    return beside(done, stack, head)
+    return beside(around, head)
 
 
 def level_of(head: Head, above: Head | None, *, decimal: bool) -> int:

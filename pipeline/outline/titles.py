@@ -26,9 +26,6 @@ def title_span(text: str, start: int, end: int) -> tuple[int, int, int]:
 
 def first_stop(text: str, start: int, end: int) -> int:
     """The offset of the first sentence end outside brackets and quotes; `end` where there is none."""
-    first = STOPS.search(text, start, end)
-    if first is None or first[0] in ENDS:
-        return first.start() if first else end
     depth = 0
     for match in STOPS.finditer(text, start, end):
         mark, at = match[0], match.start()
