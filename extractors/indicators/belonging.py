@@ -129,6 +129,7 @@ def ahead(gap: Gap) -> str:
     done = BELONGING.opens.match(words) or opening_verb().match(words := strip_opening(words))
     thing = strip_opening(words[done.end() :]) if done else ""
     thing = strip_setting(thing) if opening_verb().match(thing) else thing
+    thing = BELONGING.last_count.sub("", thing)
     if BARE_DIGIT.search(thing):
         thing = BELONGING.behind_counts.sub("", thing) if BELONGING.behind_counts.match(thing) else thing.rpartition("的")[2]
     return "" if BARE_DIGIT.search(thing) or len(thing) > 30 else thing

@@ -5,13 +5,13 @@ from functools import lru_cache
 
 from extractors.indicators.belonging import belongs
 from extractors.indicators.context import LISTED, Gap
+from extractors.indicators.grading import graded, lettered, sized
 from extractors.indicators.grants import given_again, granted, permitted_to
 from extractors.indicators.inheriting import (
     among_last,
     bare_measure,
     compared,
     divided,
-    graded,
     nameless,
     of_task,
     parallel,
@@ -20,7 +20,6 @@ from extractors.indicators.inheriting import (
     same_population,
     same_rate,
     same_share,
-    sized,
     sort_of_last,
     under_same,
     verb_alone,
@@ -49,6 +48,7 @@ COMPLETIONS: tuple[Callable[[Gap], str], ...] = (
     terms_of,
     sized,
     graded,
+    lettered,
     belongs,
     same_rate,
     measured_of,
@@ -79,6 +79,7 @@ LONGEST: Mapping[Callable[[Gap], str], int] = {
     terms_of: 11,
     sized: 8,
     graded: 11,
+    lettered: 6,
     measured_of: 14,
     of_task: 14,
     same_rate: 5,
@@ -106,6 +107,7 @@ OPENS: Mapping[Callable[[Gap], str], frozenset[str]] = {
     given_again: frozenset("给予再另则分可"),
     of_task: frozenset("完占为省市县下年全计目既总任"),
     graded: frozenset("其国省市县区自地部厅校院世"),
+    lettered: frozenset("ABCDE甲乙丙丁一二三四五"),
     bare_measure: frozenset(
         "上下亩交产人余使保全存出日月营主其利单占参合品增完实市带幅平年总成户所投担授收数普标每比满率的知签累经综融覆配安联处建开竣整办改治清到签持回规该贷费辐达通里金销长面鼓"
     ),

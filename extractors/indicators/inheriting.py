@@ -9,6 +9,7 @@ from extractors.engine import Patterns
 from extractors.indicators.amounts import find_amounts
 from extractors.indicators.belonging import SHARES
 from extractors.indicators.context import CONTEXT, Gap, object_before, previous_clause, verb_led
+from extractors.indicators.grading import GRADING
 from extractors.indicators.judging import measure_before_bracket
 from extractors.indicators.wording import (
     WORDING,
@@ -16,7 +17,6 @@ from extractors.indicators.wording import (
     closing_verb,
     ends_in_measure,
     opening_verb,
-    strip_closing,
     strip_opening,
     strip_setting,
 )
@@ -31,7 +31,8 @@ def compared(gap: Gap) -> str:
     figures = find_amounts(words, 0, len(words)) if words[:1].isdecimal() else ()
     if gap.mention.last.unit == "倍" and gap.name.endswith("的"):  # 是“十五”的1.9倍
         return gap.near
-    return gap.near if figures and figures[0].after == len(words) else ""
+    alone = figures and figures[-1].after == len(words) and (len(figures) == 1 or INHERITING.figures.fullmatch(words))
+    return gap.near if alone else ""
 
 
 def nameless(gap: Gap) -> str:
@@ -46,35 +47,12 @@ def nameless(gap: Gap) -> str:
     return (near or object_before(gap)) + gap.name
 
 
-def sized(gap: Gap) -> str:
-    """年产值超50亿元的企业达到5家: a noun that says nothing by itself, or is told apart by it, with the size that those counted have."""
-    text = gap.sentence.text
-    several = text.count(gap.name, gap.sentence.start, gap.sentence.end) > 1
-    if gap.mention.last.shape != "count" or not (INHERITING.sort if several else INHERITING.generic).fullmatch(gap.name):
-        return ""
-    begin = gap.mention.lead[0] if gap.listed else gap.mention.opens
-    words = strip_setting(strip_opening(strip_closing(text[begin : gap.mention.lead[1]])))
-    if not words.endswith(gap.name):
-        return ""
-    if INHERITING.bare_size.match(words):
-        alike = (INHERITING.size_measure.match(name) for name in reversed(gap.context.names) if name.endswith(gap.name))
-        measure = next(filter(None, alike), None)
-        return measure[0] + words if measure else ""
-    return words if INHERITING.of_size.match(words) else ""
-
-
-def graded(gap: Gap) -> str:
-    """培育国家级企业3家、省级20家: only a grade, in place of the last one's."""
-    last = gap.context.last
-    return gap.name + INHERITING.grade.sub("", last.removeprefix("新增")) if last and INHERITING.grade.fullmatch(gap.name) else ""
-
-
 def bare_measure(gap: Gap) -> str:
     """占比, 年产值, 增速: a measure of what was just named."""
     if not WORDING.bare.match(gap.name):
         return ""
     base = gap.near or governed(gap) or INHERITING.betters.sub("", object_before(gap))
-    base = base.rpartition("的")[2] if INHERITING.of_size.match(base) else INHERITING.built.sub("", base)
+    base = base.rpartition("的")[2] if GRADING.of_size.match(base) else INHERITING.built.sub("", base)
     if INHERITING.period.fullmatch(gap.name) and (begun := INHERITING.period.match(base)):
         return gap.name + base[begun.end() :]
     if INHERITING.period.fullmatch(gap.name) and (ended := INHERITING.last_period.search(base)):

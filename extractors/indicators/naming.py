@@ -71,6 +71,7 @@ def name_of(sentence: Sentence, mention: Mention, context: Context, followers: S
     name = OPENED.sub("", name) if "“" in name else name
     if mention.last.unit == "分" and name.endswith(("考核加", "考评加", "绩效加", "考核扣", "考评扣", "绩效扣")):
         name += "分"
+    name = NAMING.within.sub("", name) if "范围内" in name else name
     if mention.last.shape == "span" and len(name) > 6:
         name = name.removeprefix("完成")
     if name.endswith("的") and ("占" in name or (around.share and mention.last.unit != "倍") or around.rest.endswith("的")):
@@ -161,7 +162,7 @@ def bare_noun(before: str) -> str:
 
 TO_WHOM = frozenset("向为给")
 MEANS = ("通过", "采取", "采用")  # how a limit is kept
-HANDED_DOWN = frozenset("发达实解")  # the last characters of 分解印发
+HANDED_DOWN = frozenset("发达实解利好稳序进施开")  # the last characters of 分解印发
 # the last characters of such verbs
 BUILDING_ENDS = frozenset("建造增复植修新治善")
 
@@ -184,7 +185,8 @@ def relative(around: Around, noun: str, mention: Mention, context: Context) -> s
     """的 behind the number: 100%的村卫生室能够…… is about 村卫生室; 聚集了90%的机构 about what gathers them."""
     before = around.before
     if (ends_in_measure(before) or (mention.last.shape == "extent" and before.endswith(YIELDS))) and not is_grant(noun):
-        return strip_setting(before) if around.share else noun + strip_setting(before)
+        of_them = before.rpartition("、")[2] if "、" in before and NAMING.properties.search(before) else before
+        return strip_setting(before) if around.share else noun + strip_setting(of_them)
     if noun.startswith(WORDS.pace):
         return strip_setting(before)
     if noun.startswith("标准"):

@@ -59,7 +59,12 @@ def rate_over(gap: Gap) -> str:
 def spent_on(gap: Gap) -> str:
     """安排25亿元，支持科学中心建设: what money with no noun of its own is for."""
     text, mention = gap.sentence.text, gap.mention
-    if not (mention.last.unit or "").endswith("元") or not gap.name.endswith(WORDS.spending):
+    if not (mention.last.unit or "").endswith("元"):
+        return ""
+    if fund := OWNING.fund.match(gap.name):
+        what = OWNING.funds.match(text, mention.rest[0], gap.sentence.end)
+        return what[1] + fund[1] if what else ""
+    if not gap.name.endswith(WORDS.spending):
         return ""
     use = OWNING.use.match(text, mention.rest[0], gap.sentence.end)
     return gap.name + use[1] if use else ""
@@ -67,7 +72,7 @@ def spent_on(gap: Gap) -> str:
 
 def owned(gap: Gap) -> str:
     """The name with its owner, or nothing where the name is of no sort that needs one."""
-    if not (gap.name.endswith(WORDS.spending) or (len(gap.name) <= 14 and OWNING.dependent.fullmatch(gap.name))):
+    if not (gap.name.endswith((*WORDS.spending, "资金", "经费")) or (len(gap.name) <= 14 and OWNING.dependent.fullmatch(gap.name))):
         return ""
     return next(filter(None, (owner(gap) for owner in OWNERS)), "")
 

@@ -64,9 +64,8 @@ def words_around(sentence: Sentence, mention: Mention, context: Context, followe
     if shared and last.shape == "count" and rest and ends_in_measure(rest):
         whole = SURROUNDINGS.part_measured.match(rest)
         rest = whole["whole"] if whole else described_thing(sentence, mention, followers) or rest
-    if shared and last.shape == "count" and rest.endswith("的") and len(rest) <= SHORT_PLACE:
-        done = words_of(sentence, *followers[0].rest, context.times)
-        rest = rest[:-1] + done if 2 <= len(done) <= LONGEST_DONE else rest
+    if shared and last.shape == "count" and len(rest) <= SHORT_PLACE:
+        rest = with_work(rest, words_of(sentence, *followers[0].rest, context.times))
     following = ""
     limit = (
         last.shape == "span"
@@ -98,6 +97,14 @@ def of_list(lead: str, *, share: bool = False) -> str:
         return reach[0] if reach else lead
     verb = opening_verb().match(strip_opening(lead))
     return verb[0] if verb else ""
+
+
+def with_work(place: str, theirs: str) -> str:
+    """51个村的3020口沼气池建设, 82个村3万户“户户通”任务: the places with what is done there, behind the next number."""
+    if place.endswith("的"):
+        return place[:-1] + theirs if 2 <= len(theirs) <= LONGEST_DONE else place
+    done = SURROUNDINGS.done_there.fullmatch(theirs) if SURROUNDINGS.places.fullmatch(place) else None
+    return place + done["work"] if done else place
 
 
 SHORT_THING = 9  # characters of 的 and a thing that is named with its size
@@ -173,6 +180,8 @@ def shared_work(mention: Mention, after: Mention, rest: str, theirs: str) -> str
     """70%的大型灌区和50%的中型灌区续建, 8座小（1）型和9座小（2）型水库加固: what is done to both, behind the noun that both end in."""
     if mention.last.shape != after.last.shape or mention.last.shape not in ("count", "share"):
         return ""
+    if mention.last.shape == "count" and SURROUNDINGS.places.fullmatch(rest) and (done := SURROUNDINGS.done_there.fullmatch(theirs)):
+        return done["work"]
     at = theirs.rfind(rest[-2:] if rest[-1] not in CLASSES else rest[-1])
     work = theirs[at + min(2, len(rest)) :] if rest[-1] not in CLASSES else theirs[at + 1 :]
     return work if at > 0 and len(work) > 1 and (rest[-1] in CLASSES or SURROUNDINGS.work.match(work)) else ""

@@ -10,9 +10,10 @@ from extractors.agencies.lists import LEAD_IN_OPENS, LEVEL_ENDS, TRAIL_ENDS
 from extractors.attribution import wording
 from extractors.attribution.wording import line_labels, named
 from extractors.engine import pattern, rules
-from extractors.indicators import clauses, completing, inheriting, surroundings
+from extractors.indicators import clauses, completing, grading, inheriting, surroundings
 from extractors.indicators.belonging import BELONGING, DEPENDENT_ENDS, sorts
 from extractors.indicators.comparing import LONGEST_BEFORE, side
+from extractors.indicators.grading import GRADING
 from extractors.indicators.inheriting import INHERITING
 from extractors.indicators.measuring import MEASURING
 from extractors.indicators.surroundings import SURROUNDINGS
@@ -100,11 +101,12 @@ def test_a_label_of_a_line_begins_with_what_is_looked_for():
 @pytest.mark.parametrize(
     ("source", "complete"),
     [
-        (INHERITING.grade, inheriting.graded),
+        (GRADING.grade, grading.graded),
+        (GRADING.letter, grading.lettered),
         (INHERITING.done_alone, inheriting.nameless),
         (opening_verb(), inheriting.verb_alone),
     ],
-    ids=["grade", "nothing", "verb"],
+    ids=["grade", "letter", "nothing", "verb"],
 )
 def test_a_name_that_is_completed_is_no_longer_than_its_pattern(source, complete):
     assert _parser.parse(source.pattern).getwidth()[1] == completing.LONGEST[complete]
@@ -112,8 +114,8 @@ def test_a_name_that_is_completed_is_no_longer_than_its_pattern(source, complete
 
 @pytest.mark.parametrize(
     ("source", "complete"),
-    [(INHERITING.grade, inheriting.graded), (WORDING.bare, inheriting.bare_measure)],
-    ids=["grade", "measure"],
+    [(GRADING.grade, grading.graded), (GRADING.letter, grading.lettered), (WORDING.bare, inheriting.bare_measure)],
+    ids=["grade", "letter", "measure"],
 )
 def test_a_name_that_is_completed_begins_as_its_pattern_does(source, complete):
     assert edge(source.pattern) == completing.OPENS[complete]
