@@ -19,6 +19,7 @@ RULES = Path(__file__).with_name("numbers.toml")
 LIKE = 0.25  # of what a clause says without its turns of phrase: a sentence with so much of it speaks of the same thing
 SHORT = 3  # pairs of characters: a clause with fewer speaks of what its sentence speaks of
 BEFORE = 8  # characters before a clause that show whether its first digit goes on an item's number: 4.4.3所有企业
+AROUND = 120  # characters about an indicator in which its date stands
 SCALES = {"万": 10_000, "亿": 100_000_000, "千": 1000, "百": 100}
 
 Places2 = tuple[Places, Places]
@@ -33,7 +34,9 @@ class Numbers:
     ):
         self.places = places
         self._works = tuple({work.task.id: work for work in some} for some in works)
-        self._told = tuple([(one.evidence.start, one.evidence.end) for one in some] for some in told)
+        self._told = tuple(
+            [span for one in some for span in _of_indicator(one, spots.plan.text)] for some, spots in zip(told, places, strict=True)
+        )
         self._texts = tuple([piece for piece in SENTENCE_END.split(spots.plan.text) if piece.strip()] for spots in places)
         self._having: tuple[dict[Number, list[int]], ...] = defaultdict(list), defaultdict(list)
         for having, texts in zip(self._having, self._texts, strict=True):
@@ -77,6 +80,16 @@ class Numbers:
         spots = [(before + start, before + end) for start, end in spans(self.places[side].plan.text[before : place.end])]
         spots = [spot for spot in spots if spot[0] >= place.start]
         return any(not any(start < spot[1] and spot[0] < end for start, end in self._told[side]) for spot in spots)
+
+
+def _of_indicator(indicator: Indicator, text: str) -> Iterator[tuple[int, int]]:
+    """Where an indicator stands in its plan's text, and the date that is told with it."""
+    place, due = indicator.evidence, indicator.due.text if indicator.due else ""
+    yield place.start, place.end
+    at = text.rfind(due, max(0, place.start - AROUND), place.end) if due else -1
+    at = text.find(due, place.end, place.end + AROUND) if due and at < 0 else at
+    if at >= 0:
+        yield at, at + len(due)
 
 
 def agree(one: Number, other: Number) -> bool:

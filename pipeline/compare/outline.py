@@ -11,6 +11,7 @@ from schemas.diff import SectionChange, SectionVerdict
 LEAST = 0.5  # headings with half of their character pairs in common speak of one thing
 FEW = 2  # headings that go together, at least, for those above them to do so
 OF_TASKS = 0.9  # the headings of tasks that are one work go together, unless another is nearly literally the same
+NEARLY = 0.8  # and those of tasks that have nothing to do with each other, only if they are
 
 Pair = tuple[int, int]  # the places of two headings
 
@@ -21,8 +22,14 @@ def outline_changes(a: Plan, b: Plan, pairs: Iterable[TaskPair]) -> tuple[Sectio
     The heading of a task has moved if the task has.
     """
     mine, theirs = _titles(a), _titles(b)
-    works = dict(_of_tasks(a, b, pairs))
-    scores = likenesses(mine, theirs)
+    known = dict(_of_tasks(a, b, pairs))
+    works = {place: pair for place, pair in known.items() if pair.extent == "whole"}
+    heads = {i for i, _ in _places(a)}, {j for j, _ in _places(b)}
+    scores = {
+        (i, j): score
+        for (i, j), score in likenesses(mine, theirs).items()
+        if score >= NEARLY or (i, j) in known or i not in heads[0] or j not in heads[1]
+    }
     for place, pair in works.items():
         scores[place] = max(scores.get(place, 0.0), OF_TASKS * pair.score)
     found = matched(scores, LEAST)
@@ -46,12 +53,19 @@ def outline_changes(a: Plan, b: Plan, pairs: Iterable[TaskPair]) -> tuple[Sectio
 
 
 def _of_tasks(a: Plan, b: Plan, pairs: Iterable[TaskPair]) -> Iterator[tuple[Pair, TaskPair]]:
-    """The headings of tasks that are one work."""
-    heads = [{(s.id, s.evidence.start): place for place, s in enumerate(plan.sections)} for plan in (a, b)]
-    for pair in (one for one in pairs if one.extent == "whole"):
-        i, j = (head.get((task.section or "", task.evidence[0].start)) for head, task in zip(heads, (pair.a, pair.b), strict=True))
-        if i is not None and j is not None:
-            yield (i, j), pair
+    """The headings of tasks that go together."""
+    heads = [{task: place for place, task in _places(plan)} for plan in (a, b)]
+    for pair in pairs:
+        if pair.a.id in heads[0] and pair.b.id in heads[1]:
+            yield (heads[0][pair.a.id], heads[1][pair.b.id]), pair
+
+
+def _places(plan: Plan) -> Iterator[tuple[int, str]]:
+    """The places of the headings that are the titles of tasks, with the tasks."""
+    places = {(section.id, section.evidence.start): place for place, section in enumerate(plan.sections)}
+    for task in plan.tasks:
+        if (known := (task.section or "", task.evidence[0].start)) in places:
+            yield places[known], task.id
 
 
 def _of_children(a: Plan, b: Plan, found: Iterable[tuple[int, int, float]]) -> Iterator[Pair]:

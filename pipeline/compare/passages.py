@@ -9,7 +9,7 @@ from schemas import Evidence, Plan, Task
 LONGEST_STEP = 24  # characters of a heading that names a place; some run on for a whole sentence
 CUE = re.compile(r"(?:责任|牵头|配合|主办|协办|承办|主责|主体|参与)(?:单位|部门|科室)|^▲")
 # What may stand below the last task of a document without being its own: the list of annexes, to whom it goes, from when it is in force.
-ENDING = re.compile(r"\n\s*(?:附[件表录]\s*\d*\s*[：:]|[（(]?此件|本[^\n，。；]{2,16}自[^\n，。；]{2,24}起(?:施行|实施|执行))")
+ENDING = re.compile(r"\n\s*(?:附[件表录]?\s*\d*\s*[：:]|[（(]?此件|本[^\n，。；]{2,16}自[^\n，。；]{2,24}起(?:施行|实施|执行))")
 OPENING, CLOSING = "（(【[〔", "）)】]〕"
 
 

@@ -145,7 +145,7 @@ class Alignment:
         """The titles of tasks that come near and name a thing that no other title of either plan names."""
         for other in sorted(near):
             i, j = (task, other) if side == 0 else (other, task)
-            if self.extents.singular(i, j):
+            if self.extents.singular(i, j) or self.extents.named(i, j):
                 yield Hint(self.ours[i].task.title, self.theirs[j].task.title, other)
 
 

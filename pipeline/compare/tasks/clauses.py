@@ -13,6 +13,9 @@ from pipeline.compare.tasks.work import Work
 
 # Fitted by hand on 270 pairs of clauses, each other's nearest, of nine pairs of plans: of those told as the same nine in ten are.
 ALIKE = 0.35  # likeness (Dice, of the pairs of characters) from which two clauses say the same, in fewer or in other words
+LITERAL = 0.6  # from which they do whatever it is that they share; below, it must not be words of the plans' titles alone,
+TOLD = 0.1  # that is so much likeness without these and what either plan says everywhere,
+WHOSE, EVERYWHERE = 6, 0.03  # nor one name of so many characters that so many clauses of a plan name: 社区卫生服务中心
 HINT = 0.4  # and, without what either plan says everywhere, from which a clause of a task that is no counterpart is worth a look
 OFTEN, MANY = 0.1, 3  # of a plan's clauses, and clauses: pairs of characters in more of them are said everywhere
 NAMING = 0.25  # and from which they do if both name a thing that hardly anything else in either plan names
@@ -124,7 +127,19 @@ class Sayings:
         """They say the same; a title asks for what a clause says only if it nearly says it too."""
         if found.a.title or found.b.title:
             return found.a.title != found.b.title and found.likeness >= TITLED
-        return found.likeness >= ALIKE if counterparts else found.telling >= HINT and found.a.acts and found.b.acts
+        if not counterparts:
+            return found.telling >= HINT and found.a.acts and found.b.acts and not self._one_name(found)
+        return found.likeness >= ALIKE and (found.likeness >= LITERAL or found.telling >= TOLD) and not self._one_name(found)
+
+    def _one_name(self, found: Shared) -> bool:
+        """They share hardly more than a name that many clauses of either plan name, and not both titles."""
+        name = longest_common(found.a.text, found.b.text)
+        if found.likeness == 1.0 or len(name) < WHOSE or (name in self._titles[0][found.a.task] and name in self._titles[1][found.b.task]):
+            return False
+        texts = [[one.text for some in side for one in some] for side in self.clauses]
+        if all(sum(name in text for text in some) <= max(MANY, EVERYWHERE * len(some)) for some in texts):
+            return False
+        return alike(*(pairs_of(one.text.replace(name, "，")) for one in (found.a, found.b))) < NAMED
 
     def _named(self, found: Shared) -> bool:
         """Both name a thing that hardly anything else names, and that is not what both tasks are about as a whole."""

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.compare.alike import likeness
-from pipeline.compare.tasks.clauses import Sayings, pairs_of
+from pipeline.compare.tasks.clauses import BINDING, Sayings, essence, longest_common, pairs_of
 from pipeline.compare.tasks.heads import head_of, things
 from pipeline.compare.tasks.terms import idle
 from pipeline.compare.tasks.work import Work
@@ -13,6 +13,7 @@ from schemas.diff import Extent
 NEARLY = 0.85  # likeness of two texts from which one is the other's new wording and nobody else's
 TITLES = 0.35  # likeness (Dice, of the pairs of characters) of two titles from which they ask for one thing
 HALF, QUARTER = 0.5, 0.25  # of their clauses: half of the one and a quarter of the other make one work
+NAME, FEW = 3, 2  # characters of a name that two heads have in common, and tasks of a plan that may name it: 信易贷
 OFTEN = 0.2  # of a plan's heads: a thing that more of them name tells none from another
 
 
@@ -48,6 +49,12 @@ class Extents:
     def singular(self, i: int, j: int) -> bool:
         """Both heads name a thing that no other head of either plan names."""
         return any(self._times[0][thing] == 1 == self._times[1][thing] for thing in self.subject(i, j))
+
+    def named(self, i: int, j: int) -> bool:
+        """Both heads name a thing, known or not, that hardly another task of either plan names."""
+        one, other = (essence(head_of(works[at].text)) for works, at in zip(self.works, (i, j), strict=True))
+        name = longest_common(one, other).strip(BINDING)
+        return len(name) >= NAME and all(sum(name in work.text for work in works) <= FEW for works in self.works)
 
     def _titled(self, one: Work, other: Work) -> bool:
         mine, theirs = (pairs_of(head_of(work.text)) for work in (one, other))

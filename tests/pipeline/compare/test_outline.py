@@ -62,3 +62,11 @@ def test_a_part_whose_headings_went_into_another_is_merged_with_it() -> None:
         rows = [(row.change, row.a and row.a.title, row.b and row.b.title) for row in diff(one, other).outline]
         assert (verdict, *ends) in rows
         assert not [row for row in rows if row[0] == "moved"]
+
+
+def test_headings_of_tasks_that_have_nothing_in_common_stand_alone() -> None:
+    a = written("一、任务\n（一）加强渡口智能化售票平台建设\n联网售票，刷脸检票，实时公布余票。\n")
+    b = written("一、任务\n（一）加强渡口绿化平台管护\n栽植乡土树种，清理枯枝落叶，防治虫害。\n")
+    rows = [(row.change, row.a and row.a.title, row.b and row.b.title) for row in diff(a, b).outline]
+    paired = [one for one in rows if one[1] == "加强渡口智能化售票平台建设" and one[2]]
+    assert bool(paired) == bool([row for row in diff(a, b).tasks if row.a and row.b])

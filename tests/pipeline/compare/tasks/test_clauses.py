@@ -44,3 +44,17 @@ def test_words_of_the_plans_titles_tell_nothing_of_a_task_that_is_no_counterpart
 def test_a_plan_says_the_whole_of_itself() -> None:
     plan = written(tasks("办好社区食堂。为高龄老人送餐上门。", "加装住宅电梯。简化规划许可和施工报批手续。"))
     assert [(fate.said, fate.of, fate.hints, fate.unsaid) for fate in alignment(plan, plan).fates()] == [(1, 1, (), ()), (1, 1, (), ())]
+
+
+def test_a_name_that_a_plan_gives_to_many_things_makes_no_two_clauses_alike() -> None:
+    pier = "渡轮客运服务中心"
+    many = [f"完善设施。{pier}{what}。" for what in ("粉刷外墙", "加装坡道", "翻新浮桥", "更换座椅")]
+    ours, theirs = works(f"理顺体制。{pier}为骨干。"), works(f"核定薪酬。{pier}绩效考核。", *many)
+    assert Sayings(ours, theirs).shared(0, 0) == []
+    assert [(one.a.text, one.b.text) for one in Sayings(ours, theirs[:1]).shared(0, 0)] == [(f"{pier}为骨干", f"{pier}绩效考核")]
+
+
+def test_what_only_names_a_thing_counts_where_it_is_said() -> None:
+    ours = works("活跃消费。线上线下联动打造夜游渡口集市。")
+    theirs = works("点亮夜游。营造更多触手可及、其乐融融的集市夜景。", "开办集市。联动打造夜游渡口集市。", "严格管理。开展专项审计。")
+    assert [len(Sayings(ours, theirs).shared(0, j)) for j in range(3)] == [0, 1, 0]

@@ -34,3 +34,15 @@ def test_the_first_of_either(ours: tuple[str, ...], theirs: tuple[str, ...], ext
     a, b = (works_of(written(tasks(*some, *OTHERS))) for some in (ours, theirs))
     assert Extents(a, b, Sayings(a, b)).of(0, 0) == extent
     assert Extents(b, a, Sayings(b, a)).of(0, 0) == extent
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "told"),
+    [
+        pytest.param("加强公用平台建设，深化渡运贷应用", "做好渡运贷工作", True, id="a-name-in-no-list"),
+        pytest.param("加强公用平台建设，深化应用", "做好渡运贷工作", False, id="none"),
+    ],
+)
+def test_a_rare_name_of_two_heads(ours: str, theirs: str, told: bool) -> None:
+    a, b = (works_of(written(tasks(f"{one}。", *OTHERS))) for one in (ours, theirs))
+    assert Extents(a, b, Sayings(a, b)).named(0, 0) == told
