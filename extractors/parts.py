@@ -100,10 +100,10 @@ def sets_goals(outline: Outline, section: Section) -> bool:
     if not heads_goals_or_tasks(section):
         return False
     items = [other.title for other in outline.sections if other.parent == section.id]
-    text = outline.document.text[section.body.start : section.body.end]
-    if not text.strip() and items:  # 1.新建公厕20座。2.改造公厕8座。: each item is a figure to be reached
-        return all(TELLING.counts.search(item) for item in items)
-    return any(map(TELLING.states_goal.match, text.split("\n"))) and not any(map(is_action, items))
+    lines = [line for line in outline.document.text[section.body.start : section.body.end].split("\n") if line.strip()]
+    if not lines:  # 1.新建公厕20座。2.改造公厕8座。: each item is a figure to be reached
+        return bool(items) and all(TELLING.counts.search(item) for item in items)
+    return not items or (any(map(TELLING.states_goal.match, lines)) and not any(map(is_action, items)))
 
 
 def lists_stages(outline: Outline, section: Section) -> bool:

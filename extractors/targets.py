@@ -104,7 +104,11 @@ class GoalReader:
             return
         if section.body.start < section.body.end:
             start = self._behind_guidance(section)
-            yield from self._paragraphs(self._within(start, section.body.end), lead or self._date(section.head.start, section.head.end))
+            lead = lead or self._date(section.head.start, section.head.end)
+            spans = self._within(start, section.body.end)
+            goals = list(self._paragraphs(spans, lead))
+            whole = not goals and section.id not in self._parents and self._heads_goals(section)
+            yield from self._paragraphs(spans, lead, whole=True) if whole else goals
 
     def _behind_guidance(self, section: Section) -> int:
         """Where the body of a section goes on behind the guiding sentence that opens it, its heading naming both (指导思想和目标)."""
@@ -203,9 +207,12 @@ class GoalReader:
             at += 1
         return [(a, b) for a, b in spans if self._text[a:b].strip()]
 
-    def _paragraphs(self, spans: Sequence[tuple[int, int]], lead: TimeHit | None) -> Iterator[Goal]:
-        """The goals of consecutive paragraphs: dashed ones whole, lines of a list whole, others sentence by sentence."""
-        sisters = False
+    def _paragraphs(self, spans: Sequence[tuple[int, int]], lead: TimeHit | None, *, whole: bool = False) -> Iterator[Goal]:
+        """The goals of consecutive paragraphs: dashed ones whole, lines of a list whole, others sentence by sentence.
+
+        `whole` takes every sentence for a goal that does not announce or report, for a part that has no other.
+        """
+        sisters = whole
         for i, (start, end) in enumerate(spans):
             line = not FULL_STOP.search(self._text[start:end])
             listed = line and i + 1 < len(spans) and not FULL_STOP.search(self._text[slice(*spans[i + 1])])
@@ -217,17 +224,20 @@ class GoalReader:
                 lead = self._date(start, end) or lead
                 yield from self._sentences(start, end, lead)
             else:
-                goals = list(self._sentences(start, end, lead, sisters))
+                goals = list(self._sentences(start, end, lead, sisters, ways=whole))
                 sisters = sisters or len(goals) > 1
                 yield from goals
 
-    def _sentences(self, start: int, end: int, lead: TimeHit | None, sisters: bool = False) -> Iterator[Goal]:
-        """The sentences of a paragraph that say what is to be reached; `sisters` where the paragraph before it is made of such."""
+    def _sentences(self, start: int, end: int, lead: TimeHit | None, sisters: bool = False, *, ways: bool = False) -> Iterator[Goal]:
+        """The sentences of a paragraph that say what is to be reached; `sisters` where the paragraph before it is made of such.
+
+        `ways` takes those too that say how one goes about it.
+        """
         lead = label_date(self._text, start, end, self._year) or lead
         alone = not FULL_STOP.search(self._text[start:end])
         for begin, stop in sentences(self._text, start, end):
             words = self._text[begin:stop].strip()
-            if len(words) >= 4 and states_goal(words, sisters) and not (alone and stop == end and leads_list(words)):
+            if len(words) >= 4 and states_goal(words, sisters, ways=ways) and not (alone and stop == end and leads_list(words)):
                 sisters = True
                 yield Goal(begin, stop, lead, "target.sentence")
 
@@ -245,13 +255,13 @@ def no_statement(text: str, start: int, end: int) -> bool:
     )
 
 
-def states_goal(words: str, sisters: bool = False) -> bool:
+def states_goal(words: str, sisters: bool = False, *, ways: bool = False) -> bool:
     """The sentence says what is to be reached; it does not only announce a list or tell what was done.
 
-    One that follows such `sisters` in its paragraph needs no word for it (队伍快速壮大).
+    One that follows such `sisters` in its paragraph needs no word for it (队伍快速壮大); with `ways`, the manner is taken too.
     """
     found = {rule.data["kind"] for rule in rules("targets") if rule.pattern.search(words)}
-    return (sisters or "outcome" in found) and not found & {"lead", "past", "manner"}
+    return (sisters or "outcome" in found) and not found & ({"lead", "past"} if ways else {"lead", "past", "manner"})
 
 
 def leads_list(words: str) -> bool:

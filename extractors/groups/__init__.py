@@ -13,7 +13,7 @@ __all__ = ["extract_groups"]
 
 
 def extract_groups(outline: Outline, parts: Mapping[str, str], ruler: Ruler) -> tuple[LeadingGroup, ...]:
-    """The leading groups of a document in its order. One that is only mentioned, or has neither members nor an office, is none."""
+    """The leading groups of a document in its order. One that is only mentioned, or has neither members, deputies nor office, is none."""
     drafts: list[Draft] = []
     for draft in [*find_rosters(outline, ruler), *find_in_prose(outline, parts, ruler)]:
         known = next((one for one in drafts if same_group(one, draft)), None)
@@ -24,7 +24,7 @@ def extract_groups(outline: Outline, parts: Mapping[str, str], ruler: Ruler) -> 
     for draft in drafts:
         if not draft.office:
             draft.office = office_of(draft, drafts, ruler.text)
-    kept = [draft for draft in drafts if draft.members or draft.office]
+    kept = [draft for draft in drafts if draft.members or draft.office or (draft.head and draft.deputies)]
     return tuple(draft.finish(ruler) for draft in sorted(kept, key=lambda one: one.start))
 
 

@@ -1,6 +1,7 @@
 """Splits what a clause or a roster says about who belongs to a group."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.agencies import is_body, kind_of, split_list
@@ -13,6 +14,9 @@ PERSON = re.compile(
     r"^(?!各)(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] [\u4e00-\u9fff]|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff]{1,8})[ \t　（(]+\S"
 )
 NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
+BETWEEN = re.compile(
+    r"[；;]|、(?=[\u4e00-\u9fff]{2,4}[（( 　])|(?<=[）)])[、，, 　]*(?=(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff][ 　][\u4e00-\u9fff])[（(])"
+)
 LETTERS_APART = re.compile(r"(?<!\S)([\u4e00-\u9fff])[ 　]+([\u4e00-\u9fff])(?!\S)")
 SPACED_NAME = re.compile(r"^([\u4e00-\u9fff]) ([\u4e00-\u9fff])(?=[ \t（(])")
 
@@ -39,7 +43,7 @@ def holders(text: str) -> tuple[str, ...]:
     if PERSON.match(whole):
         return people(whole)
     parts: list[str] = []
-    for piece in PEOPLE.pieces.findall(whole):
+    for piece in persons(PEOPLE.pieces.findall(whole)):
         left, word, right = piece.rpartition("和") if "和" in piece else piece.rpartition("及")
         if word and PEOPLE.official.search(left) and PEOPLE.official.search(right):
             parts += [left, right]
@@ -49,6 +53,25 @@ def holders(text: str) -> tuple[str, ...]:
     if len(found) > 1 and not any(PEOPLE.official.search(who) for who in found[:-1]):
         found[-1] = without_sender(found[-1])  # 市公安局、市民政局主要负责人: the sender's words belong to every body
     return tuple(found)
+
+
+def persons(pieces: Sequence[str]) -> Sequence[str]:
+    """The pieces with the posts of one person as one: 局党组成员、工会主席王某某."""
+    if not any(map(holds_post, pieces)):
+        return pieces
+    joined, posts = [], ""
+    for piece in pieces:
+        posts = f"{posts}、{piece}" if posts else piece
+        if not PEOPLE.official.search(piece):
+            joined.append(posts)
+            posts = ""
+    return [*joined, posts] if posts else joined
+
+
+def holds_post(text: str) -> bool:
+    """A post and, right behind it, who holds it (工会主席王某某)."""
+    full = pattern("agencies", "full_name")
+    return any(full.fullmatch(text[-size:]) and PEOPLE.official.search(text[:-size]) for size in (3, 2))
 
 
 def names_alone(text: str) -> tuple[str, ...]:
@@ -69,9 +92,15 @@ def lone_name(text: str) -> str | None:
     return name if pattern("agencies", "full_name").fullmatch(name) and not PEOPLE.official.search(name) and not is_body(name) else None
 
 
+def is_glued(text: str) -> bool:
+    """A person of a common surname with the post right behind the name (王某某省教育厅厅长)."""
+    name = pattern("agencies", "name_first").match(text)
+    return name is not None and len(text) - name.end() > 1 and PEOPLE.official.search(text) is not None and not is_body(text)
+
+
 def people(text: str) -> tuple[str, ...]:
     """The people of one line of a roster: one with a title, or several parted by 、 each with a name before a bracket or blank."""
-    parts = in_a_row(text) or re.split(r"[；;]|、(?=[\u4e00-\u9fff]{2,4}[（( 　])|(?<=[）)])[、，, ]?(?=[\u4e00-\u9fff]{2,4}[（(])", text)
+    parts = in_a_row(text) or BETWEEN.split(text)
     return tuple(who for part in parts if (who := holder(part)))
 
 
@@ -92,6 +121,7 @@ def bodies(text: str, start: int, end: int) -> tuple[str, ...]:
     for seam in [*(match.span() for match in pattern("groups", "apart").finditer(text[start:end])), (end - start, end - start)]:
         begin, stop = trimmed(text, at, start + seam[0])
         found = [text[name.start : name.end] for name in split_list(text, begin, stop)]
+        found = [name for name in found if not PEOPLE.heads.match(name)]
         names += found
         sent += [*found[:-1], found[-1] + delegates(text[stop : start + seam[0]])] if found else []
         at = start + seam[1]
@@ -123,6 +153,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def without_sender(name: str) -> str:
     """A member's name without the words for its delegate (区教育局分管领导 → 区教育局)."""
+    name = PEOPLE.counted.sub("", name)
     match = pattern("groups", "sent").search(name)
     sender = name[: match.start()] if match else ""
     return sender if len(sender) >= 2 and (is_body(sender) or not name.endswith("负责人")) else name

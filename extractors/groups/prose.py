@@ -72,7 +72,7 @@ def read_window(text: str, match: re.Match[str], stop: int) -> Draft:
     for rule in rules("groups"):
         role = rule.data["role"]
         for hit in () if draft.has(role) else rule.pattern.finditer(text, match.start("name"), stop):
-            if role == "office" and not is_host(hit["who"]):
+            if (role == "office" and not is_host(hit["who"])) or is_others(draft.name, hit[0]):
                 continue
             fill(draft, role, text, hit.span("who"))
             covered.append(hit.span())
@@ -118,6 +118,12 @@ def clause_start(text: str, begin: int, end: int, role: str) -> int:
     """Where the people of a role begin: behind the last full stop; a head stands in one clause."""
     marks = "。；;\n：" if role != "head" else "。；;\n，,："
     return max(begin, *(text.rfind(mark, begin, end) + 1 for mark in marks))
+
+
+def is_others(name: str, words: str) -> bool:
+    """Whether the words speak of a body of another kind that the group sets up (领导小组下设工作组，由…组成)."""
+    told = pattern("groups", "noun").match(words)
+    return told is not None and not name.endswith(told[0])
 
 
 def is_host(who: str) -> bool:

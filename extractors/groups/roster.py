@@ -8,7 +8,7 @@ from itertools import groupby, zip_longest
 from extractors.agencies import is_body
 from extractors.engine import Patterns, Ruler, pattern
 from extractors.groups.draft import Draft, bare_name
-from extractors.groups.people import PEOPLE, PERSON, bodies, holder, holders, lone_name, names_alone, people
+from extractors.groups.people import PEOPLE, PERSON, bodies, holder, holders, is_glued, lone_name, names_alone, people
 from schemas import Outline, Table
 
 LOOK_BACK, LONGEST_LINE = 600, 60
@@ -84,6 +84,7 @@ def continued(text: str, first: tuple[int, int], stop: int, heads: set[int]) -> 
             or is_body(line)
             or (line.startswith("各") and PEOPLE.official.search(line) is not None)
             or bool(lone_name(line) and (names_alone(value) or lone_name(value)))
+            or (is_glued(line) and is_glued(value))
         )
         if ROSTER.other_label.match(line) or at + 1 in heads or not line or len(line) > LONGEST_LINE or "。" in line[:-1] or not goes_on:
             return
@@ -128,11 +129,18 @@ def drafted(run: Sequence[Entry], outline: Outline, ruler: Ruler) -> Iterator[Dr
         if entry.role == "head" and draft.head is None:
             draft.head = holder(words[0]) or next((who for word in words[1:] if (who := holder(word))), None)
         elif entry.role == "deputies":
-            draft.deputies += tuple(who for word in words for who in holders(word))
+            draft.deputies += glued(words) or tuple(who for word in words for who in holders(word))
         elif entry.role == "members":
-            draft.members += tuple(who for piece in entry.pieces for who in members(text, piece))
+            draft.members += glued(words) or tuple(who for piece in entry.pieces for who in members(text, piece))
     if draft.name:
         yield draft
+
+
+def glued(lines: Sequence[str]) -> tuple[str, ...]:
+    """The people of several lines that each hold one, with the post right behind the name; none where a line is of another kind."""
+    if len(lines) < 2 or not all(is_glued(line.strip()) for line in lines):
+        return ()
+    return tuple(who for line in lines if (who := holder(line)))
 
 
 def members(text: str, piece: tuple[int, int]) -> tuple[str, ...]:

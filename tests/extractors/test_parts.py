@@ -67,6 +67,8 @@ def roles(text: str) -> list[str]:
         ("一、主要任务\n（一）完善设施\n（二）总体目标\n（三）强化组织领导作用发挥", "tasks tasks goals tasks"),
         ("一、目标任务\n到2026年，建成书屋30个。\n二、组织领导", "goals safeguards"),
         ("一、目标任务\n总体目标是建成书屋。\n二、组织领导", "goals safeguards"),
+        ("一、目标任务\n坚持标本兼治，健全管理机制。\n二、组织领导", "goals safeguards"),
+        ("一、目标任务\n以读者为先。到2026年，实现以下目标：\n（一）书屋便利\n二、组织领导", "goals goals safeguards"),
         ("一、目标任务\n按照总体要求，加快建设书屋。\n到2026年：建成书屋30个。\n二、组织领导", "goals safeguards"),
         ("一、目标任务\n到2026年，完成以下任务：\n（一）建设书屋\n二、组织领导", "tasks tasks safeguards"),
         ("一、目标任务\n（一）建设书屋\n二、组织领导", "tasks tasks safeguards"),

@@ -144,3 +144,8 @@ def test_a_bare_head_with_a_colon_opens_goals_down_to_the_next_head():
 def test_a_sentence_that_follows_goals_in_its_paragraph_is_one():
     found = texts(TITLE + "一、工作目标\n坚持为民。服务水平稳步提升。护理队伍快速壮大。\n二、重点任务\n（一）建设。新建食堂5个。")
     assert found == ["服务水平稳步提升。", "护理队伍快速壮大。"]
+
+
+def test_a_goals_part_without_a_word_of_a_state_is_taken_whole():
+    found = texts(TITLE + "一、创建目标\n坚持对照标准，抓好各项任务落实。\n二、重点任务\n（一）建设。新建食堂5个。")
+    assert found == ["坚持对照标准，抓好各项任务落实。"]
