@@ -23,14 +23,15 @@ def extract_metadata(outline: Outline, ruler: Ruler) -> Metadata:
     signature = find_signature(frame)
     issuers = find_issuers(frame, title, signature)
     titles = [one for one in (title.text, clean(title.notice or "")) if one]
-    level, region = find_place(issuers, titles, ruler.text)
+    number = find_number(frame, title)
+    level, region = find_place(issuers, titles, ruler.text, number or "")
     source = outline.document.source
     return Metadata(
         id=source.sha256[:16],
         source=source,
         title=title.text,
         issuers=issuers,
-        doc_number=find_number(frame, title),
+        doc_number=number,
         doc_type=doc_type(title.text) if title.text else None,
         status=title.status,
         level=level,

@@ -38,13 +38,19 @@ def head_title(frame: Frame) -> tuple[str | None, int, int]:
 
 
 def heads_page(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line only heads the page: of bodies above a whole title (which does not go on with 关于), …公告 above its number."""
+    """Whether a line only heads the page.
+
+    Such are bodies above a whole title (one that does not go on with 关于), what stands above a title printed twice, and …公告 above
+    its number.
+    """
     if at + 1 >= len(lines):
         return False
     line, following = lines[at].text, lines[at + 1].text
     if line.endswith(("公告", "通告")) and pattern("metadata", "order_line").fullmatch(following):
         return True
     following = next((one.text for one in lines[at + 1 :] if not is_issuer_line(one.text)), "")
+    if is_typed(lines[at + 1].text) and any(lines[at + 1].text == one.text for one in lines[at + 2 :]):
+        return True
     return is_issuer_line(line) and is_typed(following) and (same_place(line, following) or is_whole(following))
 
 

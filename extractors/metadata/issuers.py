@@ -9,8 +9,9 @@ from extractors.metadata.frame import Frame
 from extractors.metadata.place import names_place
 from extractors.metadata.signature import Signature, is_issuer, names_of, signers, split_names
 from extractors.metadata.title import Title, forwarded_name
-from extractors.metadata.wording import squeeze, strip_site
+from extractors.metadata.wording import bare_title, squeeze, strip_site
 
+NEWS_REACH = 600  # characters within which a report says who has issued what
 LEVELS = frozenset("省市州区县镇乡")
 JOINED = re.compile(r"等(?:\d+|[一二三四五六七八九十]+)?(?:个)?(?:部门|单位|部委)(?:和单位)?(?:办公[厅室])?$")
 TITLE_OPENING = re.compile(r"^(?P<who>[^《》]{2,160}?)\s?(?:关于|联合印发|印发|转发|批转|公布|发布)")
@@ -40,6 +41,7 @@ def find_issuers(frame: Frame, title: Title, signature: Signature) -> tuple[str,
         or label_names(frame, "issuer")
         or own_work(title.text or "")
         or lone_names(frame, title)
+        or reported_names(frame, title)
         or publishers(frame, title)
     )
 
@@ -108,6 +110,13 @@ def lone_names(frame: Frame, title: Title) -> tuple[str, ...]:
         if squeeze(strip_site(line.text)) == squeeze(title.text or "") and (names := names_of(following.text)):
             return names
     return ()
+
+
+def reported_names(frame: Frame, title: Title) -> tuple[str, ...]:
+    """The bodies that a report in the news says have issued the document (近日，云溪市人民政府印发了《…》)."""
+    match = pattern("metadata", "reported").search(frame.text, 0, NEWS_REACH)
+    known = squeeze(bare_title(title.text or ""))
+    return names_of(match["who"]) if match and known and squeeze(bare_title(match["name"])) in (known, squeeze(title.text or "")) else ()
 
 
 def publishers(frame: Frame, title: Title) -> tuple[str, ...]:

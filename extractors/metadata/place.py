@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from extractors.engine import Patterns, lexicon
+from extractors.metadata.levels import ADDRESS, addressed_level, committee_level, department_level, level_of_word, own_level
 from extractors.metadata.signature import national_bodies
 from extractors.regions import Place, bare_names, find_places, path_of, place_at, settle_by
 from schemas import Region
@@ -13,21 +14,10 @@ from schemas.plan import Level
 
 PLACES = Patterns("metadata/place")
 
-ADDRESS = {
-    "省": "province",
-    "市": "prefecture",
-    "州": "prefecture",
-    "盟": "prefecture",
-    "区": "county",
-    "县": "county",
-    "旗": "county",
-    "镇": "township",
-    "乡": "township",
-}
 OFTEN = 4  # times that a place stands in a text, its last word or not, which prints its full name but once
 
 
-def find_place(issuers: Sequence[str], titles: Sequence[str], text: str) -> tuple[Level | None, Region | None]:
+def find_place(issuers: Sequence[str], titles: Sequence[str], text: str, number: str = "") -> tuple[Level | None, Region | None]:
     """(level, region). A national document has no region; a namesake that nothing settles keeps its name without a code."""
     level = next((found for name in issuers if (found := issuer_level(name))), None)
     if level == "national":
@@ -42,6 +32,7 @@ def find_place(issuers: Sequence[str], titles: Sequence[str], text: str) -> tupl
         return level or level_of_word(unknown.name), unknown
     best = best or within_title(titles, level or own_level(text))
     township = next((name for source in (*issuers, *titles) if (name := township_of(source))), None)
+    township = township or (fitted_township(text) if level is None else None)
     if best is None and township and level in (None, "township"):
         return "township", Region(name=township)
     if best is None:
@@ -49,7 +40,7 @@ def find_place(issuers: Sequence[str], titles: Sequence[str], text: str) -> tupl
         maker = made_by(text, places) if level is None and not issuers else None
         if maker is not None:
             return maker.level, region_of(fullest([maker], text) or maker, None)
-        level, best = placed_by_text(text, level or addressed_level(titles), places)
+        level, best = placed_by_text(text, level or addressed_level(titles), places, number)
     if best is None:
         return level, None
     level = level or best.level
@@ -58,14 +49,14 @@ def find_place(issuers: Sequence[str], titles: Sequence[str], text: str) -> tupl
     return level, region_of(best, None)
 
 
-def placed_by_text(text: str, level: Level | None, places: Sequence[Place]) -> tuple[Level | None, Place | None]:
-    """(level, place) as a text says them of itself, the level given first; `places` are those that it names."""
-    level = level or own_level(text) or committee_level(text)
+def placed_by_text(text: str, level: Level | None, places: Sequence[Place], number: str) -> tuple[Level | None, Place | None]:
+    """(level, place) as a text says them of itself, the level given first; `places` are those that it names, `number` is the 文号."""
+    level = level or own_level(text) or committee_level(text) or department_level(text)
     if place := place_in(text, level, places) or (only_province(text) if level == "province" else None):
         return level, place
     if level == "prefecture" and (city := place_in(text, "province", [one for one in places if one.name.endswith("市")])):
         return city.level, city  # 全市 of a municipality
-    if place := fitted(text, level, places):
+    if place := fitted(text, level, places) or coded(number, level, places):
         return level, place
     return (level or ("national" if PLACES.to_all_provinces.search(text) else None)), None
 
@@ -125,13 +116,6 @@ def place_inside(name: str) -> bool:
     return any(bare in name for bare in bare_names()) and name.endswith(("支行", "分行", "分局", "监管局", "海关", "税务局"))
 
 
-def level_of_word(name: str) -> Level:
-    """The level that the last word of an unknown place's name says."""
-    word = "州" if name.endswith(("自治州", "地区")) else "省" if name.endswith("自治区") else name[-1]
-    level: Level = ADDRESS.get(word, "county")  # type: ignore[assignment]
-    return level
-
-
 def names_place(name: str) -> bool:
     """Whether a body's name says of which place it is, known or unknown."""
     return opening_place(name) is not None or PLACES.unknown.match(name) is not None
@@ -185,17 +169,6 @@ def made_by(text: str, places: Iterable[Place]) -> Place | None:
     return next((place for place in made if text.rfind("《", 0, place.start) <= text.rfind("》", 0, place.start)), None)
 
 
-def committee_level(text: str) -> Level | None:
-    """The level whose government hands the document out, else the lowest whose committee and government it names (县委、县政府)."""
-    if approved := PLACES.approved.search(text):
-        return level_of_word(approved[1])
-    words = {match[1] for match in PLACES.committee.finditer(text)}
-    if PLACES.below.search(text):
-        return None
-    lowest = next((word for word in "县区旗市州" if word in words), None)
-    return level_of_word(lowest) if lowest else None
-
-
 def place_in(text: str, level: Level | None, named: Sequence[Place]) -> Place | None:
     """The place that the text itself names most, of the level given or of the one that 我市, 全区 say; in the fullest form printed."""
     wanted = level or own_level(text)
@@ -212,14 +185,6 @@ def place_in(text: str, level: Level | None, named: Sequence[Place]) -> Place | 
     return settle_by(max(same, key=lambda one: (one.division is not None, len(one.name))), named)
 
 
-def addressed_level(titles: Iterable[str]) -> Level | None:
-    """The level that a title speaks from: 省级相关部门…, 全市…, 区属…."""
-    for title in titles:
-        if match := re.match(r"(?:全|我)?([省市区县州])(?:级|直|属|[\u4e00-\u9fff]{2,8}[厅局委办])|(?:全|我)([省市区县州])", title):
-            return ADDRESS[match[1] or match[2]]  # type: ignore[return-value]
-    return None
-
-
 def only_province(text: str) -> Place | None:
     """The one province that the text names, if only without its last word (健康海南)."""
     named = {bare: one for bare, one in bare_names().items() if one.level == "province" and bare in text}
@@ -229,6 +194,18 @@ def only_province(text: str) -> Place | None:
     name = division.name if division.name in text else bare
     at = text.find(name)
     return Place(at, at + len(name), name, (division,))
+
+
+def fitted_township(text: str) -> str | None:
+    """The township to whose circumstances the text says that it is fitted (结合河口镇实际)."""
+    match = PLACES.fits.search(text)
+    return match["name"] if match and PLACES.township_name.fullmatch(match["name"]) and place_at(match["name"]) is None else None
+
+
+def coded(number: str, level: Level | None, places: Iterable[Place]) -> Place | None:
+    """The one place of the level whose name holds the first character of the 文号 (云政发〔2031〕5号: 云溪市)."""
+    named = {place.candidates: place for place in places if place.level == level and number[:1] in place.name[:-1]} if number else {}
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def fitted(text: str, level: Level | None, places: Iterable[Place]) -> Place | None:
@@ -242,13 +219,6 @@ def fitted(text: str, level: Level | None, places: Iterable[Place]) -> Place | N
     if place is None or place.end != match.end("name") or level not in (None, place.level):
         return None
     return max((place, *(one for one in places if one.candidates == place.candidates)), key=lambda one: len(one.name))
-
-
-def own_level(text: str) -> Level | None:
-    """The level that a text speaks from: 我市, 全县."""
-    counts = Counter(match[1] for match in PLACES.own_area.finditer(text))
-    words = [word for word, count in counts.most_common(1) if count >= 2]
-    return ADDRESS[words[0]] if words else None  # type: ignore[return-value]
 
 
 def township_of(name: str) -> str | None:

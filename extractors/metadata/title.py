@@ -89,6 +89,8 @@ def named_before(frame: Frame, head: str | None) -> Iterator[str]:
 
 def sent_out(frame: Frame) -> str | None:
     """The name in the sentence that sends the document out (现将《…》印发给你们, 《…》已经同意，现印发), where no title is printed."""
+    if match := pattern("metadata", "as_follows").search(frame.text, 0, SENTENCE_REACH):
+        return match["name"]
     match = pattern("metadata", "forwarded_by").search(frame.text, 0, SENTENCE_REACH)
     said = match is not None and (match["cue"] is not None or pattern("metadata", "agreed").match(frame.text, match.end("name")))
     return match["name"] if match and said else None
