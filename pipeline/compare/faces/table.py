@@ -122,11 +122,11 @@ def _by_plan(figures: Sequence[Stated]) -> dict[str, list[Stated]]:
 
 
 def _by_amount(figures: Sequence[Stated]) -> list[tuple[Stated, ...]]:
-    """The statements of one plan, those of one amount, role and date together."""
+    """The statements of one plan, those of one amount, role and date together: the earliest date first, none last."""
     found: dict[tuple[object, ...], list[Stated]] = defaultdict(list)
     for one in figures:
         found[one.comparator, one.value, one.value_high, one.role, due_by(one.due)].append(one)
-    return [tuple(some) for some in found.values()]
+    return sorted((tuple(some) for some in found.values()), key=lambda some: due_by(some[0].due) or "9999")
 
 
 def _key(order: Order, cells: dict[tuple[str, int], tuple[Entry, ...]]) -> Callable[[Plan], tuple[object, ...]]:

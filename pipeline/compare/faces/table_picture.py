@@ -49,6 +49,9 @@ def scene(table: Table, query: str = "") -> Scene:
         for column, some in enumerate(cells):
             items += _cell(table, column, some, FIRST + WIDE * column, y + PAD)
         y += tall
+    if more := len(table.groups) - len(columns):
+        items += _lines([f"另有{more}项指标，见网页或表格"], PAD, y + PAD, colour=FAINT)
+        y += LINE + 2 * PAD
     return Scene(width, y, query or "指标对照", items)
 
 

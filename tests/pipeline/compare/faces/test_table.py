@@ -10,7 +10,7 @@ from pipeline.compare.faces import table_book, table_page, table_picture
 from pipeline.compare.faces.table import LINES, Table, region_of, tabulated
 from pipeline.graph.picture.fonts import NoFontError, chinese_font
 from pipeline.graph.picture.scene import Words
-from schemas import Plan, Region
+from schemas import Plan, Region, TimeRef
 from tests.pipeline.compare.faces.test_page import Reader
 from tests.plans.builder import Builder, card
 
@@ -67,6 +67,27 @@ def test_a_national_plan_is_of_no_region_and_says_so() -> None:
 def test_a_line_has_its_place() -> None:
     line = dict(zip(LINES.heads(), next(iter(LINES.lines(made().lines()))), strict=True))
     assert (line["地区"], line["数值"], line["单位"], line["原单位"], line["出处"]) == ("东山市", 0.6, "万人", "≥6000人", "第1段")
+
+
+def test_a_plan_s_figures_stand_in_the_order_of_their_dates() -> None:
+    made = Builder("年末诊室80间，2030年诊室120间，2025年诊室100间。")
+    quotes = (("年末诊室80间", 80, None), ("2030年诊室120间", 120, "2030"), ("2025年诊室100间", 100, "2025"))
+    facts = [
+        made.indicator(f"i{value}", "诊室", value, "间", evidence=made.at(quote), due=day and TimeRef(text=day, kind="point", end=day))
+        for quote, value, day in quotes
+    ]
+    table = tabulated([made.plan(card("a.txt", title="甲方案"), indicators=facts)])
+    assert [entry.said for entry in table.lines()] == ["≥100间", "≥120间", "≥80间"]
+
+
+def test_a_picture_tells_of_the_quantities_that_it_leaves_out() -> None:
+    names = [f"{name}站" for name in "东西南北上下左右前后"]
+    many = plan(
+        "西河市", "".join(f"{name}{n}个。" for n, name in enumerate(names, 1)), *((f"{x}{n}个", x, n, "个") for n, x in enumerate(names, 1))
+    )
+    words = [item.text for item in table_picture.scene(tabulated([many])).items if isinstance(item, Words)]
+    assert "另有2项指标，见网页或表格" in words
+    assert not any("另有" in item.text for item in table_picture.scene(made()).items if isinstance(item, Words))
 
 
 def test_points_need_a_chinese_font(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
