@@ -1,12 +1,16 @@
 """How figures, dates and places are put into words for people: the same in tables, workbook and print."""
 
 # ruff: noqa: D102 – the members of a protocol say what they are by their names
+import re
 from typing import Protocol
 
 from schemas import TimeRef
 
 COMPARED = {"=": "", ">=": "≥", "<=": "≤", ">": "＞", "<": "＜", "range": "", "~": "约"}
 STEP = " › "
+LONGEST_STEP = 30  # characters of a heading that names a place
+BARE_ENDS = "0-9A-Za-z一二三四五六七八九十章节篇编条分件表录栏"  # last characters of a number without a mark of its own: 附件2, 第三章
+BARE = re.compile(f"[{BARE_ENDS}]$")
 
 
 class Quantity(Protocol):
@@ -51,8 +55,18 @@ def due_words(due: TimeRef | None) -> str:
 
 def headed(number: str | None, title: str) -> str:
     """A title behind its number: 1.改造站台; with a blank where the number has no mark of its own (1 改造站台, 附件2 分工表)."""
-    gap = " " if number and number[-1].isascii() and number[-1].isalnum() else ""
-    return f"{number or ''}{gap}{title}"
+    return f"{number or ''}{' ' if BARE.search(number or '') else ''}{title}"
+
+
+def step_words(number: str | None, title: str) -> str:
+    """A heading as a step of the way to a place; some run on for a whole sentence, whose end is cut."""
+    return headed(number, shortened(title, LONGEST_STEP))
+
+
+def shortened(text: str, longest: int) -> str:
+    """The text in one line, with … for what is more than so many characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else f"{line[:longest]}…"
 
 
 def place_words(section_path: str | None, page: int | None, paragraph: int) -> str:

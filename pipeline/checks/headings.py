@@ -11,6 +11,7 @@ from pipeline.checks.numbering import number_of
 from pipeline.checks.scene import Scene
 from pipeline.checks.titles import bare
 from pipeline.outline.numbering import Number, parse_number
+from pipeline.wording import headed
 from schemas import PlanSection
 from schemas.finding import Place
 
@@ -28,7 +29,7 @@ def headings_otherwise(scene: Scene) -> Iterator[Doubt]:
     pairs = repeated(scene)
     for section, cell, words in pairs:
         if bare(section.title) != bare(words) and alike(bare(section.title), bare(words)):
-            yield Doubt("heading-differs", (scene.of(section.evidence), cell), {"a": headed(section), "b": cell.text})
+            yield Doubt("heading-differs", (scene.of(section.evidence), cell), {"a": headed(section.number, section.title), "b": cell.text})
     yield from moved(scene, pairs)
 
 
@@ -62,14 +63,9 @@ def moved(scene: Scene, pairs: Sequence[Pair]) -> Iterator[Doubt]:
         return
     for above, (section, cell, _) in apart:
         parent = scene.sections[section.parent or ""]
-        values = {"item": headed(section), "a": headed(parent), "b": above[1].text}
+        values = {"item": headed(section.number, section.title), "a": headed(parent.number, parent.title), "b": above[1].text}
         places = scene.of(parent.evidence), scene.of(section.evidence), above[1], cell
         yield Doubt("heading-differs", tuple(dict.fromkeys(places)), values, says="heading-moved", severity="note")
-
-
-def headed(section: PlanSection) -> str:
-    """A heading with its number."""
-    return f"{section.number or ''}{section.title}"
 
 
 def by_number(scene: Scene) -> Mapping[Key, Sequence[PlanSection]]:
@@ -124,7 +120,7 @@ def contents_otherwise(scene: Scene) -> Iterator[Doubt]:
             again = next(later, None)
             a, b = bare(entry.title), bare(again.title) if again else ""
             if again and a != b and SequenceMatcher(None, a, b, autojunk=False).ratio() >= MUCH_LIKE:
-                values = {"a": headed(entry), "b": headed(again)}
+                values = {"a": headed(entry.number, entry.title), "b": headed(again.number, again.title)}
                 yield Doubt("heading-differs", (scene.of(entry.evidence), scene.of(again.evidence)), values, says="contents-differ")
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from pipeline.checks.doubt import Doubt
 from pipeline.checks.scene import Scene
 from pipeline.outline.numbering import Number, parse_number
+from pipeline.wording import shortened
 from schemas import PlanSection
 
 CHINESE = "零一二三四五六七八九十"
@@ -146,5 +147,4 @@ def broken(scene: Scene, rows: Sequence[re.Match[str]]) -> Iterator[Doubt]:
 
 def words_of(row: re.Match[str]) -> str:
     """The second cell of a row, after the number."""
-    cell = row[0].split("\t")[1].strip()
-    return f" {cell[:LONGEST_CELL]}{'…' if len(cell) > LONGEST_CELL else ''}"
+    return " " + shortened(row[0].split("\t")[1], LONGEST_CELL)

@@ -7,6 +7,7 @@ from extractors.engine import Patterns
 from pipeline.checks.doubt import Doubt
 from pipeline.checks.scene import Scene
 from pipeline.checks.titles import bare, means_itself
+from pipeline.wording import headed, shortened
 from schemas import Responsibility, Task
 
 MOST, NEARLY_ALL, LEAST = 0.7, 0.85, 4  # shares of the tasks that make a convention; tasks that it needs at the least
@@ -92,8 +93,7 @@ def shared(scene: Scene, task: Task) -> bool:
 
 def named(task: Task) -> str:
     """The task by number and title, cut short for a message."""
-    name = f"{task.number or ''}{task.title}"
-    return name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…"
+    return shortened(headed(task.number, task.title), LONGEST_NAME)
 
 
 def without_date(scene: Scene) -> Iterator[Doubt]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import click
 
 from pipeline.messages import Messages
-from pipeline.wording import headed
+from pipeline.wording import shortened, step_words
 from schemas import Finding, Place, Plan
 
 LONGEST_QUOTE = 90
@@ -45,7 +45,7 @@ def _lines(say: Messages, finding: Finding, plans: Mapping[str, Plan], *, named:
     yield f"    {finding.message}"
     for place in finding.evidence:
         where = say("check.comma").join(_where(say, place, plans[place.document or ""], named=named))
-        yield "      " + say("check.place", where=where, quote=_quote(place.text))
+        yield "      " + say("check.place", where=where, quote=f"“{shortened(place.text, LONGEST_QUOTE)}”")
 
 
 def _where(say: Messages, place: Place, plan: Plan, *, named: bool) -> Iterator[str]:
@@ -54,13 +54,8 @@ def _where(say: Messages, place: Place, plan: Plan, *, named: bool) -> Iterator[
         yield plan.document.source.name
     around = [section for section in plan.sections if section.start <= place.start < section.end]
     if around:
-        yield headed(around[-1].number, around[-1].title)[:24]
+        yield step_words(around[-1].number, around[-1].title)
     if place.page is not None:
         yield say("check.page", page=place.page)
     else:
         yield say("check.line", line=plan.text.count("\n", 0, place.start) + 1)
-
-
-def _quote(text: str) -> str:
-    words = " ".join(text.split())
-    return f"“{words if len(words) <= LONGEST_QUOTE else words[:LONGEST_QUOTE] + '…'}”"

@@ -151,7 +151,7 @@ def load_gold(folder: Path) -> tuple[Gold, ...]:
     """Every `*.json` of the folder, in the order of their names. GoldError where there is none or one is malformed."""
     paths = sorted(folder.glob("*.json"))
     if not paths:
-        raise GoldError(f"no gold files (*.json) in {folder}")
+        raise GoldError(f"no gold files (*.json) in {folder} – name a folder of annotations, such as corpus/gold")
     return tuple(load_file(path) for path in paths)
 
 

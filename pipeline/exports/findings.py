@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pipeline.exports.columns import Column, Sheet
 from pipeline.messages import Messages
-from pipeline.wording import headed, place_words
+from pipeline.wording import STEP, place_words, step_words
 from schemas import Finding, Place, Plan
 
 SAY = Messages("zh")  # like every table of the workbooks
@@ -40,8 +40,8 @@ class Doubted:
 
 def where(place: Place, plan: Plan) -> str:
     """The headings above a place, with its page or paragraph."""
-    above = [headed(section.number, section.title) for section in plan.sections if section.start <= place.start < section.end]
-    return place_words(" › ".join(above) or None, place.page, plan.text.count("\n", 0, place.start) + 1)
+    above = [step_words(section.number, section.title) for section in plan.sections if section.start <= place.start < section.end]
+    return place_words(STEP.join(above) or None, place.page, plan.text.count("\n", 0, place.start) + 1)
 
 
 FINDINGS: Sheet[Doubted] = Sheet(

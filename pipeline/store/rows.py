@@ -7,13 +7,11 @@ from typing import Any
 from pipeline.dates import due_by
 from pipeline.store import models as m
 from pipeline.store.bodies import PlanBodies
-from pipeline.wording import STEP, headed
+from pipeline.wording import STEP, step_words
 from schemas import Agency, Evidence, Plan, PlanSection, Task, TimeRef
 from schemas.base import Record
 
 Row = dict[str, Any]
-
-TITLE_LENGTH = 30
 
 
 class PlanRows:
@@ -53,8 +51,7 @@ class PlanRows:
         steps: list[str] = []
         here = self._sections.get(section or "")
         while here is not None and len(steps) < len(self._sections):
-            title = here.title if len(here.title) <= TITLE_LENGTH else f"{here.title[:TITLE_LENGTH]}…"
-            steps.append(headed(here.number, title))
+            steps.append(step_words(here.number, here.title))
             here = self._sections.get(here.parent or "")
         return STEP.join(reversed(steps)) or None
 

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Select, String, case, cast, fu
 
 from pipeline.store import models as m
 from pipeline.store.dictionary import names
+from pipeline.wording import BARE_ENDS
 
 D, T, R, X, Ended = m.DocumentRow, m.TaskRow, m.ResponsibilityRow, m.IndicatorRow, m.OutcomeRow
 A, B = m.AgencyRow, m.BodyRow
@@ -34,7 +35,7 @@ def _file() -> ColumnElement[Any]:
 
 def headed(table: Any) -> ColumnElement[Any]:
     """A title behind its number, as `pipeline.wording.headed` puts it."""
-    gap = case((table.number.op("GLOB")("*[0-9A-Za-z]"), " "), else_="")
+    gap = case((table.number.op("GLOB")(f"*[{BARE_ENDS}]"), " "), else_="")
     words: ColumnElement[str] = func.coalesce(table.number + gap, "") + table.title
     return words
 

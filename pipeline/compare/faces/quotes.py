@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.compare.faces import Compared
 from pipeline.compare.passages import passage, place
-from pipeline.wording import phrase
+from pipeline.wording import headed, phrase
 from schemas import Evidence, Indicator, Phase, PlanSection, Target, Task
 from schemas.diff import OwnerChange, Requirement, TaskChange
 from schemas.plan import Role
@@ -119,7 +119,7 @@ def words(fact: Quoted) -> str:
     if isinstance(fact, Phase):
         span = "—".join(dict.fromkeys(end for end in (fact.start, fact.end) if end))
         return f"{fact.name}（{span}）" if span else fact.name
-    return f"{fact.number or ''}{fact.title}"
+    return headed(fact.number, fact.title)
 
 
 def bare_words(fact: Quoted) -> str:

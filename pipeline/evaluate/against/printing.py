@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from pipeline.evaluate.against.changes import Change, DocumentChanges
 from pipeline.evaluate.against.comparison import Comparison
+from pipeline.wording import shortened
 
 SIGNS = {"gained": "+", "lost": "-", "changed": "~"}
 WIDE = 60
@@ -31,7 +32,9 @@ def document_lines(one: DocumentChanges) -> Iterator[str]:
 def change_line(change: Change) -> str:
     """One fact with its place."""
     if change.change == "changed":
-        told = "; ".join(f"{name}: {clipped(change.was[name]) or '∅'} → {clipped(change.now[name]) or '∅'}" for name in change.now)
+        told = "; ".join(
+            f"{name}: {shortened(change.was[name], WIDE) or '∅'} → {shortened(change.now[name], WIDE) or '∅'}" for name in change.now
+        )
     else:
         told = fields(change.now or change.was)
     return f"  {SIGNS[change.change]} {change.kind}  {told}{place(change)}"
@@ -39,7 +42,7 @@ def change_line(change: Change) -> str:
 
 def fields(values: Mapping[str, str]) -> str:
     """What a fact says."""
-    return ", ".join(f"{name} {clipped(value)}" for name, value in values.items())
+    return ", ".join(f"{name} {shortened(value, WIDE)}" for name, value in values.items())
 
 
 def place(change: Change) -> str:
@@ -47,10 +50,4 @@ def place(change: Change) -> str:
     if change.start is None:
         return ""
     page = f" p.{change.page}" if change.page else ""
-    return f"  @{change.start}{page} “{clipped(change.quote, 24)}”"
-
-
-def clipped(text: str, most: int = WIDE) -> str:
-    """A text in one line, cut where it is long."""
-    line = " ".join(text.split())
-    return line if len(line) <= most else f"{line[:most]}…"
+    return f"  @{change.start}{page} “{shortened(change.quote, 24)}”"
