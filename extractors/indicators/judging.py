@@ -124,6 +124,9 @@ CONCRETE = frozenset("所家名位座条场次批件篇部套台处门支间人"
 
 def written_stated(amount: Amount, lead: str, rest: str) -> bool:
     """A Chinese numeral counts where something is set up in that number: a verb before it and a real thing behind it."""
+    if amount.value < 2 and amount.unit in UNITS.turns:
+        period = JUDGING.recurs.search(lead)
+        return period is not None and (bool(lead[: period.start()].strip()) or bool(rest and rest[0] not in "，。；、"))
     if amount.value < 2:
         return (
             amount.unit in CONCRETE

@@ -26,6 +26,7 @@ def standing(text: str, amounts: Sequence[Amount], barred: Sequence[tuple[int, i
     return [a for a in amounts if not within(a, barred) and refusal(text, a) is None]
 
 
+FEW_WORDS = 20  # characters before 一 that may say so
 PLAIN_ENDS = frozenset("，。；、（(）)！：:\n\t和或及与至")
 
 
@@ -33,12 +34,13 @@ def possible(text: str, amount: Amount) -> bool:
     """Whether an amount could count at all: a number without a unit ends its clause or goes on a list, 一 alone says nothing."""
     if amount.shape == "plain":
         return amount.end >= len(text) or text[amount.end] in PLAIN_ENDS or begins_change(text, amount)
-    return not (
-        amount.written
-        and amount.value < 2
-        and amount.compare == "="
-        and not JUDGING.one_each.search(text, max(0, amount.start - 12), amount.start)
-    )
+    return not (amount.written and amount.value < 2 and amount.compare == "=" and not one_counts(text, amount))
+
+
+def one_counts(text: str, amount: Amount) -> bool:
+    """在每个乡镇新建一所, 每月召开一次: the words before 一 say that it is a number set."""
+    before = JUDGING.recurs if amount.unit in UNITS.turns else JUDGING.one_each
+    return before.search(text, max(0, amount.start - FEW_WORDS), amount.start) is not None
 
 
 def begins_change(text: str, amount: Amount) -> bool:
