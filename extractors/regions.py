@@ -70,6 +70,12 @@ def names() -> Mapping[str, tuple[Division, ...]]:
 
 
 @lru_cache
+def opening_signs() -> frozenset[str]:
+    """The characters that such names begin with."""
+    return frozenset(name[0] for name in names())
+
+
+@lru_cache
 def divisions() -> Mapping[str, Division]:
     """The divisions by code; former ones stand under their code unless it has been given out again."""
     present = {code: Division(code, name) for code, name in rows("current")}
@@ -122,6 +128,8 @@ def place_at(text: str, start: int = 0) -> Place | None:
 def longest_name(text: str, at: int, above: tuple[Division, ...]) -> tuple[str, tuple[Division, ...]] | None:
     """The longest name at `at` with its divisions, only those below one of `above` if it is given."""
     known = names()
+    if text[at : at + 1] not in opening_signs():
+        return None
     for end in range(min(at + LONGEST, len(text)), at + 1, -1):
         if text[end - 1] not in SUFFIXES or (name := text[at:end]) not in known:
             continue

@@ -47,11 +47,11 @@ class TimeHit(NamedTuple):
             return self.ref
         groups = {"q": named["q"], "half": named["half"]}
         start = self.ref.end[:5] + YEAR_START if named["q"] and named["q"][0] == "前" else first_month(self.ref.end, groups)
-        return self.ref.model_copy(update={"start": start, "kind": "range"})
+        return made_time(self.ref.__dict__ | {"start": start, "kind": "range"})
 
     def as_point(self) -> TimeRef:
         """The reading for something reported: 2024年底前 is then the point it ends at; ranges, ongoing and recurring times stay."""
-        return self.ref if self.ref.kind != "deadline" else self.ref.model_copy(update={"kind": "point"})
+        return self.ref if self.ref.kind != "deadline" else made_time(self.ref.__dict__ | {"kind": "point"})
 
 
 class Reading(NamedTuple):
@@ -74,7 +74,7 @@ def find_times(text: str, start: int = 0, end: int | None = None, *, year: str |
     the sentence; without either such an expression keeps its text with start and end null. Nothing inside 《》 is a time, nor a 文号.
     """
     stop = len(text) if end is None else end
-    if WIDE_DIGIT.search(text, start, stop):
+    if has_wide_digits(text) and WIDE_DIGIT.search(text, start, stop):
         return tuple(as_printed(hit, text) for hit in find_times(narrowed(text), start, stop, year=year))
     found: list[TimeHit] = []
     at, named, named_at = start, None, start
@@ -92,6 +92,12 @@ def find_times(text: str, start: int = 0, end: int | None = None, *, year: str |
         if reading.named:
             named, named_at = reading.named, hit.end
     return tuple(found)
+
+
+@lru_cache(maxsize=2)
+def has_wide_digits(text: str) -> bool:
+    """Whether a text has full-width digits at all."""
+    return WIDE_DIGIT.search(text) is not None
 
 
 @lru_cache(maxsize=2)

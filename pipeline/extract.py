@@ -23,7 +23,7 @@ from schemas import Document, Indicator, Metadata, Outline, Plan, PlanSection, T
 from schemas.base import maker
 from schemas.plan import SCHEMA_VERSION
 
-made_section, made_plan = maker(PlanSection), maker(Plan)
+made_plan, made_section, made_task = maker(Plan), maker(PlanSection), maker(Task)
 
 # What a plan lacks as a whole, as (code, message): each makes a result partial.
 NO_TEXT = ("no-text", "文件中没有可读的正文")
@@ -108,7 +108,7 @@ def with_indicators(tasks: Sequence[Task], indicators: Sequence[Indicator]) -> t
     for indicator in indicators:
         if indicator.task:
             linked[indicator.task].append(indicator.id)
-    return tuple(task.model_copy(update={"indicators": tuple(linked[task.id])}) if task.id in linked else task for task in tasks)
+    return tuple(made_task(task.__dict__ | {"indicators": tuple(linked[task.id])}) if task.id in linked else task for task in tasks)
 
 
 def of_reader(document: Document, ruler: Ruler) -> Iterator[Warning_]:

@@ -42,13 +42,13 @@ def find_amounts(text: str, start: int, end: int) -> list[Amount]:
 def scanner() -> re.Pattern[str]:
     """Matches where a number begins: Arabic digits, 百分之X, X分之Y, or a Chinese numeral right before a classifier."""
     known = fragments("quantities")
-    classifiers = "".join(UNITS.written)
-    return re.compile(
-        rf"(?=[0-9０-９一二两三四五六七八九十百千])"
-        rf"(?:(?<![\d.．A-Za-z])(?!(?:19|20)\d\d年|\d{{1,2}}(?:月(?!龄)|[.．](?!\d)))(?P<arabic>{known['arabic']})"
-        rf"|百分之(?P<percent>{known['written']}(?:点{known['written']})?|{known['arabic']})"
-        rf"|(?P<below>{known['written']})分之(?P<above>{known['written']})"
-        rf"|(?P<written>{known['written']})(?=万?[{classifiers}]|[至到]{known['written']}[{''.join(UNITS.ranged)}]))"
+    digits, signs, written = "0-9０-９", "一二两三四五六七八九十百千", known["written"]
+    return re.compile(  # it begins with its characters, so that the search can jump to them
+        rf"[{digits}{signs}](?:"
+        rf"(?<=[{digits}])(?<![\d.．A-Za-z].)(?!(?:(?<=1)9|(?<=2)0)\d\d年|\d?(?:月(?!龄)|[.．](?!\d)))(?P<arabic>{known['arabic_goes_on']})"
+        rf"|(?<=百)分之(?P<percent>{written}(?:点{written})?|{known['arabic']})"
+        rf"|(?<=[{signs}])[{signs}]{{0,4}}(?:(?P<below>分之)(?P<above>{written})"
+        rf"|(?P<written>(?=万?[{''.join(UNITS.written)}]|[至到]{written}[{''.join(UNITS.ranged)}]))))"
     )
 
 
@@ -62,7 +62,7 @@ def read_amount(text: str, place: re.Match[str], end: int) -> Amount | None:
         value = parse_number(place["percent"])
         return None if value is None else Amount(at, stop, at, stop, value, None, "%", "=", "share", rule="quantity.percent-in-words")
     if kind == "above":
-        below, above = parse_number(place["below"]), parse_number(place["above"])
+        below, above = parse_number(text[at : place.start("below")]), parse_number(place["above"])
         return (
             Amount(at, stop, at, stop, round(above / below, 6), None, None, "=", "share", rule="quantity.fraction")
             if below and above

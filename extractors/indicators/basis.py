@@ -27,7 +27,7 @@ def basis_of(sentence: Sentence, mention: Mention) -> Basis:
 
 def basis_in(lead: str, amount: Amount | None = None) -> Basis:
     """The basis that the words before an amount give."""
-    near = BASIS.near_delta.search(lead, max(0, len(lead) - 14))
+    near = BASIS.near_delta.search(lead, max(0, len(lead) - 14)) if lead[-1:] in NEAR_ENDS else None
     if near and (
         amount is None
         or amount.shape in ("share", "span", "plain")
@@ -41,6 +41,9 @@ def basis_in(lead: str, amount: Amount | None = None) -> Basis:
         return "level"
     far = (BASIS.any_delta if amount is None or amount.shape in ("share", "span") else BASIS.far_delta).search(lead)
     return "delta" if far and not BASIS.level_after.search(lead, far.end()) else "level"
+
+
+NEAR_ENDS = frozenset("了低减加升各增少度收浮短约缩设调超近长降高")  # the last characters of what BASIS.near_delta matches
 
 
 def adds(lead: str) -> bool:

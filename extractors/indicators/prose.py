@@ -82,11 +82,17 @@ def read_paragraph(text: str, start: int, end: int, setting: Setting) -> Iterato
             ahead = ahead if ahead >= left else next_number(text, left, end)
             if ahead >= right:
                 continue
-            parts = text.startswith("其中", left)  # of what the sentence before told or set
-            wholes = tuple((draft.name, draft.unit, -1) for draft in before)
-            before = list(read_sentence(text, left, right, setting._replace(role=told if parts else setting.role, wholes=wholes)))
+            role = told if text.startswith("其中", left) else setting.role
+            before = list(read_sentence(text, left, right, behind(setting, before, role)))
             told = before[-1].role if before else told
             yield from before
+
+
+def behind(setting: Setting, before: Sequence[Draft], role: Role) -> Setting:
+    """The setting of a sentence behind another; of its parts (其中) it has the `role` of that one."""
+    if not before and role == setting.role:
+        return setting
+    return setting._replace(role=role, wholes=tuple([(draft.name, draft.unit, -1) for draft in before]))
 
 
 YEAR_HEAD = re.compile(r"\s*(20\d\d)年(?![底末前]|\d)[^，。；]{0,4}，")

@@ -58,10 +58,10 @@ def is_condition(sentence: Sentence, found: Sequence[Mention], index: int) -> bo
     ties = rest.startswith("的")
     if ties and amount.shape == "extent" and index and mention.joint == "shared" and found[index - 1].last.shape == "count":
         return False  # 8个年销售超40亿元的茶叶园区
-    if amount.shape == "count" and amount.compare in (">=", ">") and SELECTING.having.search(lead) and SELECTING.had.match(rest):
-        return True
-    if amount.shape == "count" and SELECTING.with_many.match(lead) and SELECTING.had.match(rest):
-        return True
+    if amount.shape == "count" and SELECTING.had.match(rest):
+        least = amount.compare in (">=", ">") and lead.endswith("有")
+        if (least and SELECTING.having.search(lead)) or SELECTING.with_many.match(lead):
+            return True
     if amount.shape == "span" and not selects_by_time(amount, lead, rest):
         return False
     if not ties and amount.shape == "extent" and "予" in lead and SELECTING.gives_here.search(lead):
@@ -69,7 +69,7 @@ def is_condition(sentence: Sentence, found: Sequence[Mention], index: int) -> bo
     thing = rest[1:] if ties else rest
     if ties and not thing:
         return True
-    if SELECTING.each_has.search(lead):
+    if lead.endswith("有") and SELECTING.each_has.search(lead):
         return False
     if (ties and SELECTING.aim.match(thing)) or sets_work(amount, lead, thing):
         return False

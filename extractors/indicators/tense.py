@@ -19,10 +19,7 @@ class Tense:
 
     def __init__(self, text: str, start: int, end: int, now: int | None, *, reports: bool = False, sure: bool = True) -> None:
         self._text, self._start, self._end, self._now, self._reports, self._sure = text, start, end, now, reports, sure
-        self._cues: dict[str, list[tuple[int, int]]] = {}  # of the kinds that the sentence has
-        for kind, sign, cue in kinds():
-            if (sign is None or sign.search(text, start, end)) and (found := [m.span() for m in cue.finditer(text, start, end)]):
-                self._cues[kind] = found
+        self._cues: dict[str, list[tuple[int, int]]] = {}  # of the kinds that were asked for
 
     def role(self, clause: tuple[int, int], due: TimeHit | None, passage: Role) -> Role:
         """The role of an amount by its clause (up to the end of the amount), its date, and what its passage is about."""
@@ -51,7 +48,17 @@ class Tense:
 
     def _says(self, kind: str, start: int, end: int) -> bool:
         """A cue of a kind stands in text[start:end]."""
-        return kind in self._cues and any(start <= at and stop <= end for at, stop in self._cues[kind])
+        if kind not in self._cues:
+            self._cues[kind] = self._cues_of(kind)
+        places = self._cues[kind]
+        return bool(places) and any(start <= at and stop <= end for at, stop in places)
+
+    def _cues_of(self, kind: str) -> list[tuple[int, int]]:
+        """Where in the sentence the cues of a kind stand."""
+        text, start, end, sign = self._text, self._start, self._end, signs(kind)
+        if sign is not None and not sign.search(text, start, end):
+            return []
+        return [match.span() for match in cues(kind).finditer(text, start, end)]
 
     def _ahead(self, due: TimeHit | None) -> bool:
         """The date is a deadline that lies ahead, or one at all where the plan's year is unknown."""
@@ -76,15 +83,6 @@ class Tense:
 
 
 CHANGES = frozenset("高升加长大少降低减短小")
-
-
-@lru_cache
-def kinds() -> tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str]], ...]:
-    """Every kind of such words, with its sign and its cues."""
-    return tuple((kind, signs(kind), cues(kind)) for kind in KINDS)
-
-
-KINDS = ("status", "target", "limit", "survey", "since", "aim")
 
 
 @lru_cache

@@ -77,14 +77,21 @@ def measures() -> Mapping[str, list[tuple[str, tuple[str, ...], bool, Shape]]]:
 
 @lru_cache
 def sizes() -> Mapping[str, tuple[int, ...]]:
-    """By first character: how long measures are, the longest first."""
-    return {first: tuple(sorted({len(n) for n in measures() if n[0] == first}, reverse=True)) for first in {n[0] for n in measures()}}
+    """By the two characters that stand there, or the first where no longer measure begins so: how long measures are, the longest first."""
+    table: dict[str, set[int]] = {}
+    for name in measures():
+        table.setdefault(name[:2], set()).add(len(name))
+        if name[0] in measures():
+            table[name[:2]].add(1)
+    return {opening: tuple(sorted(lengths, reverse=True)) for opening, lengths in table.items()}
 
 
 def measure_at(text: str, at: int, end: int) -> tuple[str, Shape] | None:
     """The longest measure that stands at `at`, with its shape; none where the word goes on (部门, 2G网)."""
-    known = measures()
-    for size in sizes().get(text[at], ()) if at < end else ():
+    if at >= end:
+        return None
+    known, lengths, opening = measures(), sizes(), text[at : at + 2]
+    for size in lengths.get(opening) or lengths.get(opening[0], ()):
         stop = at + size
         name = text[at:stop]
         if stop <= end and name in known:

@@ -11,6 +11,7 @@ from extractors.attribution import wording
 from extractors.attribution.wording import line_labels, named
 from extractors.engine import pattern, rules
 from extractors.indicators import clauses, completing, grading, inheriting, surroundings
+from extractors.indicators.basis import BASIS, NEAR_ENDS
 from extractors.indicators.belonging import BELONGING, DEPENDENT_ENDS, sorts
 from extractors.indicators.comparing import LONGEST_BEFORE, side
 from extractors.indicators.grading import GRADING
@@ -127,6 +128,10 @@ def test_a_name_that_is_completed_ends_as_its_pattern_does():
 
 def test_a_measure_ends_as_its_pattern_does():
     assert edge(WORDING.measure_end.pattern, last=True) == MEASURE_ENDS
+
+
+def test_a_rise_or_fall_right_before_a_number_ends_as_its_pattern_does():
+    assert edge(BASIS.near_delta.pattern, last=True) == NEAR_ENDS
 
 
 def test_what_belongs_to_something_ends_as_its_sorts_do():
