@@ -63,7 +63,7 @@ def tidy_title(title: str) -> str:
 
 def bare_draft(title: str) -> str:
     """A name without the mark of a draft."""
-    return re.sub(pattern("metadata", "draft").pattern + "$", "", title) if title[-1:] in ENDS_BEHIND else title
+    return pattern("metadata", "draft_behind").sub("", title) if title[-1:] in ENDS_BEHIND else title
 
 
 def own_names(outline: Outline, metadata: Metadata) -> set[str]:

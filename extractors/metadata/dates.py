@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from extractors.engine import pattern
+from extractors.engine import Patterns, pattern
 from extractors.metadata.frame import Frame, Line
 from extractors.metadata.title import Title
 from extractors.timeline import find_times
+
+DATES = Patterns("metadata/dates")
 
 
 def find_date(frame: Frame, title: Title, signed: str | None, *, by_names: bool) -> str | None:
@@ -55,7 +57,7 @@ def history(frame: Frame, title: Title) -> str | None:
     """What the bracket below the title tells (某年某月某日…人民政府印发 …号)."""
     found = (pattern("metadata", "history").fullmatch(line.text) for line in beside(frame, title))
     told = next((match["told"] for match in found if match), None)
-    return told if told and len(re.findall(r"\d{4}年\d{1,2}月", told)) == 1 else None
+    return told if told and len(DATES.month_of_year.findall(told)) == 1 else None
 
 
 def printed_date(frame: Frame) -> str | None:

@@ -5,18 +5,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from extractors.engine import pattern
+from extractors.engine import Patterns, pattern
 from extractors.metadata.labels import collect_labels, field_labels, glued_label, label_at_end, lone_label
 from schemas import Document, Outline
+
+FRAME = Patterns("metadata/frame")
 
 OPENING_LINES, CLOSING_LINES = 60, 25
 SHORT_TABLE_ROWS = 6
 PARAGRAPH = 60
 FEWEST_LONE = 3  # labels without a colon that make a card of lines
 FEWEST_GLUED = 4  # those that run into their values
-NUMBERED = re.compile(
-    r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十\d]+[章条节篇])"
-)
 
 
 class Line(NamedTuple):
@@ -137,4 +136,4 @@ def is_above_title(line: str) -> bool:
 
 def is_numbered(line: str) -> bool:
     """A line that opens with an item number."""
-    return NUMBERED.match(line) is not None
+    return FRAME.numbered.match(line) is not None

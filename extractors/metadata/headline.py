@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.agencies import is_body
-from extractors.engine import pattern
+from extractors.engine import Patterns, pattern
 from extractors.metadata.frame import Frame, Line, is_above_title, is_numbered, is_prose
-from extractors.metadata.wording import ANNEX_MARK, SHORTEST_AGAIN, doc_type, is_typed, join, squeeze, strip_site
+from extractors.metadata.wording import SHORTEST_AGAIN, WORDING, doc_type, is_typed, join, squeeze, strip_site
 from extractors.regions import place_at
+
+HEADLINE = Patterns("metadata/headline")
 
 LONGEST_TITLE, MOST_LINES = 90, 5
 WHOLE = 12  # characters of a title below a line of bodies that is no part of it
-YEARS_BELOW = re.compile(r"[（(]\s*(?:19|20)\d\d\s*年?\s*[-－—–―~～至到]{1,2}\s*(?:19|20)\d\d\s*年?\s*[）)]")
-YEARS = re.compile(r"(?:19|20)\d\d\s*年?\s*[-－—–―~～至到]{1,2}\s*(?:19|20)\d\d")
 
 
 def head_title(frame: Frame) -> tuple[str | None, int, int]:
@@ -29,7 +29,7 @@ def head_title(frame: Frame) -> tuple[str | None, int, int]:
         if best is not None:
             text, start, end = best
             following = next((line for line in frame.after(end)[:3] if line.text not in text), None)
-            if following and YEARS_BELOW.fullmatch(following.text) and not YEARS.search(text):
+            if following and HEADLINE.years_below.fullmatch(following.text) and not HEADLINE.years.search(text):
                 text, end = text + following.text, following.end
             return strip_site(text), start, end
         if is_signed(lines, at):
@@ -62,7 +62,7 @@ def same_place(line: str, following: str) -> bool:
 
 def is_whole(line: str) -> bool:
     """Whether a title needs no issuer before it: it is long enough, and opens with no verb of a notice and no year."""
-    return len(line) >= WHOLE and not pattern("metadata", "needs_issuer").match(line)
+    return len(line) >= WHOLE and not HEADLINE.needs_issuer.match(line)
 
 
 def is_signed(lines: Sequence[Line], at: int) -> bool:
@@ -100,7 +100,9 @@ def runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
     run: list[Line] = []
     for line in lines[:MOST_LINES]:
         apart = is_above_title(line.text) or is_numbered(line.text) or is_prose(line.text) or line.text.endswith(("：", ":"))
-        apart = apart or pattern("metadata", "number_before").match(line.text) is not None or ANNEX_MARK.match(line.text) is not None
+        apart = (
+            apart or pattern("metadata", "number_before").match(line.text) is not None or WORDING.annex_mark.match(line.text) is not None
+        )
         again = len(line.text) >= SHORTEST_AGAIN and (squeeze(line.text) in squeeze(join(run)) or begins_anew(run, line.text))
         if run and (apart or again or is_closed(run, line.text) or (is_issuer_line(line.text) and is_typed(join(run)))):
             return
@@ -110,13 +112,13 @@ def runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 def is_closed(run: Sequence[Line], line: str) -> bool:
     """Whether nothing but a bracket can stand behind the lines: they end as the title of a notice does."""
-    return join(run).endswith(("的通知", "的公告", "的批复")) and not line.startswith(("（", "(", "〔"))
+    return HEADLINE.closed.search(join(run)) is not None and not line.startswith(("（", "(", "〔"))
 
 
 def begins_anew(run: Sequence[Line], line: str) -> bool:
     """Whether a line is a title of its own behind a whole one: both name their type, it opens with a place, and no notice goes on."""
     said = join(run)
-    if not is_typed(line) or line.endswith(("通知", "意见", "决定")) or not is_typed(said) or "印发" in said or "转发" in said:
+    if not is_typed(line) or HEADLINE.of_notice.search(line) or not is_typed(said) or HEADLINE.hands_on.search(said):
         return False
     return len(line) >= 2 * SHORTEST_AGAIN and place_at(line) is not None
 

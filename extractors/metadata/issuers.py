@@ -3,7 +3,7 @@
 import re
 
 from extractors.agencies.names import suffixes
-from extractors.engine import pattern
+from extractors.engine import Patterns, pattern
 from extractors.metadata.dates import history
 from extractors.metadata.frame import Frame
 from extractors.metadata.place import names_place
@@ -11,16 +11,10 @@ from extractors.metadata.signature import Signature, is_issuer, names_of, signer
 from extractors.metadata.title import Title, forwarded_name
 from extractors.metadata.wording import bare_title, squeeze, strip_site
 
+ISSUERS = Patterns("metadata/issuers")
+
 NEWS_REACH = 600  # characters within which a report says who has issued what
 LEVELS = frozenset("省市州区县镇乡")
-JOINED = re.compile(r"等(?:\d+|[一二三四五六七八九十]+)?(?:个)?(?:部门|单位|部委)(?:和单位)?(?:办公[厅室])?$")
-TITLE_OPENING = re.compile(r"^(?P<who>[^《》]{2,160}?)\s?(?:关于|联合印发|印发|转发|批转|公布|发布)")
-OWN_WORK = re.compile(
-    r"(?P<who>[\u4e00-\u9fff]{4,30}?(?:\s[\u4e00-\u9fff]{4,30}?){0,3})\s?20\d\d\s?年度?(?:[^关]{0,12}工作(?:计划|要点|安排|总结|打算|思路)|[^关]{0,24}(?:[表账]|清单))"
-)
-JOINT_LIST = re.compile(
-    r"(?P<list>[^，。；：\n]{4,300}?)等(?:\d+|[一二三四五六七八九十]+)?(?:个)?部门(?:和单位)?(?:联合|研究|共同|近日|日前|今日)*(?:制定|印发|出台|发布|起草|编制)"
-)
 
 
 def find_issuers(frame: Frame, title: Title, signature: Signature) -> tuple[str, ...]:
@@ -48,11 +42,11 @@ def find_issuers(frame: Frame, title: Title, signature: Signature) -> tuple[str,
 
 def title_names(title: str) -> tuple[tuple[str, ...], bool]:
     """The bodies that open a title, and whether 等N部门 leaves some of them out."""
-    match = TITLE_OPENING.match(title)
+    match = ISSUERS.title_opening.match(title)
     if match is None:
         return (), False
     who = match["who"].strip()
-    bare = JOINED.sub("", who)
+    bare = ISSUERS.joined.sub("", who)
     names = split_names(bare)
     return (names, bare != who) if names and all(is_issuer(name) for name in names) else ((), False)
 
@@ -76,7 +70,7 @@ def handed_out_by(frame: Frame, title: Title) -> tuple[str, ...]:
 
 def own_work(title: str) -> tuple[str, ...]:
     """The bodies that a plan for their own year of work names first: 青岚区教育局2024年工作要点."""
-    match = OWN_WORK.match(title)
+    match = ISSUERS.own_work.match(title)
     return names_of(match["who"]) if match else ()
 
 
@@ -89,7 +83,7 @@ def told_names(frame: Frame, title: Title) -> tuple[str, ...]:
 
 def joint_names(frame: Frame, title: Title) -> tuple[str, ...]:
     """The bodies that the notice's sentence lists before 等部门制定."""
-    match = JOINT_LIST.search(frame.text, 0, min(len(frame.text), title.end + 3000))
+    match = ISSUERS.joint_list.search(frame.text, 0, min(len(frame.text), title.end + 3000))
     names = tuple(name for name in re.split(r"[、\s]+", match["list"]) if name) if match else ()
     return names if names and all(is_issuer(name) for name in names) else ()
 
@@ -114,7 +108,7 @@ def lone_names(frame: Frame, title: Title) -> tuple[str, ...]:
 
 def reported_names(frame: Frame, title: Title) -> tuple[str, ...]:
     """The bodies that a report in the news says have issued the document (近日，云溪市人民政府印发了《…》)."""
-    match = pattern("metadata", "reported").search(frame.text, 0, NEWS_REACH)
+    match = ISSUERS.reported.search(frame.text, 0, NEWS_REACH)
     known = squeeze(bare_title(title.text or ""))
     return names_of(match["who"]) if match and known and squeeze(bare_title(match["name"])) in (known, squeeze(title.text or "")) else ()
 
@@ -132,13 +126,10 @@ def names_above(frame: Frame, title: Title) -> tuple[str, ...]:
     return names if any(map(names_place, names)) else ()
 
 
-ORDER = re.compile(r"(?:中华人民共和国)?(?P<who>[\u4e00-\u9fff]{3,20})令(?:第?\s?\d+号)?")
-
-
 def order_names(frame: Frame) -> tuple[str, ...]:
     """The body that gives an order (中华人民共和国国务院令 → 国务院)."""
     for line in frame.lines[:20]:
-        if "令" in line.text and (match := ORDER.fullmatch(line.text)):
+        if "令" in line.text and (match := ISSUERS.order.fullmatch(line.text)):
             return names_of(match["who"])
     return ()
 

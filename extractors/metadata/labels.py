@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from extractors.engine import lexicon
+from extractors.engine import Patterns, lexicon
 from schemas import Document
+
+LABELS = Patterns("metadata/labels")
 
 LONGEST_LABEL = 12  # characters of a label, blanks among them
 SHORT = 2  # characters of a label that may be a word of a sentence
 LONGEST_ROW = 120  # characters of a row of an index table
-# What can be pressed, or the site, before a label: [手机版本] [扫描分享] 发布时间： 某市人民政府门户网站 www.….cn 发布时间：
-BUTTONS = re.compile(r"[\[【][^\[\]【】]{1,12}[\]】]|^[\u4e00-\u9fff]{2,20}网站?\s*www\.[\w.]+")
 # A label repeated in English: 来源 Source:…
 FOREIGN = re.compile(r"^[A-Za-z]+\s*[:：]\s*")
 # The next cell of an index table dumped with pipes: 嘉府…23号|公开类型: |主动公开
@@ -54,7 +54,7 @@ def marked_labels(line: str) -> list[tuple[str, str]]:
     if "[" not in head and "【" not in head and "www." not in head and "".join(head.split()).strip("*#-|·") not in label_kinds():
         return []
     first = label_pattern().search(line)
-    if first is None or BUTTONS.sub("", line[: first.start()]).strip(" *　#-|·"):
+    if first is None or LABELS.buttons.sub("", line[: first.start()]).strip(" *　#-|·"):
         return []
     marks = [first, *label_pattern(glued=True).finditer(line, first.end())]
     known = label_kinds()

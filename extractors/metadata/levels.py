@@ -1,6 +1,5 @@
 """The level that a document speaks from: what its text says of itself, whom it speaks to, and how its place is called."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -52,7 +51,7 @@ def committee_level(text: str) -> Level | None:
 def addressed_level(titles: Iterable[str]) -> Level | None:
     """The level that a title speaks from: 省级相关部门…, 全市…, 区属…."""
     for title in titles:
-        if match := re.match(r"(?:全|我)?([省市区县州])(?:级|直|属|[\u4e00-\u9fff]{2,8}[厅局委办])|(?:全|我)([省市区县州])", title):
+        if match := LEVELS.addressed.match(title):
             return ADDRESS[match[1] or match[2]]  # type: ignore[return-value]
     return None
 

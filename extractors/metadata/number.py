@@ -2,12 +2,12 @@
 
 import re
 
-from extractors.engine import pattern
+from extractors.engine import Patterns, pattern
 from extractors.metadata.dates import history
 from extractors.metadata.frame import Frame
 from extractors.metadata.title import Title
 
-NUMBERED_BELOW = ("令", "公告", "通告")
+NUMBERS = Patterns("metadata/number")
 
 
 def find_number(frame: Frame, title: Title) -> str | None:
@@ -41,6 +41,6 @@ def order_number(frame: Frame) -> str | None:
     """The number of an order or a proclamation below its name (…令 / 第739号, …公告 / 2031年第6号)."""
     for line, following in zip(frame.lines[:20], frame.lines[1:21], strict=False):
         match = pattern("metadata", "order_line").fullmatch(following.text)
-        if match and line.text.endswith(NUMBERED_BELOW) and len(line.text) <= 40:
+        if match and NUMBERS.numbered_below.search(line.text) and len(line.text) <= 40:
             return re.sub(r"\s", "", line.text + match["number"])
     return None

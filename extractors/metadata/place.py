@@ -94,7 +94,7 @@ def issuer_level(name: str) -> Level | None:
     if match := PLACES.unknown.match(name):
         return level_of_word(match["name"])
     bare = PLACES.party.sub("", name)
-    known = ADDRESS.get(bare[:1]) if re.match(r"[省市区县州](?:委|政府|人民|[\u4e00-\u9fff]{2,20}(?:局|厅|办|委))", bare) else None
+    known = ADDRESS.get(bare[:1]) if PLACES.bare_body.match(bare) else None
     return known  # type: ignore[return-value]
 
 
@@ -104,11 +104,7 @@ def is_national(name: str) -> bool:
     assert isinstance(opens, list)
     if name in national_bodies() or name.startswith(tuple(opens)):
         return not place_inside(name)
-    return any(
-        name.startswith(body) and re.fullmatch(r"(?:办公[厅室]|综合[司处]|.{2,12}[司局])", name[len(body) :])
-        for body in national_bodies()
-        if len(body) >= 3
-    )
+    return any(name.startswith(body) and PLACES.national_part.fullmatch(name[len(body) :]) for body in national_bodies() if len(body) >= 3)
 
 
 def place_inside(name: str) -> bool:
@@ -124,7 +120,7 @@ def names_place(name: str) -> bool:
 def opening_place(name: str) -> Place | None:
     """The place that a body's name or a title begins with."""
     match = PLACES.party.match(name)
-    at = match.end() if match else re.match(r"(?:关于|印发|《|[\d—－–-]+年?)*", name).end()  # type: ignore[union-attr]
+    at = match.end() if match else PLACES.before_place.match(name).end()  # type: ignore[union-attr]
     return place_at(name, at)
 
 

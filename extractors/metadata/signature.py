@@ -5,27 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.agencies import is_body
-from extractors.engine import lexicon, pattern
+from extractors.engine import Patterns, lexicon, pattern
 from extractors.metadata.dates import iso
 from extractors.metadata.frame import Frame, Line
 from extractors.metadata.wording import doc_type
 from extractors.regions import place_at
 
+SIGNATURE = Patterns("metadata/signature")
+
 MOST_SIGNERS = 30
-SEAL = re.compile(r"[（(](?:(?:[^（）()]{2,24})?代[章签]|盖章|公章|印章|章|印)[）)]$")
-# （市农业农村局代章）: whose seal or signature stands in for that of the body above
-SEAL_OF = re.compile(r"[（(][^（）()]{2,24}代[章签][）)]")
-DIVISION = re.compile(r"[\u4e00-\u9fff]{2,10}(?:司|处|科|股|室|中心|分会)$")
-PARENT = ("局", "委", "部", "厅", "署", "委员会", "院", "会")
-BODY_END = re.compile(
-    r"(?:[厅局委部办署会府室院社处站所队校]|中心|小组|专班|指挥部|银行|公司|集团|中支|支行|分行|学院|法院|海关)(?:[（(][^（）()]{2,20}[）)])?$"
-)
-# Where one name ends and the next begins when a title prints them without a blank: …农业农村厅|海南省财政厅
-SEAM = re.compile(r"(?<=[厅局委部办署会府室院])(?=中共|国务院|国家|中央|最高人民)")
 # Blanks within a date in Chinese digits: 二 〇 三一年
 SPACED = re.compile(r"(?<=[〇零○ＯO一二三四五六七八九十]) (?=[〇零○ＯO一二三四五六七八九十年月日])")
-# The committee of a place and, right behind it, another body of the same place: 中共云溪市委|云溪市人民政府
-COMMITTEE = re.compile(r"^中共(?P<place>[\u4e00-\u9fff]{1,11}?[省市区县州盟旗])委(?:员会)?(?:办公[厅室])?(?=(?P=place))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +50,7 @@ def signers(lines: Sequence[Line], at: int) -> tuple[str, ...]:
     """The bodies on the lines right above the date line `at`."""
     found: list[str] = []
     for line in reversed(lines[max(0, at - MOST_SIGNERS) : at]):
-        if SEAL_OF.fullmatch(line.text.strip()):
+        if SIGNATURE.seal_of.fullmatch(line.text.strip()):
             continue
         names = names_of(line.text)
         if not names:
@@ -71,7 +61,7 @@ def signers(lines: Sequence[Line], at: int) -> tuple[str, ...]:
 
 def names_of(line: str) -> tuple[str, ...]:
     """The names that a line consists of; empty where anything else stands on it."""
-    words = [SEAL.sub("", word) for word in re.split(r"[\s、，,　]+", SEAL.sub("", line.strip())) if word]
+    words = [SIGNATURE.seal.sub("", word) for word in re.split(r"[\s、，,　]+", SIGNATURE.seal.sub("", line.strip())) if word]
     if len(words) > 1 and all(len(word) == 1 for word in words):
         words = ["".join(words)]
     names = tuple(name for word in words for name in split_names(word))
@@ -82,12 +72,12 @@ def is_issuer(word: str) -> bool:
     """A name that can sign a document: a body, no collective and no mere place."""
     if word in national_bodies():
         return True
-    if len(word) < 3 or word.startswith(("各", "有关", "相关", "抄送", "附件")) or word.endswith("网站") or doc_type(word):
+    if len(word) < 3 or SIGNATURE.no_name.match(word) or word.endswith("网站") or doc_type(word):
         return False
     place = place_at(word, 2 if word.startswith("中共") else 0)
     if place is not None:
-        return place.end < len(word) and BODY_END.search(word) is not None and not re.search(r"[，。；：《》、]", word)
-    return is_body(word) and not word.endswith(("部门", "单位", "街道", "开发区", "园区", "企业", "市", "县", "区", "省", "镇", "乡"))
+        return place.end < len(word) and SIGNATURE.body_end.search(word) is not None and not re.search(r"[，。；：《》、]", word)
+    return is_body(word) and SIGNATURE.collective.search(word) is None
 
 
 def national_bodies() -> frozenset[str]:
@@ -101,8 +91,14 @@ def merged(names: Sequence[str]) -> tuple[str, ...]:
     """The names, a department that stands on a line of its own put behind its body (国家…局 / 医政司)."""
     whole: list[str] = []
     for name in names:
-        inner = whole and DIVISION.fullmatch(name) and whole[-1].endswith(PARENT) and not place_at(name) and name not in national_bodies()
-        if inner and not name.startswith(("国", "中", "省", "市", "区", "县")):
+        inner = (
+            whole
+            and SIGNATURE.division.fullmatch(name)
+            and SIGNATURE.parent.search(whole[-1])
+            and not place_at(name)
+            and name not in national_bodies()
+        )
+        if inner and not SIGNATURE.own_name.match(name):
             whole[-1] += name
         else:
             whole.append(name)
@@ -114,7 +110,9 @@ def split_names(run: str) -> tuple[str, ...]:
     names: list[str] = []
     for word in re.split(r"[\s、，,　]+", run):
         opening = place_at(word, 2 if word.startswith("中共") else 0)
-        seams = {match.start() for match in SEAM.finditer(word)} | {match.end() for match in COMMITTEE.finditer(word)}
+        seams = {match.start() for match in SIGNATURE.seam.finditer(word)} | {
+            match.end() for match in SIGNATURE.committee_first.finditer(word)
+        }
         if opening:
             seams |= {
                 match.start()

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractors.agencies import is_body
-from extractors.engine import pattern
+from extractors.engine import Patterns, pattern
 from extractors.metadata.frame import Frame, Line, is_above_title
-from extractors.metadata.headline import MOST_LINES, YEARS_BELOW, head_title, is_titlelike, runs
-from extractors.metadata.wording import ANNEX_MARK, bare_title, clean, is_typed, join, squeeze, strip_site, without_number
+from extractors.metadata.headline import HEADLINE, MOST_LINES, head_title, is_titlelike, runs
+from extractors.metadata.wording import WORDING, bare_title, clean, is_typed, join, squeeze, strip_site, without_number
+
+TITLE = Patterns("metadata/title")
 
 FAR = 45  # lines behind a notice among which the plan's own title stands
 SENTENCE_REACH = 600  # characters within which a notice sends out what it forwards
@@ -46,7 +48,7 @@ def find_title(frame: Frame) -> Title:
 
 def forwarded_name(head: str) -> str | None:
     """The name of the document that a notice's title hands on: 关于印发《…》的通知 → …; null if it hands none on."""
-    if pattern("metadata", "makes_known").search(head):
+    if TITLE.makes_known.search(head):
         return None
     bare = without_number(pattern("metadata", "date_bracket").sub("", head.strip()))
     match = pattern("metadata", "forwards").search(bare)
@@ -89,7 +91,7 @@ def named_before(frame: Frame, head: str | None) -> Iterator[str]:
 
 def sent_out(frame: Frame) -> str | None:
     """The name in the sentence that sends the document out (现将《…》印发给你们, 《…》已经同意，现印发), where no title is printed."""
-    if match := pattern("metadata", "as_follows").search(frame.text, 0, SENTENCE_REACH):
+    if match := TITLE.as_follows.search(frame.text, 0, SENTENCE_REACH):
         return match["name"]
     match = pattern("metadata", "forwarded_by").search(frame.text, 0, SENTENCE_REACH)
     said = match is not None and (match["cue"] is not None or pattern("metadata", "agreed").match(frame.text, match.end("name")))
@@ -113,7 +115,7 @@ def own_title(frame: Frame, names: Sequence[str], after: int) -> tuple[str | Non
         if (not is_titlelike(line.text) or is_above_title(line.text)) and not line.text.startswith("附"):
             continue
         for run in runs(lines[at : at + MOST_LINES]):
-            shown = squeeze(bare_title(ANNEX_MARK.sub("", join(run))))
+            shown = squeeze(bare_title(WORDING.annex_mark.sub("", join(run))))
             if any(same_title(shown, name) for name in wanted):
                 return with_bracket(run, lines[at + len(run) :], names)
     return None, 0, 0
@@ -132,9 +134,9 @@ def with_bracket(run: Sequence[Line], following: Sequence[Line], names: Sequence
     if not run:
         return None, 0, 0
     title, end = join(run), run[-1].end
-    if following and re.fullmatch(r"[（(][^（）()]*(?:年|试行|修订|暂行|版)[^（）()]*[）)]", following[0].text):
+    if following and TITLE.state_bracket.fullmatch(following[0].text):
         wanted = squeeze(following[0].text)
-        named = YEARS_BELOW.fullmatch(following[0].text) or any(squeeze(name).endswith(wanted) for name in names)
+        named = HEADLINE.years_below.fullmatch(following[0].text) or any(squeeze(name).endswith(wanted) for name in names)
         if named and not squeeze(title).endswith(wanted):
             title, end = title + following[0].text, following[0].end
     return title, run[0].start, end
@@ -142,7 +144,7 @@ def with_bracket(run: Sequence[Line], following: Sequence[Line], names: Sequence
 
 def is_draft(title: str | None) -> bool:
     """Whether a title carries the mark of a draft."""
-    return title is not None and re.search(pattern("metadata", "draft").pattern + r"[》”]?(?:的?.{0,16})$", title) is not None
+    return title is not None and TITLE.draft_within.search(title) is not None
 
 
 def draft_nearby(frame: Frame, place: tuple[int, int]) -> bool:

@@ -5,13 +5,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from extractors.engine import lexicon, pattern
+from extractors.engine import Patterns, lexicon, pattern
 from extractors.metadata.frame import Line
 
+WORDING = Patterns("metadata/wording")
+
 SHORTEST_AGAIN = 8  # characters of a line that the title before it says already
-SITE = re.compile(r"\s*[_|\-—–]+\s*(?:[^_|\-—–]{2,14}(?:网|政府|门户|网站|委员会|局|厅))?$")
-EXTENSION = re.compile(r"\.(?:docx?|pdf|wps|ofd|txt|rtf)$", re.I)
-ANNEX_MARK = re.compile(r"^附\s?(?:件|表|录)?\s?[\d一二三四五六七八九十]*\s?[:：]\s?")
 SQUEEZE = re.compile(r"[\s\W_]+")
 # With these a bracket or a draft mark ends: a prefilter that only skips work.
 ENDS_BEHIND = frozenset("）)〕]】稿案见\n")
@@ -53,10 +52,10 @@ def doc_types_by_end() -> Mapping[str, Sequence[tuple[str, tuple[str, ...]]]]:
 
 def bare_title(title: str) -> str:
     """The title without what may follow its last word: brackets, a draft mark, closing quotes."""
-    bare, before = without_number(EXTENSION.sub("", title.strip(" |"))), ""
+    bare, before = without_number(WORDING.extension.sub("", title.strip(" |"))), ""
     while bare != before:
         before = bare
-        closed = bracket_behind().sub("", bare) if bare[-1:] in ENDS_BEHIND else bare
+        closed = pattern("metadata", "bracket_behind").sub("", bare) if bare[-1:] in ENDS_BEHIND else bare
         bare = closed.strip(' 　》”"*')
     return bare
 
@@ -66,12 +65,6 @@ def without_number(title: str) -> str:
     for name in ("number_behind", "number_glued") if "号" in title else ():
         title = pattern("metadata", name).sub("", title)
     return title
-
-
-@lru_cache
-def bracket_behind() -> re.Pattern[str]:
-    """Matches a bracket or a draft mark at the end of a title."""
-    return re.compile(f"(?:{pattern('metadata', 'ordinary_bracket').pattern}|{pattern('metadata', 'draft').pattern})$")
 
 
 def join(lines: Sequence[Line]) -> str:
@@ -87,11 +80,11 @@ def join(lines: Sequence[Line]) -> str:
 
 def clean(title: str) -> str:
     """The title as it is to be given: no annex mark, no outer 《》, no draft mark, no date or number in brackets behind it."""
-    text = without_number(pattern("metadata", "date_bracket").sub("", ANNEX_MARK.sub("", title.strip(" *#"))))
-    text = re.sub(pattern("metadata", "draft").pattern + "$", "", text.strip()).strip() or text
+    text = without_number(pattern("metadata", "date_bracket").sub("", WORDING.annex_mark.sub("", title.strip(" *#"))))
+    text = pattern("metadata", "draft_behind").sub("", text.strip()).strip() or text
     if text.startswith("《") and text.endswith("》") and "《" not in text[1:]:
         text = text[1:-1]
-    text = re.sub(pattern("metadata", "draft").pattern + "$", "", text).strip() or text
+    text = pattern("metadata", "draft_behind").sub("", text).strip() or text
     words = text.split()
     return "".join(words) if len(words) > 2 and sum(len(word) == 1 for word in words) * 2 >= len(words) else " ".join(words)
 
@@ -99,7 +92,7 @@ def clean(title: str) -> str:
 def strip_site(title: str) -> str:
     """The title without what a saved page puts around it: the name of the site, the document's number; once where it stands twice."""
     title = pattern("metadata", "kind_before").sub("", pattern("metadata", "of_many").sub("", title))
-    bare = pattern("metadata", "number_before").sub("", SITE.sub("", EXTENSION.sub("", title)), count=1).strip()
+    bare = pattern("metadata", "number_before").sub("", WORDING.site.sub("", WORDING.extension.sub("", title)), count=1).strip()
     half, odd = divmod(len(bare), 2)
     once = bare[:half] if half >= SHORTEST_AGAIN and not odd and bare[:half] == bare[half:] else bare
     return once[1:-1] if once.startswith("《") and once.endswith("》") and "《" not in once[1:] else once
