@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import groupby
 
-from extractors.agencies import Name, kind_of
+from extractors.agencies import Name, is_official, kind_of
 from extractors.duties import agencies_of, find_duties, read_duty
 from extractors.engine import Patterns, lexicon
 from schemas import Outline, Section
@@ -16,6 +17,7 @@ LONGEST_TITLE = 80
 # Roles whose children may have roles of their own; the others hand theirs down.
 OPEN_ROLES = {"principles", "background", "other", "goals", "groups"}
 LOOSE = {"goals", "principles", "timetable", "duties", "groups"}
+FEWEST_DUTIES, SHARING = 3, ("tasks", "safeguards", "other")  # statements in a row, and the roles of the parts in which they may stand
 SHORT = 8  # characters of a heading within a working part that may name a part of another role
 
 
@@ -69,7 +71,21 @@ def classify(outline: Outline) -> Mapping[str, str]:
             roles[section.id] = "annex" if shut else "other"
         else:
             roles[section.id] = role_of(outline, section, roles, by_id.get(section.parent or ""), default)
-    return roles
+    return roles | {section.id: "duties" for section in duties_in_a_row(outline, roles)}
+
+
+def duties_in_a_row(outline: Outline, roles: Mapping[str, str]) -> Iterator[Section]:
+    """Items of one list outside the parts for it that all are a body, a colon and its work (1.市教育局：负责……)."""
+    for _, sisters in groupby(outline.sections, key=lambda section: (section.parent, section.level)):
+        items = list(sisters)
+        if len(items) >= FEWEST_DUTIES and roles[items[0].id] in SHARING and all(map(names_body, items)):
+            yield from items
+
+
+def names_body(section: Section) -> bool:
+    """The item opens with a body and a colon."""
+    match = TELLING.named.match(section.title)
+    return match is not None and is_official(match["body"])
 
 
 def role_of(outline: Outline, section: Section, roles: Mapping[str, str], parent: Section | None, default: str) -> str:

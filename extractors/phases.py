@@ -98,24 +98,29 @@ def paragraphs_found(outline: Outline, parts: Mapping[str, str], text: str, year
 
 
 def strewn(outline: Outline, parts: Mapping[str, str], text: str, year: str | None) -> Iterator[Found]:
-    """The paragraphs outside timetable parts that open with a dated 阶段, where two or more stand in one section or before the first."""
+    """Stages outside timetable parts, two or more in one section or before the first: dated paragraphs, or a list of them in a sentence."""
     first = outline.sections[0].head.start if outline.sections else len(text)
     spans = [(0, first)] + [(s.body.start, s.body.end) for s in outline.sections if parts.get(s.id) in STREWN]
     for start, end in spans:
-        found = [one for at in opening(text, start, end) if (one := read_stage(text, *at, year)) and one.time and is_own_stage(one, text)]
-        yield from found if len(found) > 1 else ()
+        lines = list(opening(text, start, end))
+        found = [one for at in lines if (one := read_opening(text, *at, year)) and one.time and is_own_stage(one, text)]
+        yield from found if len(found) > 1 else (one for at in lines for one in listed(text, *at, year))
 
 
 def opening(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The beginnings of the paragraphs in text[start:end] that speak of a 阶段 early on."""
+    """The paragraphs in text[start:end] that speak of a 阶段."""
     at = text.find("阶段", start, end)
     while at >= 0:
         begin = max(start, text.rfind("\n", start, at) + 1)
         stop = text.find("\n", at, end)
         stop = end if stop < 0 else stop
-        if at - begin < OPENING:
-            yield begin, min(stop, begin + REACH)
+        yield begin, stop
         at = text.find("阶段", stop, end)
+
+
+def read_opening(text: str, start: int, end: int, year: str | None) -> Found | None:
+    """The stage that a paragraph opens with."""
+    return read_stage(text, start, min(end, start + REACH), year) if text.find("阶段", start, min(end, start + OPENING)) >= 0 else None
 
 
 def is_own_stage(one: Found, text: str) -> bool:
