@@ -43,7 +43,7 @@ def basis_in(lead: str, amount: Amount | None = None) -> Basis:
     return "delta" if far and not BASIS.level_after.search(lead, far.end()) else "level"
 
 
-NEAR_ENDS = frozenset("了低减加升各增少度收浮短约缩设调超近长降高")  # the last characters of what BASIS.near_delta matches
+NEAR_ENDS = frozenset("大了低减加升各增少度收浮短约缩设调超近长降高")  # the last characters of what BASIS.near_delta matches
 
 
 def adds(lead: str) -> bool:

@@ -57,7 +57,9 @@ def belongs(gap: Gap) -> str:
     share = gap.mention.last.unit in SHARES
     for sort in sorts():
         if sort.name.fullmatch(name) and (not sort.told or sort.shared or not share):
-            thing = (ahead(gap) if sort.headed else "") or next(things(gap, sort), "")
+            thing = ahead(gap) if sort.headed else ""
+            if not thing or not BELONGING.size_of.match(thing):  # 实施渡槽项目，投资3亿元，改善……条件
+                thing = next(things(gap, sort), "") or thing
             return thing + name.removeprefix(thing[-2:]) if thing else ""
     return ""
 

@@ -31,7 +31,7 @@ NAMING = Patterns("indicators/naming")
 # 按照省里“平均贷款利率: the name of a quoted requirement begins in the quotation
 OPENED = re.compile(r"^[^”]*“(?=[^”]{4,}$)")
 # 担保机构将平均费率降至1%: what takes the measure up
-TAKEN = re.compile(r"(?<=[构门位业市区县局会院])将(?=[^，。军来要]{2,12}[率费额量价本限数]$)")
+TAKEN = re.compile(r"(?<=[构门位业市区县局会院])将(?=[^，。军来要]{2,12}[率费额量价本限数]$)|(?<=[省市区县])将(?=投资|投入|安排|每年)")
 
 
 def trimmed(name: str) -> str:
@@ -132,7 +132,8 @@ def put_together(around: Around, mention: Mention, context: Context) -> str:
         return INSTANCES.sub("", owner(subject, verb)) + all_of["noun"] + all_of["does"]
     if mention.last.shape == "count" and not around.shared and (clause := related(noun)):
         does, noun = clause
-        return does + INSTANCES.sub("", owner(subject, verb)) + noun
+        whose = "" if 1 < mention.last.value == subject.count("、") + 1 else INSTANCES.sub("", owner(subject, verb))
+        return does + whose + noun
     if len(noun) <= SHORT_NOUN and (carried := NAMING.carried.match(before)):
         return before[carried.end() :] + noun
     if len(noun) <= 2 and verb and not verb.endswith(WORDS.choosing):

@@ -39,6 +39,7 @@ def joined_condition(sentence: Sentence, mention: Mention, after: Mention) -> bo
     )
 
 
+MAY_APPLY = frozenset(("即可", "可申", "方可", "均可"))
 THRESHOLDS = (">=", ">", "<=", "<")
 
 
@@ -53,6 +54,8 @@ def is_condition(sentence: Sentence, found: Sequence[Mention], index: int) -> bo
         and SELECTING.aside.search(text, sentence.start, mention.opens)
     ):
         return True  # 运营满1年的（面积500平方米以上）
+    if rest[:2] in MAY_APPLY or rest[1:3] in MAY_APPLY:
+        return True  # 累计达到200人次的即可申报奖励
     if part_of_ratio(sentence, mention, after) or is_step(lead, after) or comes_before_grant(sentence, mention, lead, rest):
         return True
     ties = rest.startswith("的")

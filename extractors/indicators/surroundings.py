@@ -78,6 +78,8 @@ def words_around(sentence: Sentence, mention: Mention, context: Context, followe
         following = clause_after(sentence, mention.rest[1], context)
     opened = strip_opening(without_place(lead))
     before = strip_whom(strip_opening(strip_closing(opened)))
+    if before.endswith("的") and mention.joint == "shared" and SURROUNDINGS.place_of.match(before):
+        before = ""
     linked = share and SURROUNDINGS.linked.search(opened, max(0, len(opened) - 4)) is not None
     return Around(lead, before, rest, following, share, limit, linked, shared)
 
@@ -102,7 +104,7 @@ def of_list(lead: str, *, share: bool = False) -> str:
 def with_work(place: str, theirs: str) -> str:
     """51个村的3020口沼气池建设, 82个村3万户“户户通”任务: the places with what is done there, behind the next number."""
     if place.endswith("的"):
-        return place[:-1] + theirs if 2 <= len(theirs) <= LONGEST_DONE else place
+        return place[:-1] + (theirs if len(theirs) <= LONGEST_DONE and SURROUNDINGS.is_work.search(theirs) else "")
     done = SURROUNDINGS.done_there.fullmatch(theirs) if SURROUNDINGS.places.fullmatch(place) else None
     return place + done["work"] if done else place
 
@@ -187,6 +189,14 @@ def shared_work(mention: Mention, after: Mention, rest: str, theirs: str) -> str
     return work if at > 0 and len(work) > 1 and (rest[-1] in CLASSES or SURROUNDINGS.work.match(work)) else ""
 
 
+def shared_lot(rest: str, who: str, does: str, shape: str) -> str:
+    """20万贫困户、90万贫困人口稳定脱贫; 95%的乡镇、60%的村通了沥青路: what becomes of all of a list, not of one with its own."""
+    people = rest.removeprefix("的")
+    if len(people) > LONGEST_PEOPLE or SURROUNDINGS.fares.fullmatch(people):
+        return ""
+    return does if shape == "share" or (shape == "count" and people[-1:] in who + PEOPLE_ENDS) else ""
+
+
 CLASSES = frozenset("型级类")
 PEOPLE_ENDS, LONGEST_PEOPLE = "户口人村乡镇县区市", 8  # the last characters of those whose lot a list tells, and how long they are called
 
@@ -201,13 +211,8 @@ def lent_predicate(sentence: Sentence, mention: Mention, rest: str, followers: S
     theirs = words_of(sentence, *after.rest, context.times)
     if (not rest and after.first.unit == mention.last.unit) or mention.last.shape == "span" == after.first.shape:
         return theirs if not rest and (is_predicate(theirs) or mention.last.shape == "span") else ""
-    if (
-        rest
-        and len(rest) <= LONGEST_PEOPLE
-        and mention.last.shape == after.last.shape == "count"
-        and (told := SURROUNDINGS.fares.fullmatch(theirs))
-    ):
-        return told["does"] if rest[-1] in told["who"] + PEOPLE_ENDS else ""  # 20万贫困户、90万贫困人口稳定脱贫
+    if rest and mention.last.shape == after.last.shape and (told := SURROUNDINGS.fares.fullmatch(theirs.removeprefix("的"))):
+        return shared_lot(rest, told["who"], told["does"], mention.last.shape)
     if rest and len(rest) <= 4 and mention.last.shape == after.last.shape == "count" and theirs.startswith("的"):
         return theirs  # 解决20个村、3万人的饮水安全问题
     if rest and mention.last.shape == after.last.shape == "share" and theirs.startswith(rest):  # 城市30%中小学、农村10%中小学开设
