@@ -1,8 +1,8 @@
 """Annexes: which marks open one, which only list it, and annexes that their title alone opens."""
 
-import re
 from collections.abc import Iterator, Sequence
 
+from extractors.engine import Patterns
 from pipeline.outline.closing import is_closing
 from pipeline.outline.front import squeeze
 from pipeline.outline.heads import Head
@@ -10,18 +10,7 @@ from pipeline.outline.numbering import parse_number
 from pipeline.outline.titles import title_span
 from schemas import Block, Document, Span
 
-# 附件：1.…… / 附：…… : a line that lists what is attached
-LISTS = re.compile(r"附\s*(?:件|表|录|图)\s*[:：]\s*(?:[1１一][.．、]|《|$)|附\s*[:：]")
-BEGINS_LIST = re.compile(r"附\s*(?:件|表)?\s*[:：]\s*(?:[1１一][.．、]|《)|附\s*件?\s*[:：]\s*$")
-ENTRY = re.compile(r"\s*(?:附件)?\d{1,2}\s?[.．、:：]")
-LEFT_OUT = re.compile(r"[（(](?:略|另发|不公开|另附|此略)[）)]\s*$")
-LISTED = re.compile(r"^(?:附(?:件|表|录|图)?\s*[\d一二三四五六七八九十]*\s*[:：]?)?\s*(?:\d{1,2}\s?[.．、])?")
-MARK = re.compile(r"附(?:件|表|录|图)\s*[\d一二三四五六七八九十]*\s*[:：]?")
-# The last words of a title that can open an annex without a mark.
-TITLE_ENDS = re.compile(
-    r"(?:表|职责|分工|清单|方案|名单|计划|目录|任务|指标|要点|办法|细则|标准|安排|项目库|台账|说明|人员|机构|图)(?:[（(][^（）()]*[）)])?$"
-)
-NOT_A_TITLE = re.compile(r"^(?:单位|备注|注|说明|填报|制表|续表|表\s?\d|图\s?\d|来源)|[。；;：:，,、]$")
+ANNEXES = Patterns("annexes", __file__)
 LONGEST_TITLE, LONGEST_ENTRY, LIST_REACH = 50, 60, 12
 
 
@@ -42,7 +31,7 @@ class Annexes:
         line = self.lines[head.at]
         if (self.title is not None and head.start < self.title.start) or self.is_first(head):
             return False
-        if (LISTS.match(line) and not MARK.fullmatch(line)) or LEFT_OUT.search(line):
+        if (ANNEXES.lists.match(line) and not ANNEXES.mark.fullmatch(line)) or ANNEXES.left_out.search(line):
             return False
         return self.has_content(head.at) and not self.repeated(head)
 
@@ -57,7 +46,7 @@ class Annexes:
         line = self.lines[at + 1]
         if self.document.blocks[at + 1].kind == "table":
             return True
-        listed = (MARK.match(line) and len(line) < LONGEST_ENTRY) or (ENTRY.match(line) and len(line) < LONGEST_ENTRY and "。" not in line)
+        listed = len(line) < LONGEST_ENTRY and (ANNEXES.mark.match(line) or ("。" not in line and ANNEXES.entry.match(line)))
         return not (listed or is_closing(line) or (at + 2 < len(self.lines) and len(line) < 30 and is_closing(self.lines[at + 2])))
 
     def repeated(self, head: Head) -> bool:
@@ -75,15 +64,15 @@ class Annexes:
         left = 0
         for line in self.lines:
             yield left > 0
-            entry = left > 0 and len(line) <= LONGEST_ENTRY and "。" not in line and ENTRY.match(line)
-            left = LIST_REACH - 1 if BEGINS_LIST.match(line) else left - 1 if entry else 0
+            entry = left > 0 and len(line) <= LONGEST_ENTRY and "。" not in line and ANNEXES.entry.match(line)
+            left = LIST_REACH - 1 if ANNEXES.begins_list.match(line) else left - 1 if entry else 0
 
     def listed(self) -> dict[str, int]:
         """The titles that lines 附件：1.…… and 附：…… list, squeezed, with the block of the line."""
         found: dict[str, int] = {}
         for at, line in enumerate(self.lines):
-            if (line.startswith("附") and (LISTS.match(line) or MARK.match(line))) or self.in_list[at]:
-                found.setdefault(squeeze(LISTED.sub("", line)), at)
+            if (line.startswith("附") and (ANNEXES.lists.match(line) or ANNEXES.mark.match(line))) or self.in_list[at]:
+                found.setdefault(squeeze(ANNEXES.listed.sub("", line)), at)
         return {title: at for title, at in found.items() if len(title) >= 4}
 
     def untitled(self, heads: Sequence[Head]) -> list[Head]:
@@ -113,7 +102,10 @@ class Annexes:
                 continue
             name = self.squeezed(at)
             in_annex = (
-                zone is not None and block.start > zone and blocks[at + 1].kind == "table" and bool(TITLE_ENDS.search(self.lines[at]))
+                zone is not None
+                and block.start > zone
+                and blocks[at + 1].kind == "table"
+                and bool(ANNEXES.title_ends.search(self.lines[at]))
             )
             if in_annex or (name not in seen and listed.get(name, at) < at and self.has_content(at)):
                 seen.add(name)
@@ -126,7 +118,7 @@ class Annexes:
     def is_title(self, at: int) -> bool:
         """The line can be a title: short, and no note, sentence, mark or numbered item."""
         line, block = self.lines[at], self.document.blocks[at]
-        if not 4 <= len(line) <= LONGEST_TITLE or NOT_A_TITLE.search(line) or line.startswith("附"):
+        if not 4 <= len(line) <= LONGEST_TITLE or ANNEXES.not_a_title.search(line) or line.startswith("附"):
             return False
         return not self.in_list[at] and parse_number(self.document.text, block.start, block.end) is None
 

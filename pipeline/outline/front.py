@@ -3,35 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors.engine import Patterns
 from extractors.metadata.wording import doc_type
 from schemas import Block, Document, Span
 
-QUOTED = r"《(?P<name>[^《》]*(?:《[^《》]*》[^《》]*)*)》"
-SENT = "(?:印发|转发|下发|发布|公布|发给)"
-# 《A》和《B》: the first is the plan, the others go with it
-NAMES = rf"{QUOTED}(?:[、，,和及与]{{1,2}}《[^《》]*(?:《[^《》]*》[^《》]*)*》){{0,6}}"
-# 现将《……》印发给你们; 《……》已经……同意，现印发给你们
-FORWARDS = (
-    re.compile(rf"{NAMES}[^。《》]{{0,40}}?{SENT}给?(?:你们|你单位|各)"),
-    re.compile(rf"现[将把]{QUOTED}"),
-    re.compile(rf"{NAMES}[^。《》]{{0,30}}?现(?:予以?|将其)?{SENT}"),
-)
-# 现将……印发给你们 without a name in 《》: the notice's title or its list of attachments has it
-BARE = re.compile(rf"现(?:将|就|予|把)?[^。]{{0,60}}(?:{SENT}(?:给你们|如下)|给你们)|现予(?:以)?{SENT}|现{SENT}")
-NAMED_BY_TITLE = re.compile(rf"关于(?:{SENT})(?P<name>.{{4,80}}?)的?(?:通知|函|公告)$")
-ATTACHED = re.compile(r"^附\s*件?\s*[\d一二三四五六七八九十]*\s*[:：]\s*(?:1\s?[.．、])?\s*(?P<name>.{4,60})$")
-DRAFT = re.compile(r"(?:征求意见稿|送审稿|草案|讨论稿|试行|暂行)$")
-# 附件：1.……, and the lines of the list that goes on below it
-LIST_BEGINS = re.compile(r"^附\s*件?\s*[:：]\s*\S")
-LIST_GOES_ON = re.compile(r"^\d{1,2}\s?[.．、]\s?\D")
-# 现将……任务分解如下: what the notice hands out has a title of its own below the notice's date
-HANDS_OUT = re.compile(r"现[将把就][^。]{0,80}?(?:分解|分工|下达|下发|印发|明确)")
-DATE_LINE = re.compile(
-    r"[（(]?\s*(?:20\d\d|[二][〇零○ＯO0一二三四五六七八九]{3})年\s?[\d一二三四五六七八九十]{1,3}月\s?[\d一二三四五六七八九十]{1,3}日\s*[）)]?$"
-)
-ASIDE = re.compile(r"[（(][^（）()]{2,20}[）)]$|附\s*件?\s*[\d一二三四五六七八九十]*\s*[:：]?$")
+FRONT = Patterns("front", __file__)
 LONGEST_TITLE = 50
-NO_PLAN = ("通知", "函", "公告", "汇总表", "一览表", "考核表", "名单", "报告", "决定")
 PUNCTUATION = re.compile(r"[\s\W_]+")
 OPENING, REACH = 30, 40  # paragraphs: where a notice can stand, and how far behind it the title
 
@@ -62,12 +39,12 @@ def titled_apart(text: str, opening: Sequence[Block]) -> Span | None:
     lines = [text[block.start : block.end].strip() for block in opening]
     addressed = -1 if lines and lines[0].endswith(("：", ":")) else None  # a notice whose own title is not printed
     noticed = next((at for at, line in enumerate(lines[:8]) if line.endswith("通知")), addressed)
-    handed = noticed is not None and next((at for at in range(noticed + 1, len(lines)) if HANDS_OUT.search(lines[at])), None)
+    handed = noticed is not None and next((at for at in range(noticed + 1, len(lines)) if FRONT.hands_out.search(lines[at])), None)
     if not handed:
         return None
-    dated = next((at for at in range(handed + 1, len(lines)) if DATE_LINE.match(lines[at])), len(lines))
+    dated = next((at for at in range(handed + 1, len(lines)) if FRONT.date_line.match(lines[at])), len(lines))
     for block, line in zip(opening[dated + 1 :], lines[dated + 1 :], strict=True):
-        if not ASIDE.match(line):
+        if not FRONT.aside.match(line):
             return Span(start=block.start, end=block.end) if is_plan_title(line) else None
     return None
 
@@ -75,16 +52,17 @@ def titled_apart(text: str, opening: Sequence[Block]) -> Span | None:
 def is_plan_title(line: str) -> bool:
     """The line ends as the title of a plan does, not as that of a notice, a form or a list of names."""
     kind = doc_type(line) if len(line) <= LONGEST_TITLE and not line[-1:].isspace() else None
-    return kind is not None and not kind.endswith(NO_PLAN)
+    return kind is not None and FRONT.no_plan.search(kind) is None
 
 
 def names_at(text: str, paras: Sequence[Block], at: int) -> Iterator[str]:
     """The names under which the paragraph, a notice's, forwards a plan."""
     block = paras[at]
-    for pattern in FORWARDS if text.find("《", block.start, block.end) >= 0 else ():
+    forwards = (FRONT.forward_named, FRONT.forward_now, FRONT.forward_agreed)
+    for pattern in forwards if text.find("《", block.start, block.end) >= 0 else ():
         if match := pattern.search(text, block.start, block.end):
             yield match["name"]
-    if text.find("现", block.start, block.end) >= 0 and BARE.search(text, block.start, block.end):
+    if text.find("现", block.start, block.end) >= 0 and FRONT.bare.search(text, block.start, block.end):
         yield from names_around(text, paras, at)
 
 
@@ -93,10 +71,10 @@ def names_around(text: str, paras: Sequence[Block], at: int) -> Iterator[str]:
     lines = [text[block.start : block.end] for block in paras]
     for start in range(at):
         for stop in range(start + 1, min(start + 4, at + 1)):
-            if match := NAMED_BY_TITLE.search("".join(lines[start:stop])):
+            if match := FRONT.named_by_title.search("".join(lines[start:stop])):
                 yield match["name"]
     for line in lines[at + 1 : at + 12]:
-        if match := ATTACHED.match(line):
+        if match := FRONT.attached.match(line):
             yield match["name"]
             return
 
@@ -108,7 +86,7 @@ def find_title(text: str, following: Sequence[Block], name: str) -> Span | None:
     listed = False
     for k, block in enumerate(following):
         line = text[block.start : block.end].strip()
-        listed = LIST_BEGINS.match(line) is not None or (listed and LIST_GOES_ON.match(line) is not None)
+        listed = FRONT.list_begins.match(line) is not None or (listed and FRONT.list_goes_on.match(line) is not None)
         first = squeeze(line) if not listed else ""
         if first and (name.startswith(first) or name in first) and (span := spelt(text, following[k : k + 4], name)):
             return span
@@ -121,7 +99,7 @@ def spelt(text: str, run: Sequence[Block], name: str) -> Span | None:
     for block in run:
         joined += squeeze(text[block.start : block.end])
         longer = joined.endswith(name) and len(joined) <= len(name) + 12 and not joined.startswith(("现将", "附件"))
-        if name in (joined, DRAFT.sub("", joined)) or longer:
+        if name in (joined, FRONT.draft.sub("", joined)) or longer:
             return Span(start=run[0].start, end=block.end)
         if len(joined) > len(name) + 12:
             return None

@@ -9,7 +9,7 @@ from pipeline.readers.builder import DocumentBuilder
 from pipeline.readers.hypertext import blocks, find_article, parse, read_card
 from pipeline.readers.hypertext.page import silence
 from pipeline.repair import Line, Look, lay_out
-from pipeline.repair.marks import KIND
+from pipeline.repair.marks import MARKS
 from schemas import Document, ReadError, Source
 
 # What a site writes around a text in the text's own element: sharing, font size, hits, editors, printing.
@@ -53,7 +53,7 @@ def _without_double(lines: list[Line]) -> list[Line]:
     """The lines without a title that the page prints above the document, which begins with it again."""
     heads = [_bare(line.text) for line in lines[:HEAD]]
     for at, text in enumerate(heads[:3]):
-        if KIND.search(text) and any(_begins(heads[later:], text) for later in range(at + 1, len(heads))):
+        if MARKS.kind.search(text) and any(_begins(heads[later:], text) for later in range(at + 1, len(heads))):
             return lines[:at] + lines[at + 1 :]
     return lines
 

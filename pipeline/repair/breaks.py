@@ -7,17 +7,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from extractors.engine import Patterns
 from extractors.numerals import parse_number
 from pipeline.repair.layout import Layout, local_widths
 from pipeline.repair.lines import Line
 from pipeline.repair.marks import (
-    ANNEX,
-    ATTRIBUTION,
     CLOSERS,
-    DATED_TITLE,
     ENDS_ALONE,
-    KIND,
-    NUMBERED,
+    MARKS,
     OPENERS,
     attribution,
     closes,
@@ -38,15 +35,7 @@ UNBREAKABLE = re.compile(r"[（《“‘「『【〔(\[]*(?:[A-Za-z0-9.+/%-]+|.)
 LATIN_RUN = re.compile(r"[A-Za-z0-9.%]+")
 CONNECTIVES = (*"的和与及或对在为以从向将把被由让使", "包括", "按照", "根据", "推进", "加强", "促进", "实现")
 BARE_NUMBER = re.compile(r"(?:\d{1,3}[.．、]|[（(]?[一二三四五六七八九十]{1,3}[）)、])$")
-# The end of the line that names whom a notice goes to.
-ADDRESSEES = re.compile(r"(?:机构|部门|单位|公司|企业|政府|办事处|委员会|管委会|[局院校])(?:[（(][^（）()]{1,10}[）)])?[：:]$")
-# A label whose bodies or date must follow: no paragraph ends so.
-LABEL_AT_END = re.compile(rf"(?:{ATTRIBUTION.pattern})$")
-# A statement of one body's duty, one of many such lines: 区教育局要……
-DUTY = re.compile(
-    r"[市县区省州各][^，。；、：]{1,14}(?:[局委办部院会联厅]|中心|办事处|政府|街道|公司)"
-    r"(?:（[^）]{1,12}）)?(?:要|负责|牵头|应|按)"
-)
+BREAKS = Patterns("breaks", __file__)
 
 
 class Breaks:
@@ -62,7 +51,7 @@ class Breaks:
         self.full = local_widths(self.widths, layout.width)
         self.stretch = [len(LATIN_RUN.findall(text)) for text in self.texts]
         self.first_word = [self._first_word(text) for text in self.texts]
-        self.numbers = [NUMBERED.match(text) for text in self.texts]
+        self.numbers = [MARKS.numbered.match(text) for text in self.texts]
         self.styles = [_style(number) for number in self.numbers]
         self.opening = [
             bool(number) or opens(text) or attribution(text) in layout.labels for number, text in zip(self.numbers, self.texts, strict=True)
@@ -72,7 +61,7 @@ class Breaks:
         breaks = range(len(lines) - 1)
         self.torn = [self._torn(i) for i in breaks]
         self.few_gaps = sum(1 for line in lines if line.gap) * 2 < len(lines)
-        self.duties = sum(1 for text in self.texts if DUTY.match(text)) >= 3
+        self.duties = sum(1 for text in self.texts if BREAKS.duty.match(text)) >= 3
         self.heading = self._headings()
         self.over = [self._into_opening(i) for i in breaks]
         blanks_tell = layout.gaps or layout.indented or layout.trailing
@@ -100,7 +89,7 @@ class Breaks:
         text = self.texts[i]
         if text[-1] not in ENDS_ALONE:
             return False
-        return bool(DATED_TITLE.search(text)) or (stands_alone(text) and (i == 0 or self._ended(i - 1)))
+        return bool(MARKS.dated_title.search(text)) or (stands_alone(text) and (i == 0 or self._ended(i - 1)))
 
     def _tail(self, i: int) -> str:
         """A line with the one before it where it is too short to show how it ends."""
@@ -108,7 +97,7 @@ class Breaks:
 
     def _ended(self, i: int) -> bool:
         text = self.texts[i]
-        stops = ends_sentence(text) or text[-1] in "）)】]：:" or KIND.search(self._tail(i))
+        stops = ends_sentence(text) or text[-1] in "）)】]：:" or MARKS.kind.search(self._tail(i))
         return bool(stops) or stands_alone(text) or bool(self.lines[i + 1].gap)
 
     def _torn(self, i: int) -> bool:
@@ -130,11 +119,11 @@ class Breaks:
         ]
 
     def _title_place(self, i: int) -> bool:
-        return i == 0 or self.alone[i - 1] or bool(ANNEX.match(self.texts[i - 1]))
+        return i == 0 or self.alone[i - 1] or bool(MARKS.annex.match(self.texts[i - 1]))
 
     def _addressees(self, i: int) -> bool:
         """Whether the line ends the words that name whom a notice goes to: near its head, and no attribution."""
-        return i < HEAD and bool(ADDRESSEES.search(self._tail(i))) and not ATTRIBUTION.search(self._tail(i))
+        return i < HEAD and bool(BREAKS.addressees.search(self._tail(i))) and not MARKS.attribution.search(self._tail(i))
 
     def _same_line(self, i: int) -> float:
         """The printed line goes on after a break that only its punctuation explains."""
@@ -173,7 +162,7 @@ class Breaks:
             cost += IMPOSSIBLE
         if self.opening[i + 1]:
             return cost - 1.0, cost - 1.0
-        if self.alone[i + 1] or self.alone[i] or (self.duties and DUTY.match(self.texts[i + 1])):
+        if self.alone[i + 1] or self.alone[i] or (self.duties and BREAKS.duty.match(self.texts[i + 1])):
             return cost + 0.2, cost + 0.2
         return cost + 1.0, cost + 0.4
 
@@ -182,11 +171,11 @@ class Breaks:
         text = self.texts[i]
         if ends_sentence(text):
             return 0.0
-        if text[-1] in "，、,（《“(" or text[-1] in OPENERS or (text[-1] in "：:" and LABEL_AT_END.search(text)):
+        if text[-1] in "，、,（《“(" or text[-1] in OPENERS or (text[-1] in "：:" and MARKS.label_at_end.search(text)):
             return 8.0
         if text[-1] in "；;：:）)】]〕…":
             return 0.5
-        return 0.5 if not self.alone[i] and "。" not in text and KIND.search(self._tail(i)) else None
+        return 0.5 if not self.alone[i] and "。" not in text and MARKS.kind.search(self._tail(i)) else None
 
     def _phrase_ending(self, i: int, columns: int, place: int, *, headed: bool) -> float:
         """The end of a paragraph that is not a sentence: right for headings, hardly ever for prose."""
@@ -204,7 +193,7 @@ class Breaks:
         """What it costs to run over a line that looks like the start of a paragraph."""
         text = self.texts[i]
         if not self.opening[i + 1]:
-            return 1.5 if self.duties and ends_sentence(text) and DUTY.match(self.texts[i + 1]) else 0.0
+            return 1.5 if self.duties and ends_sentence(text) and BREAKS.duty.match(self.texts[i + 1]) else 0.0
         if self.counted[i + 1]:
             return 6.0
         if ends_sentence(text) or text[-1] in "；;：:）)】]":

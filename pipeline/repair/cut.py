@@ -3,20 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.repair.lines import Line
-from pipeline.repair.marks import (
-    CLOSERS,
-    DATED,
-    ISSUER,
-    NUMBERED,
-    PRINTED,
-    attribution,
-    closes,
-    ends_sentence,
-    opens,
-    stands_alone,
-    unclosed,
-    width,
-)
+from pipeline.repair.marks import CLOSERS, MARKS, attribution, closes, ends_sentence, opens, stands_alone, unclosed, width
 
 FULL = 36  # half-width columns that the first half of a cut paragraph has at least
 
@@ -36,17 +23,17 @@ def goes_on(before: str, after: str) -> bool:
     """Whether a paragraph that ends so can only go on in the next line: it stops in mid-sentence, and the next line opens nothing."""
     if after[0] in CLOSERS and after[0] not in "…·":
         return True
-    if ends_sentence(before) or before[-1] in "；;：:）)】]" or DATED.match(before):
+    if ends_sentence(before) or before[-1] in "；;：:）)】]" or MARKS.dated.match(before):
         opener = unclosed(before)
         return bool(opener) and opener not in "“" and closes(after, opener)
     opener = unclosed(before)
     if opener and closes(after, opener) and not attribution(after):
         return True
-    if ISSUER.fullmatch(before) and PRINTED.match(after):
+    if MARKS.issuer.fullmatch(before) and MARKS.printed.match(after):
         return True
     if opens(after) or attribution(after) or stands_alone(after) or stands_alone(before):
         return False
     if before[-1] in "，、":
         return True
-    prose = "。" in before or ("，" in before and not NUMBERED.match(before))
+    prose = "。" in before or ("，" in before and not MARKS.numbered.match(before))
     return prose and width(before) >= FULL and ends_sentence(after)

@@ -6,25 +6,20 @@ from collections.abc import Sequence
 from itertools import pairwise, zip_longest
 from unicodedata import normalize
 
+from extractors.engine import Patterns
 from pipeline.repair.lines import Line
-from pipeline.repair.marks import KIND, opens
+from pipeline.repair.marks import MARKS, opens
 
 DASH = "[-－—–―‐─~·•]"
 DASHED_NUMBER = re.compile(rf"{DASH}{{1,3}}\s*\d{{1,4}}\s*{DASH}{{1,3}}$")
-WORDED_NUMBER = re.compile(r"第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?$|\d{1,4}\s*/\s*\d{1,4}$|[Pp]age\s*\d+(?:\s*of\s*\d+)?$")
+FURNITURE = Patterns("furniture", __file__)
 BARE_NUMBER = re.compile(r"\d{1,4}$")
 NUMBER_IN_LINE = re.compile(r"(?<=\S)\s*[—–]{1,2} (\d{1,3}) [—–]{1,2}\s*(?=\S)|(?<=\S)\s*－ ?(\d{1,3}) ?－\s*(?=\S)")
 # Dots up to a page number; an ellipsis that ends a line without one is the text's own.
 LEADERS = re.compile(r"(?:(?:[.·．]{4}|\. ?\. ?\. ?\. ?\.|…{4})\s*[-—–]?\s*\d{0,4}|……\s*[-—–]?\s*\d{1,4})\s*[-—–]?$")
 LEADER_DOTS = re.compile(r"\.\.|··|．．|…|\. \.")
 PAGE_AT_END = re.compile(r"(?<=[^\d\s])(?:\s+\d{1,3}|\s*[（(]\d{1,3}[）)])$")
-CONTENTS = re.compile(r"(?:目\s*录|目\s*次|contents)$", re.I)
-SITE_NOTE = re.compile(
-    r"[（(【\[]?[^。]{0,20}(?:点击(?:链接|此处|这里|下载|查看)|扫一扫|打印本页|关闭窗口|责任编辑)[^。]{0,12}[)）】\]]?$"
-    r"|空白页面?$"
-)
 PICTURE = re.compile(r"\S{1,60}\.(?:jpe?g|png|gif|bmp|webp)$", re.I)
-SITE_WORD = re.compile("点击|扫一扫|打印本页|关闭窗口|责任编辑|空白页")
 BULLET = re.compile(r"[-*+•·]\s+(?=\S)")
 FEWEST_APART = 12
 FEWEST_OUTLINE = 6
@@ -37,7 +32,11 @@ def drop_furniture(lines: Sequence[Line]) -> list[Line]:
     """The lines without page furniture; the line after a page number is marked as the first of its page."""
     kept = _without_page_numbers(_without_lone_pipes(lines))
     kept = _without_running_heads(kept)
-    kept = [line for line in kept if not (SITE_WORD.search(line.text) and SITE_NOTE.match(line.text)) and not _is_picture(line.text)]
+    kept = [
+        line
+        for line in kept
+        if not (FURNITURE.site_word.search(line.text) and FURNITURE.site_note.match(line.text)) and not _is_picture(line.text)
+    ]
     kept = [line._replace(text=BULLET.sub("", line.text)) if BULLET.match(line.text) else line for line in kept]
     keys = [_key(line.text) for line in kept]
     kept = _without_closing_outline(kept, keys)
@@ -74,7 +73,7 @@ def _without_page_numbers(lines: Sequence[Line]) -> list[Line]:
     kept: list[Line] = []
     page, gap = False, 0
     for i, line in enumerate(lines):
-        if i in bare or DASHED_NUMBER.match(line.text) or WORDED_NUMBER.match(line.text):
+        if i in bare or DASHED_NUMBER.match(line.text) or FURNITURE.worded_number.match(line.text):
             page, gap = True, gap + line.gap
             continue
         kept.append(line._replace(page=True, gap=line.gap + gap) if page else line)
@@ -115,7 +114,7 @@ def _without_running_heads(lines: list[Line]) -> list[Line]:
     total = Counter(line.text for line in lines)
     at_edge = Counter(lines[j].text for j in near)
     heads = {text for text, n in at_edge.items() if n >= 3 and n * 5 >= total[text] * 4 and len(text) <= 40 and not opens(text)}
-    titles = {text for text in heads if KIND.search(text)}
+    titles = {text for text in heads if MARKS.kind.search(text)}
     kept: list[Line] = []
     page = False
     for line in lines:
@@ -148,10 +147,14 @@ def _without_closing_outline(lines: list[Line], keys: list[str]) -> list[Line]:
     for i, key in enumerate(keys):
         first.setdefault(key, i)
     start = len(lines)
-    while start > 0 and not _is_row(lines[start - 1]) and (first[keys[start - 1]] < start - 1 or CONTENTS.match(lines[start - 1].text)):
+    while (
+        start > 0
+        and not _is_row(lines[start - 1])
+        and (first[keys[start - 1]] < start - 1 or FURNITURE.contents.match(lines[start - 1].text))
+    ):
         start -= 1
     tail = range(start, len(lines))
-    latest = max((first[keys[i]] for i in tail if not CONTENTS.match(lines[i].text)), default=0)
+    latest = max((first[keys[i]] for i in tail if not FURNITURE.contents.match(lines[i].text)), default=0)
     start = max(start, latest + 1)
     numbered = sum(1 for line in lines[start:] if opens(line.text))
     if len(lines) - start < FEWEST_OUTLINE or numbered * 10 < (len(lines) - start) * 7:
@@ -162,11 +165,11 @@ def _without_closing_outline(lines: list[Line], keys: list[str]) -> list[Line]:
 def _without_contents(lines: list[Line], known: list[str]) -> list[Line]:
     """The document without its table of contents: dotted leaders anywhere, or entries that all return below."""
     leaders = [_has_leaders(line.text) for line in lines]
-    over = [CONTENTS.match(line.text) and following for line, following in zip_longest(lines, leaders[1:])]
+    over = [FURNITURE.contents.match(line.text) and following for line, following in zip_longest(lines, leaders[1:])]
     stays = [not leader and not heading for leader, heading in zip(leaders, over, strict=True)]
     known = [key for key, stay in zip(known, stays, strict=False) if stay]
     lines = [line for line, stay in zip(lines, stays, strict=True) if stay]
-    head = next((i for i, line in enumerate(lines[:80]) if CONTENTS.match(line.text)), None)
+    head = next((i for i, line in enumerate(lines[:80]) if FURNITURE.contents.match(line.text)), None)
     keys = [_key(PAGE_AT_END.sub("", line.text)) if _may_end_in_page(line.text) else key for line, key in zip(lines, known, strict=True)]
     if head is not None:
         end = _contents_end(lines, keys, head + 1)

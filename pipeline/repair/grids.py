@@ -5,24 +5,14 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extractors.engine import Patterns
 from pipeline.readers.builder import GridCell
 from pipeline.repair.bodies import LONGEST_HEAD, Rows, answered_rows, owned_rows
 from pipeline.repair.lines import Grid, Line
 from pipeline.repair.marks import ends_sentence, opens
 
-HEADS = re.compile(
-    r"(?:序\s*号|编\s*号|类\s*别|领\s*域|指\s*标(?:名称|类别|属性|性质)?|主要指标|单\s*位|属\s*性|性\s*质|目标值|预期值|基期值?|现状值?|备\s*注"
-    r"|(?:19|20)\d\d\s*年.{0,6}|任\s*务.{0,6}|工作任务|主要任务|重点任务|项目名称|内\s*容|工作内容|建设内容|牵头(?:单位|部门)|责任(?:单位|部门)|配合(?:单位|部门)"
-    r"|完成(?:时限|时间)|时\s*限|部\s*门|职\s*责|年均.{0,10})$"
-)
-# Heads in any words, blanks aside, of a table that counts its rows: 主 要 工 作 任 务, 牵头市领导, 计划完成时间
-COUNTED_HEADS = re.compile(
-    r"[\u4e00-\u9fff、/／]{0,8}(?:任务|工作|内容|措施|举措|事项|目标|项目|问题|要求|名称|清单|要点|成果)(?:[名简]称|内容|要求|分解|描述|清单|标准)?$"
-    r"|[\u4e00-\u9fff、/／]{0,8}(?:单位|部门|处室|科室|领导|责任人|负责人|联系人|时限|时间|进度|期限|节点)(?:[（(][^（）()]{1,8}[）)])?$"
-)
+GRIDS = Patterns("grids", __file__)
 NUMBER = re.compile(r"\d{1,3}[.、]?$")
-VALUE = re.compile(r"[<>≤≥＜＞±约]?\s*\d[\d.,]*\s*[%％‰]?.{0,6}$|[上下]降\S{0,4}\d|提高\S{0,4}\d|增[加长]\S{0,4}\d|[-—–]{1,2}$")
-NATURE = re.compile(r"[〔（(\[]?(?:约束性|预期性|倡导性|引导性|指导性)[〕）)\]]?$")
 MOST_COLUMNS = 9
 MOST_PARAGRAPHS = 6  # beyond the first, of one cell of a table dumped a cell a line
 
@@ -116,7 +106,7 @@ def _groups_rows(lines: Sequence[Line], at: int) -> bool:
     above, below = lines[at - 1], lines[at + 1]
     if not (above.tabs and below.tabs and below.gap <= 1) or len(above.cells) != len(below.cells) or len(below.cells) < 3:
         return False
-    return sum(HEADS.match(cell) is not None for cell in below.cells) < 2
+    return sum(GRIDS.heads.match(cell) is not None for cell in below.cells) < 2
 
 
 def listed_grid(lines: Sequence[Line], start: int) -> tuple[Grid | None, int]:
@@ -136,7 +126,7 @@ def _listed(lines: Sequence[Line], start: int) -> tuple[Grid, int] | None:
     counter = next((c for c, text in enumerate(texts) if re.match(r"序号|编号", text)), None)
     if counter is not None:
         return _counted_grid(lines, start, counter, heads)
-    known = next((at for at in range(start, heads) if not HEADS.match(lines[at].text)), heads)
+    known = next((at for at in range(start, heads) if not GRIDS.heads.match(lines[at].text)), heads)
     patterned = _patterned_grid(lines, start, known - start) if known - start >= 2 else None
     if patterned:
         return patterned
@@ -153,7 +143,7 @@ def _heads(lines: Sequence[Line], start: int) -> int:
     at = start
     while at < len(lines) and at - start < MOST_COLUMNS:
         text = lines[at].text
-        if not HEADS.match(text) and not (len(text) <= LONGEST_HEAD and COUNTED_HEADS.match("".join(text.split()))):
+        if not GRIDS.heads.match(text) and not (len(text) <= LONGEST_HEAD and GRIDS.counted_heads.match("".join(text.split()))):
             break
         if opens(text):
             break
@@ -227,9 +217,9 @@ def _from_marks(lines: Sequence[Line], start: int, marks: list[int], columns: in
 
 
 def _kind(text: str) -> str:
-    if NATURE.match(text):
+    if GRIDS.nature.match(text):
         return "nature"
-    if VALUE.match(text):
+    if GRIDS.value.match(text):
         return "value"
     return "words" if len(text) > 4 else "short"
 

@@ -4,13 +4,12 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.engine import pattern
+from extractors.engine import Patterns, pattern
 from extractors.metadata.labels import bare_labels, label_pattern
-from pipeline.repair.marks import ANNEX, DATED, DOCUMENT_NUMBER, ISSUER, KIND, ends_sentence, opens
+from pipeline.repair.marks import MARKS, ends_sentence, opens
 
 STATE = re.compile(r"[（(〔][^（）()]{1,24}[）)〕]$")
-# Kinds that are as often a word within a title.
-WEAK = re.compile(r"(?:任务|行动|举措|标准|实施|制度|计划|规划|管理)$")
+TITLES = Patterns("titles", __file__)
 HEAD = 8  # paragraphs within which the document's own title may stand below its issuer and number
 LONGEST_LINE = 45
 LONGEST_TAIL = 12
@@ -34,7 +33,7 @@ def title_runs(texts: Sequence[str], centered: Sequence[bool]) -> list[tuple[int
 
 
 def _title_place(texts: Sequence[str], at: int) -> bool:
-    if at == 0 or ANNEX.match(texts[at - 1]) or DATED.match(texts[at - 1]):
+    if at == 0 or MARKS.annex.match(texts[at - 1]) or MARKS.dated.match(texts[at - 1]):
         return True
     before = texts[at - 1]
     if re.search(r"公开[）)]$", before) or before.endswith("文件"):
@@ -57,11 +56,11 @@ def _title_end(texts: Sequence[str], at: int) -> int:
     """The end of the title that begins at `at`, or `at` where the lines do not make one."""
     for end in range(at, min(len(texts), at + MOST_LINES)):
         text = texts[end]
-        apart = opens(text) or DATED.match(text) or DOCUMENT_NUMBER.match(text) or STATE.match(text) or _of_page(text)
+        apart = opens(text) or MARKS.dated.match(text) or MARKS.document_number.match(text) or STATE.match(text) or _of_page(text)
         again = any(text in one for one in texts[at:end])
         if not _short(text) or apart or again or pattern("metadata", "number_before").match(text):
             return at
-        if KIND.search(text) and not _goes_on(texts, end):
+        if MARKS.kind.search(text) and not _goes_on(texts, end):
             if end == at or not _lone_issuers(texts[at:end], text):
                 return end + 1
             return at
@@ -73,19 +72,19 @@ def _title_end(texts: Sequence[str], at: int) -> int:
 def _goes_on(texts: Sequence[str], at: int) -> bool:
     """Whether a line that ends with a weak kind is completed by a short one with a kind of its own: 建设任务 / 分工表."""
     after = texts[at + 1] if at + 1 < len(texts) else ""
-    return bool(WEAK.search(texts[at])) and 0 < len(after) <= LONGEST_TAIL and not opens(after) and bool(KIND.search(after))
+    return bool(TITLES.weak.search(texts[at])) and 0 < len(after) <= LONGEST_TAIL and not opens(after) and bool(MARKS.kind.search(after))
 
 
 def _lone_issuers(before: Sequence[str], last: str) -> bool:
     """Whether the lines before the last are bodies that sign, not the start of the title: then it goes on with 关于 or 印发."""
-    return all(ISSUER.fullmatch(text) for text in before) and not re.match(r"(?:关于|印发|转发)", last)
+    return all(MARKS.issuer.fullmatch(text) for text in before) and not re.match(r"(?:关于|印发|转发)", last)
 
 
 def joined_title(parts: Sequence[str]) -> str:
     """One title of several lines: joined directly, but for a blank between bodies that issue together."""
     title = parts[0]
     for before, part in pairwise(parts):
-        title += " " + part if ISSUER.fullmatch(before) and ISSUER.fullmatch(part) else part
+        title += " " + part if MARKS.issuer.fullmatch(before) and MARKS.issuer.fullmatch(part) else part
     return compact_title(title)
 
 
