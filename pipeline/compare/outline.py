@@ -1,6 +1,6 @@
 """The headings of two plans: which go together, and which stand elsewhere."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.compare.alike import bare, home_names, likenesses, matched, woven
@@ -12,6 +12,9 @@ LEAST = 0.5  # headings with half of their character pairs in common speak of on
 FEW = 2  # headings that go together, at least, for those above them to do so
 OF_TASKS = 0.9  # the headings of tasks that are one work go together, unless another is nearly literally the same
 NEARLY = 0.8  # and those of tasks that have nothing to do with each other, only if they are
+
+DEEPEST = 4  # levels of headings
+ROLES = ("principles", "goals", "tasks", "timetable", "safeguards")
 
 Pair = tuple[int, int]  # the places of two headings
 
@@ -32,9 +35,10 @@ def outline_changes(a: Plan, b: Plan, pairs: Iterable[TaskPair]) -> tuple[Sectio
     }
     for place, pair in works.items():
         scores[place] = max(scores.get(place, 0.0), OF_TASKS * pair.score)
-    found = matched(scores, LEAST)
-    for place in _of_children(a, b, found):
-        scores[place] = max(scores.get(place, 0.0), OF_TASKS)
+    scores |= {place: max(scores.get(place, 0.0), OF_TASKS) for place in _of_parts(a, b)}
+    for _ in range(DEEPEST):  # what goes together below tells of what stands above, level by level
+        found = matched(scores, LEAST)
+        scores |= {place: max(scores.get(place, 0.0), OF_TASKS) for place in _of_children(a, b, found)}
     together = [(i, j) for i, j, _ in matched(scores, LEAST)]
     joined = dict(_joined(a, b, together))
     partner = {a.sections[i].id: b.sections[j].id for i, j in together}
@@ -66,6 +70,16 @@ def _places(plan: Plan) -> Iterator[tuple[int, str]]:
     for task in plan.tasks:
         if (known := (task.section or "", task.evidence[0].start)) in places:
             yield places[known], task.id
+
+
+def _of_parts(a: Plan, b: Plan) -> Iterator[Pair]:
+    """Places of the parts that alone play their role in either plan: 一、行动目标 and 一、总体目标."""
+    playing: tuple[dict[str, list[int]], ...] = defaultdict(list), defaultdict(list)
+    for roles, plan in zip(playing, (a, b), strict=True):
+        for place, section in enumerate(plan.sections):
+            if section.parent is None and section.part in ROLES:
+                roles[section.part].append(place)
+    yield from ((playing[0][role][0], playing[1][role][0]) for role in ROLES if len(playing[0][role]) == 1 == len(playing[1][role]))
 
 
 def _of_children(a: Plan, b: Plan, found: Iterable[tuple[int, int, float]]) -> Iterator[Pair]:

@@ -44,7 +44,7 @@ def requirements(
             b=tuple(row.b.id for row in pairs if row.b is not None),
             adoption=_sum(found) if pairs else "unclear" if fate.hints else "missing",
             clauses=hinted(places, 0, task, fate),
-            said=fate.said,
+            said=max(fate.said - fate.named, min(fate.said, 1)),
             of=fate.of,
             left=tuple(places[0].of(task, clause) for clause in fate.unsaid) if pairs else (),
             numbers=numbers,
@@ -61,7 +61,7 @@ def _by_clauses(pairs: Sequence[TaskChange], fate: Fate, numbers: Sequence[Evide
     A counterpart that takes up no clause that is found, and no figure, is one by its title or its wording as a whole: a reader has to look.
     """
     whole = any(row.extent in ("whole", None) for row in pairs)
-    if not pairs or (whole and not (fate.unsaid or numbers) and fate.said >= MOST * fate.of):
+    if not pairs or (whole and not (fate.unsaid or numbers) and fate.said - fate.named >= MOST * fate.of):
         return set()
     return {"partly" if fate.said or figures else "unclear"}
 

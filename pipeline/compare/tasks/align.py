@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.compare.alike import likeness
 from pipeline.compare.pairs import TaskPair
-from pipeline.compare.tasks.clauses import Clause, Sayings
+from pipeline.compare.tasks.clauses import ALIKE, LITERAL, Clause, Sayings
 from pipeline.compare.tasks.echoes import Echoes
 from pipeline.compare.tasks.extents import NEARLY, Extents
 from pipeline.compare.tasks.heads import head_of, strangers
@@ -39,13 +39,14 @@ class Fate(NamedTuple):
     """What becomes of the clauses of a task, `of` them without its title.
 
     How many its counterparts say, what other tasks come near to, and those that nothing in the other plan's tasks comes near to; of the
-    rest nothing is told.
+    rest nothing is told. `named` of those that are said only name the same thing, or say it in another task than the one that left it out.
     """
 
     said: int
     hints: tuple[Hint, ...]
     unsaid: tuple[str, ...]
     of: int
+    named: int = 0
 
 
 @dataclass(frozen=True)
@@ -108,18 +109,18 @@ class Alignment:
         return [self._fate(side, task, self.partners[side].get(task, set())) for task in range(len((self.ours, self.theirs)[side]))]
 
     def _fate(self, side: int, task: int, paired: set[int]) -> Fate:
-        said = {(one.a, one.b)[side].at for one in self.sayings.said(side, task, paired, counterparts=True)}
+        found = self.sayings.said(side, task, paired, counterparts=True)
+        said = {(one.a, one.b)[side].at for one in found}
         near = self._near(side, task, ASIDE if paired else NEAR) - paired
         told = [one for one in self.sayings.said(side, task, near, counterparts=False) if (one.a, one.b)[side].at not in said]
         hints = [Hint(one.a.text, one.b.text, (one.b, one.a)[side].task) for one in told]
         if not (paired or hints):
             hints = list(self._titled(side, task, near))
-        elsewhere = said | {(one.a, one.b)[side].at for one in told}
-        left = {one.at for one in self._unsaid(side, task)} | {
-            one.at for one in self._struck(side, task, paired) if one.at not in elsewhere
-        }
+        struck = {one.at for one in self._struck(side, task, paired)}
+        left = {one.at for one in self._unsaid(side, task)} | struck - said - {(one.a, one.b)[side].at for one in told}
+        named = [one for one in found if one.likeness < ALIKE or (one.likeness < LITERAL and (one.a, one.b)[side].at in struck)]
         clauses = self.sayings.of(side, task)
-        return Fate(len(said), tuple(hints), tuple(one.text for one in clauses if one.at in left), len(clauses))
+        return Fate(len(said), tuple(hints), tuple(one.text for one in clauses if one.at in left), len(clauses), len(named))
 
     def _unsaid(self, side: int, task: int) -> list[Clause]:
         """The clauses to which nothing in the other plan comes near, neither in tasks nor in the headings and sentences around."""

@@ -53,12 +53,16 @@ class Clause(NamedTuple):
 
 
 class Shared(NamedTuple):
-    """A clause of either plan, and how alike the two are: as a whole, and without what either plan says everywhere."""
+    """A clause of either plan, and how alike the two are: as a whole, and without what either plan says everywhere.
+
+    They are `apart` where both name things that not everything in the plans is about, and none that the other names: 人才 and 信息化.
+    """
 
     a: Clause
     b: Clause
     likeness: float
     telling: float
+    apart: bool = False
 
 
 class Sayings:
@@ -129,7 +133,8 @@ class Sayings:
             return found.a.title != found.b.title and found.likeness >= TITLED
         if not counterparts:
             return found.telling >= HINT and found.a.acts and found.b.acts and not self._one_name(found)
-        return found.likeness >= ALIKE and (found.likeness >= LITERAL or found.telling >= TOLD) and not self._one_name(found)
+        told = found.likeness >= LITERAL or found.telling >= TOLD
+        return found.likeness >= ALIKE and told and not found.apart and not self._one_name(found)
 
     def _one_name(self, found: Shared) -> bool:
         """They share hardly more than a name that many clauses of either plan name, and not both titles."""
@@ -181,7 +186,9 @@ def nearby(a: Iterable[Sequence[Clause]], b: Iterable[Sequence[Clause]], mute: f
             sizes = len(one.pairs), len(theirs[at].pairs)
             likeness = alike(one.pairs, theirs[at].pairs)
             if likeness >= NAMED or (count >= FAINT and count >= HELD * min(sizes)) or (likeness >= SOME and at in seldom):
-                yield Shared(one, theirs[at], likeness, alike(one.pairs - often, theirs[at].pairs - often))
+                words, others = one.words - often, theirs[at].words - often
+                apart = bool(words) and bool(others) and words.isdisjoint(others)
+                yield Shared(one, theirs[at], likeness, alike(one.pairs - often, theirs[at].pairs - often), apart)
 
 
 def alike(one: frozenset[str], other: frozenset[str]) -> float:

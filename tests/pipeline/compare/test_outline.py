@@ -70,3 +70,11 @@ def test_headings_of_tasks_that_have_nothing_in_common_stand_alone() -> None:
     rows = [(row.change, row.a and row.a.title, row.b and row.b.title) for row in diff(a, b).outline]
     paired = [one for one in rows if one[1] == "加强渡口智能化售票平台建设" and one[2]]
     assert bool(paired) == bool([row for row in diff(a, b).tasks if row.a and row.b])
+
+
+def test_parts_that_alone_play_their_role_go_together() -> None:
+    a = written("一、行动目标\n到2026年，渡口面貌更新。\n二、重点行动\n（一）更换护栏\n换新。\n三、组织实施\n（一）考核渡工\n按季。\n")
+    b = written("一、总体目标\n到2027年，渡运畅通。\n二、主要任务\n（一）开行夜航\n加班。\n三、保障措施\n（一）筹措资金\n列支。\n")
+    rows = [(row.change, row.a and row.a.title, row.b and row.b.title) for row in diff(a, b).outline]
+    for pair in (("行动目标", "总体目标"), ("重点行动", "主要任务"), ("组织实施", "保障措施")):
+        assert ("reworded", *pair) in rows

@@ -85,6 +85,7 @@ def test_both_ways_is_a_change() -> None:
         (Fate(3, (), (LEFT,), 4), "whole", "partly"),  # most is said, but one clause is left out
         (Fate(0, (), (LEFT,), 2), "whole", "unclear"),  # one by its title: its clauses may be said in other words
         (Fate(0, (), (), 0), "whole", "adopted"),  # nothing but a title
+        (Fate(4, (), (), 4, 2), "whole", "partly"),  # half of the clauses only name the same thing
         (WHOLE, "part", "partly"),
         (NOTHING, "unclear", "unclear"),
     ],
@@ -108,3 +109,16 @@ def test_pieces_of_a_task_without_a_counterpart_are_named() -> None:
     expected = Requirement(kind="task", a="t1", b=("t1",), adoption="unclear", clauses=(piece,), of=5, left=(at,))
     assert told(PLAN, paired, [], fate)["t1"] == expected
     assert told(PLAN, [], [], NOTHING)["t1"].adoption == "missing"
+
+
+def test_the_number_of_clauses_is_of_those_in_like_words() -> None:
+    paired = [TaskChange(change="reworded", a=TASK, b=TASK, extent="part")]
+    assert [told(PLAN, paired, [], fate)["t1"].said for fate in (Fate(3, (), (), 5, 1), Fate(1, (), (), 5, 1), NOTHING)] == [2, 1, 0]
+
+
+def test_what_leaves_out_a_number_is_not_adopted() -> None:
+    places = Places(PLAN), Places(PLAN)
+    at = places[0].of(TASK, LEFT)
+    whole = [TaskChange(change="reworded", a=TASK, b=TASK, extent="whole")]
+    row = next(requirements(places, whole, [], [WHOLE] * len(PLAN.tasks), lambda side, task: (at,)))
+    assert (row.adoption, row.numbers) == ("partly", (at,))

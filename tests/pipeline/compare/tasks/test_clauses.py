@@ -58,3 +58,10 @@ def test_what_only_names_a_thing_counts_where_it_is_said() -> None:
     ours = works("活跃消费。线上线下联动打造夜游渡口集市。")
     theirs = works("点亮夜游。营造更多触手可及、其乐融融的集市夜景。", "开办集市。联动打造夜游渡口集市。", "严格管理。开展专项审计。")
     assert [len(Sayings(ours, theirs).shared(0, j)) for j in range(3)] == [0, 1, 0]
+
+
+def test_clauses_on_different_things_are_not_alike_whatever_the_verbs() -> None:
+    ours, theirs = works("完善渡运体系。推进沿江渡运队伍人才建设。"), works("完善渡运体系。推进沿江渡运平台信息化建设。")
+    about = ("沿江渡运发展方案",)
+    assert Sayings(ours, theirs, about).shared(0, 0) == []
+    assert len(Sayings(ours, works("完善渡运体系。加快沿江渡运人才建设。"), about).shared(0, 0)) == 1
