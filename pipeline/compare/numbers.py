@@ -66,8 +66,8 @@ class Numbers:
 
     def _met(self, other: int, clause: str, sentence: str) -> bool:
         wanted = numbers(clause)
-        about = pairs_of(essence(clause))
-        about = about if len(about) >= SHORT else pairs_of(essence(sentence))
+        about = _about(clause)
+        about = about if len(about) >= SHORT else _about(sentence)
         return all(self._has(other, number, about) for number in wanted)
 
     def _has(self, other: int, number: Number, about: frozenset[str]) -> bool:
@@ -80,6 +80,11 @@ class Numbers:
         spots = [(before + start, before + end) for start, end in spans(self.places[side].plan.text[before : place.end])]
         spots = [spot for spot in spots if spot[0] >= place.start]
         return any(not any(start < spot[1] and spot[0] < end for start, end in self._told[side]) for spot in spots)
+
+
+def _about(text: str) -> frozenset[str]:
+    """What a clause speaks of: the pairs of characters of its words, without its numbers and turns of phrase."""
+    return frozenset(pair for pair in pairs_of(essence(text)) if not any(char.isdigit() for char in pair))
 
 
 def _of_indicator(indicator: Indicator, text: str) -> Iterator[tuple[int, int]]:

@@ -27,6 +27,7 @@ TITLED = 0.5  # likeness of a title and a clause from which the clause asks for 
 HELD = 0.5  # of a clause's pairs: one that another holds so far may be said there, among other things
 FAINT = 3  # pairs of characters: two short clauses that share fewer share a word by chance
 SELDOM, SOME = 2, 0.1  # clauses of a plan that name a word: where both name it so seldom and are alike to some degree, it may be one thing
+LONG = 11  # characters of a clause that may say so with one thing
 SHORTEST = 2  # pairs of characters that say more than every plan does: 加大支持力度 stands everywhere and is no clause to be followed
 DIGITS = 6
 RUN = re.compile(r"[^\W_]+[%‰]?")
@@ -219,8 +220,9 @@ def is_title(work: Work, place: int) -> bool:
 
 @lru_cache(maxsize=20_000)
 def worth_telling(text: str) -> bool:
-    """A clause says what is done to what."""
-    return sum(len(term) == 2 for term in grams(idle().sub("，", text))) >= SHORTEST
+    """A clause says what is done to what: a long one of turns of phrase may do so with one thing, 更大力度吸引和利用外资."""
+    count = sum(len(term) == 2 for term in grams(idle().sub("，", text)))
+    return count >= SHORTEST or (count > 0 and letters(text) >= LONG)
 
 
 @lru_cache(maxsize=20_000)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.compare.alike import likeness
 from pipeline.compare.tasks.clauses import BINDING, Sayings, essence, longest_common, pairs_of
-from pipeline.compare.tasks.heads import head_of, things
+from pipeline.compare.tasks.heads import head_of, things, whom
 from pipeline.compare.tasks.terms import idle
 from pipeline.compare.tasks.work import Work
 from schemas.diff import Extent
@@ -44,7 +44,8 @@ class Extents:
     def subject(self, i: int, j: int) -> list[str]:
         """The things that both heads name, without those that many heads of either plan name."""
         common = (self._things[0][i] & self._things[1][j]) - self._often
-        return sorted(thing for thing in common if not idle().fullmatch(thing.lstrip("≈")))
+        names = {thing: thing.lstrip("≈") for thing in common}
+        return sorted(thing for thing, name in names.items() if name not in whom() and not idle().fullmatch(name))
 
     def singular(self, i: int, j: int) -> bool:
         """Both heads name a thing that no other head of either plan names."""

@@ -48,6 +48,12 @@ def words() -> re.Pattern[str]:
     return alternation(load(THINGS)["words"])
 
 
+@lru_cache
+def whom() -> frozenset[str]:
+    """The words for those for whom work is done, which tell nothing of the work."""
+    return frozenset(load(THINGS)["whom"])
+
+
 def strangers(a: Sequence[Work], b: Sequence[Work]) -> set[tuple[int, int]]:
     """Positions of the works, none of them narrow, of which neither says a word of what the other's head is about: they share passing
     clauses at most.

@@ -54,6 +54,7 @@ HEAD = "支持渡运企业。"
     [
         pytest.param("评选第三届渡运能手，", "评选渡运能手，", (["评选第三届渡运能手"], []), id="number-left-out"),
         pytest.param("奖励渡运能手5000元，", "奖励渡运能手，", ([], []), id="an-indicator-is-told-with-these"),
+        pytest.param("对每月往返2000次的渡轮，", "发放2000张月票，", (["对每月往返2000次的渡轮"], None), id="digits-make-no-likeness"),
         pytest.param("到2025年底渡轮达到60艘，", "添置渡轮，", ([], []), id="and-so-is-its-date"),
         pytest.param("落实渡运安全措施，", "落实渡运安全措施第二批清单，", ([], ["落实渡运安全措施第二批清单"]), id="number-added"),
         pytest.param(

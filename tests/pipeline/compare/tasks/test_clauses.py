@@ -65,3 +65,8 @@ def test_clauses_on_different_things_are_not_alike_whatever_the_verbs() -> None:
     about = ("沿江渡运发展方案",)
     assert Sayings(ours, theirs, about).shared(0, 0) == []
     assert len(Sayings(ours, works("完善渡运体系。加快沿江渡运人才建设。"), about).shared(0, 0)) == 1
+
+
+def test_a_long_clause_of_turns_of_phrase_counts_with_one_thing() -> None:
+    found = [one.text for one in Sayings(works("办好集市。更大力度吸引和利用渡资，加大支持力度。"), []).of(0, 0)]
+    assert found == ["更大力度吸引和利用渡资"]

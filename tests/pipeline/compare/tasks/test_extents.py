@@ -26,6 +26,12 @@ ROWS = [
         id="a-thing-that-several-titles-name-without-a-clause",
     ),
     pytest.param(("办好社区食堂。引进连锁餐饮企业。",), ("关爱困难群体。走访留守儿童。",), "unclear", id="nothing-in-common"),
+    pytest.param(
+        ("帮助渡运企业成长。更新渡轮动力设备，改造沿江泊位岸线，培训船员驾驶技能，为新办企业减免港务费。",),
+        ("推动企业挂牌。辅导股份制度改造，补贴审计评估费用，对接券商保荐机构，举办资本路演活动，为挂牌企业减免港务费。",),
+        "part",
+        id="heads-that-name-for-whom-alone",
+    ),
 ]
 
 
