@@ -25,8 +25,19 @@ def unflatten(lines: Sequence[Line]) -> list[Line]:
     return [
         part
         for line in whole
-        for part in (parts(line) if (len(line.text) >= SHORTEST or has_roster(line.text)) and not line.grid else (line,))
+        for piece in owned(line)
+        for part in (parts(piece) if (len(piece.text) >= SHORTEST or has_roster(piece.text)) and not piece.grid else (piece,))
     ]
+
+
+def owned(line: Line) -> Iterator[Line]:
+    """The line, parted where the next item is glued to the bracket that says who answers for the one before: （责任单位：市教育局）2.建设学校。"""
+    cuts = [match.end() for match in FLAT.owned.finditer(line.text)] if "位" in line.text or "门" in line.text else []
+    if not cuts:
+        yield line
+        return
+    for at, (start, end) in enumerate(zip([0, *cuts], [*cuts, len(line.text)], strict=True)):
+        yield line._replace(text=line.text[start:end], gap=0, page=False) if at else line._replace(text=line.text[:end])
 
 
 def unpaged(lines: Sequence[Line]) -> list[Line]:

@@ -27,6 +27,20 @@ def test_headings(role, heading):
 
 
 @pytest.mark.parametrize(
+    ("role", "heading"),
+    [
+        ("goals", "工作目标着力巩固创建成果，以服务居民为宗旨，努力建设整洁有序的云溪"),
+        ("principles", "指导思想以方便居民为出发点，坚持政府引导、社会参与、因地制宜，推进助餐服务"),
+        (None, "工作目标责任书由区政府办公室牵头签订，年底前完成对各街道的考核"),
+        ("timetable", "集中整治阶段（7月16日至8月31日）"),
+        ("timetable", "宣传发动，广泛动员（2031年3月至4月）"),
+    ],
+)
+def test_headings_with_more_behind_their_words(role, heading):
+    assert heading_role(heading) == role
+
+
+@pytest.mark.parametrize(
     "heading",
     ["完善设施", "增强兜底保障能力", "加强要素支撑", "推进校园文化建设", "优化目标客群服务体验", "健全多层次社会保障网络建设", ""],
 )

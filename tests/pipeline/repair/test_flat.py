@@ -47,6 +47,15 @@ def test_other_lines_stay_whole(line: str) -> None:
     assert texts(line) == [line.strip()]
 
 
+def test_the_next_number_glued_to_a_bracket_of_bodies_opens_a_paragraph() -> None:
+    line = "1.建设食堂。(责任单位:市民政局)2.保障安全,每月检查2.5次。（牵头单位：市商务局）（二）送餐（责任单位：各街道）3.5公里内送达。"
+    assert texts(line) == [
+        "1.建设食堂。(责任单位:市民政局)",
+        "2.保障安全,每月检查2.5次。（牵头单位：市商务局）",
+        "（二）送餐（责任单位：各街道）3.5公里内送达。",
+    ]
+
+
 def test_articles_of_a_flat_dump() -> None:
     line = f"云溪市民宿管理办法 第一章 总则 第一条 {PROSE * 2}制定本办法。 第二条 本办法适用于本市。 第二章 开办 第三条 开办民宿应当备案。"
     assert [text[:4] for text in texts(line)] == ["云溪市民", "第一章 ", "第一条 ", "第二条 ", "第二章 ", "第三条 "]
