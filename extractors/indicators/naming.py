@@ -138,7 +138,8 @@ def put_together(around: Around, mention: Mention, context: Context) -> str:
         return before[carried.end() :] + noun
     if len(noun) <= 2 and verb and not verb.endswith(WORDS.choosing):
         return NAMING.inner.sub("", before) + noun
-    return (examples(subject) if subject.endswith("等") and len(noun) <= SHORT_NOUN else owner(subject, verb)) + noun
+    kept = verb if verb.endswith(WORDS.acts) and verb not in WORDS.plainly and not subject else ""
+    return kept + (examples(subject) if subject.endswith("等") and len(noun) <= SHORT_NOUN else owner(subject, verb)) + noun
 
 
 def examples(subject: str) -> str:
@@ -158,6 +159,7 @@ def bare_noun(before: str) -> str:
         whole = before[verbs.start("verbs") :]
         if len(whole) <= 2 * len(name) + 2:
             return whole  # as like to a name without the verbs as to one that says more
+    name = strip_setting(before, to_act=True)
     return name if len(name) > 2 or len(before) > 8 else before
 
 

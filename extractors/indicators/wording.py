@@ -84,12 +84,17 @@ def strip_closing(text: str) -> str:
     return text
 
 
-def strip_setting(text: str) -> str:
-    """The text without the verbs that set up what follows (建设, 培育和引进), as long as a noun is left."""
+def strip_setting(text: str, *, to_act: bool = False) -> str:
+    """The text without the verbs that set up what follows (建设, 培育和引进), as long as a noun is left.
+
+    `to_act`: only without those before an act that a name keeps (推进改扩建学校).
+    """
     region = WORDING.our_region.match(text)
     if region and verb_at(text, region.end()):
         text = text[region.end() :]
     while (match := verb_at(text)) and not WORDING.population.match(text):
+        if to_act and match[0].endswith(WORDS.acts):
+            break
         left = WORDING.behind_verb.sub("", text[match.end() :])
         brings = WORDING.bare.match(left) is not None and WORDING.brings.match(match[0]) is not None
         if len(left) < 2 or (not brings and (left[0] in NOUN_TAIL or WORDING.bare.match(left))):
