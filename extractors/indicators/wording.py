@@ -84,7 +84,7 @@ def strip_closing(text: str) -> str:
     return text
 
 
-JOINTS = "、和与及"  # 新增、改造配变: two verbs of one noun
+JOINTS = ("、", "和", "与", "及")  # 新增、改造配变: two verbs of one noun
 
 
 def strip_setting(text: str, *, to_act: bool = False) -> str:
@@ -96,7 +96,8 @@ def strip_setting(text: str, *, to_act: bool = False) -> str:
     if region and verb_at(text, region.end()):
         text = text[region.end() :]
     while (match := verb_at(text)) and not WORDING.population.match(text):
-        if to_act and (match[0].endswith(WORDS.acts) or (text[match.end()] in JOINTS and text.startswith(WORDS.acts, match.end() + 1))):
+        joined = text.startswith(JOINTS, match.end()) and text.startswith(WORDS.acts, match.end() + 1)
+        if to_act and (joined or match[0].endswith(WORDS.acts)):
             break
         left = WORDING.behind_verb.sub("", text[match.end() :])
         brings = WORDING.bare.match(left) is not None and WORDING.brings.match(match[0]) is not None
