@@ -120,10 +120,11 @@ def announces(text: str, start: int, end: int) -> bool:
 
 
 def each_apart(text: str, first: Duty) -> Iterator[Duty]:
-    """A负责……；B负责……: the statements of one paragraph, each its own; behind A：…… all that follows is A's."""
-    ends = () if text[first.names[-1].end] in "：:" else STATEMENT_END.finditer(text, first.start, first.end)
-    seams = [match.end() for match in ends if match.end() < first.end]
-    later = [duty for at in seams if (duty := read_duty(text, at, first.end)) and is_statement(text, at, duty)]
+    """A负责……；B负责……: the statements of one paragraph, each its own; behind A：…… all that follows is A's, up to B：……."""
+    labelled = text[first.names[-1].end] in "：:"
+    seams = [match.end() for match in STATEMENT_END.finditer(text, first.start, first.end) if match.end() < first.end]
+    found = [(at, duty) for at in seams if (duty := read_duty(text, at, first.end))]
+    later = [duty for at, duty in found if (is_labelled(text, at, duty) if labelled else is_statement(text, at, duty))]
     if not later:
         yield first
         return
@@ -131,6 +132,12 @@ def each_apart(text: str, first: Duty) -> Iterator[Duty]:
         end = following.start if following else first.end
         start, stop = duty.title
         yield replace(duty, end=end, title=(start, start + len(text[start : min(stop, end)].rstrip(EDGES))))
+
+
+def is_labelled(text: str, at: int, duty: Duty) -> bool:
+    """A statement within a paragraph that opens with an official body and a colon."""
+    name = duty.names[0]
+    return name.start == at and text[duty.names[-1].end] in "：:" and is_official(text[name.start : name.end])
 
 
 def is_statement(text: str, at: int, duty: Duty) -> bool:

@@ -93,7 +93,7 @@ def role_of(outline: Outline, section: Section, roles: Mapping[str, str], parent
     above = roles[parent.id] if parent else "annex"
     if above == "annex":
         own = heading_role(section.title) or default
-        if own == "safeguards" and lists_stages(outline, section):
+        if own in ("safeguards", "other") and lists_stages(outline, section):
             return "timetable"
         return "goals" if own == "tasks" and sets_goals(outline, section) else own
     if above == "tasks" and parent and TELLING.part_number.search(parent.number or ""):

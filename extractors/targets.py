@@ -17,8 +17,10 @@ from schemas.base import maker
 
 made_target = maker(Target)
 
+LOOSE = ("principles", "background", "other", None)  # parts in which goals may stand that say so themselves
 FULL_STOP = re.compile(r"[。！？；;：:，,]\s*$")
 # 考核指标体系 and the like describe how something is measured, not what is to be reached.
+BROKEN = re.compile("[在的和及与到为以对从将]$")  # a line that cannot end there
 YARDSTICK = re.compile(r"(?:考核|评价|绩效|评估|监测)[^，。]{0,8}指标|^指标体系$")
 
 
@@ -151,13 +153,26 @@ class GoalReader:
     def _labelled(self, section: Section) -> Iterator[Goal]:
         """Paragraphs outside the goals parts that call themselves goals (工作目标：……), or in 总体要求 have a horizon (到2030年)."""
         part = self._parts.get(section.id)
-        if part in ("principles", "background", "other", None):
+        if part in LOOSE:
+            yield from self._introduced(section.body.start, section.body.end)
             opener = pattern("targets", "horizon") if part == "principles" else pattern("targets", "label")
             for start, end in self._within(section.body.start, section.body.end):
                 if pattern("targets", "label").match(self._text, start, end) or opener.match(self._text, start, end):
                     yield from self._sentences(start, end, None)
                 elif part == "principles" and (begun := self._horizon(start, end)) is not None:
                     yield from self._sentences(begun, end, None)
+
+    def _introduced(self, start: int, end: int) -> Iterator[Goal]:
+        """The dashed paragraphs of text[start:end] behind one that ends by announcing goals (主要目标是：)."""
+        lead: TimeHit | None = None
+        announced = False
+        for begin, stop in self._within(start, end) if self._text.find("目标", start, end) >= 0 else ():
+            dashed = pattern("targets", "dash").match(self._text, begin, stop) is not None
+            if dashed and announced:
+                yield Goal(begin, stop, lead, "target.dashed-item")
+            if not dashed:
+                announced = pattern("targets", "announced").search(self._text, max(begin, stop - 24), stop) is not None
+                lead = self._date(begin, stop)
 
     def _horizon(self, start: int, end: int) -> int | None:
         """Where the first sentence of a paragraph that opens with a horizon begins (……。到2030年，基本完成……), or None."""
@@ -168,6 +183,7 @@ class GoalReader:
         """The lines under a bare title (主要目标) where no section is about goals, down to the next title or section."""
         first = self._outline.sections[0].head.start if self._outline.sections else len(self._text)
         yield from self._under_titles(0, first)
+        yield from self._introduced(0, first)
         for section in self._outline.sections:
             if self._parts.get(section.id) != "goals" and section.body.start < section.body.end:
                 yield from self._under_titles(section.body.start, section.body.end)
@@ -212,14 +228,17 @@ class GoalReader:
 
         `whole` takes every sentence for a goal that does not announce or report, for a part that has no other.
         """
-        sisters = whole
+        sisters, done = whole, 0
         for i, (start, end) in enumerate(spans):
             line = not FULL_STOP.search(self._text[start:end])
             listed = line and i + 1 < len(spans) and not FULL_STOP.search(self._text[slice(*spans[i + 1])])
             if no_statement(self._text, start, end):
                 continue
+            if start < done:
+                continue
             if pattern("targets", "dash").match(self._text, start, end):
-                yield Goal(start, end, lead, "target.dashed-item")
+                done = self._item_end(spans, i)
+                yield Goal(start, done, lead, "target.dashed-item")
             elif (listed and self._date(start, end)) or introduces(self._text[start:end]):
                 lead = self._date(start, end) or lead
                 yield from self._sentences(start, end, lead)
@@ -227,6 +246,13 @@ class GoalReader:
                 goals = list(self._sentences(start, end, lead, sisters, ways=whole))
                 sisters = sisters or len(goals) > 1
                 yield from goals
+
+    def _item_end(self, spans: Sequence[tuple[int, int]], at: int) -> int:
+        """Where a dashed item ends: with its paragraph, or with the next one where its line was broken in mid-sentence."""
+        end = spans[at][1]
+        broken = BROKEN.search(self._text, max(spans[at][0], end - 1), end) is not None and at + 1 < len(spans)
+        follows = broken and spans[at + 1][0] == end + 1 and not pattern("targets", "dash").match(self._text, *spans[at + 1])
+        return spans[at + 1][1] if follows and FULL_STOP.search(self._text[slice(*spans[at + 1])]) else end
 
     def _sentences(self, start: int, end: int, lead: TimeHit | None, sisters: bool = False, *, ways: bool = False) -> Iterator[Goal]:
         """The sentences of a paragraph that say what is to be reached; `sisters` where the paragraph before it is made of such.

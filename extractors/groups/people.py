@@ -71,7 +71,7 @@ def persons(pieces: Sequence[str]) -> Sequence[str]:
 def holds_post(text: str) -> bool:
     """A post and, right behind it, who holds it (工会主席王某某)."""
     full = pattern("agencies", "full_name")
-    return any(full.fullmatch(text[-size:]) and PEOPLE.official.search(text[:-size]) for size in (3, 2))
+    return any(full.fullmatch(text[-size:]) and PEOPLE.official.search(text[:-size].rstrip()) for size in (3, 2))
 
 
 def names_alone(text: str) -> tuple[str, ...]:

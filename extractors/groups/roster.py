@@ -8,7 +8,7 @@ from itertools import groupby, zip_longest
 from extractors.agencies import is_body
 from extractors.engine import Patterns, Ruler, pattern
 from extractors.groups.draft import Draft, bare_name
-from extractors.groups.people import PEOPLE, PERSON, bodies, holder, holders, is_glued, lone_name, names_alone, people
+from extractors.groups.people import PEOPLE, PERSON, bodies, holder, holders, holds_post, is_glued, lone_name, names_alone, people
 from schemas import Outline, Table
 
 LOOK_BACK, LONGEST_LINE = 600, 60
@@ -85,6 +85,7 @@ def continued(text: str, first: tuple[int, int], stop: int, heads: set[int]) -> 
             or (line.startswith("各") and PEOPLE.official.search(line) is not None)
             or bool(lone_name(line) and (names_alone(value) or lone_name(value)))
             or (is_glued(line) and is_glued(value))
+            or (holds_post(line.rstrip("。；;")) and holds_post(value))
         )
         if ROSTER.other_label.match(line) or at + 1 in heads or not line or len(line) > LONGEST_LINE or "。" in line[:-1] or not goes_on:
             return
@@ -148,6 +149,8 @@ def members(text: str, piece: tuple[int, int]) -> tuple[str, ...]:
     words = text[slice(*piece)].strip()
     if name := lone_name(words):
         return (name,)
+    if holds_post(words.rstrip("。；;")):  # 县教育局局长王某某、县财政局局长李某某
+        return holders(words)
     return names_alone(words.strip("。；;")) or (people(words) if PERSON.match(words) else bodies(text, *piece))
 
 

@@ -149,3 +149,13 @@ def test_a_sentence_that_follows_goals_in_its_paragraph_is_one():
 def test_a_goals_part_without_a_word_of_a_state_is_taken_whole():
     found = texts(TITLE + "一、创建目标\n坚持对照标准，抓好各项任务落实。\n二、重点任务\n（一）建设。新建食堂5个。")
     assert found == ["坚持对照标准，抓好各项任务落实。"]
+
+
+def test_dashed_items_behind_an_announcement_outside_the_goals_parts():
+    found = targets("临江县发展计划\n做好工作十分重要。到2026年，主要目标是：\n——收入增长8%。\n——环境更加优美。\n要抓好落实。")
+    assert [(t.text, t.due and t.due.end) for t in found] == [("——收入增长8%。", "2026"), ("——环境更加优美。", "2026")]
+
+
+def test_a_dashed_item_whose_line_is_broken():
+    found = texts(TITLE + "一、主要目标\n到2026年，服务更好。\n——养老服务业在\n服务业中的比重提高。\n——队伍壮大。\n二、任务\n（一）建设。")
+    assert found == ["到2026年，服务更好。", "——养老服务业在\n服务业中的比重提高。", "——队伍壮大。"]
