@@ -14,6 +14,7 @@ OF_TASKS = 0.9  # the headings of tasks that are one work go together, unless an
 NEARLY = 0.8  # and those of tasks that have nothing to do with each other, only if they are
 
 DEEPEST = 4  # levels of headings
+ROLE_NAME = 8  # characters of a title that names a role and no matter of its own
 ROLES = ("principles", "goals", "tasks", "timetable", "safeguards")
 
 Pair = tuple[int, int]  # the places of two headings
@@ -77,7 +78,7 @@ def _of_parts(a: Plan, b: Plan) -> Iterator[Pair]:
     playing: tuple[dict[str, list[int]], ...] = defaultdict(list), defaultdict(list)
     for roles, plan in zip(playing, (a, b), strict=True):
         for place, section in enumerate(plan.sections):
-            if section.parent is None and section.part in ROLES:
+            if section.parent is None and section.part in ROLES and len(section.title) <= ROLE_NAME:
                 roles[section.part].append(place)
     yield from ((playing[0][role][0], playing[1][role][0]) for role in ROLES if len(playing[0][role]) == 1 == len(playing[1][role]))
 

@@ -56,7 +56,7 @@ class Clause(NamedTuple):
 class Shared(NamedTuple):
     """A clause of either plan, and how alike the two are: as a whole, and without what either plan says everywhere.
 
-    They are `apart` where both name things that not everything in the plans is about, and none that the other names: 人才 and 信息化.
+    They are `apart` where they name things that not everything in the plans is about, and none that the other names: 人才 and 信息化.
     """
 
     a: Clause
@@ -188,7 +188,7 @@ def nearby(a: Iterable[Sequence[Clause]], b: Iterable[Sequence[Clause]], mute: f
             likeness = alike(one.pairs, theirs[at].pairs)
             if likeness >= NAMED or (count >= FAINT and count >= HELD * min(sizes)) or (likeness >= SOME and at in seldom):
                 words, others = one.words - often, theirs[at].words - often
-                apart = bool(words) and bool(others) and words.isdisjoint(others)
+                apart = bool(words and others) and words.isdisjoint(others)
                 yield Shared(one, theirs[at], likeness, alike(one.pairs - often, theirs[at].pairs - often), apart)
 
 

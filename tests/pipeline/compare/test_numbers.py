@@ -15,7 +15,10 @@ ROWS = [
     pytest.param("升级平台3.0版", {("amount", "3")}, id="version"),
     pytest.param("上架“5天+300天”展品", {("amount", "5"), ("amount", "300")}, id="sum-of-units"),
     pytest.param("落实《渡口安全三年计划（2024—2026年）》", set(), id="title"),
-    pytest.param("聚焦“2+5”产业，铺设5G基站，接入12345热线", set(), id="names"),
+    pytest.param("聚焦“2+5”产业，铺设5G基站，接入12345热线，延长2号线", set(), id="names"),
+    pytest.param(
+        "每月25号前报送，二期工程动工，给予八折优惠", {("amount", "25"), ("amount", "2"), ("amount", "8")}, id="days-stages-rebates"
+    ),
     pytest.param("一批项目，一站式服务，“四上”企业，统一标准", set(), id="words-that-count-nothing"),
 ]
 
