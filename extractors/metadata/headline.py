@@ -135,5 +135,5 @@ def is_titlelike(line: str) -> bool:
 
 def is_issuer_line(line: str) -> bool:
     """A line of nothing but names of bodies."""
-    words = line.split()
+    words = line.split() if not is_above_title(line) else ()
     return bool(words) and all(is_body(word) for word in words) and doc_type(line) is None

@@ -56,7 +56,9 @@ def placed_by_text(text: str, level: Level | None, places: Sequence[Place], numb
         return level, place
     if level == "prefecture" and (city := place_in(text, "province", [one for one in places if one.name.endswith("市")])):
         return city.level, city  # 全市 of a municipality
-    if place := fitted(text, level, places) or coded(number, level, places):
+    if place := fitted(text, level, places):
+        return place.level, place
+    if place := coded(number, level, places):
         return level, place
     return (level or ("national" if PLACES.to_all_provinces.search(text) else None)), None
 
@@ -161,7 +163,10 @@ def within_title(titles: Iterable[str], level: Level | None) -> Place | None:
 
 def made_by(text: str, places: Iterable[Place]) -> Place | None:
     """The place whose government or bureau the text says has made it."""
-    made = (place for place in places if PLACES.makes.match(text, place.end))
+    lead = PLACES.lead.match(text)
+    made = (
+        place for place in places if PLACES.makes.match(text, place.end) or (lead and lead.start("who") <= place.start < lead.end("who"))
+    )
     return next((place for place in made if text.rfind("《", 0, place.start) <= text.rfind("》", 0, place.start)), None)
 
 
@@ -212,9 +217,15 @@ def fitted(text: str, level: Level | None, places: Iterable[Place]) -> Place | N
     place, division = place_at(text, match.start("name")), bare_names().get(match["name"])
     if place is None and division is not None:
         place = Place(match.start("name"), match.end("name"), match["name"], (division,))
-    if place is None or place.end != match.end("name") or level not in (None, place.level):
+    if place is None or place.end != match.end("name") or not fits_level(place, level):
         return None
     return max((place, *(one for one in places if one.candidates == place.candidates)), key=lambda one: len(one.name))
+
+
+def fits_level(place: Place, level: Level | None) -> bool:
+    """Whether a place can be the one that speaks from a level; a municipality says 市政府 too."""
+    full = place.division.name if place.division else place.name
+    return level in (None, place.level) or (level == "prefecture" and place.level == "province" and full.endswith("市"))
 
 
 def township_of(name: str) -> str | None:
