@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from extractors.engine import Patterns, Rule, openers
 from extractors.numerals import parse_ordinal, positional
@@ -26,7 +26,8 @@ FIVE_YEARS_FROM = {"六": 1981, "七": 1986, "八": 1991, "九": 1996} | {
 }
 
 
-class TimeHit(NamedTuple):
+@dataclass(slots=True)
+class TimeHit:
     """A time expression at text[start:end], its reading, and the id of the rule that found it."""
 
     start: int
@@ -54,7 +55,8 @@ class TimeHit(NamedTuple):
         return self.ref if self.ref.kind != "deadline" else made_time(self.ref.__dict__ | {"kind": "point"})
 
 
-class Reading(NamedTuple):
+@dataclass(slots=True)
+class Reading:
     """What a rule's groups say: dates, kind, and the year that they name in words of their own."""
 
     start: str | None

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from extractors.agencies.names import bare_bodies, is_body, is_official, is_place, is_whole, word_set
 from extractors.engine import Patterns
@@ -33,12 +33,17 @@ SENT_ENDS = frozenset("人志导")  # the last characters of 负责人, 负责�
 LEVEL_ENDS = frozenset("省区市州盟县乡镇旗道街）)〕] \t\n　")
 
 
-class Name(NamedTuple):
+@dataclass(slots=True)
+class Name:
     """A body's name in a list: its span in the text, and whether a mark of the list makes it the lead."""
 
     start: int
     end: int
     leads: bool = False
+
+    def moved(self, by: int) -> "Name":
+        """The name with its span `by` further on."""
+        return Name(self.start + by, self.end + by, self.leads)
 
 
 def split_list(text: str, start: int, end: int) -> list[Name]:

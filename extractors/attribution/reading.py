@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import cast
 
@@ -89,7 +90,7 @@ def sifted(text: str, entries: Sequence[Entry]) -> Reading:
     good: list[Entry] = []
     unread: list[tuple[int, int]] = []
     for entry in entries:
-        start, end, _ = entry.name
+        start, end = entry.name.start, entry.name.end
         if can_be_named(text, entry.name):
             good.append(entry)
         elif not WORDING.aside.search(text[start:end]) and not WORDING.no_name.search(text[start:end]):
@@ -127,7 +128,7 @@ def marked(entries: Sequence[Entry]) -> list[Entry]:
     """▲ and （牵头） within a list make leads, and the rest support."""
     if not any(e.name.leads for e in entries):
         return list(entries)
-    return [e._replace(role="lead" if e.name.leads else "rest" if e.role == "responsible" else e.role) for e in entries]
+    return [replace(e, role="lead" if e.name.leads else "rest" if e.role == "responsible" else e.role) for e in entries]
 
 
 def by_verbs(text: str, start: int, end: int, *, labelled: bool = False) -> Reading:

@@ -1,7 +1,8 @@
 """What is read of an attribution: its bodies with the roles as spoken, and its dates."""
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from dataclasses import dataclass
+from typing import Literal
 
 from extractors.agencies import Name
 
@@ -10,7 +11,8 @@ Spoken = Literal["lead", "support", "responsible", "rest"]
 Kind = Literal["bracket", "line", "prose", "cell"]
 
 
-class Entry(NamedTuple):
+@dataclass(slots=True)
+class Entry:
     """One body of an attribution: its name's span, the role as spoken, and the rule that read it."""
 
     name: Name
@@ -18,7 +20,8 @@ class Entry(NamedTuple):
     rule: str
 
 
-class Reading(NamedTuple):
+@dataclass(slots=True)
+class Reading:
     """What a stretch of attribution yields: bodies, spans of dates, and spans of pieces that were taken for no name."""
 
     entries: tuple[Entry, ...] = ()
@@ -27,7 +30,7 @@ class Reading(NamedTuple):
 
     def moved(self, by: int) -> "Reading":
         """The reading with its offsets `by` further on."""
-        entries = [Entry(Name(start + by, end + by, leads), role, rule) for (start, end, leads), role, rule in self.entries]
+        entries = [Entry(one.name.moved(by), one.role, one.rule) for one in self.entries]
         return Reading(tuple(entries), shifted(self.dates, by), shifted(self.dropped, by))
 
     def __bool__(self) -> bool:
@@ -48,7 +51,8 @@ def joined(readings: Sequence[Reading]) -> Reading:
     )
 
 
-class Attribution(NamedTuple):
+@dataclass(slots=True)
+class Attribution:
     """One bracket, run of lines or sentence: its span and what it says."""
 
     start: int

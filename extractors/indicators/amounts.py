@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -202,9 +203,9 @@ def shared(run: list[Amount]) -> list[Amount]:
     last = run[-1]
     if last.unit is not None:
         short = last.unit.startswith("个") and len(last.unit) > 1  # 提高4个和3.2个百分点
-        run = [a._replace(unit=last.unit, shape=last.shape) if a.shape == "plain" or (short and a.unit == "个") else a for a in run]
+        run = [replace(a, unit=last.unit, shape=last.shape) if a.shape == "plain" or (short and a.unit == "个") else a for a in run]
     if any(a.compare != "=" != b.compare for a, b in pairwise(run)):
         return run  # 分别下降8%、10%以上、12%以上: each has its own, unlike 20%、30%以上和40%、50%以上
     first = run[0]
     spread = last if last.compare != "=" and last.compare != "range" else first if first.compare not in ("=", "range") else None
-    return run if spread is None else [a._replace(compare=spread.compare, rule=spread.rule) if a.compare == "=" else a for a in run]
+    return run if spread is None else [replace(a, compare=spread.compare, rule=spread.rule) if a.compare == "=" else a for a in run]

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from extractors.engine import Patterns
 from extractors.indicators.amounts import listed
@@ -23,7 +23,8 @@ SENTENCE_END = re.compile(r"[。！？!?][。！？!?]*[”’）)」]*")
 MARK = re.compile(r"[，,；;：:。！？!?（）()\n\t—-](?:(?<![—-])|(?<=—)—|(?<=-)-)(?<!\d[：:](?=\d))")
 
 
-class Sentence(NamedTuple):
+@dataclass(slots=True)
+class Sentence:
     """A sentence at text[start:end]; `flat` is the whole text's slice with every quotation, title and bracket blotted out.
 
     `parts` are all places where its clauses part, in order.
@@ -45,7 +46,8 @@ class Sentence(NamedTuple):
         return self.parts[bisect_right(self.parts, left) : bisect_right(self.parts, right)]
 
 
-class Mention(NamedTuple):
+@dataclass(slots=True)
+class Mention:
     """A run of amounts, from `first` to `last`, in its clause: `lead` the words before it, `rest` the words behind, both within the clause.
 
     `joint` is what stands between it and the mention before: the clause mark, the list mark, `shared` where the words between belong

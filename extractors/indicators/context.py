@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from extractors.engine import Patterns
 from extractors.indicators.clauses import Mention, Sentence
@@ -60,7 +59,8 @@ class Context:
         self.subject = self.subject or subject_of(before)
 
 
-class Gap(NamedTuple):
+@dataclass(slots=True)
+class Gap:
     """A name with its place in the sentence, as far as the words right around the number give it."""
 
     name: str

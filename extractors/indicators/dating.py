@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from extractors.engine import Patterns
 from extractors.indicators.clauses import Sentence
@@ -13,7 +13,8 @@ from schemas import TimeRef
 DATING = Patterns("indicators/dating")
 
 
-class Dates(NamedTuple):
+@dataclass(slots=True)
+class Dates:
     """The times of a sentence: `governing` may date a number behind them, `all` are every span that is a time."""
 
     governing: tuple[TimeHit, ...] = ()

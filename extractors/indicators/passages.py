@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from extractors.engine import Patterns
 from extractors.indicators.amounts import may_hold
@@ -24,7 +24,8 @@ REPORTING = frozenset({"background"})
 YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
 
 
-class Passage(NamedTuple):
+@dataclass(slots=True)
+class Passage:
     """A paragraph at text[start:end] (number of an item left out) with what its place says about the numbers in it.
 
     `above` is the short line without punctuation that heads a list of such lines (a slide's bullet).

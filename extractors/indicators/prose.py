@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from extractors.engine import Patterns
 from extractors.indicators.amounts import find_amounts, next_number
@@ -28,7 +29,8 @@ PROSE = Patterns("indicators/prose")
 WIDE, LONGEST_REST = 200, 60  # characters of an evidence, and of those behind its last number
 
 
-class Setting(NamedTuple):
+@dataclass(slots=True)
+class Setting:
     """What is known of a passage before it is read: `role` where nothing in the words decides, the date of its lead-in.
 
     `above` is the line that heads a list of such lines; `year` is the one that 年底前 means, `now` the one that parts what is
@@ -48,7 +50,8 @@ class Setting(NamedTuple):
     wholes: tuple[tuple[str, str | None, int], ...] = ()
 
 
-class Draft(NamedTuple):
+@dataclass(slots=True)
+class Draft:
     """An indicator before it gets its id and place in the outline; `start` and `end` are its evidence."""
 
     start: int
@@ -73,9 +76,9 @@ def read_paragraph(text: str, start: int, end: int, setting: Setting) -> Iterato
         return
     told = setting.role
     if text.find("全年", start, end) >= 0 and (year := YEAR_HEAD.match(text, start, end)):
-        setting = setting._replace(year=year[1], told=True)
+        setting = replace(setting, year=year[1], told=True)
     if label := label_date(text, start, end, setting.year):
-        setting = setting._replace(lead=label)
+        setting = replace(setting, lead=label)
     before: list[Draft] = []
     for begin, stop in sentences(text, start, end):
         for left, right in pieces(text, begin, stop) if stop > ahead else ():
@@ -92,7 +95,7 @@ def behind(setting: Setting, before: Sequence[Draft], role: Role) -> Setting:
     """The setting of a sentence behind another; of its parts (其中) it has the `role` of that one."""
     if not before and role == setting.role:
         return setting
-    return setting._replace(role=role, wholes=tuple([(draft.name, draft.unit, -1) for draft in before]))
+    return replace(setting, role=role, wholes=tuple([(draft.name, draft.unit, -1) for draft in before]))
 
 
 YEAR_HEAD = re.compile(r"\s*(20\d\d)年(?![底末前]|\d)[^，。；]{0,4}，")
@@ -118,7 +121,7 @@ def read_sentence(text: str, start: int, end: int, setting: Setting) -> Iterator
         if i in chain:
             context.enter(sentence, mention)
             context.last = chain[i]
-            whole = mention._replace(lead=(found[i - 1].lead[0], mention.lead[1])) if mention.joint == "shared" else mention
+            whole = replace(mention, lead=(found[i - 1].lead[0], mention.lead[1])) if mention.joint == "shared" else mention
             yield from drafts(sentence, whole, [chain[i]], known, told, (baseline, "level"))
         else:
             yield from named(sentence, mention, context, known, told, found[i + 1 :], baseline)
@@ -206,7 +209,7 @@ def start_of_change(sentence: Sentence, mention: Mention, after: Mention) -> Men
     if not (PROSE.changes.search(between) if after.joint == "shared" else opened and PROSE.changes_on.search(between)):
         return None
     cut = mention.lead[0] + opened[-1].start() if opened else mention.lead[1]
-    return after._replace(lead=(mention.lead[0], cut), opens=mention.opens, joint=mention.joint)
+    return replace(after, lead=(mention.lead[0], cut), opens=mention.opens, joint=mention.joint)
 
 
 def basis_in_list(sentence: Sentence, mention: Mention, context: Context) -> Basis:

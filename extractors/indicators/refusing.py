@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from extractors.engine import Patterns, Rule, rules
 from extractors.indicators.comparing import Amount
@@ -74,7 +74,8 @@ def refusal(text: str, amount: Amount) -> str | None:
     return None
 
 
-class Watch(NamedTuple):
+@dataclass(slots=True)
+class Watch:
     """Rules that look at one side of an amount, and one pattern for all of them: what it does not match, none does.
 
     `ends` are the last characters of what those before an amount match.

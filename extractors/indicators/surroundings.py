@@ -1,7 +1,7 @@
 """Gathers the words around a number that its name may be made of."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from extractors.engine import Patterns
 from extractors.indicators.clauses import FIRST_BRACKET, Mention, Sentence
@@ -19,7 +19,8 @@ from extractors.indicators.wording import (
 SURROUNDINGS = Patterns("indicators/surroundings")
 
 
-class Around(NamedTuple):
+@dataclass(slots=True)
+class Around:
     """The words around a run: `before` stripped of what opens and closes it, `rest` behind the unit, and the clause that follows.
 
     `linked` says of a share that a link word (达到, 为) stands before it.

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from extractors.engine import Patterns, Words
 
@@ -12,7 +13,8 @@ QUANTITIES, UNITS = Patterns("quantities"), Words("units")
 Shape = Literal["count", "extent", "rating", "span", "share", "plain"]
 
 
-class Unit(NamedTuple):
+@dataclass(slots=True)
+class Unit:
     """A unit as printed at text[..end]; `some` is set where 余 or 多 stands within it."""
 
     end: int

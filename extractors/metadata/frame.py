@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from extractors.engine import Patterns, pattern
 from extractors.metadata.labels import collect_labels, field_labels, glued_label, label_at_end, lone_label
@@ -18,7 +17,8 @@ FEWEST_LONE = 3  # labels without a colon that make a card of lines
 FEWEST_GLUED = 4  # those that run into their values
 
 
-class Line(NamedTuple):
+@dataclass(slots=True)
+class Line:
     """A paragraph, or a row of a small table, at text[start:end]; `level`, `centered` and `size` are what the format says of it."""
 
     start: int

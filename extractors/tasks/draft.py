@@ -1,14 +1,14 @@
 """A task while its facts come together."""
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from extractors.attribution import Entry
 from schemas import Evidence, Section, TimeRef
 from schemas.plan import Role, TaskKind
 
 
-class Body(NamedTuple):
+@dataclass(slots=True)
+class Body:
     """One body of a task: the entry that names it, its final role, and how it was said (bracket, line, prose, cell)."""
 
     entry: Entry

@@ -1,6 +1,7 @@
 """From drafts to tasks: each body once, in its strongest role, and the bodies that a plan says to add to all."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from extractors.agencies import Roster, split_list
 from extractors.attribution import Entry
@@ -64,15 +65,15 @@ def finish(scene: Scene, key: str, draft: Draft, roster: Roster) -> Task:
 
 def responsibility(scene: Scene, name: str, body: Body, roster: Roster) -> Responsibility:
     """The frozen responsibility."""
-    (start, end, _), _, rule = body.entry
+    entry = body.entry
     return made_responsibility(
         {
-            "rule": rule,
+            "rule": entry.rule,
             "confidence": None,
             "agency": name,
             "agency_id": roster.id_of(name),
             "role": body.role,
-            "evidence": scene.ruler.evidence(start, end),
+            "evidence": scene.ruler.evidence(entry.name.start, entry.name.end),
         }
     )
 
@@ -91,7 +92,7 @@ def settled(text: str, bodies: Sequence[Body]) -> Mapping[str, Body]:
     best: dict[str, Body] = {}
     for name, body in named:
         if led and body.role == "responsible" and body.how != "prose":
-            body = body._replace(role="support")
+            body = replace(body, role="support")
         if name not in best or STRENGTH[body.role] < STRENGTH[best[name].role]:
             best[name] = body
     return best
@@ -99,8 +100,8 @@ def settled(text: str, bodies: Sequence[Body]) -> Mapping[str, Body]:
 
 def name_of(text: str, body: Body) -> str:
     """The body's name without blanks."""
-    start, end, _ = body.entry.name
-    return "".join(text[start:end].split())
+    printed = body.entry.name
+    return "".join(text[printed.start : printed.end].split())
 
 
 def without_other_forms(named: Sequence[tuple[str, Body]]) -> list[tuple[str, Body]]:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from operator import attrgetter
 from typing import cast
@@ -243,7 +243,8 @@ class Scene:
 
 def together(first: Attribution, second: Attribution) -> Attribution:
     """Two runs of lines as one."""
-    return first._replace(
+    return replace(
+        first,
         end=second.end,
         entries=first.entries + second.entries,
         dates=first.dates + second.dates,

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractors.agencies import Name, kind_of, split_list
 from extractors.engine import Patterns
@@ -102,6 +103,6 @@ def second(scene: Scene, start: int, end: int) -> Name | None:
     before: set[str] = set()
     for name in split_list(scene.text, start, end):
         if (printed := ROLES.done.sub("", scene.text[name.start : name.end])) in before:
-            return name._replace(end=name.start + len(printed))
+            return replace(name, end=name.start + len(printed))
         before.add(printed)
     return None

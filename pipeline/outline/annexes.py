@@ -1,6 +1,7 @@
 """Annexes: which marks open one, which only list it, and annexes that their title alone opens."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.engine import Patterns
 from pipeline.outline.closing import is_closing
@@ -89,7 +90,7 @@ class Annexes:
         if at >= len(blocks) or blocks[at].kind != "para" or parse_number(text, blocks[at].start, blocks[at].end):
             return head
         first, last, _ = title_span(text, blocks[at].start, blocks[at].end)
-        return head._replace(title=(first, last), rest=blocks[at].end, stop=blocks[at].end)
+        return replace(head, title=(first, last), rest=blocks[at].end, stop=blocks[at].end)
 
     def opened_by_title(self, heads: Sequence[Head], taken: set[int]) -> Iterator[Head]:
         """Title lines right before a table of the annexes, and lines that print the title of a listed attachment."""

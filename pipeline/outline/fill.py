@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.outline.heads import Head, make_head
@@ -78,4 +79,4 @@ def cut(text: str, head: Head, starts: Sequence[int]) -> Head:
     if inner is None:
         return head
     first, last, rest = title_span(text, head.title[0], inner)
-    return head._replace(stop=inner, title=(first, last), rest=rest)
+    return replace(head, stop=inner, title=(first, last), rest=rest)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from extractors.parts import heading_role
 from pipeline.outline.numbering import BARE, Kind, Number, parse_number
@@ -34,7 +34,8 @@ RANKS = {
 }
 
 
-class Head(NamedTuple):
+@dataclass(slots=True)
+class Head:
     """A candidate: its number, the block it opens (`at`), its paragraph text[start:stop], its title's span, where its text goes on.
 
     `level` is final only once the place is known; `rank` orders the tree; `style` is the number's, empty without one; `box` counts the

@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, NamedTuple, cast
+from typing import Literal, cast
 
 from extractors.engine import Rule, openers, rules
 from extractors.numerals import parse_ordinal
@@ -20,7 +21,8 @@ AFTER_BRACKET = re.compile(r"(?<=[）)〕】\]])[、．.﹒]$")
 BOX_FRAME = "【】[]〔〕"
 
 
-class Number(NamedTuple):
+@dataclass(slots=True)
+class Number:
     """The number at the head of a paragraph: its style, as printed without blanks, its value (0 where it has none), where the title begins.
 
     `level` is the style's own, 0 where the place decides; `parts` counts the parts of a decimal number.

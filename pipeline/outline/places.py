@@ -1,7 +1,7 @@
 """Which candidates are items: the count goes on from those before; which stand in a box, and what numbers are missing."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from pipeline.outline.heads import Head
@@ -59,7 +59,7 @@ class Places:
         if head.kind == "box":
             self.open_box(head)
         elif self.box is not None and not self.leaves(head):
-            self.keep(head._replace(box=self.box), self.inner)
+            self.keep(replace(head, box=self.box), self.inner)
         else:
             self.box = None
             self.keep(head, self.outer)
@@ -68,7 +68,7 @@ class Places:
         """A box begins, with a count of its own."""
         self.box, self.boxes, self.inner = self.boxes, self.boxes + 1, Count()
         self.frame = self.document.blocks[head.at].box
-        self.kept.append(head._replace(box=self.box))
+        self.kept.append(replace(head, box=self.box))
 
     def leaves(self, head: Head) -> bool:
         """The head stands behind the box: another frame of the file, a higher style, or the outer count going on."""
@@ -150,7 +150,7 @@ def levelled(heads: Sequence[Head], *, decimal: bool) -> Iterator[tuple[Head, in
             around.pop()
         parent, above = around[-1] if around else (None, None)
         level = level_of(head, above, decimal=decimal)
-        head = head if level == head.level else head._replace(level=level)
+        head = head if level == head.level else replace(head, level=level)
         yield head, parent
         around.append((at, head))
 
@@ -172,7 +172,7 @@ def beside(around: list[tuple[int, Head]], head: Head) -> Head:
     """A box, or 任务一, below the section around it, which is a heading and not the item just before."""
     while around and (around[-1][1].rank >= HEADINGS or around[-1][1].style == head.style == "named"):
         around.pop()
-    return head._replace(rank=(around[-1][1].rank if around else -2.0) + NAMED)
+    return replace(head, rank=(around[-1][1].rank if around else -2.0) + NAMED)
 
 
 def named(around: list[tuple[int, Head]], head: Head, within: set[tuple[str, str]]) -> Head:
@@ -182,9 +182,9 @@ def named(around: list[tuple[int, Head]], head: Head, within: set[tuple[str, str
         if other.style != "named" or other.number is None:
             continue
         if other.number.word == word and other.number.value + 1 == value:
-            return head._replace(rank=other.rank)
+            return replace(head, rank=other.rank)
         if (other.number.word, word) in within:
-            return head._replace(rank=other.rank + NAMED / 8)
+            return replace(head, rank=other.rank + NAMED / 8)
     return beside(around, head)
 
 
