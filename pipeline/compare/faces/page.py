@@ -260,7 +260,7 @@ class Page:
         near = self.quotes.near(row)
         yield from [element("p", self._clauses("label.near", near))] if near else []
         if not (row.b or near):
-            yield _none("乙没有对应的内容" if row.kind == "task" else self._said("diff.no_figure"))
+            yield _none("乙未找到对应的任务" if row.kind == "task" else self._said("diff.no_figure"))
 
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, wide: bool = False) -> Html:

@@ -10,6 +10,7 @@ from schemas.diff import OwnerChange, Requirement, TaskChange
 from schemas.plan import Role
 
 ENDS = "。；！？\n"
+LONGEST = 240  # characters of a clause that is quoted for its numbers, wherever in it they stand
 AROUND = 60  # characters of a sentence on either side of a quote
 Quoted = Task | Indicator | Target | Phase | PlanSection
 
@@ -76,13 +77,15 @@ class Quotes:
     def _untold(self, side: str, numbers: Sequence[Evidence], clauses: Sequence[Evidence]) -> list[tuple[str, list[str]]]:
         """A clause with a number is told once, with that."""
         labels = (f"label.numbers_{side.lower()}", f"label.not_in_{'b' if side == 'A' else 'a'}")
-        told = (numbers, [one for one in clauses if one not in numbers])
-        return [(label, [self.clause(side, one) for one in some]) for label, some in zip(labels, told, strict=True) if some]
+        told = ((numbers, LONGEST), ([one for one in clauses if one not in numbers], AROUND))
+        return [
+            (label, [self.clause(side, one, most=most) for one in some]) for label, (some, most) in zip(labels, told, strict=True) if some
+        ]
 
-    def clause(self, side: str, evidence: Evidence, where: str = "") -> str:
-        """A clause with where it stands."""
+    def clause(self, side: str, evidence: Evidence, where: str = "", most: int = AROUND) -> str:
+        """A clause, of so many characters at most, with where it stands."""
         spot = place(self.plans[side], evidence)
-        return f"“{_cut(evidence.text)}”（{where}{'，' if where else ''}{spot}）"
+        return f"“{_cut(evidence.text, most)}”（{where}{'，' if where else ''}{spot}）"
 
     def of(self, side: str, fact_id: str) -> str:
         """A task or an indicator by its id, in words."""
@@ -99,10 +102,10 @@ def sentence_around(text: str, evidence: Evidence) -> tuple[str, str, str]:
     return before, _one_line(text[start:end]), after if len(after) <= AROUND else f"{after[:AROUND]}…"
 
 
-def _cut(text: str) -> str:
+def _cut(text: str, most: int = AROUND) -> str:
     """A clause or sentence in one line, its far end cut."""
     line = _one_line(text)
-    return line if len(line) <= AROUND else f"{line[:AROUND]}…"
+    return line if len(line) <= most else f"{line[:most]}…"
 
 
 def _one_line(text: str) -> str:

@@ -59,3 +59,33 @@ def test_the_workbook(tmp_path: Path) -> None:
     (row,) = ([str(cell) for cell in row] for row in made["上级要求"].values if row[0] == "部分落实")
     assert "1/5" in row
     assert [cell for cell in row if LEFT in cell]
+
+
+WHO = "、".join(("失能", "独居", "空巢", "失独", "留守") * 8)
+DATED = written(tasks(f"照护高龄老人。走访独居老人家庭，{CLAUSE}，2025年6月底前为{WHO}老人建档第二批名册。", *OTHERS))
+
+
+def test_numbers_of_either_side_stand_in_every_face(tmp_path: Path) -> None:
+    """A clause with a date is told though there is no counterpart for it, whole, and once in the print."""
+    plans = Compared(pipeline.compare.diff(CITY, DATED, "peers"), CITY, DATED)
+    lines = ["".join(text for _, text in line) for line in Printer(Messages("zh"), plans, unchanged=False, plain=True).lines()]
+    told = [line for line in lines if "A相近处未见的数字、日期" in line]
+    assert len(told) == 1
+    assert "2025年6月底前" in told[0]
+    assert "第二批" in told[0]
+    assert "甲相近处未见的数字、日期" in page(plans)
+    book.write(plans, tmp_path / "a.xlsx")
+    cells = [str(cell) for row in load_workbook(tmp_path / "a.xlsx")["任务对比"].values for cell in row]
+    assert [cell for cell in cells if "甲相近处未见的数字、日期" in cell and "第二批" in cell]
+
+
+def test_what_goes_with_another_by_title_alone_is_told_so() -> None:
+    ours, theirs = written(tasks("办好社区食堂。引进连锁餐饮企业。", *OTHERS)), written(tasks("办好社区食堂。利用闲置校舍。", *OTHERS))
+    plans = Compared(pipeline.compare.diff(ours, theirs, "superior"), ours, theirs)
+    (row,) = (row for row in plans.diff.tasks if row.change != "same")
+    assert (row.change, verdict_of(row)) == ("reworded", "titled")
+    assert plans.diff.requirements[0].adoption == "unclear"
+    lines = ["".join(text for _, text in line) for line in Printer(Messages("zh"), plans, unchanged=False, plain=True).lines()]
+    assert [line for line in lines if line.startswith("  题目相近")]
+    assert [line for line in lines if line.startswith("  待核") and "（1 条中未找到用词相近的条款）" in line]
+    assert "题目相近（1）" in page(plans)
