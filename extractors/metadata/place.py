@@ -180,7 +180,8 @@ def place_in(text: str, level: Level | None, named: Sequence[Place]) -> Place | 
     (candidates, most), *rest = counts.most_common(2)
     same = [place for place in places if set(place.candidates) & set(candidates)]
     bare = same[0].name[:-1]
-    often = most >= 2 or (not rest and len(bare) > 1 and text.count(bare) >= OFTEN)
+    alone = not rest and len(bare) > 1  # a county that speaks names its neighbours less than a city does
+    often = most >= 2 or (alone and (wanted == "county" or text.count(bare) >= OFTEN))
     if not often or (rest and rest[0][1] * 2 > most):
         return None
     return settle_by(max(same, key=lambda one: (one.division is not None, len(one.name))), named)

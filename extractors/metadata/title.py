@@ -51,7 +51,7 @@ def forwarded_name(head: str) -> str | None:
     if TITLE.makes_known.search(head):
         return None
     bare = without_number(pattern("metadata", "date_bracket").sub("", head.strip()))
-    match = pattern("metadata", "forwards").search(bare)
+    match = TITLE.named_only.fullmatch(bare) or pattern("metadata", "forwards").search(bare)
     named = match["name"] if match else consults(head)
     if named is None:
         return None
