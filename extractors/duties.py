@@ -191,7 +191,9 @@ def bodies_in(words: str, *, vouched: bool = False) -> tuple[Name, ...]:
     """The bodies of some words, as `agencies_of`; a part that shares work out is read for its role and for its tasks."""
     names = split_list(words, 0, len(words))
     named = [words[name.start : name.end] for name in names]
-    first = bool(named) and (is_official(named[0]) or (vouched and not pattern("duties", "no_body").fullmatch(named[0])))
+    if not named or pattern("duties", "label_behind").search(named[-1]):
+        return ()
+    first = is_official(named[0]) or (vouched and not pattern("duties", "no_body").fullmatch(named[0]))
     return tuple(names) if first and all(map(is_body, named)) else ()
 
 

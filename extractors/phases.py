@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from extractors.engine import Ruler, pattern, rules
+from extractors.parts import heading_role
 from extractors.timeline import TimeHit, find_times
 from schemas import Outline, Phase, Section, Span
 
@@ -73,11 +74,16 @@ def sections_found(outline: Outline, parts: Mapping[str, str], text: str, year: 
         stop = min(section.body.end, max(section.head.end, start) + REACH)
         one = read_stage(text, start, max(stop, section.head.end), year)
         dated = parts.get(section.id) == "timetable" and one is not None and one.time is not None and is_stage_name(one.name, longest=40)
-        if one and one.time is None and section.id in parents:
+        if is_part(section) or (one and one.time is None and section.id in parents):
             continue  # 三、工作阶段 is the part, not one of its stages
         if one and (dated or (called and is_called_stage(one))):
             stages |= {section.id} if dated and section.id in parents else set()
             yield Found(one.name, one.time, section.head.start, one.end, one.rule)
+
+
+def is_part(section: Section) -> bool:
+    """A part headed as a timetable (工作步骤), and not with dates of its own."""
+    return section.parent is None and not DATED.search(section.title) and heading_role(section.title) == "timetable"
 
 
 def paragraphs_found(outline: Outline, parts: Mapping[str, str], text: str, year: str | None) -> Iterator[Found]:
@@ -90,11 +96,16 @@ def paragraphs_found(outline: Outline, parts: Mapping[str, str], text: str, year
             begin = at + len(line) - len(line.lstrip())
             at += len(line) + 1
             yield from listed(text, begin, at - 1, year) if begin >= section.head.end else ()
-            if begin < section.head.end or ("阶段" not in line[:40] and not pattern("phases", "dated_line").match(line)):
+            if begin < section.head.end or not ("阶段" in line[:40] or opens_stage(line)):
                 continue
             one = read_stage(text, begin, min(begin + len(line), begin + REACH), year)
             if one and one.time and is_stage_name(one.name):
                 yield one
+
+
+def opens_stage(line: str) -> bool:
+    """A line of a timetable that opens with a stage not called so: 2031年3月：动员部署。 or 一是动员部署（3月）。"""
+    return any(pattern("phases", name).match(line) for name in ("dated_line", "counted_line"))
 
 
 def strewn(outline: Outline, parts: Mapping[str, str], text: str, year: str | None) -> Iterator[Found]:

@@ -14,6 +14,7 @@ from schemas import Outline, Table
 LOOK_BACK, LONGEST_LINE = 600, 60
 ROSTER = Patterns("groups/roster")
 GAP = re.compile(r"[。\s]*")
+ENDS_OF_LABELS = ("长", "挥", "人", "员", "任", "位", "门")
 PLACE = 6  # characters of a place before a group's name
 
 
@@ -94,21 +95,28 @@ def continued(text: str, first: tuple[int, int], stop: int, heads: set[int]) -> 
 
 
 def table_entries(outline: Outline) -> Iterator[Entry]:
-    """The labelled rows of tables; an empty first cell goes on with the label above."""
+    """The labelled rows of tables, the label first or last; an empty first cell goes on with the label above."""
     text = outline.document.text
     for table in outline.document.tables:
         role = ""
         for cells in grid(table):
-            filled = [cell for cell in cells if text[slice(*cell)].strip()]
+            numbered = text[slice(*cells[0])].strip().isdigit()
+            filled = [cell for cell in cells[numbered:] if text[slice(*cell)].strip()]
             if not filled:
                 continue
-            label = pattern("groups", "label").fullmatch(text[slice(*filled[0])].strip().rstrip("：:"))
-            role = (label.lastgroup or "") if label else role
-            values = filled[1:] if label else filled
-            if not label and filled[0] == cells[0]:
-                role = ""
+            first, last = role_named(text, filled[0]), role_named(text, filled[-1]) if len(filled) > 1 else ""
+            values = filled[1:] if first else filled[:-1] if last else filled
+            if first or last or filled[0] == cells[0]:
+                role = first or last
             if role and values:
                 yield Entry(role, filled[0][0], values[-1][1], ((values[0][0], values[-1][1]),))
+
+
+def role_named(text: str, cell: tuple[int, int]) -> str:
+    """The role that a cell names and nothing else (组长), or an empty string."""
+    words = text[slice(*cell)].strip().rstrip("：:")
+    label = pattern("groups", "label").fullmatch(words) if words.endswith(ENDS_OF_LABELS) else None
+    return (label.lastgroup or "") if label else ""
 
 
 def grid(table: Table) -> Iterator[list[tuple[int, int]]]:
@@ -182,7 +190,8 @@ def headed(lines: Sequence[str]) -> Iterator[str]:
 
 def last_named(line: str) -> str:
     """The last group that a line names, in full where it names it so before (成立乡防火领导小组，防火领导小组负责……)."""
-    names = [bare_name(match["name"]) for match in pattern("groups", "named").finditer(line)]
+    found = (bare_name(match["name"]) for match in pattern("groups", "named").finditer(line))
+    names = [name for name in found if not name.startswith("下设")]
     return (
         next((name for name in names if 0 < len(name) - len(names[-1]) <= PLACE and name.endswith(names[-1])), names[-1]) if names else ""
     )
