@@ -40,7 +40,7 @@ def diff(a: Plan, b: Plan, relation: Relation | None = None, *, registry: Regist
         outline=outline_changes(a, b, aligned.pairs),
         tasks=tasks,
         indicators=indicators,
-        targets=target_changes(a, b),
+        targets=target_changes(a, b, [(row.a.id, row.b.id) for row in indicators if row.a and row.b]),
         phases=phase_changes(a, b),
         requirements=tuple(requirements(places, tasks, indicators, fates[0], unmet.of)) if relation == "superior" else (),
     )

@@ -1,6 +1,6 @@
 """The goals and the stages of two plans, paired by what they say."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from pipeline.compare.alike import bare, home_names, likenesses, matched, woven
@@ -13,10 +13,17 @@ LEAST = 0.5  # goals with half of their character pairs in common are one goal, 
 NAMED, DATED = 0.7, 0.3  # what the name and the dates of a stage weigh
 
 
-def target_changes(a: Plan, b: Plan) -> tuple[TargetChange, ...]:
-    """Pairs of goals and those without a counterpart, in A's order."""
+def target_changes(a: Plan, b: Plan, figures: Iterable[tuple[str, str]] = ()) -> tuple[TargetChange, ...]:
+    """Pairs of goals and those without a counterpart, in A's order.
+
+    A goal that none is like goes with each that states one of its quantities; `figures` are the ids of the indicators that go together.
+    """
     mine, theirs = ([bare(target.text, home_names(plan.document)) for target in plan.targets] for plan in (a, b))
-    found = matched(likenesses(mine, theirs), LEAST)
+    found = [(i, j) for i, j, _ in matched(likenesses(mine, theirs), LEAST)]
+    told = {i for i, _ in found}, {j for _, j in found}
+    holders = [{x: place for place, target in enumerate(plan.targets) for x in target.indicators} for plan in (a, b)]
+    shared = {(holders[0][x], holders[1][y]) for x, y in figures if x in holders[0] and y in holders[1]}
+    found += sorted((i, j) for i, j in shared if i not in told[0] or j not in told[1])
     return tuple(
         TargetChange(change=verdict, a=one, b=other)
         for verdict, one, other in _rows(a.targets, b.targets, found, lambda i, j: mine[i] == theirs[j])
@@ -33,7 +40,7 @@ def phase_changes(a: Plan, b: Plan) -> tuple[PhaseChange, ...]:
         for i, one in enumerate(mine)
         for j, other in enumerate(theirs)
     }
-    found = matched(scores, LEAST)
+    found = [(i, j) for i, j, _ in matched(scores, LEAST)]
     return tuple(
         PhaseChange(change=verdict, a=one, b=other)
         for verdict, one, other in _rows(a.phases, b.phases, found, lambda i, j: mine[i] == theirs[j])
@@ -41,10 +48,10 @@ def phase_changes(a: Plan, b: Plan) -> tuple[PhaseChange, ...]:
 
 
 def _rows(
-    a: Sequence[Item], b: Sequence[Item], found: list[tuple[int, int, float]], equal: Callable[[int, int], bool]
+    a: Sequence[Item], b: Sequence[Item], found: list[tuple[int, int]], equal: Callable[[int, int], bool]
 ) -> list[tuple[Verdict, Item | None, Item | None]]:
     rows: list[tuple[Verdict, Item | None, Item | None]] = []
-    for x, y in woven(len(a), len(b), ((i, j) for i, j, _ in found)):
+    for x, y in woven(len(a), len(b), found):
         if x is None or y is None:
             rows.append(("added" if x is None else "dropped", None if x is None else a[x], None if y is None else b[y]))
         else:
