@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from extractors.indicators.belonging import belongs
 from extractors.indicators.context import LISTED, Gap
-from extractors.indicators.grading import graded, lettered, sized
+from extractors.indicators.grading import graded, lettered, resized, sized
 from extractors.indicators.grants import given_again, granted, permitted_to
 from extractors.indicators.inheriting import (
     among_last,
@@ -49,6 +49,7 @@ COMPLETIONS: tuple[Callable[[Gap], str], ...] = (
     sized,
     graded,
     lettered,
+    resized,
     belongs,
     same_rate,
     measured_of,
@@ -80,6 +81,7 @@ LONGEST: Mapping[Callable[[Gap], str], int] = {
     sized: 8,
     graded: 11,
     lettered: 6,
+    resized: 17,
     measured_of: 14,
     of_task: 14,
     same_rate: 5,
@@ -108,8 +110,9 @@ OPENS: Mapping[Callable[[Gap], str], frozenset[str]] = {
     of_task: frozenset("完占为省市县下年全计目既总任"),
     graded: frozenset("其国省市县区自地部厅校院世"),
     lettered: frozenset("ABCDE甲乙丙丁一二三四五"),
+    resized: frozenset("超过千百十万亿"),
     bare_measure: frozenset(
-        "上下亩交产人余使保全存出日月营主其利单占参合品增完实市带幅平年总成户所投担授收数普标每比满率的知签累经综融覆配安联处建开竣整办改治清到签持回规该贷费辐达通里金销长面鼓"
+        "同环任上下亩交产人余使保全存出日月营主其利单占参合品增完实市带幅平年总成户所投担授收数普标每比满率的知签累经综融覆配安联处建开竣整办改治清到签持回规该贷费辐达通里金销长面鼓"
     ),
 }
 ENDS: Mapping[Callable[[Gap], str], frozenset[str]] = {

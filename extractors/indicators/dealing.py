@@ -49,7 +49,7 @@ def dealt_grants(sentence: Sentence, mention: Mention, before: str, count: int) 
     if given is None:
         return []
     whom = DEALING.each.sub("", before.strip("，,、 ")) or receiver_told(Gap("", sentence, mention, context=Context()))[1]
-    whom = whom or previous_clause(sentence, mention).strip()
+    whom = DEALING.numbered.sub("", whom or previous_clause(sentence, mention).strip())
     found = None if DEALING.ordinals.fullmatch(whom) else DEALING.of_titles.match(whom)
     if found is None:
         money = (mention.last.unit or "").endswith("元")

@@ -34,3 +34,12 @@ def lettered(gap: Gap) -> str:
     """创建A级6家、B级15家: only a letter or an ordinal, in place of the last one's."""
     last = GRADING.letter.search(gap.context.last) if GRADING.letter.fullmatch(gap.name) else None
     return gap.context.last[: last.start()] + gap.name if last and last[0] != gap.name else ""
+
+
+def resized(gap: Gap) -> str:
+    """年产值超亿元的企业6家、千万元以上的30家: another size of the measure that the last name has, and of its noun where it has none."""
+    name = GRADING.resized.fullmatch(gap.name)
+    last = GRADING.size_inside.fullmatch(gap.context.last) if name else None
+    if name is None or last is None:
+        return ""
+    return last["measure"] + gap.name + ("" if name["own"] else last["thing"])

@@ -26,6 +26,8 @@ def rate_to(gap: Gap) -> str:
 
 def settled(name: str) -> str:
     """The finished name of a grant: whom it is for and what is given, without the giving and the thresholds that select."""
+    if name[:1] in VERB_FIRST and (turned := GRANTS.verb_first.fullmatch(name)):
+        return turned["whom"] + (turned["once"] or "") + turned["given"]
     if not (is_grant(name) or "给予" in name or "予以" in name or "限为" in name or "额为" in name):
         return name
     short = GRANTS.for_whom.sub("", GRANTS.gives.sub("", name))
@@ -35,6 +37,9 @@ def settled(name: str) -> str:
     given = GRANTS.given.search(short)
     whom = condensed(short[: given.start()]) if given else ""
     return whom + given[0] if given and whom else short
+
+
+VERB_FIRST = frozenset("一据定奖补资")  # the first characters of 一次性奖励企业
 
 
 def same_limit(gap: Gap) -> str:

@@ -37,6 +37,8 @@ def compared(gap: Gap) -> str:
 
 def nameless(gap: Gap) -> str:
     """No name of its own: that of the amount before, without its 每千人 in brackets, or the clause before."""
+    if gap.name in PER_ONE and any(gap.name in name for name in gap.context.names):
+        return next(name for name in reversed(gap.context.names) if gap.name in name)  # 人均面积2平方米，力争达到人均3平方米
     if gap.name and not (INHERITING.done_alone.fullmatch(gap.name) and object_before(gap)):
         return ""
     if measure := measure_before_bracket(gap.sentence.text, gap.mention):
@@ -45,6 +47,9 @@ def nameless(gap: Gap) -> str:
     if (gap.mention.last.unit or "").endswith("元"):
         near = near.partition("占")[0]
     return (near or object_before(gap)) + gap.name
+
+
+PER_ONE = ("人均", "户均", "亩均")
 
 
 def bare_measure(gap: Gap) -> str:

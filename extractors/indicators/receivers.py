@@ -37,7 +37,7 @@ def receiver_told(gap: Gap) -> tuple[str, str]:
     text = text[max(text.rfind("；"), text.rfind(";")) + 1 :]
     found = list(RECEIVERS.receiver.finditer(text))
     if not found:
-        size = RECEIVERS.of_size.search(text)
+        size = RECEIVERS.of_size.search(text) or RECEIVERS.headed.match(text)
         return (size[1], size[1]) if size else ("", "")
     said = text[found[-1].end() :].strip()
     if not said or "其中" in said:  # what follows 其中 names those that it is for itself
@@ -58,7 +58,10 @@ CLAUSE_MARKS = re.compile("[，。；：]")
 
 def receiver_named(text: str, receiver: str) -> str:
     """A receiver without thresholds, or with them where it says nothing else and the text before it neither."""
-    plain = unconditioned(RECEIVERS.qualified.sub("", receiver).strip("，、且的")).strip("，、且的")
+    plain = RECEIVERS.qualified.sub("", receiver).strip("，、且的")
+    if first := RECEIVERS.first_clause.match(plain):
+        plain = first[1]  # 科技型企业，新购设备100万元以上的
+    plain = unconditioned(plain).strip("，、且的")
     short = condensed(plain)
     bare = RECEIVERS.threshold.sub("", plain).strip("，、且的")
     if not RECEIVERS.generic.fullmatch(bare):

@@ -87,7 +87,7 @@ def words_around(sentence: Sentence, mention: Mention, context: Context, followe
 
 def goes_on_list(lead: str) -> bool:
     """Items stand before a counted one, which ends their list (完成河道疏浚、清淤任务和)."""
-    return lead.endswith("、") or (lead.endswith(("和", "以及")) and "、" in lead)
+    return lead.endswith("、") or (lead.endswith(("和", "以及")) and ("、" in lead or SURROUNDINGS.sets_up_both.search(lead) is not None))
 
 
 def of_list(lead: str, *, share: bool = False) -> str:

@@ -104,10 +104,11 @@ def test_a_label_of_a_line_begins_with_what_is_looked_for():
     [
         (GRADING.grade, grading.graded),
         (GRADING.letter, grading.lettered),
+        (GRADING.resized, grading.resized),
         (INHERITING.done_alone, inheriting.nameless),
         (opening_verb(), inheriting.verb_alone),
     ],
-    ids=["grade", "letter", "nothing", "verb"],
+    ids=["grade", "letter", "size", "nothing", "verb"],
 )
 def test_a_name_that_is_completed_is_no_longer_than_its_pattern(source, complete):
     assert _parser.parse(source.pattern).getwidth()[1] == completing.LONGEST[complete]
@@ -115,8 +116,13 @@ def test_a_name_that_is_completed_is_no_longer_than_its_pattern(source, complete
 
 @pytest.mark.parametrize(
     ("source", "complete"),
-    [(GRADING.grade, grading.graded), (GRADING.letter, grading.lettered), (WORDING.bare, inheriting.bare_measure)],
-    ids=["grade", "letter", "measure"],
+    [
+        (GRADING.grade, grading.graded),
+        (GRADING.letter, grading.lettered),
+        (GRADING.resized, grading.resized),
+        (WORDING.bare, inheriting.bare_measure),
+    ],
+    ids=["grade", "letter", "size", "measure"],
 )
 def test_a_name_that_is_completed_begins_as_its_pattern_does(source, complete):
     assert edge(source.pattern) == completing.OPENS[complete]
