@@ -134,11 +134,11 @@ def with_bracket(run: Sequence[Line], following: Sequence[Line], names: Sequence
     if not run:
         return None, 0, 0
     title, end = join(run), run[-1].end
-    if following and TITLE.state_bracket.fullmatch(following[0].text):
-        wanted = squeeze(following[0].text)
-        named = HEADLINE.years_below.fullmatch(following[0].text) or any(squeeze(name).endswith(wanted) for name in names)
-        if named and not squeeze(title).endswith(wanted):
-            title, end = title + following[0].text, following[0].end
+    bracket = TITLE.state_bracket.match(following[0].text) if following else None
+    if bracket and not squeeze(title).endswith(squeeze(bracket[0])):
+        alone = bracket.end() == len(following[0].text) and HEADLINE.years_below.fullmatch(bracket[0])
+        if alone or any(squeeze(name).endswith(squeeze(bracket[0])) for name in names):
+            title, end = title + bracket[0], following[0].start + bracket.end()
     return title, run[0].start, end
 
 
