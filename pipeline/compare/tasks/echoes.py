@@ -11,6 +11,7 @@ from pipeline.compare.tasks.work import Work
 PARTICLES = frozenset("，、的和与及等更度各一")
 HEADING = 0.6  # of the characters of a heading, without its turns of phrase: a clause with so many of them may say what the heading says
 NARROW = 2  # such characters: of a heading with no more, all, and a verb as well
+LONGEST = 4  # characters of a clause to each of the heading's: a longer one has them by chance
 HELD = 0.33  # of a clause's pairs of characters: what a sentence of a counterpart holds so far it may say, over several clauses
 OUTSIDE = 0.5  # and what a sentence outside the tasks holds
 OFTEN, MANY = 0.05, 3  # of a plan's sentences, and sentences: pairs of characters in more of them tell nothing
@@ -47,6 +48,8 @@ class Echoes:
     def _headed(self, clause: Clause, task: int) -> bool:
         content, verbs = self._heads[task]
         said = content & frozenset(clause.text)
+        if len(clause.text) > LONGEST * max(len(content), LONGEST):
+            return False
         if len(content) > NARROW:
             return len(said) >= HEADING * len(content)
         return len(content) == NARROW and said == content and not verbs.isdisjoint(idle().findall(clause.text))
