@@ -154,11 +154,6 @@ LONGEST_LIST, SHORT_NOUN = 36, 2
 
 def bare_noun(before: str) -> str:
     """The words before a number without the verb that sets the thing up, kept where next to nothing is left without it (引进专家)."""
-    name = strip_setting(before)
-    if before[: -len(name)][-1:] in BUILDING_ENDS and (verbs := NAMING.two_verbs.match(before)) and before.endswith(name):
-        whole = before[verbs.start("verbs") :]
-        if len(whole) <= 2 * len(name) + 2:
-            return whole  # as like to a name without the verbs as to one that says more
     name = strip_setting(before, to_act=True)
     return name if len(name) > 2 or len(before) > 8 else before
 
@@ -166,8 +161,6 @@ def bare_noun(before: str) -> str:
 TO_WHOM = frozenset("向为给")
 MEANS = ("通过", "采取", "采用")  # how a limit is kept
 HANDED_DOWN = frozenset("发达实解利好稳序进施开")  # the last characters of 分解印发
-# the last characters of such verbs
-BUILDING_ENDS = frozenset("建造增复植修新治善")
 
 
 def measured_alone(before: str) -> str:
