@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from extractors.engine import Patterns
 from extractors.indicators.context import Gap
-from extractors.indicators.wording import opening_verb, strip_opening, strip_setting
+from extractors.indicators.wording import ends_in_measure, opening_verb, strip_opening, strip_setting
 
 BELONGING = Patterns("indicators/belonging")
 
@@ -95,7 +95,7 @@ def counted_before(gap: Gap, sort: Sort) -> Iterator[str]:
         tail = BELONGING.size_tail.search(name) if sort.headed else None
         if found := sort.thing.match(name[: tail.start()] if tail else name):
             yield found[1]
-        if tail is None:
+        if tail is None and not (sort.headed and ends_in_measure(name)):
             return
 
 

@@ -58,6 +58,7 @@ def bare_measure(gap: Gap) -> str:
         return ""
     base = gap.near or governed(gap) or INHERITING.betters.sub("", object_before(gap))
     base = base.rpartition("的")[2] if GRADING.of_size.match(base) else INHERITING.built.sub("", base)
+    base = strip_setting(base) if gap.name.startswith("总") else base
     if INHERITING.period.fullmatch(gap.name) and (begun := INHERITING.period.match(base)):
         return gap.name + base[begun.end() :]
     if INHERITING.period.fullmatch(gap.name) and (ended := INHERITING.last_period.search(base)):
