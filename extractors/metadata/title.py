@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from extractors.agencies import is_body
@@ -39,6 +40,8 @@ def find_title(frame: Frame) -> Title:
     own, own_start, own_end = own_title(frame, names, end)
     if not own and (head is None or not is_typed(head)):
         own, own_start, own_end = own_title(frame, list(named_before(frame, head)), end)
+        if not own:
+            own, own_start, own_end = introduced_title(frame)
     forwards = head is not None and forwarded_name(head) is not None
     chosen = own or (names[0] if names and forwards else head) or sent_out(frame)
     place = (own_start, own_end) if own else (start, end)
@@ -87,6 +90,14 @@ def named_before(frame: Frame, head: str | None) -> Iterator[str]:
     for match in pattern("citations", "named").finditer(frame.text, 0, min(stop, 2 * SENTENCE_REACH)):
         if squeeze(bare_title(match["title"])) != squeeze(bare_title(head or "")):
             yield match["title"]
+
+
+def introduced_title(frame: Frame) -> tuple[str | None, int, int]:
+    """The title below a line of a report that announces the text itself (详情如下：)."""
+    for line, following in pairwise(frame.lines[:FAR]):
+        if TITLE.introduces.search(line.text) and is_titlelike(following.text) and is_typed(following.text):
+            return following.text, following.start, following.end
+    return None, 0, 0
 
 
 def sent_out(frame: Frame) -> str | None:
