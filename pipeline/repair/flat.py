@@ -31,7 +31,7 @@ def unflatten(lines: Sequence[Line]) -> list[Line]:
 
 
 def owned(line: Line) -> Iterator[Line]:
-    """The line, parted where the next item is glued to the bracket that says who answers for the one before: （责任单位：市教育局）2.建设学校。"""
+    """The line, parted where the next item is glued to the bracket of who answers for the one before: （责任单位：市教育局）2.建设学校。"""
     cuts = [match.end() for match in FLAT.owned.finditer(line.text)] if "位" in line.text or "门" in line.text else []
     if not cuts:
         yield line
