@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from extractors.grid import Grid
-from schemas import Cell, Document, Evidence, PlanledgerError, Section, Span, Table
+from schemas import Cell, Document, Evidence, PlanledgerError, Section, Table
 from schemas.base import maker
 
 made_evidence, made_cell = maker(Evidence), maker(Cell)
@@ -200,7 +200,7 @@ class Ruler:
         self._tables = {t.index: (t.cells, [c.start for c in t.cells]) for t in document.tables}
         self._cells: dict[tuple[int, int], Cell] = {}
         self._grids: dict[int, Grid] = {}
-        self._heads: dict[Span, Evidence] = {}
+        self._heads: dict[str, Evidence] = {}
 
     def evidence(self, start: int, end: int) -> Evidence:
         """The evidence for text[start:end] without the white space around it. ValueError where nothing is left."""
@@ -216,10 +216,10 @@ class Ruler:
 
     def of_head(self, section: Section) -> Evidence:
         """The evidence of a section's number and title: made once, for the section and for what is found of it."""
-        head = section.head
-        if head not in self._heads:
-            self._heads[head] = self.evidence(head.start, head.end)
-        return self._heads[head]
+        made = self._heads.get(section.id)
+        if made is None:
+            made = self._heads[section.id] = self.evidence(section.head.start, section.head.end)
+        return made
 
     def grid(self, table: Table) -> Grid:
         """A table of the document as a grid: made once, for its tasks and its indicators."""

@@ -68,7 +68,7 @@ def is_one_sentence(scene: Scene, section: Section) -> bool:
 
 def closing(scene: Scene, section: Section) -> TimeRef | None:
     """The date of a closing clause that says no more than that the whole is then done, of a one-sentence text."""
-    begin, stop = section.body
+    begin, stop = section.body.start, section.body.end
     if own := scene.direct.get(section.id):
         stop = min(stop, own[0].start)
     words = scene.text[begin:stop].strip().rstrip("。；;")
