@@ -39,7 +39,9 @@ def dealt_names(sentence: Sentence, mention: Mention, dates: Dates, context: Con
         return [head + names for head in context.heads]
     if count == 2 and (town := DEALING.town_and_country.search(names)) and not DEALING.parts.search(names):
         return [names[: town.start()] + one + names[town.end() :] for one in ("城镇", "农村")]
-    return distributed(names, count) or (distributed(names, count // series) if series > 1 and count % series == 0 else [])
+    dealt = distributed(names, count) or (distributed(names, count // series) if series > 1 and count % series == 0 else [])
+    whole = DEALING.whole.fullmatch(behind) or DEALING.of_task.fullmatch(behind) if behind.endswith("的") else None
+    return [name + whole[1] for name in dealt] if whole else dealt
 
 
 def dealt_grants(sentence: Sentence, mention: Mention, before: str, count: int) -> list[str]:
@@ -127,6 +129,8 @@ def listed_names(names: str, count: int) -> list[str]:
 def shared_tail(parts: list[str]) -> str:
     """The measure that stands once, behind the last name (小学、初中巩固率), or nothing."""
     first, last = parts[0], parts[-1]
+    if (place := DEALING.place.match(last)) and all(DEALING.place.fullmatch(part) for part in parts[:-1]):
+        return last[place.end() :]  # 中心城区、县城、重点镇污水处理率
     measured = ends_in_measure(last) and not any(ends_in_measure(p) for p in parts[:-1])
     if not ends_in_measure(first) and first[-1] in last[1:-1] and (measured or len(last) > max(map(len, parts[:-1])) + 2):
         return last[last.index(first[-1], 1) + 1 :]

@@ -187,6 +187,8 @@ def relative(around: Around, noun: str, mention: Mention, context: Context) -> s
         return strip_setting(before)
     if noun.startswith("标准"):
         given = NAMING.standard.match(noun)
+        if given and NAMING.stepped.search(before):
+            return given[1]  # 按照产值每新增1000万元奖励2万元的标准给予增量奖励
         return before + (given[1] if given else "") + "标准"
     subject, verb = split_verb(before)
     if verb in WORDS.gathering and not subject.startswith(("通过", "围绕")):
