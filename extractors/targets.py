@@ -104,16 +104,20 @@ class GoalReader:
         if not container and section.kind != "box":
             yield Goal(section.head.start, max(section.head.end, section.extent.end), lead, "target.item")
             return
-        if section.body.start < section.body.end:
-            start = self._behind_guidance(section)
+        start = self._behind_words(section)
+        if start < section.body.end:
             lead = lead or self._date(section.head.start, section.head.end)
             spans = self._within(start, section.body.end)
             goals = list(self._paragraphs(spans, lead))
             whole = not goals and section.id not in self._parents and self._heads_goals(section)
             yield from self._paragraphs(spans, lead, whole=True) if whole else goals
 
-    def _behind_guidance(self, section: Section) -> int:
-        """Where the body of a section goes on behind the guiding sentence that opens it, its heading naming both (指导思想和目标)."""
+    def _behind_words(self, section: Section) -> int:
+        """Where what a section states begins: behind the words of its heading where its first sentence is glued to them
+        (工作目标着力巩固……), behind the guiding sentence where the heading names both (指导思想和目标), or with its body.
+        """
+        if words := pattern("targets", "glued").match(section.title):
+            return section.head.end - len(section.title) + words.end()
         guides = pattern("targets", "guides").search(section.title)
         match = pattern("targets", "guidance").match(self._text, section.body.start, section.body.end) if guides else None
         return match.end() if match else section.body.start

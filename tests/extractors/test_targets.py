@@ -159,3 +159,8 @@ def test_dashed_items_behind_an_announcement_outside_the_goals_parts():
 def test_a_dashed_item_whose_line_is_broken():
     found = texts(TITLE + "一、主要目标\n到2026年，服务更好。\n——养老服务业在\n服务业中的比重提高。\n——队伍壮大。\n二、任务\n（一）建设。")
     assert found == ["到2026年，服务更好。", "——养老服务业在\n服务业中的比重提高。", "——队伍壮大。"]
+
+
+def test_a_sentence_glued_to_the_words_of_its_heading():
+    text = TITLE + "一、工作目标着力完善老年服务网络，力争两年内建成覆盖城乡、便捷可及的助餐体系。\n二、重点任务\n（一）建设。新建食堂。"
+    assert texts(text) == ["着力完善老年服务网络，力争两年内建成覆盖城乡、便捷可及的助餐体系。"]
