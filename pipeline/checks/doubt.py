@@ -15,6 +15,6 @@ class Doubt:
 
     code: str
     places: tuple[Place, ...]
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str | int] = field(default_factory=dict)
     says: str | None = None
     severity: Severity | None = None

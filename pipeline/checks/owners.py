@@ -48,7 +48,7 @@ def promised_owners(scene: Scene) -> Iterator[Doubt]:
     match = next((m for m in OWNERS.promised.finditer(scene.text) if not m["book"] or is_title(m["book"], title)), None)
     if match:
         place = scene.place(*match.span("said"))
-        yield Doubt("task-without-owner", (place, scene.of(tasks[0].evidence[0])), {"count": str(len(tasks))}, says="owners-promised")
+        yield Doubt("task-without-owner", (place, scene.of(tasks[0].evidence[0])), {"count": len(tasks)}, says="owners-promised")
 
 
 def is_title(name: str, title: str) -> bool:
@@ -70,7 +70,7 @@ def without_lead(scene: Scene) -> Iterator[Doubt]:
             yield Doubt("task-without-lead", (scene.of(task.evidence[0]), scene.clause(one.start, one.end)), {"task": named(task)} | counts)
     if nobody := [task for task in alike if shared(scene, task)]:
         places = tuple(scene.of(task.evidence[0]) for task in nobody)
-        values = {"count": str(len(nobody))} | counts
+        values: dict[str, str | int] = {"count": len(nobody), **counts}
         yield Doubt("task-without-lead", places, values, says="task-without-lead-shared", severity="note")
 
 
@@ -108,7 +108,7 @@ def told(scene: Scene, code: str, lacking: Sequence[Task], having: int, total: i
     """A finding for each task, or one for all where there are many."""
     counts = {"having": str(having), "all": str(total)}
     if len(lacking) > MOST_TOLD:
-        yield Doubt(code, tuple(scene.of(task.evidence[0]) for task in lacking), {"count": str(len(lacking))} | counts, says=f"{code}-many")
+        yield Doubt(code, tuple(scene.of(task.evidence[0]) for task in lacking), {"count": len(lacking), **counts}, says=f"{code}-many")
         return
     for task in lacking:
         yield Doubt(code, (scene.of(task.evidence[0]),), {"task": named(task)} | counts)

@@ -16,6 +16,15 @@ if TYPE_CHECKING:
 LANGUAGES = ("en", "zh")
 
 
+class Count(int):
+    """A number in a message that can choose the word behind it: `{count} {count:task|tasks}`."""
+
+    def __format__(self, spec: str) -> str:
+        """One of two words where the specification holds two, else the number."""
+        one, several, many = spec.partition("|")
+        return (one if self == 1 else many) if several else super().__format__(spec)
+
+
 class Messages:
     """The messages of one language: `say("query.rows", count=3)`."""
 
@@ -28,7 +37,9 @@ class Messages:
 
     def __call__(self, key: str, **values: Any) -> str:
         """The message of a key with its values put in. KeyError for a key that is not there."""
-        return self.table[key].format(**values) if values else self.table[key]
+        if not values:
+            return self.table[key]
+        return self.table[key].format(**{name: Count(value) if type(value) is int else value for name, value in values.items()})
 
     def get(self, key: str) -> str | None:
         """The message of a key as it stands, or None."""

@@ -29,6 +29,11 @@ def test_both_languages_put_the_same_values_in(key: str) -> None:
     assert values[0] == values[1]
 
 
+@pytest.mark.parametrize(("count", "words"), [(0, "0 tasks"), (1, "1 task"), (12, "12 tasks")])
+def test_a_number_chooses_its_word(count: int, words: str) -> None:
+    assert Messages("en")("fact.tasks", count=count) == words
+
+
 def test_chinese_is_chinese() -> None:
     same = {key for key, said in catalogue("zh").items() if said == catalogue("en")[key]}
     assert {key for key in same if not key.endswith((".examples", ".argument"))} <= {"usage.other"}

@@ -18,7 +18,7 @@ def test_the_print(capsys: pytest.CaptureFixture[str]) -> None:
     head, *lines = out.strip().splitlines()
     assert head == "乡镇卫生院中医馆设置率  (%)"
     assert [line.split("  ")[1:4] for line in lines] == [["云溪市", "100%", "2026年"]] * 2
-    assert err == "1 quantities of 2 plans\n"
+    assert err == "1 quantity of 2 plans\n"
 
 
 def test_json_and_csv_say_the_same(capsys: pytest.CaptureFixture[str]) -> None:

@@ -75,7 +75,7 @@ def test_a_second_run_and_what_has_gone(ran: Ran) -> None:
     Path("in/b.txt").unlink()
     code, out, err = ran({}, "--lang", "en")
     assert (code, err) == (0, "")
-    assert out.splitlines()[0] == "1 documents: 1 ok, 0 partial, 0 failed, 0 skipped (0 new or changed, 1 kept from before)"
+    assert out.splitlines()[0] == "1 document: 1 ok, 0 partial, 0 failed, 0 skipped (0 new or changed, 1 kept from before)"
     assert "gone: b.txt (its facts are still in the store; --prune takes them out)" in out
     assert "gone: b.txt (taken out of the store)" in ran({}, "--prune", "--lang", "en")[1]
 
@@ -159,7 +159,7 @@ main(["run", "in", "--lang", "en", "--jobs", "2"])"""
     out, err = process.communicate(timeout=20)
     assert process.returncode == 130
     assert "Traceback" not in err
-    assert out.splitlines()[0] == "1 documents: 1 ok, 0 partial, 0 failed, 0 skipped (1 new or changed, 0 kept from before)"
+    assert out.splitlines()[0] == "1 document: 1 ok, 0 partial, 0 failed, 0 skipped (1 new or changed, 0 kept from before)"
     assert "interrupted: what was done is kept, the next run goes on from there" in out
     while alive(process.pid):
         assert time.monotonic() < until

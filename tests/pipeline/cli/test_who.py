@@ -27,7 +27,7 @@ def asked(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[str, str
 
 
 PRINTED = """\
-云溪市卫生健康委员会  [卫生健康]  [云溪市]  [prefecture]  1 plans, 1 tasks
+云溪市卫生健康委员会  [卫生健康]  [云溪市]  [prefecture]  1 plan, 1 task
   printed: 市卫健委
   云溪市中医药惠民行动方案（2024—2026年）  (云溪市.txt)
     lead         1.改造中医馆12个  due 2025年6月底前  · 二、重点任务 › （一）建设中医馆，第1页
