@@ -29,10 +29,11 @@ def outline_changes(a: Plan, b: Plan, pairs: Iterable[TaskPair]) -> tuple[Sectio
     known = dict(_of_tasks(a, b, pairs))
     works = {place: pair for place, pair in known.items() if pair.extent == "whole"}
     heads = {i for i, _ in _places(a)}, {j for j, _ in _places(b)}
+    alone = heads[0] - {i for i, _ in known}, heads[1] - {j for _, j in known}  # of tasks that are told as added or dropped
     scores = {
         (i, j): score
         for (i, j), score in likenesses(mine, theirs).items()
-        if score >= NEARLY or (i, j) in known or i not in heads[0] or j not in heads[1]
+        if score >= NEARLY or (i, j) in known or not ((i in heads[0] and j in heads[1]) or i in alone[0] or j in alone[1])
     }
     for place, pair in works.items():
         scores[place] = max(scores.get(place, 0.0), OF_TASKS * pair.score)

@@ -78,3 +78,12 @@ def test_parts_that_alone_play_their_role_go_together() -> None:
     rows = [(row.change, row.a and row.a.title, row.b and row.b.title) for row in diff(a, b).outline]
     for pair in (("行动目标", "总体目标"), ("重点行动", "主要任务"), ("组织实施", "保障措施")):
         assert ("reworded", *pair) in rows
+
+
+def test_the_heading_of_a_task_that_only_one_plan_has_goes_with_no_part_of_like_words() -> None:
+    a = written("一、任务\n（一）打造便民渡口环境\n公布票价，设置投诉箱，延长售票时间。\n（二）更换护栏\n换新护栏五十米。\n")
+    b = written("一、营造便民渡口环境行动\n（一）更换护栏\n换新护栏八十米。\n（二）评选龙舟能手\n每年评选一次，颁发奖牌。\n")
+    found = diff(a, b)
+    assert ("dropped", "打造便民渡口环境") in [(row.change, row.a.title) for row in found.tasks if row.a]
+    rows = [(row.change, row.a and row.a.title, row.b and row.b.title) for row in found.outline]
+    assert ("dropped", "打造便民渡口环境", None) in rows
