@@ -15,6 +15,7 @@ BELOW: tuple[tuple[str, Level], ...] = (
     ("of_prefecture", "prefecture"),
     ("of_township", "township"),
 )
+ANY = "部门"
 OF_GOVERNMENTS = ("人民政府", "街道办事处")
 GOVERNMENTS = ("人民政府", "政府", "管委会", "办事处", "街道办", "党委", "党工委")
 
@@ -80,8 +81,11 @@ def level_of_many(name: str, seat: Seat) -> Level | None:
 
 
 def core_of_many(name: str) -> str:
-    """Who the many are, without what only says that they are many and at which level: 市有关资金使用单位 and 各资金使用单位 are one."""
-    return pattern("identities", "many_which").sub("", "".join(name.split()))
+    """Who the many are, without what only says that they are many and at which level: 市有关资金使用单位 and 各资金使用单位 are one,
+    市直有关单位 and 市政府有关部门 any body of their plan.
+    """
+    core = pattern("identities", "many_which").sub("", "".join(name.split()))
+    return ANY if pattern("identities", "many_any").fullmatch(core) else core
 
 
 def are_many_of(body: Identity, level: Level) -> bool:

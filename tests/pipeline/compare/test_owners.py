@@ -91,6 +91,10 @@ def test_names_between_versions_of_one_plan(a: dict[str, Role], b: dict[str, Rol
     [
         pytest.param({"市有关资金使用单位": "support"}, {"各资金使用单位": "support"}, [], id="有关 and 各"),
         pytest.param({"市级有关部门": "support"}, {"各相关部门": "support"}, [], id="of a level"),
+        pytest.param({"市直有关单位": "support"}, {"区政府相关部门": "support"}, [], id="any bodies"),
+        pytest.param(
+            {"市有关部门": "support"}, {"各行业主管部门": "support"}, [("市有关部门", "role"), ("各行业主管部门", "role")], id="some bodies"
+        ),
         pytest.param({"市有关单位": "support"}, {"各国有企业": "support"}, [("市有关单位", "role"), ("各国有企业", "role")], id="others"),
         pytest.param({"市大数据局": "lead"}, {"区数据局": "lead"}, [], id="by function"),
         pytest.param({"各区政府": "responsible"}, {}, [("各区政府", "itself")], id="the district itself"),
