@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from extractors.engine import Ruler, lexicon, pattern, rules
+from extractors.engine import Patterns, Ruler, lexicon, rules
 from extractors.metadata.wording import ENDS_BEHIND, bare_title, doc_type, squeeze
 from schemas import Citation, Metadata, Outline
+
+CITATIONS, METADATA = Patterns("citations"), Patterns("metadata")
 
 CLAUSE_ENDS = "。；！？\n"
 # Behind a name, and what a list goes on with: 《…》（…号）和《…》同时废止
@@ -30,9 +32,9 @@ def extract_citations(outline: Outline, ruler: Ruler, metadata: Metadata) -> tup
     before = ("", -1)
     short: set[str] = set()
     annexed = set(annexed_names(ruler.text))
-    for match in pattern("citations", "named").finditer(ruler.text):
+    for match in CITATIONS.named.finditer(ruler.text):
         title, key = tidy_title(match["title"]), squeeze(match["title"])
-        if pattern("citations", "for_short").search(ruler.text, max(0, match.start() - 12), match.start()):
+        if CITATIONS.for_short.search(ruler.text, max(0, match.start() - 12), match.start()):
             short.add(key)
         relation = before[0] if is_listed(ruler.text, before[1], match.start()) else relation_of(ruler.text, match)
         before = relation, match.end()
@@ -63,7 +65,7 @@ def tidy_title(title: str) -> str:
 
 def bare_draft(title: str) -> str:
     """A name without the mark of a draft."""
-    return pattern("metadata", "draft_behind").sub("", title) if title[-1:] in ENDS_BEHIND else title
+    return METADATA.draft_behind.sub("", title) if title[-1:] in ENDS_BEHIND else title
 
 
 def own_names(outline: Outline, metadata: Metadata) -> set[str]:
@@ -77,7 +79,7 @@ def own_titles(outline: Outline, metadata: Metadata) -> Iterator[str]:
     if metadata.title:
         yield metadata.title
         stop = outline.title.start if outline.title else min(len(outline.document.text), 3000)
-        match = pattern("metadata", "forwarded_by").search(outline.document.text, 0, stop)
+        match = METADATA.forwarded_by.search(outline.document.text, 0, stop)
         if match and (hands_out(outline.document.text, match) or outline.title or is_in_title(match["name"], metadata.title)):
             yield match["name"]
             yield from listed_behind(outline.document.text, match.end("name"))
@@ -92,7 +94,7 @@ def is_in_title(name: str, title: str) -> bool:
 
 def hands_out(text: str, match: re.Match[str]) -> bool:
     """The sentence hands the document on: 现将《…》印发, or 《…》已经同意，现印发."""
-    return match["cue"] is not None or pattern("metadata", "agreed").match(text, match.end("name")) is not None
+    return match["cue"] is not None or METADATA.agreed.match(text, match.end("name")) is not None
 
 
 def names_in_titles(outline: Outline) -> Iterator[str]:
@@ -103,7 +105,7 @@ def names_in_titles(outline: Outline) -> Iterator[str]:
         if block.start >= body:
             return
         line = document.text[block.start : block.end] if block.kind == "para" and block.end - block.start <= LONGEST_LINE else ""
-        if "《" in line and (match := pattern("citations", "title_line").fullmatch(line)):
+        if "《" in line and (match := CITATIONS.title_line.fullmatch(line)):
             yield match["title"]
 
 
@@ -130,15 +132,15 @@ def is_predecessor(relation: str, number: str | None, metadata: Metadata) -> boo
 def annexed_names(text: str) -> Iterator[str]:
     """The names, squeezed, that lines list as attached (附件1：《…》)."""
     for at in (0, *(match.end() for match in re.finditer("\n(?=附)", text))):
-        if match := pattern("citations", "annexed").match(text, at):
+        if match := CITATIONS.annexed.match(text, at):
             yield squeeze(match["title"])
 
 
 def is_annexed(text: str, match: re.Match[str]) -> bool:
     """An annex of the document itself: 《…》（见附件2）, 附件1：《…》."""
-    if pattern("citations", "annexed_behind").match(text, match.end()):
+    if CITATIONS.annexed_behind.match(text, match.end()):
         return True
-    return pattern("citations", "annexed_before").search(text, max(0, match.start() - 20), match.start()) is not None
+    return CITATIONS.annexed_before.search(text, max(0, match.start() - 20), match.start()) is not None
 
 
 @lru_cache
@@ -156,7 +158,7 @@ def is_form(title: str) -> bool:
 
 def charges(text: str, match: re.Match[str], relation: str) -> bool:
     """A letter of responsibility or a breakdown of tasks that the plan builds on: 根据《…目标责任书》, 以《…任务分解表》为依据."""
-    if not pattern("citations", "charge").search(match["title"]):
+    if not CITATIONS.charge.search(match["title"]):
         return False
     return relation in ("citation.basis", "citation.implements") or text.startswith(("为依据", "为基础", "要求", "的要求"), match.end())
 
@@ -191,9 +193,9 @@ def relation_of(text: str, match: re.Match[str]) -> str:
 
 def number_of(text: str, match: re.Match[str]) -> tuple[str | None, int, int]:
     """The 文号 beside the name, with the span of name and number."""
-    if behind := pattern("citations", "behind").match(text, match.end()):
+    if behind := CITATIONS.behind.match(text, match.end()):
         return re.sub(r"\s", "", behind["number"]), match.start(), behind.end()
     start = max(0, match.start() - 40)
-    if before := pattern("citations", "before").search(text[start : match.start()]):
+    if before := CITATIONS.before.search(text[start : match.start()]):
         return re.sub(r"\s", "", before["number"]), start + before.start("number"), match.end()
     return None, match.start(), match.end()

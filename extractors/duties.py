@@ -9,9 +9,11 @@ from itertools import zip_longest
 from operator import attrgetter
 
 from extractors.agencies import Name, ends_of_names, is_body, is_official, split_list
-from extractors.engine import pattern
+from extractors.engine import Patterns
 from schemas import Document
 from schemas.plan import Role
+
+DUTIES = Patterns("duties")
 
 TITLE_LENGTH = 40  # characters of a duty that make its title, as the public format has it
 LEAST_ALONE = 3  # statements in a row without any announcement
@@ -70,7 +72,7 @@ def announced_duties(document: Document, heads: frozenset[int]) -> Iterator[Sequ
 
 def speaks_for_itself(text: str, start: int, end: int) -> bool:
     """The paragraph is 县教育局：负责……, with a body that is certainly one: several in a row need no announcement."""
-    match = pattern("duties", "alone").match(text, start, end)
+    match = DUTIES.alone.match(text, start, end)
     return match is not None and is_official(match["body"])
 
 
@@ -78,7 +80,7 @@ def stated_inline(document: Document) -> Iterator[Sequence[Duty]]:
     """The statements that a paragraph announces and holds itself: 各成员单位职责：市公安局要……；市民政局要……。"""
     text, at = document.text, 0
     for core in cores(text):
-        match = pattern("duties", "inline").search(text, max(at, text.rfind("\n", 0, core.start()) + 1), core.end() + 1)
+        match = DUTIES.inline.search(text, max(at, text.rfind("\n", 0, core.start()) + 1), core.end() + 1)
         at = core.end()
         if match is None or match.end() < at:
             continue
@@ -91,7 +93,7 @@ def stated_inline(document: Document) -> Iterator[Sequence[Duty]]:
 def cores(text: str) -> Iterator[re.Match[str]]:
     """What every such announcement holds (职责：), in order."""
     places = sorted(found.start() for word in ("职责", "分工") for found in re.finditer(word, text))
-    return filter(None, (pattern("duties", "inline_core").match(text, place) for place in places))
+    return filter(None, (DUTIES.inline_core.match(text, place) for place in places))
 
 
 def run_of(text: str, start: int, end: int) -> Iterator[Duty]:
@@ -114,9 +116,9 @@ def announces(text: str, start: int, end: int) -> bool:
         return False
     close = text[max(start, end - 4) : end].rstrip()
     if close.endswith(("：", ":", "如下。")):
-        return pattern("duties", "announces").search(text, max(start, end - LONGEST_ANNOUNCEMENT), end) is not None
+        return DUTIES.announces.search(text, max(start, end - LONGEST_ANNOUNCEMENT), end) is not None
     short = end - start <= LONGEST_LINE and close.endswith(("职责", "分工"))
-    return short and pattern("duties", "announced_by").match(text, start, end) is not None
+    return short and DUTIES.announced_by.match(text, start, end) is not None
 
 
 def each_apart(text: str, first: Duty) -> Iterator[Duty]:
@@ -152,7 +154,7 @@ def read_duty(text: str, start: int, end: int) -> Duty | None:
         return own
     limit = min(end, start + REACH)
     stop = SENTENCE_END.search(text, start, limit)
-    for cue in pattern("duties", "after").finditer(text, start + 2, limit):
+    for cue in DUTIES.after.finditer(text, start + 2, limit):
         if stop and stop.start() < cue.start():
             return None
         if ends_of_names().isdisjoint(text[cue.start() - 2 : cue.start()]):
@@ -191,15 +193,15 @@ def bodies_in(words: str, *, vouched: bool = False) -> tuple[Name, ...]:
     """The bodies of some words, as `agencies_of`; a part that shares work out is read for its role and for its tasks."""
     names = split_list(words, 0, len(words))
     named = [words[name.start : name.end] for name in names]
-    if not named or pattern("duties", "label_behind").search(named[-1]):
+    if not named or DUTIES.label_behind.search(named[-1]):
         return ()
-    first = is_official(named[0]) or (vouched and not pattern("duties", "no_body").fullmatch(named[0]))
+    first = is_official(named[0]) or (vouched and not DUTIES.no_body.fullmatch(named[0]))
     return tuple(names) if first and all(map(is_body, named)) else ()
 
 
 def role_of(text: str, start: int, end: int) -> Role:
     """牵头 in the opening clause leads, 配合 supports, else the body is responsible."""
     clause = CLAUSE_END.split(text[start : min(end, start + TITLE_LENGTH)], maxsplit=1)[0]
-    if pattern("duties", "leads").match(clause):
+    if DUTIES.leads.match(clause):
         return "lead"
-    return "support" if pattern("duties", "supports").match(clause) else "responsible"
+    return "support" if DUTIES.supports.match(clause) else "responsible"

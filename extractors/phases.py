@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from extractors.engine import Ruler, pattern, rules
+from extractors.engine import Patterns, Ruler, pattern, rules
 from extractors.parts import heading_role
 from extractors.timeline import TimeHit, find_times
 from schemas import Outline, Phase, Section, Span
+
+PHASES = Patterns("phases")
 
 ORDINAL_ONLY = re.compile(r"第[一二三四五六七八九十\d]+(?:个)?(?:阶段|步)")
 ITEM = re.compile(r"^\s*(?:[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|[①②③④⑤⑥⑦⑧⑨⑩])\s?")
@@ -136,13 +138,13 @@ def read_opening(text: str, start: int, end: int, year: str | None) -> Found | N
 
 def is_own_stage(one: Found, text: str) -> bool:
     """A stage called so, told with its dates alone (动员阶段：3月1日至20日), not in a sentence about something else."""
-    told = pattern("phases", "told").search(text[one.start : one.end])
+    told = PHASES.told.search(text[one.start : one.end])
     return is_stage_name(one.name) and is_called_stage(one) and told is not None
 
 
 def listed(text: str, start: int, end: int, year: str | None) -> Iterator[Found]:
     """Stages that a sentence lists with their dates: 准备阶段（2024年1月至3月）、实施阶段（2024年4月至12月）."""
-    found = list(pattern("phases", "listed").finditer(text, start, end)) if text.find("阶段", start, end) >= 0 else []
+    found = list(PHASES.listed.finditer(text, start, end)) if text.find("阶段", start, end) >= 0 else []
     timed = [(match, find_times(text, *match.span("when"), year=year)) for match in found]
     if len(timed) < 2 or not all(hits and is_dated(hits[0]) for _, hits in timed):
         return

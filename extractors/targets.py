@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from extractors.engine import Ruler, pattern, rules
+from extractors.engine import Patterns, Ruler, rules
 from extractors.indicators.clauses import sentences
 from extractors.indicators.dating import dates_of, label_date
 from extractors.indicators.lines import is_labelled
@@ -14,6 +14,8 @@ from extractors.parts import SHORT, heading_role
 from extractors.timeline import TimeHit
 from schemas import Block, Evidence, Indicator, Outline, Section, Target, TimeRef
 from schemas.base import maker
+
+TARGETS = Patterns("targets")
 
 made_target = maker(Target)
 
@@ -116,10 +118,10 @@ class GoalReader:
         """Where what a section states begins: behind the words of its heading where its first sentence is glued to them
         (工作目标着力巩固……), behind the guiding sentence where the heading names both (指导思想和目标), or with its body.
         """
-        if words := pattern("targets", "glued").match(section.title):
+        if words := TARGETS.glued.match(section.title):
             return section.head.end - len(section.title) + words.end()
-        guides = pattern("targets", "guides").search(section.title)
-        match = pattern("targets", "guidance").match(self._text, section.body.start, section.body.end) if guides else None
+        guides = TARGETS.guides.search(section.title)
+        match = TARGETS.guidance.match(self._text, section.body.start, section.body.end) if guides else None
         return match.end() if match else section.body.start
 
     def _heads_goals(self, section: Section) -> bool:
@@ -159,9 +161,9 @@ class GoalReader:
         part = self._parts.get(section.id)
         if part in LOOSE:
             yield from self._introduced(section.body.start, section.body.end)
-            opener = pattern("targets", "horizon") if part == "principles" else pattern("targets", "label")
+            opener = TARGETS.horizon if part == "principles" else TARGETS.label
             for start, end in self._within(section.body.start, section.body.end):
-                if pattern("targets", "label").match(self._text, start, end) or opener.match(self._text, start, end):
+                if TARGETS.label.match(self._text, start, end) or opener.match(self._text, start, end):
                     yield from self._sentences(start, end, None)
                 elif part == "principles" and (begun := self._horizon(start, end)) is not None:
                     yield from self._sentences(begun, end, None)
@@ -171,16 +173,16 @@ class GoalReader:
         lead: TimeHit | None = None
         announced = False
         for begin, stop in self._within(start, end) if self._text.find("目标", start, end) >= 0 else ():
-            dashed = pattern("targets", "dash").match(self._text, begin, stop) is not None
+            dashed = TARGETS.dash.match(self._text, begin, stop) is not None
             if dashed and announced:
                 yield Goal(begin, stop, lead, "target.dashed-item")
             if not dashed:
-                announced = pattern("targets", "announced").search(self._text, max(begin, stop - 24), stop) is not None
+                announced = TARGETS.announced.search(self._text, max(begin, stop - 24), stop) is not None
                 lead = self._date(begin, stop)
 
     def _horizon(self, start: int, end: int) -> int | None:
         """Where the first sentence of a paragraph that opens with a horizon begins (……。到2030年，基本完成……), or None."""
-        opens = pattern("targets", "horizon")
+        opens = TARGETS.horizon
         return next((begin for begin, stop in sentences(self._text, start, end) if opens.match(self._text, begin, stop)), None)
 
     def _untitled(self) -> Iterator[Goal]:
@@ -240,7 +242,7 @@ class GoalReader:
                 continue
             if start < done:
                 continue
-            if pattern("targets", "dash").match(self._text, start, end):
+            if TARGETS.dash.match(self._text, start, end):
                 done = self._item_end(spans, i)
                 yield Goal(start, done, lead, "target.dashed-item")
             elif (listed and self._date(start, end)) or introduces(self._text[start:end]):
@@ -255,7 +257,7 @@ class GoalReader:
         """Where a dashed item ends: with its paragraph, or with the next one where its line was broken in mid-sentence."""
         end = spans[at][1]
         broken = BROKEN.search(self._text, max(spans[at][0], end - 1), end) is not None and at + 1 < len(spans)
-        follows = broken and spans[at + 1][0] == end + 1 and not pattern("targets", "dash").match(self._text, *spans[at + 1])
+        follows = broken and spans[at + 1][0] == end + 1 and not TARGETS.dash.match(self._text, *spans[at + 1])
         return spans[at + 1][1] if follows and FULL_STOP.search(self._text[slice(*spans[at + 1])]) else end
 
     def _sentences(self, start: int, end: int, lead: TimeHit | None, sisters: bool = False, *, ways: bool = False) -> Iterator[Goal]:

@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 
-from extractors.engine import Ruler, pattern
+from extractors.engine import Patterns, Ruler
 from schemas import LeadingGroup
+
+GROUPS = Patterns("groups")
 
 
 def bare_name(words: str) -> str:
     """A group's name without what sets it up, its 以下简称, and a quote that does not close."""
-    name = pattern("groups", "before_name").sub("", words).strip()
+    name = GROUPS.before_name.sub("", words).strip()
     return name.lstrip('“”"') if name.count("“") != name.count("”") else name
 
 

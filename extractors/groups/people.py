@@ -7,6 +7,8 @@ from itertools import pairwise
 from extractors.agencies import is_body, kind_of, split_list
 from extractors.engine import Patterns, pattern
 
+AGENCIES, GROUPS = Patterns("agencies"), Patterns("groups")
+
 PEOPLE = Patterns("groups/people")
 
 EDGES = " \t\n　，,；;、：:。"
@@ -70,7 +72,7 @@ def persons(pieces: Sequence[str]) -> Sequence[str]:
 
 def holds_post(text: str) -> bool:
     """A post and, right behind it, who holds it (工会主席王某某)."""
-    full = pattern("agencies", "full_name")
+    full = AGENCIES.full_name
     return any(full.fullmatch(text[-size:]) and PEOPLE.official.search(text[:-size].rstrip()) for size in (3, 2))
 
 
@@ -80,7 +82,7 @@ def names_alone(text: str) -> tuple[str, ...]:
     Half of them have one of the commonest surnames; a name that only ends as a body's does (张天社) is one among others.
     """
     parts = LETTERS_APART.sub(r"\1\2", text).split()
-    common = [part for part in parts if pattern("agencies", "full_name").fullmatch(part)]
+    common = [part for part in parts if AGENCIES.full_name.fullmatch(part)]
     odd = [part for part in parts if not NAME.fullmatch(part) or PEOPLE.official.search(part) or is_body(part)]
     plain = len(odd) * 3 <= len(parts) and all(part in common for part in odd)
     return tuple(parts) if len(parts) > 1 and plain and 2 * len(common) >= len(parts) else ()
@@ -89,12 +91,12 @@ def names_alone(text: str) -> tuple[str, ...]:
 def lone_name(text: str) -> str | None:
     """The person that a line names without a title."""
     name = "".join(text.split())
-    return name if pattern("agencies", "full_name").fullmatch(name) and not PEOPLE.official.search(name) and not is_body(name) else None
+    return name if AGENCIES.full_name.fullmatch(name) and not PEOPLE.official.search(name) and not is_body(name) else None
 
 
 def is_glued(text: str) -> bool:
     """A person of a common surname with the post right behind the name (王某某省教育厅厅长)."""
-    name = pattern("agencies", "name_first").match(text)
+    name = AGENCIES.name_first.match(text)
     return name is not None and len(text) - name.end() > 1 and PEOPLE.official.search(text) is not None and not is_body(text)
 
 
@@ -118,7 +120,7 @@ def bodies(text: str, start: int, end: int) -> tuple[str, ...]:
     names: list[str] = []
     sent: list[str] = []  # the same with those whom they send: members of a list of officials (各部门负责人、各村支部书记)
     at = start
-    for seam in [*(match.span() for match in pattern("groups", "apart").finditer(text[start:end])), (end - start, end - start)]:
+    for seam in [*(match.span() for match in GROUPS.apart.finditer(text[start:end])), (end - start, end - start)]:
         begin, stop = trimmed(text, at, start + seam[0])
         found = [text[name.start : name.end] for name in split_list(text, begin, stop)]
         found = [name for name in found if not PEOPLE.heads.match(name)]
@@ -134,13 +136,13 @@ def bodies(text: str, start: int, end: int) -> tuple[str, ...]:
 def delegates(tail: str) -> str:
     """The words right behind a body's name that say whom it sends (主要负责人); none where they speak of a longer list (等负责人)."""
     words = tail.strip(EDGES)
-    return words if pattern("groups", "sent").fullmatch(words) and not words.startswith("等") else ""
+    return words if GROUPS.sent.fullmatch(words) and not words.startswith("等") else ""
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without 由 before it and 等单位分管领导 behind it."""
     piece = PEOPLE.joint.sub("", text[start:end].rstrip(EDGES)).rstrip(EDGES)
-    piece = pattern("groups", "composed_end").sub("", piece)
+    piece = GROUPS.composed_end.sub("", piece)
     bare = piece.lstrip(EDGES)
     opening = PEOPLE.opening.match(bare)
     begin = start + len(piece) - len(bare) + (opening.end() if opening else 0)
@@ -154,6 +156,6 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def without_sender(name: str) -> str:
     """A member's name without the words for its delegate (区教育局分管领导 → 区教育局)."""
     name = PEOPLE.counted.sub("", name)
-    match = pattern("groups", "sent").search(name)
+    match = GROUPS.sent.search(name)
     sender = name[: match.start()] if match else ""
     return sender if len(sender) >= 2 and (is_body(sender) or not name.endswith("负责人")) else name

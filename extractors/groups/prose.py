@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 
-from extractors.engine import Ruler, pattern, rules
+from extractors.engine import Patterns, Ruler, pattern, rules
 from extractors.groups.draft import Draft, bare_name
 from extractors.groups.people import bodies, holder, holders
 from schemas import Outline
+
+GROUPS = Patterns("groups")
 
 REACH = 1200
 
@@ -15,7 +17,7 @@ REACH = 1200
 def find_in_prose(outline: Outline, parts: Mapping[str, str], ruler: Ruler) -> Iterator[Draft]:
     """A draft for every group that is set up with people, members or an office."""
     text = ruler.text
-    found = list(pattern("groups", "set_up").finditer(text))
+    found = list(GROUPS.set_up.finditer(text))
     for match, following in zip_longest(found, found[1:]):
         if is_none(text, match.start()) or role_at(outline, parts, match.start()) == "background":
             continue
@@ -29,7 +31,7 @@ def find_in_prose(outline: Outline, parts: Mapping[str, str], ruler: Ruler) -> I
 
 def read_composition(text: str, bare: Draft, start: int, limit: int) -> Draft:
     """What a paragraph further down says of a group that is only named where it is set up (联席会议由…组成); else the draft as it is."""
-    for match in pattern("groups", "composition").finditer(text, start, limit):
+    for match in GROUPS.composition.finditer(text, start, limit):
         if bare.name.endswith(bare_name(match["name"])):
             draft = read_window(text, match, window_end(text, match.end(), limit))
             draft.name = bare.name
@@ -58,7 +60,7 @@ def window_end(text: str, start: int, stop: int) -> int:
     """Where the talk of the group ends: with its paragraph, or with the last of those behind it that go on about it."""
     limit = min(stop, start + REACH)
     end = text.find("\n", start, limit)
-    while 0 <= end < limit and pattern("groups", "goes_on").match(text, end + 1, limit):
+    while 0 <= end < limit and GROUPS.goes_on.match(text, end + 1, limit):
         end = text.find("\n", end + 1, limit)
     return limit if end < 0 else end
 
@@ -67,7 +69,7 @@ def read_window(text: str, match: re.Match[str], stop: int) -> Draft:
     """What the sentences from a set-up verb on say of the group."""
     draft = Draft(name=bare_name(match["name"]), start=match.start(), end=match.end(), rule="groups.set-up")
     fill_joined(draft, text, match)
-    taken = list(pattern("groups", "taken").finditer(text, match.start(), stop))
+    taken = list(GROUPS.taken.finditer(text, match.start(), stop))
     covered: list[tuple[int, int]] = []
     for rule in rules("groups"):
         role = rule.data["role"]
@@ -103,14 +105,14 @@ def fill_joined(draft: Draft, text: str, match: re.Match[str]) -> None:
     if match["name"].endswith("机制"):
         return
     begin = match.start() + len(verb_of(match))
-    if joined := pattern("groups", "joined").match(text, begin, match.start("name")):
+    if joined := GROUPS.joined.match(text, begin, match.start("name")):
         for role in ("head", "members"):
             fill(draft, role, text, joined.span(role))
 
 
 def verb_of(match: re.Match[str]) -> str:
     """The verb that sets the group up."""
-    verb = pattern("groups", "sets_up").match(match[0])
+    verb = GROUPS.sets_up.match(match[0])
     return verb[0] if verb else ""
 
 
@@ -122,7 +124,7 @@ def clause_start(text: str, begin: int, end: int, role: str) -> int:
 
 def is_others(name: str, words: str) -> bool:
     """Whether the words speak of a body of another kind that the group sets up (领导小组下设工作组，由…组成)."""
-    told = pattern("groups", "noun").match(words)
+    told = GROUPS.noun.match(words)
     return told is not None and not name.endswith(told[0])
 
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from itertools import groupby, zip_longest
 
 from extractors.agencies import is_body
-from extractors.engine import Patterns, Ruler, pattern
+from extractors.engine import Patterns, Ruler
 from extractors.groups.draft import Draft, bare_name
 from extractors.groups.people import PEOPLE, PERSON, bodies, holder, holders, holds_post, is_glued, lone_name, names_alone, people
 from schemas import Outline, Table
+
+GROUPS = Patterns("groups")
 
 LOOK_BACK, LONGEST_LINE = 600, 60
 ROSTER = Patterns("groups/roster")
@@ -42,7 +44,7 @@ def find_rosters(outline: Outline, ruler: Ruler) -> Iterator[Draft]:
 
 def line_entries(outline: Outline, text: str) -> Iterator[Entry]:
     """The labelled values of paragraphs: up to the next label, with the unlabelled lines below that go on with the list."""
-    found = list(pattern("groups", "labelled").finditer(text)) if pattern("groups", "label_end").search(text) else []
+    found = list(GROUPS.labelled.finditer(text)) if GROUPS.label_end.search(text) else []
     heads = {section.head.start for section in outline.sections}
     for match, following in zip_longest(found, found[1:]):
         stop = following.start() if following else len(text)
@@ -115,7 +117,7 @@ def table_entries(outline: Outline) -> Iterator[Entry]:
 def role_named(text: str, cell: tuple[int, int]) -> str:
     """The role that a cell names and nothing else (组长), or an empty string."""
     words = text[slice(*cell)].strip().rstrip("：:")
-    label = pattern("groups", "label").fullmatch(words) if words.endswith(ENDS_OF_LABELS) else None
+    label = GROUPS.label.fullmatch(words) if words.endswith(ENDS_OF_LABELS) else None
     return (label.lastgroup or "") if label else ""
 
 
@@ -167,14 +169,14 @@ def name_before(text: str, at: int, outline: Outline) -> str:
     lines = text[max(0, at - LOOK_BACK) : at].rstrip().split("\n")
     named = (last for line in reversed(lines) if (last := last_named(line)))
     found = [*map(bare_name, headed(lines)), *named]
-    whole = (name for name in found if not pattern("groups", "noun").fullmatch(name))
+    whole = (name for name in found if not GROUPS.noun.fullmatch(name))
     return next(whole, found[0]) if found else ""
 
 
 def name_behind(text: str, at: int) -> str:
     """What the line right below a roster calls its group (领导小组下设办公室)."""
     gap = GAP.match(text, at)
-    match = pattern("groups", "noun").match(text, gap.end() if gap else at)
+    match = GROUPS.noun.match(text, gap.end() if gap else at)
     return match[0] if match else ""
 
 
@@ -183,14 +185,14 @@ def headed(lines: Sequence[str]) -> Iterator[str]:
     broken = len(lines) > 1 and len(lines[-1]) <= 16 and re.fullmatch(r"[\u4e00-\u9fff“”]{4,24}", lines[-2].strip())
     for size in (2, 1) if broken else (1,):
         joined = re.sub(r"\s", "", "".join(lines[-size:]))
-        match = pattern("groups", "named").match(joined)
-        if match and pattern("groups", "list_tail").fullmatch(joined, match.end()):
+        match = GROUPS.named.match(joined)
+        if match and GROUPS.list_tail.fullmatch(joined, match.end()):
             yield match["name"]
 
 
 def last_named(line: str) -> str:
     """The last group that a line names, in full where it names it so before (成立乡防火领导小组，防火领导小组负责……)."""
-    found = (bare_name(match["name"]) for match in pattern("groups", "named").finditer(line))
+    found = (bare_name(match["name"]) for match in GROUPS.named.finditer(line))
     names = [name for name in found if not name.startswith("下设")]
     return (
         next((name for name in names if 0 < len(name) - len(names[-1]) <= PLACE and name.endswith(names[-1])), names[-1]) if names else ""

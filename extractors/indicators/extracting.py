@@ -74,11 +74,18 @@ class Owners:
 
     def __init__(self, places: Places, tasks: Sequence[Task]) -> None:
         self._places = places
-        self._by_section = {t.section: t.id for t in tasks if t.section and t.kind != "duty"}
-        spans = sorted((e.start, e.end, rank) for rank, t in enumerate(tasks) for e in t.evidence)
+        self._by_section, self._rows = dict[str, str](), dict[tuple[int, int], str]()
+        spans = list[tuple[int, int, int]]()
+        for rank, task in enumerate(tasks):
+            if (section := task.section) and task.kind != "duty":
+                self._by_section[section] = task.id
+            for evidence in task.evidence:
+                spans.append((evidence.start, evidence.end, rank))
+                if cell := evidence.cell:
+                    self._rows[cell.table, cell.row] = task.id
+        spans.sort()
         self._tasks, self._spans, self._starts = tasks, spans, [start for start, _, _ in spans]
         self._reach = list(accumulate((end for _, end, _ in spans), max))  # how far the spans up to each one go
-        self._rows = {(e.cell.table, e.cell.row): t.id for t in tasks for e in t.evidence if e.cell}
 
     def of(self, offset: int, section: Section | None, row: tuple[int, int] | None) -> str | None:
         """The id of the task, or None."""

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from extractors.engine import Patterns, pattern
+from extractors.engine import Patterns
 from extractors.metadata.frame import Frame, Line
 from extractors.metadata.title import Title
 from extractors.timeline import find_times
+
+METADATA = Patterns("metadata")
 
 DATES = Patterns("metadata/dates")
 
@@ -37,14 +39,14 @@ def labelled_date(frame: Frame, kind: str) -> str | None:
 def bracket_date(frame: Frame, title: Title) -> str | None:
     """The date in brackets behind the title or on a line of its own beside it."""
     for line in beside(frame, title):
-        if match := pattern("metadata", "date_bracket").search(line.text):
+        if match := METADATA.date_bracket.search(line.text):
             return iso(match["date"])
     return None
 
 
 def numbered_date(frame: Frame, title: Title) -> str | None:
     """The date behind the 文号 on its line (云政发〔2031〕5号 2031年6月5日)."""
-    found = (pattern("metadata", "number_line").fullmatch(line.text) for line in beside(frame, title))
+    found = (METADATA.number_line.fullmatch(line.text) for line in beside(frame, title))
     return next((iso(match["date"]) for match in found if match and match["date"]), None)
 
 
@@ -55,7 +57,7 @@ def beside(frame: Frame, title: Title) -> Iterator[Line]:
 
 def history(frame: Frame, title: Title) -> str | None:
     """What the bracket below the title tells (某年某月某日…人民政府印发 …号)."""
-    found = (pattern("metadata", "history").fullmatch(line.text) for line in beside(frame, title))
+    found = (METADATA.history.fullmatch(line.text) for line in beside(frame, title))
     told = next((match["told"] for match in found if match), None)
     return told if told and len(DATES.month_of_year.findall(told)) == 1 else None
 
@@ -63,14 +65,14 @@ def history(frame: Frame, title: Title) -> str | None:
 def printed_date(frame: Frame) -> str | None:
     """The date of the imprint (…2023年7月18日印发)."""
     for line in reversed(frame.lines[-12:]):
-        if match := pattern("metadata", "printed_line").fullmatch(line.text):
+        if match := METADATA.printed_line.fullmatch(line.text):
             return iso(match["date"])
     return None
 
 
 def stamped_date(frame: Frame, title: Title) -> str | None:
     """The day on a line of its own beside the title, as a page prints when it was put up (2022-05-19 14:17)."""
-    found = (pattern("metadata", "stamp").fullmatch(line.text) for line in beside(frame, title))
+    found = (METADATA.stamp.fullmatch(line.text) for line in beside(frame, title))
     return next((iso(match["date"]) for match in found if match), None)
 
 

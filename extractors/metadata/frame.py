@@ -8,6 +8,8 @@ from extractors.engine import Patterns, pattern
 from extractors.metadata.labels import collect_labels, field_labels, glued_label, label_at_end, lone_label
 from schemas import Document, Outline
 
+METADATA = Patterns("metadata")
+
 FRAME = Patterns("metadata/frame")
 
 OPENING_LINES, CLOSING_LINES = 60, 25
@@ -86,7 +88,7 @@ def opening_end(outline: Outline, lines: tuple[Line, ...]) -> int:
     if outline.title is not None:
         return outline.title.start
     first = min((s.head.start for s in outline.sections if s.kind != "annex"), default=len(outline.document.text))
-    page_line = pattern("metadata", "page_line")
+    page_line = METADATA.page_line
     prose = next((line.start for line in lines if is_prose(line.text) and not page_line.fullmatch(line.text)), first)
     return min(first, prose)
 
@@ -116,7 +118,7 @@ def without_labels(lines: Sequence[Line], labels: dict[str, list[str]]) -> list[
 def can_be_value(kind: str, line: str) -> bool:
     """Whether a line below a label can be its value: a number, a date, a short word, or any line of moderate length for the rest."""
     if kind == "number":
-        return pattern("metadata", "number_line").fullmatch(line) is not None
+        return METADATA.number_line.fullmatch(line) is not None
     if kind in ("written", "published"):
         return len(line) <= 24 and re.match(r"(?:19|20)\d\d", line) is not None
     return len(line) <= (8 if kind == "other" else PARAGRAPH)

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.agencies import is_body
-from extractors.engine import Patterns, pattern
+from extractors.engine import Patterns
 from extractors.metadata.frame import Frame, Line, is_above_title, is_numbered, is_prose
 from extractors.metadata.wording import SHORTEST_AGAIN, WORDING, doc_type, is_typed, join, squeeze, strip_site
 from extractors.regions import place_at
+
+METADATA = Patterns("metadata")
 
 HEADLINE = Patterns("metadata/headline")
 
@@ -46,7 +48,7 @@ def heads_page(lines: Sequence[Line], at: int) -> bool:
     if at + 1 >= len(lines):
         return False
     line, following = lines[at].text, lines[at + 1].text
-    if line.endswith(("公告", "通告")) and pattern("metadata", "order_line").fullmatch(following):
+    if line.endswith(("公告", "通告")) and METADATA.order_line.fullmatch(following):
         return True
     following = next((one.text for one in lines[at + 1 :] if not is_issuer_line(one.text)), "")
     if is_typed(lines[at + 1].text) and any(lines[at + 1].text == one.text for one in lines[at + 2 :]):
@@ -67,10 +69,8 @@ def is_whole(line: str) -> bool:
 
 def is_signed(lines: Sequence[Line], at: int) -> bool:
     """Whether issuers or a date stand below the line, a bracket between them aside: a title page."""
-    below = [line.text for line in lines[at + 1 : at + 3] if not re.fullmatch(pattern("metadata", "ordinary_bracket"), line.text)][:1]
-    return not is_issuer_line(lines[at].text) and any(
-        is_issuer_line(text) or pattern("metadata", "date_line").fullmatch(text) for text in below
-    )
+    below = [line.text for line in lines[at + 1 : at + 3] if not re.fullmatch(METADATA.ordinary_bracket, line.text)][:1]
+    return not is_issuer_line(lines[at].text) and any(is_issuer_line(text) or METADATA.date_line.fullmatch(text) for text in below)
 
 
 def lone_title(frame: Frame) -> tuple[str | None, int, int]:
@@ -79,19 +79,19 @@ def lone_title(frame: Frame) -> tuple[str | None, int, int]:
     if not lines:
         return None, 0, 0
     line = lines[0]
-    if re.fullmatch(pattern("metadata", "ordinary_bracket"), line.text) or pattern("metadata", "number_within").search(line.text):
+    if re.fullmatch(METADATA.ordinary_bracket, line.text) or METADATA.number_within.search(line.text):
         return None, 0, 0
     if line.level != 1 and (not is_titlelike(line.text) or len(line.text) < 4 or is_issuer_line(line.text)):
         return None, 0, 0
     last = line
-    if len(lines) > 1 and re.fullmatch(pattern("metadata", "ordinary_bracket"), lines[1].text):
+    if len(lines) > 1 and re.fullmatch(METADATA.ordinary_bracket, lines[1].text):
         last = lines[1]
     return strip_site(join([line, last] if last is not line else [line])), line.start, last.end
 
 
 def is_red_head(line: str) -> bool:
     """Whether a line is the red head of a body (…人民政府办公室文件)."""
-    match = pattern("metadata", "red_head").fullmatch(line)
+    match = METADATA.red_head.fullmatch(line)
     return match is not None and is_issuer_line(match["who"])
 
 
@@ -100,9 +100,7 @@ def runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
     run: list[Line] = []
     for line in lines[:MOST_LINES]:
         apart = is_above_title(line.text) or is_numbered(line.text) or is_prose(line.text) or line.text.endswith(("：", ":"))
-        apart = (
-            apart or pattern("metadata", "number_before").match(line.text) is not None or WORDING.annex_mark.match(line.text) is not None
-        )
+        apart = apart or METADATA.number_before.match(line.text) is not None or WORDING.annex_mark.match(line.text) is not None
         again = len(line.text) >= SHORTEST_AGAIN and (squeeze(line.text) in squeeze(join(run)) or begins_anew(run, line.text))
         if run and (apart or again or is_closed(run, line.text) or (is_issuer_line(line.text) and is_typed(join(run)))):
             return

@@ -7,6 +7,8 @@ from extractors.metadata.dates import history
 from extractors.metadata.frame import Frame
 from extractors.metadata.title import Title
 
+METADATA = Patterns("metadata")
+
 NUMBERS = Patterns("metadata/number")
 
 
@@ -16,19 +18,19 @@ def find_number(frame: Frame, title: Title) -> str | None:
     lines = [line for line in frame.lines if line.start < limit]
     for line in lines[:40]:
         text = line.text.strip(" *#")
-        if len(text) <= 60 and (match := pattern("metadata", "number_line").fullmatch(text)):
+        if len(text) <= 60 and (match := METADATA.number_line.fullmatch(text)):
             return match["number"]
     for given in (title.notice, *(line.text for line in lines if len(line.text) <= 120)):
         for name in ("number_behind", "number_glued"):
             if given and "。" not in given and (match := pattern("metadata", name).search(given)):
                 return match["number"]
     for line in lines[:40]:
-        if match := pattern("metadata", "number_before").match(line.text):
+        if match := METADATA.number_before.match(line.text):
             return match["number"]
     value = frame.label("number")
-    if value and (match := pattern("metadata", "number_line").fullmatch(value)):
+    if value and (match := METADATA.number_line.fullmatch(value)):
         return match["number"]
-    told = pattern("metadata", "number_within").search(history(frame, title) or "")
+    told = METADATA.number_within.search(history(frame, title) or "")
     return order_number(frame) or (told["number"] if told else None)
 
 
@@ -40,7 +42,7 @@ def body_start(frame: Frame, title: Title) -> int:
 def order_number(frame: Frame) -> str | None:
     """The number of an order or a proclamation below its name (…令 / 第739号, …公告 / 2031年第6号)."""
     for line, following in zip(frame.lines[:20], frame.lines[1:21], strict=False):
-        match = pattern("metadata", "order_line").fullmatch(following.text)
+        match = METADATA.order_line.fullmatch(following.text)
         if match and NUMBERS.numbered_below.search(line.text) and len(line.text) <= 40:
             return re.sub(r"\s", "", line.text + match["number"])
     return None

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable
 
-from extractors.engine import pattern
+from extractors.engine import Patterns, pattern
 from extractors.numerals import positional
 from extractors.timeline import FIVE_YEARS_FROM
 from schemas import Outline, Period
+
+METADATA = Patterns("metadata")
 
 ANNEX_LINE = 60
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -18,9 +20,9 @@ def find_period(titles: Iterable[str], outline: Outline) -> Period:
     for title in titles:
         if period := title_period(title):
             return period
-    for match in pattern("metadata", "build_cycle").finditer(text):
+    for match in METADATA.build_cycle.finditer(text):
         return Period(start=match["a"], end=match["b"])
-    if until := pattern("metadata", "runs_until").search(text):
+    if until := METADATA.runs_until.search(text):
         return Period(end=until["b"])
     if period := stage_period(outline):
         return period
@@ -31,17 +33,17 @@ def find_period(titles: Iterable[str], outline: Outline) -> Period:
 
 def title_period(title: str) -> Period | None:
     """The years that a title states: 2023—2025年, “十四五”, 2023年."""
-    if match := pattern("metadata", "title_years").search(title):
+    if match := METADATA.title_years.search(title):
         return Period(start=match["a"], end=match["b"])
-    if match := pattern("metadata", "title_plan").search(title):
+    if match := METADATA.title_plan.search(title):
         return five_years(match["plan"][:-1], title)
-    if match := pattern("metadata", "title_five_years").search(title):
+    if match := METADATA.title_five_years.search(title):
         return five_years(match["plan"], title)
-    if years := [match["a"] for match in pattern("metadata", "title_year").finditer(title)]:
+    if years := [match["a"] for match in METADATA.title_year.finditer(title)]:
         return Period(start=years[-1], end=years[-1])  # behind the year that is reported on (2030年…情况和2031年…计划)
-    if match := pattern("metadata", "title_opening_year").match(title):
+    if match := METADATA.title_opening_year.match(title):
         return Period(start=match["a"], end=match["a"])
-    if match := pattern("metadata", "title_horizon").search(title):
+    if match := METADATA.title_horizon.search(title):
         return Period(end=match["a"])
     return None
 
@@ -49,7 +51,7 @@ def title_period(title: str) -> Period | None:
 def five_years(count: str, title: str) -> Period:
     """The years of the five-year plan of this count (十四), up to the vista that the title names beside it (2035年远景目标)."""
     first = FIVE_YEARS_FROM[count]
-    vista = pattern("metadata", "title_vista").search(title)
+    vista = METADATA.title_vista.search(title)
     end = (positional(vista["end"]) or vista["end"]) if vista else str(first + 4)
     return Period(start=str(first), end=end)
 
@@ -67,12 +69,8 @@ def stage_period(outline: Outline) -> Period | None:
 def last_horizon(outline: Outline) -> str | None:
     """The last year that the goals are set for (到2025年, 展望2035年)."""
     text = outline.document.text
-    spans = [
-        (s.head.start, s.extent.end) for s in outline.sections if len(s.title) <= 40 and pattern("metadata", "true_goal").search(s.title)
-    ]
-    spans = spans or [
-        (s.head.start, s.body.end) for s in outline.sections if len(s.title) <= 12 and pattern("metadata", "goal_heading").search(s.title)
-    ]
+    spans = [(s.head.start, s.extent.end) for s in outline.sections if len(s.title) <= 40 and METADATA.true_goal.search(s.title)]
+    spans = spans or [(s.head.start, s.body.end) for s in outline.sections if len(s.title) <= 12 and METADATA.goal_heading.search(s.title)]
     for name in ("horizon", "year_ahead"):
         if years := [match["a"] for start, end in spans for match in pattern("metadata", name).finditer(text, start, end)]:
             return max(years)
@@ -83,6 +81,6 @@ def annex_start(outline: Outline) -> tuple[str, str] | None:
     """The years in the title of an annex (2021-2025年…指标表)."""
     text = outline.document.text
     for section in outline.sections:
-        if section.kind == "annex" and (match := pattern("metadata", "title_years").search(text, section.head.start, section.head.end)):
+        if section.kind == "annex" and (match := METADATA.title_years.search(text, section.head.start, section.head.end)):
             return match["a"], match["b"]
     return None

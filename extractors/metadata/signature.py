@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.agencies import is_body
-from extractors.engine import Patterns, lexicon, pattern
+from extractors.engine import Patterns, lexicon
 from extractors.metadata.dates import iso
 from extractors.metadata.frame import Frame, Line
 from extractors.metadata.wording import doc_type
 from extractors.regions import place_at
+
+METADATA = Patterns("metadata")
 
 SIGNATURE = Patterns("metadata/signature")
 
@@ -33,15 +35,13 @@ def find_signature(frame: Frame) -> Signature:
     for at, line in enumerate(frame.lines):
         if line.start >= stop or not 6 <= len(line.text) <= 160 or "年" not in line.text:
             continue
-        if match := pattern("metadata", "date_line").fullmatch(
-            SPACED.sub("", line.text).rstrip(" |") if len(line.text) <= 30 else line.text
-        ):
+        if match := METADATA.date_line.fullmatch(SPACED.sub("", line.text).rstrip(" |") if len(line.text) <= 30 else line.text):
             date = iso(match["date"])
             if names := signers(frame.lines, at):
                 # The cover of the plan gives the month, the notice before it the day.
                 return Signature(names, alone if alone and date and alone.startswith(f"{date}-") else date)
             alone = date or alone
-        elif (match := pattern("metadata", "signed_line").fullmatch(line.text)) and (names := names_of(match["who"])):
+        elif (match := METADATA.signed_line.fullmatch(line.text)) and (names := names_of(match["who"])):
             return Signature(names, iso(match["date"]))
     return Signature((), alone)
 

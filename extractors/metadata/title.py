@@ -12,6 +12,8 @@ from extractors.metadata.frame import Frame, Line, is_above_title
 from extractors.metadata.headline import HEADLINE, MOST_LINES, head_title, is_titlelike, runs
 from extractors.metadata.wording import WORDING, bare_title, clean, is_typed, join, squeeze, strip_site, without_number
 
+CITATIONS, METADATA = Patterns("citations"), Patterns("metadata")
+
 TITLE = Patterns("metadata/title")
 
 FAR = 45  # lines behind a notice among which the plan's own title stands
@@ -53,8 +55,8 @@ def forwarded_name(head: str) -> str | None:
     """The name of the document that a notice's title hands on: 关于印发《…》的通知 → …; null if it hands none on."""
     if TITLE.makes_known.search(head):
         return None
-    bare = without_number(pattern("metadata", "date_bracket").sub("", head.strip()))
-    match = TITLE.named_only.fullmatch(bare) or pattern("metadata", "forwards").search(bare)
+    bare = without_number(METADATA.date_bracket.sub("", head.strip()))
+    match = TITLE.named_only.fullmatch(bare) or METADATA.forwards.search(bare)
     named = match["name"] if match else consults(head)
     if named is None:
         return None
@@ -79,7 +81,7 @@ def forwarded_names(frame: Frame, head: str | None, end: int) -> Iterator[str]:
     if head and (name := forwarded_name(head)):
         yield name
     stop = min(len(frame.text), (frame.outline.title.start if frame.outline.title else end + 1500))
-    match = pattern("metadata", "forwarded_by").search(frame.text, end, max(stop, end))
+    match = METADATA.forwarded_by.search(frame.text, end, max(stop, end))
     if match and (match["cue"] is not None or not head or forwarded_name(head)):
         yield match["name"]
 
@@ -87,7 +89,7 @@ def forwarded_names(frame: Frame, head: str | None, end: int) -> Iterator[str]:
 def named_before(frame: Frame, head: str | None) -> Iterator[str]:
     """The names in 《》 before the first numbered item, one of which may stand below as the document's title; not the head's."""
     stop = min((s.head.start for s in frame.outline.sections if s.kind != "annex"), default=SENTENCE_REACH)
-    for match in pattern("citations", "named").finditer(frame.text, 0, min(stop, 2 * SENTENCE_REACH)):
+    for match in CITATIONS.named.finditer(frame.text, 0, min(stop, 2 * SENTENCE_REACH)):
         if squeeze(bare_title(match["title"])) != squeeze(bare_title(head or "")):
             yield match["title"]
 
@@ -104,8 +106,8 @@ def sent_out(frame: Frame) -> str | None:
     """The name in the sentence that sends the document out (现将《…》印发给你们, 《…》已经同意，现印发), where no title is printed."""
     if match := TITLE.as_follows.search(frame.text, 0, SENTENCE_REACH):
         return match["name"]
-    match = pattern("metadata", "forwarded_by").search(frame.text, 0, SENTENCE_REACH)
-    said = match is not None and (match["cue"] is not None or pattern("metadata", "agreed").match(frame.text, match.end("name")))
+    match = METADATA.forwarded_by.search(frame.text, 0, SENTENCE_REACH)
+    said = match is not None and (match["cue"] is not None or METADATA.agreed.match(frame.text, match.end("name")))
     return match["name"] if match and said else None
 
 
@@ -161,4 +163,4 @@ def is_draft(title: str | None) -> bool:
 def draft_nearby(frame: Frame, place: tuple[int, int]) -> bool:
     """Whether a line of its own above or below the title marks the draft."""
     near = [line.text for line in frame.lines if place[0] - 60 <= line.start <= place[1] + 40]
-    return any(re.fullmatch(pattern("metadata", "draft"), text.strip()) for text in near)
+    return any(re.fullmatch(METADATA.draft, text.strip()) for text in near)

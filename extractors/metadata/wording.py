@@ -8,6 +8,8 @@ from functools import lru_cache
 from extractors.engine import Patterns, lexicon, pattern
 from extractors.metadata.frame import Line
 
+METADATA = Patterns("metadata")
+
 WORDING = Patterns("metadata/wording")
 
 SHORTEST_AGAIN = 8  # characters of a line that the title before it says already
@@ -55,7 +57,7 @@ def bare_title(title: str) -> str:
     bare, before = without_number(WORDING.extension.sub("", title.strip(" |"))), ""
     while bare != before:
         before = bare
-        closed = pattern("metadata", "bracket_behind").sub("", bare) if bare[-1:] in ENDS_BEHIND else bare
+        closed = METADATA.bracket_behind.sub("", bare) if bare[-1:] in ENDS_BEHIND else bare
         bare = closed.strip(' 　》”"*')
     return bare
 
@@ -80,19 +82,19 @@ def join(lines: Sequence[Line]) -> str:
 
 def clean(title: str) -> str:
     """The title as it is to be given: no annex mark, no outer 《》, no draft mark, no date or number in brackets behind it."""
-    text = without_number(pattern("metadata", "date_bracket").sub("", WORDING.annex_mark.sub("", title.strip(" *#"))))
-    text = pattern("metadata", "draft_behind").sub("", text.strip()).strip() or text
+    text = without_number(METADATA.date_bracket.sub("", WORDING.annex_mark.sub("", title.strip(" *#"))))
+    text = METADATA.draft_behind.sub("", text.strip()).strip() or text
     if text.startswith("《") and text.endswith("》") and "《" not in text[1:]:
         text = text[1:-1]
-    text = pattern("metadata", "draft_behind").sub("", text).strip() or text
+    text = METADATA.draft_behind.sub("", text).strip() or text
     words = text.split()
     return "".join(words) if len(words) > 2 and sum(len(word) == 1 for word in words) * 2 >= len(words) else " ".join(words)
 
 
 def strip_site(title: str) -> str:
     """The title without what a saved page puts around it: the name of the site, the document's number; once where it stands twice."""
-    title = pattern("metadata", "kind_before").sub("", pattern("metadata", "of_many").sub("", title))
-    bare = pattern("metadata", "number_before").sub("", WORDING.site.sub("", WORDING.extension.sub("", title)), count=1).strip()
+    title = METADATA.kind_before.sub("", METADATA.of_many.sub("", title))
+    bare = METADATA.number_before.sub("", WORDING.site.sub("", WORDING.extension.sub("", title)), count=1).strip()
     half, odd = divmod(len(bare), 2)
     once = bare[:half] if half >= SHORTEST_AGAIN and not odd and bare[:half] == bare[half:] else bare
     return once[1:-1] if once.startswith("《") and once.endswith("》") and "《" not in once[1:] else once
