@@ -1,7 +1,6 @@
 """Finds the date that governs a number, and the starting value that stands beside it."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.engine import Patterns
@@ -157,8 +156,3 @@ def as_of(dates: Dates, amount: Amount) -> str | None:
     """The date right before a starting value (由2020年的13%…)."""
     near = [h for h in dates.all if h.end <= amount.at and amount.at - h.end <= 6]
     return near[-1].ref.end if near else None
-
-
-def later(hits: Sequence[TimeHit], place: int) -> bool:
-    """Whether a date stands behind `place`."""
-    return any(h.start >= place for h in hits)

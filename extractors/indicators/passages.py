@@ -21,7 +21,6 @@ LONGEST_TITLE = 40  # characters of a line that may head those below it
 DASHES = frozenset("—－–-●•·▪■◆○※*")
 DASHED = re.compile(r"^\s*(?:[—－–\-]{1,2}|[●•·▪■◆○※*])")
 REPORTING = frozenset({"background"})
-YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
 
 
 @dataclass(slots=True)

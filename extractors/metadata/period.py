@@ -10,7 +10,6 @@ from schemas import Outline, Period
 
 METADATA = Patterns("metadata")
 
-ANNEX_LINE = 60
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
