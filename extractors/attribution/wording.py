@@ -11,8 +11,8 @@ WORDING = Patterns("attribution/wording")
 
 HAN = re.compile(r"[\u4e00-\u9fff]{2}")  # the least that an unknown name holds
 LONGEST_UNKNOWN = 16  # characters of a name whose ending is not known
-# What every label ends with; 责任单位为, 责任单位—— too.
-LABEL_END = re.compile(r"[:：】〕\]］为是—](?:(?<=[:：】〕\]］])|(?<=[位门].))")
+# What every label ends with; 责任单位为, 责任单位—— too, and 【责任单位】, but not 〔2023〕.
+LABEL_END = re.compile(r"[:：】〕\]］为是—](?:(?<=[:：])|(?<=[位门].)|(?<=[室构体间限求][】〕\]］]))")
 BRACKET_SIGNS = re.compile(f"[{re.escape(OPEN + CLOSE)}]")
 
 
