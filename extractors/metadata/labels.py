@@ -14,6 +14,8 @@ SHORT = 2  # characters of a label that may be a word of a sentence
 LONGEST_ROW = 120  # characters of a row of an index table
 # A label repeated in English: 来源 Source:…
 FOREIGN = re.compile(r"^[A-Za-z]+\s*[:：]\s*")
+# 【发文字号】
+BOXED = re.compile(r"【([^【】]{2,12})】")
 # The next cell of an index table dumped with pipes: 嘉府…23号|公开类型: |主动公开
 NEXT_CELL = re.compile(r"\s*\|[^|]{0,12}[:：].*$")
 
@@ -30,11 +32,21 @@ def field_labels(document: Document) -> Iterator[tuple[str, str]]:
 
 def collect_labels(line: str, labels: dict[str, list[str]]) -> bool:
     """Put the values of a line of labels (发文机关：… 成文日期：…) into `labels`; whether the line is one."""
-    pairs = piped_labels(line) or (marked_labels(line) if "：" in line or ":" in line else []) or bare_labels(line)
+    boxed = boxed_labels(line) if line.startswith("【") else []
+    pairs = boxed or piped_labels(line) or (marked_labels(line) if "：" in line or ":" in line else []) or bare_labels(line)
     for kind, value in pairs:
         if value and kind != "other":
             labels.setdefault(kind, []).append(value)
     return bool(pairs)
+
+
+def boxed_labels(line: str) -> list[tuple[str, str]]:
+    """The (kind, value) pairs of a line of bracketed labels, as databases of law have them (【发文字号】云政发〔2031〕8号【发布日期】…)."""
+    known = label_kinds()
+    marks = list(BOXED.finditer(line))
+    ends = [*(match.start() for match in marks[1:]), len(line)]
+    found = ((known.get("".join(mark[1].split())), line[mark.end() : end].strip(" *　:：")) for mark, end in zip(marks, ends, strict=True))
+    return [(kind, value) for kind, value in found if kind]
 
 
 def piped_labels(line: str) -> list[tuple[str, str]]:

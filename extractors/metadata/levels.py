@@ -18,6 +18,7 @@ ADDRESS = {
     "旗": "county",
     "镇": "township",
     "乡": "township",
+    "街道": "township",
 }
 LOWEST_FIRST = "乡镇旗县区盟州市省"
 
@@ -49,10 +50,10 @@ def committee_level(text: str) -> Level | None:
 
 
 def addressed_level(titles: Iterable[str]) -> Level | None:
-    """The level that a title speaks from: 省级相关部门…, 全市…, 区属…."""
+    """The level that a title speaks from: 省级相关部门…, 全市…, 区属…, XX街道…."""
     for title in titles:
         if match := LEVELS.addressed.match(title):
-            return ADDRESS[match[1] or match[2]]  # type: ignore[return-value]
+            return ADDRESS[match[match.lastindex or 1]]  # type: ignore[return-value]
     return None
 
 

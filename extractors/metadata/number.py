@@ -24,9 +24,10 @@ def find_number(frame: Frame, title: Title) -> str | None:
         for name in ("number_behind", "number_glued"):
             if given and "。" not in given and (match := pattern("metadata", name).search(given)):
                 return match["number"]
-    for line in lines[:40]:
-        if match := METADATA.number_before.match(line.text):
-            return match["number"]
+    for opens in (METADATA.number_before, METADATA.number_run_in):
+        for line in lines[:40]:
+            if match := opens.match(line.text):
+                return match["number"]
     value = frame.label("number")
     if value and (match := METADATA.number_line.fullmatch(value)):
         return match["number"]

@@ -25,9 +25,16 @@ def unflatten(lines: Sequence[Line]) -> list[Line]:
     return [
         part
         for line in whole
-        for piece in owned(line)
+        for piece in (boxed(line) if "】" in line.text else owned(line))
         for part in (parts(piece) if (len(piece.text) >= SHORTEST or has_roster(piece.text)) and not piece.grid else (piece,))
     ]
+
+
+def boxed(line: Line) -> Iterator[Line]:
+    """The line, parted before each label of a database of law (【发文字号】) that runs on in it."""
+    cuts = [match.end() for match in FLAT.boxed.finditer(line.text)]
+    for at, (start, end) in enumerate(zip([0, *cuts], [*cuts, len(line.text)], strict=True)):
+        yield from owned(line._replace(text=line.text[start:end], gap=0 if at else line.gap) if cuts else line)
 
 
 def owned(line: Line) -> Iterator[Line]:

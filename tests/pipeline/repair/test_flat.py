@@ -56,6 +56,11 @@ def test_the_next_number_glued_to_a_bracket_of_bodies_opens_a_paragraph() -> Non
     ]
 
 
+def test_labels_of_a_database_of_law_that_run_on_behind_the_title() -> None:
+    line = "关于建设社区食堂的通知【发文字号】云政发[2031]5号【发布日期】2031.08.10【实施日期】2031.08.10"
+    assert texts(line) == ["关于建设社区食堂的通知", "【发文字号】云政发[2031]5号", "【发布日期】2031.08.10", "【实施日期】2031.08.10"]
+
+
 def test_articles_of_a_flat_dump() -> None:
     line = f"云溪市民宿管理办法 第一章 总则 第一条 {PROSE * 2}制定本办法。 第二条 本办法适用于本市。 第二章 开办 第三条 开办民宿应当备案。"
     assert [text[:4] for text in texts(line)] == ["云溪市民", "第一章 ", "第一条 ", "第二条 ", "第二章 ", "第三条 "]
