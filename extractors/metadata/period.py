@@ -19,15 +19,23 @@ def find_period(titles: Iterable[str], outline: Outline) -> Period:
     for title in titles:
         if period := title_period(title):
             return period
-    for match in METADATA.build_cycle.finditer(text):
-        return Period(start=match["a"], end=match["b"])
-    if until := METADATA.runs_until.search(text):
-        return Period(end=until["b"])
+    if period := cycle_told(text):
+        return period
     if period := stage_period(outline):
         return period
     end = last_horizon(outline)
     start = annex_start(outline)
     return Period(start=start[0] if start else None, end=end or (start[1] if start else None))
+
+
+def cycle_told(text: str) -> Period | None:
+    """The years of the cycle that the text names (建设周期为2023—2025年, 实施期限至2027年)."""
+    if not METADATA.cycle_sign.search(text):
+        return None
+    if match := METADATA.build_cycle.search(text):
+        return Period(start=match["a"], end=match["b"])
+    until = METADATA.runs_until.search(text)
+    return Period(end=until["b"]) if until else None
 
 
 def title_period(title: str) -> Period | None:

@@ -17,9 +17,9 @@ SAMPLE = PLANS / "lindong-county-commerce.txt"
 TEXTS = sorted(path for path in SEEDS.glob("*.txt") if path.stat().st_size > 15_000)
 ROUNDS = 15
 # Times jieba.lcut: the work goes with the facts, not with the characters, and a text with a figure every seventy characters costs more
-# than the others do. On a quiet machine they cost 0.4 to 0.68 and that one 1.06 (0.3 to 0.64 and 0.88 beside other work, which slows
-# jieba more); the file takes 0.12 to 0.4 on top of that. The aim is 0.6; the limits stand where a step back of a tenth shows.
-FACTS, DENSE, FILE = 0.75, 1.17, 0.45
+# than the others do. On a quiet machine they cost 0.4 to 0.63 and that one 1.01 (0.28 to 0.61 and 0.84 beside other work, which slows
+# jieba more); the file takes 0.1 to 0.4 on top of that. The aim is 0.6; the limits stand where a step back of a tenth shows.
+FACTS, DENSE, FILE = 0.7, 1.1, 0.45
 CHARACTERS = 100  # for each figure of a text that is not called dense
 GROWTH = 1.6  # times the cost a character, from one plan to a hundred of them
 

@@ -181,3 +181,20 @@ def test_what_stands_around_a_time_ends_and_begins_with_what_is_looked_for():
 @pytest.mark.parametrize("words", ["2031年", "2031年—2033年", "2031年、2033年", "2031年.5.18", "2031年5月-6月"])
 def test_no_rule_of_a_year_without_its_sign_takes_one_with_it(rule, words):
     assert rule.pattern.match(words) is None
+
+
+@pytest.mark.parametrize(
+    "words", ["建设周期（自2031年3月1日起至2033年", "工作年限为2031—2033年", "实施期限截止到 2033 年", "规划期至2035年"]
+)
+def test_a_cycle_that_is_told_has_its_sign(words):
+    assert pattern("metadata", "build_cycle").search(words) or pattern("metadata", "runs_until").search(words)
+    assert pattern("metadata", "cycle_sign").search(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["责任单位：", "【牵头单位】", "[配合部门]:", "责任单位为", "牵头部门——", "〔完成时限〕", "【责任主体】 ：", "联系人:", "【进度要求】"],
+)
+def test_a_label_ends_with_what_is_looked_for(words):
+    assert wording.labels().match(words) is not None
+    assert wording.LABEL_END.search(words) is not None
