@@ -236,7 +236,8 @@ def owner(subject: str, verb: str) -> str:
             return ""
     if subject.endswith(WORDS.place):
         subject = subject.removesuffix("面")[:-1]
-    kept = verb if len(verb) == 2 and verb not in WORDS.dropped else ""
+    said = verb not in WORDS.dropped or (subject.startswith("每") and verb in WORDS.acts)
+    kept = verb if len(verb) == 2 and said else ""
     return strip_setting(subject) + kept if len(subject) <= 40 else ""
 
 
