@@ -6,21 +6,13 @@ from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import PurePosixPath
 
+from extractors.engine import Patterns
 from schemas import Document
 
-# 附件1 …, 附件：…, （附件2）…, 附表1 …; or …-附件1: annex → its number
-NUMBER = r"(?P<number>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})"
-ANNEX_FIRST = re.compile(rf"[\s（(【\[0-9.、]*附(?:件|表|录|图)?\s*[-—_：:]?\s*{NUMBER}?(?![^\s\-—_：:.、）)】\]]*决定)")
-ANNEX_INSIDE = re.compile(rf"[\s\-—_（(【\[]附(?:件|表|录)\s*{NUMBER}")
-ANNEX_FOLDER = re.compile(r"附\s*(?:件|表|录)")
+BELONGING = Patterns("belonging", __file__)
 FIGURES = {figure: value for value, figure in enumerate("一二三四五六七八九", 1)}
 # What a name carries besides its title
 ORNAMENT = re.compile(r"[\s《》“”\"'（）()【】\[\]〔〕·,，、.。:：;；_—\-–]+")
-# The ways in which a notice names what comes with it
-SENDS = re.compile(r"(?:印发|转发|下发|发布|公布).{0,200}?(?:通知|公告|函)")
-HANDS_OUT = re.compile(r"现(?:将|把).{0,200}?(?:印发|转发|下发|发给|公布)")
-ANNEX_LIST = re.compile(r"\s*附\s*(?:件|表)\s*[0-9０-９一二三四五六七八九十]*\s*[:：.、]")
-LISTED = re.compile(r"\s*(?:[0-9０-９]{1,2}\s*[.．、]|[（(]?[一二三四五六七八九十]{1,2}[）)、])")
 # A title shorter than this is found in too many texts.
 TITLE_LEAST = 6
 # The best of several renditions of one text, best first
@@ -87,21 +79,21 @@ def _root(part: Part, owners: dict[str, Part]) -> Part:
 def annex_number(part: Part) -> int | None:
     """The number of an annex by its name, 0 for one without a number; None for a file that is no annex."""
     stem = part.path.stem
-    match = ANNEX_FIRST.match(stem) if "附" in stem else None
-    match = match if match is not None and _is_annex_word(stem) else ANNEX_INSIDE.search(stem)
+    match = BELONGING.annex_first.match(stem) if "附" in stem else None
+    match = match if match is not None and _is_annex_word(stem) else BELONGING.annex_inside.search(stem)
     if match is None:
-        return 0 if any(ANNEX_FOLDER.match(folder) for folder in part.path.parts[:-1]) else None
+        return 0 if any(BELONGING.annex_folder.match(folder) for folder in part.path.parts[:-1]) else None
     return _value(match["number"] or "")
 
 
 def _is_annex_word(stem: str) -> bool:
     """附件, 附表, 附录 or 附1 at the head; not 附近, 附属 and other words."""
-    return bool(re.match(r"[\s（(【\[0-9.、]*附(?:件|表|录|图|\s*[-—_：:\s]*[0-9０-９一二三四五六七八九十])", stem))
+    return BELONGING.annex_word.match(stem) is not None
 
 
 def _homes(annex: Part) -> list[PurePosixPath]:
     folder = annex.path.parent
-    return [folder, folder.parent] if ANNEX_FOLDER.match(folder.name) else [folder]
+    return [folder, folder.parent] if BELONGING.annex_folder.match(folder.name) else [folder]
 
 
 def _naming(part: Part, mains: Sequence[Part]) -> Part | None:
@@ -118,17 +110,16 @@ def _names(main: Part, part: Part) -> bool:
 def _claims(main: Part) -> str:
     """Where a notice names what comes with it: 关于印发…的通知, 现将…印发给你们, 附件：1.…; a plan that is merely cited is none of it."""
     lines = main.document.text[:20_000].split("\n")
-    claimed = [line for line in lines[:8] if SENDS.search(line)] + [line for line in lines if HANDS_OUT.search(line)]
+    claimed = [line for line in lines[:8] if BELONGING.sends.search(line)] + [line for line in lines if BELONGING.hands_out.search(line)]
     for index, line in enumerate(lines):
-        if ANNEX_LIST.match(line):
-            claimed += [line, *takewhile(LISTED.match, lines[index + 1 : index + 20])]
+        if BELONGING.annex_list.match(line):
+            claimed += [line, *takewhile(BELONGING.listed.match, lines[index + 1 : index + 20])]
     return _bare("\n".join(claimed))
 
 
 def _bare_title(part: Part) -> str:
     """The title in a file's name, without the annex's number and without ornaments."""
-    stem = re.sub(rf"^[\s（(【\[0-9.、]*(?:附(?:件|表|录|图)?\s*[-—_：:]?\s*{NUMBER}?)?[\s）)】\]：:.、_—-]*", "", part.path.stem)
-    return _bare(stem)
+    return _bare(BELONGING.before_title.sub("", part.path.stem))
 
 
 def _bare(text: str) -> str:

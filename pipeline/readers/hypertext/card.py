@@ -2,68 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from lxml import html
 
-# Labels that only a card has, and labels that count beside them.
-OWN = frozenset(
-    [
-        "索引号",
-        "索取号",
-        "信息索引",
-        "统一编号",
-        "统一登记号",
-        "信息分类",
-        "主题分类",
-        "服务对象分类",
-        "体裁分类",
-        "组配分类",
-        "公文种类",
-        "主题词",
-        "发文机关",
-        "发文单位",
-        "制发机关",
-        "发布机构",
-        "公开主体",
-        "发文字号",
-        "文号",
-        "文件编号",
-        "规范性文件编号",
-        "成文日期",
-        "生成日期",
-        "发文日期",
-        "发布日期",
-        "公开日期",
-        "公布日期",
-        "废止日期",
-        "失效日期",
-        "有效性",
-        "时效性",
-        "效力状态",
-        "公开方式",
-        "公开形式",
-        "公开范围",
-        "公开时限",
-    ]
-)
-ALSO = frozenset(
-    [
-        "标题",
-        "名称",
-        "信息名称",
-        "文件名称",
-        "关键词",
-        "来源",
-        "信息来源",
-        "发布时间",
-        "施行日期",
-        "生效日期",
-        "实施日期",
-        "语种",
-        "内容概述",
-        "所属主题",
-    ]
-)
+from extractors.engine import load
+
+WORDS = load(Path(__file__).with_name("card.toml"))
+OWN, ALSO = frozenset[str](WORDS["own"]), frozenset[str](WORDS["also"])  # labels that only a card has, and those that count beside them
 LABELS = OWN | ALSO
 PARTS = re.compile(r"[【\[]?([^：:】\]]{2,14})[】\]]?\s*(?:[：:]|(?<=[】\]]))\s*(.*)$", re.S)
 LONGEST = 150
