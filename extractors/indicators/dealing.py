@@ -86,9 +86,15 @@ def dealt_receivers(whom: str, count: int, given: str) -> list[str]:
     parts = listed_names(whom[len(head) :], count)
     if not parts or DIGIT.search(whom):
         return []
+    if not head and not noun and "的" in parts[0] and any(len(part) <= SHORT_PART for part in parts):
+        head = parts[0][: parts[0].rindex("的") + 1]  # 来我市就业的博士、硕士
+        parts[0] = parts[0].removeprefix(head)
     tail = graded_tail(parts) or (noun[0] if noun and not parts[0].endswith(noun[0]) else "")
     named = [head + part + tail for part in parts[:-1]]
     return [part + given for part in (*named, head + parts[-1])] if all(len(part) > 3 for part in named) else []
+
+
+SHORT_PART = 3  # characters of a receiver that says nothing without what the first one opens with
 
 
 def heads_of(names: list[str]) -> list[str]:

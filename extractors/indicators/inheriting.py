@@ -7,7 +7,7 @@ import re
 
 from extractors.engine import Patterns
 from extractors.indicators.amounts import find_amounts
-from extractors.indicators.belonging import SHARES
+from extractors.indicators.belonging import BELONGING, SHARES
 from extractors.indicators.context import CONTEXT, Gap, object_before, previous_clause, verb_led
 from extractors.indicators.grading import GRADING
 from extractors.indicators.judging import measure_before_bracket
@@ -66,7 +66,10 @@ def bare_measure(gap: Gap) -> str:
     share = gap.name.startswith("占") or gap.name.endswith(("占比", "比例", "比重"))
     if share:
         return base + (share_of_whole(gap) or gap.name)
+    if (ends_in_measure(base) or base.endswith("税")) and gap.name.startswith(("带动", "辐射")):
+        return ""
     if gap.name.endswith(("收入", "值", "税")):
+        base = BELONGING.size_tail.sub("", INHERITING.output.sub("", base))
         base = INHERITING.turnover.sub("", base.partition("占")[0]) or base
     noun = INHERITING.described.split(base)[-1] if len(base) > 16 else ""
     thing = INHERITING.amount_tail.sub("", noun if len(noun) > 1 else base)

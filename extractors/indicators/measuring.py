@@ -52,7 +52,14 @@ def of_echo(gap: Gap) -> str:
     clauses = CLAUSE.split(before(gap))
     word, said = (task["does"], reversed(clauses)) if task else (gap.name[:2], [gap.near or clauses[-1]])
     owner = next(filter(None, (echoed(words, word) for words in said)), "")
+    object_of = gap.near.removeprefix(owner + word)
+    if len(owner) == len(word) and word in WORK and object_of != gap.near and THING.match(object_of):
+        return object_of + gap.name  # 排查整改火灾隐患20处，整改率达98%
     return owner + gap.name if owner else ""
+
+
+THING = re.compile("[一-鿿]{3}")
+WORK = ("整改", "治理", "处置", "化解", "修复", "查处", "办结")  # verbs of which a rate is taken
 
 
 def echoed(said: str, word: str) -> str:

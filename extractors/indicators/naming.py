@@ -92,7 +92,8 @@ def put_together(around: Around, mention: Mention, context: Context) -> str:
         bound = NAMING.of_whole if before.endswith("的") else NAMING.of_part if "不" in before else None
         at = bound.search(before) if bound else None
         if at:
-            before = before[: at.start()] + ("" if NAMING.share_measure.search(before, 0, at.start()) else "占" + at[1])
+            measured = mention.last.unit == "倍" or NAMING.share_measure.search(before, 0, at.start())
+            before = before[: at.start()] + ("" if measured else "占" + at[1])
     if around.share and (share := rate_of(strip_whom(around.lead), rest)):
         return share
     if around.limit:

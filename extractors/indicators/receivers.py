@@ -37,7 +37,7 @@ def receiver_told(gap: Gap) -> tuple[str, str]:
     text = text[max(text.rfind("；"), text.rfind(";")) + 1 :]
     found = list(RECEIVERS.receiver.finditer(text))
     if not found:
-        size = RECEIVERS.of_size.search(text) or RECEIVERS.headed.match(text)
+        size = RECEIVERS.of_size.search(text) or RECEIVERS.headed.match(text) or RECEIVERS.supported.search(text)
         return (size[1], size[1]) if size else ("", "")
     said = text[found[-1].end() :].strip()
     if not said or "其中" in said:  # what follows 其中 names those that it is for itself
