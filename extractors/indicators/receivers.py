@@ -19,6 +19,7 @@ def condensed(receiver: str) -> str:
 
 
 LONGEST_WHOM = 20  # characters from which on what a receiver is good for is left out
+BARE_GRANT = 4  # characters of a grant that says nothing of whom it is for (一次性补助 aside)
 DIGIT = re.compile(r"\d")
 
 
@@ -37,7 +38,8 @@ def receiver_told(gap: Gap) -> tuple[str, str]:
     text = text[max(text.rfind("；"), text.rfind(";")) + 1 :]
     found = list(RECEIVERS.receiver.finditer(text))
     if not found:
-        size = RECEIVERS.of_size.search(text) or RECEIVERS.headed.match(text) or RECEIVERS.supported.search(text)
+        nameless = len(gap.name) <= BARE_GRANT or "占" in gap.name[:BARE_GRANT]
+        size = RECEIVERS.of_size.search(text) or RECEIVERS.headed.match(text) or (RECEIVERS.supported.search(text) if nameless else None)
         return (size[1], size[1]) if size else ("", "")
     said = text[found[-1].end() :].strip()
     if not said or "其中" in said:  # what follows 其中 names those that it is for itself
