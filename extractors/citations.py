@@ -7,8 +7,10 @@ from functools import lru_cache
 from extractors.engine import Patterns, Ruler, lexicon, rules
 from extractors.metadata.wording import ENDS_BEHIND, bare_title, doc_type, squeeze
 from schemas import Citation, Metadata, Outline
+from schemas.base import maker
 
 CITATIONS, METADATA = Patterns("citations"), Patterns("metadata")
+made_citation = maker(Citation)
 
 CLAUSE_ENDS = "。；！？\n"
 # Behind a name, and what a list goes on with: 《…》（…号）和《…》同时废止
@@ -52,9 +54,10 @@ def extract_citations(outline: Outline, ruler: Ruler, metadata: Metadata) -> tup
             continue
         known = found.get(key)
         if known is None:
-            found[key] = Citation(title=title, doc_number=number, evidence=ruler.evidence(start, end), rule=relation)
+            evidence = ruler.evidence(start, end)
+            found[key] = made_citation({"rule": relation, "confidence": None, "title": title, "doc_number": number, "evidence": evidence})
         elif number and known.doc_number is None:
-            found[key] = known.model_copy(update={"doc_number": number})
+            found[key] = made_citation(known.__dict__ | {"doc_number": number})
     return tuple(found.values())
 
 

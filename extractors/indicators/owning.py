@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from extractors.engine import Patterns
 from extractors.indicators.context import Gap, previous_clause
@@ -72,9 +73,15 @@ def spent_on(gap: Gap) -> str:
 
 def owned(gap: Gap) -> str:
     """The name with its owner, or nothing where the name is of no sort that needs one."""
-    if not (gap.name.endswith((*WORDS.spending, "资金", "经费")) or (len(gap.name) <= 14 and OWNING.dependent.fullmatch(gap.name))):
+    if not (gap.name.endswith(spent()) or (len(gap.name) <= 14 and OWNING.dependent.fullmatch(gap.name))):
         return ""
     return next(filter(None, (owner(gap) for owner in OWNERS)), "")
+
+
+@lru_cache
+def spent() -> tuple[str, ...]:
+    """How a name of money that is spent ends."""
+    return (*WORDS.spending, "资金", "经费")
 
 
 OWNERS: tuple[Callable[[Gap], str], ...] = (

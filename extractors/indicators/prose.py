@@ -36,7 +36,6 @@ class Setting:
     `above` is the line that heads a list of such lines; `year` is the one that 年底前 means, `now` the one that parts what is
     reported from what is to be reached; null where unknown. `told` says that the passage names its year itself (2022年，……。全年……),
     `reports` that it stands in a part that tells how things are, `sure` unset that `now` is a guess.
-    `wholes` are the names and units of the sentence before.
     """
 
     role: Role = "target"
@@ -47,7 +46,6 @@ class Setting:
     told: bool = False
     reports: bool = False
     sure: bool = True
-    wholes: tuple[tuple[str, str | None, int], ...] = ()
 
 
 @dataclass(slots=True)
@@ -85,24 +83,17 @@ def read_paragraph(text: str, start: int, end: int, setting: Setting) -> Iterato
             ahead = ahead if ahead >= left else next_number(text, left, end)
             if ahead >= right:
                 continue
-            role = told if text.startswith("其中", left) else setting.role
-            before = list(read_sentence(text, left, right, behind(setting, before, role)))
+            passage = told if text.startswith("其中", left) else setting.role  # a part of what was told or set is so too
+            before = list(read_sentence(text, left, right, setting, passage=passage, before=before))
             told = before[-1].role if before else told
             yield from before
-
-
-def behind(setting: Setting, before: Sequence[Draft], role: Role) -> Setting:
-    """The setting of a sentence behind another; of its parts (其中) it has the `role` of that one."""
-    if not before and role == setting.role:
-        return setting
-    return replace(setting, role=role, wholes=tuple([(draft.name, draft.unit, -1) for draft in before]))
 
 
 YEAR_HEAD = re.compile(r"\s*(20\d\d)年(?![底末前]|\d)[^，。；]{0,4}，")
 
 
-def read_sentence(text: str, start: int, end: int, setting: Setting) -> Iterator[Draft]:
-    """The indicators of one sentence."""
+def read_sentence(text: str, start: int, end: int, setting: Setting, *, passage: Role, before: Sequence[Draft]) -> Iterator[Draft]:
+    """The indicators of one sentence; `passage` is their role where its words do not say, `before` are those of the sentence before."""
     end = before_definition(text, start, end)
     amounts = [amount for amount in find_amounts(text, start, end) if possible(text, amount)]
     if not amounts:
@@ -112,8 +103,9 @@ def read_sentence(text: str, start: int, end: int, setting: Setting) -> Iterator
     if not amounts:
         return
     sentence, found, starts, chain = stated_mentions(text, (start, end), amounts)
-    tense = Tense(text, start, end, setting.now, reports=setting.reports, sure=setting.sure)
-    context, told = Context(times=dates.spans(text), counted=list(setting.wholes)), (setting, tense)
+    tense = Tense(text, start, end, setting.now, passage=passage, reports=setting.reports, sure=setting.sure)
+    context = Context(times=dates.spans(text), counted=[(draft.name, draft.unit, -1) for draft in before])
+    told = setting, tense
     for i, mention in enumerate(found):
         begun = starts.get(i)
         baseline = Baseline(value=begun.value, as_of=as_of(dates, begun)) if begun else None
@@ -260,7 +252,7 @@ def drafts(
             continue
         name += growth(sentence, mention, basis, name)
         due = dealt[i // len(names)] if dealt else governing(sentence, dates, amount, mention.rest[1])
-        role = tense.role((mention.opens, mention.first.end), due, setting.role)
+        role = tense.role((mention.opens, mention.first.end), due)
         if due is not None and due.rule == WHOLE_YEAR_RULE and not setting.told and (role != "target" or setting.lead is not None):
             due = None  # what a report's 全年 was, only its own words could tell; a lead-in's date says more than 全年
         yield Draft(

@@ -14,14 +14,17 @@ class Tense:
     """The words of one sentence that tell a report or a target.
 
     `now` is the plan's first year ahead, `sure` unset where it is a guess; `reports` says that the sentence stands in a part
-    that tells how things are.
+    that tells how things are; `passage` is the role where nothing in the words decides.
     """
 
-    def __init__(self, text: str, start: int, end: int, now: int | None, *, reports: bool = False, sure: bool = True) -> None:
+    def __init__(
+        self, text: str, start: int, end: int, now: int | None, *, passage: Role, reports: bool = False, sure: bool = True
+    ) -> None:
         self._text, self._start, self._end, self._now, self._reports, self._sure = text, start, end, now, reports, sure
+        self._passage = passage
         self._cues: dict[str, list[tuple[int, int]]] = {}  # of the kinds that were asked for
 
-    def role(self, clause: tuple[int, int], due: TimeHit | None, passage: Role) -> Role:
+    def role(self, clause: tuple[int, int], due: TimeHit | None) -> Role:
         """The role of an amount by its clause (up to the end of the amount), its date, and what its passage is about."""
         start, end = clause
         past, future = self._says("status", start, end), self._says("target", start, end)
@@ -44,7 +47,7 @@ class Tense:
             return "status"
         if not self._reports and self._says("target", self._start, start) and not self._says("status", self._start, start):
             return "target"  # 全县将新建水厂5座，完成管网80公里
-        return "target" if self._says("aim", self._start, start) else passage
+        return "target" if self._says("aim", self._start, start) else self._passage
 
     def _says(self, kind: str, start: int, end: int) -> bool:
         """A cue of a kind stands in text[start:end]."""
