@@ -21,6 +21,7 @@ PIECE_END = re.compile(r"[、，,；;/／|\s]")
 ANEW = re.compile(r"[）)](?=各|[省市区县州]直)")  # where a name begins that cannot go on one in front of it
 CONJUNCTION = re.compile(r"[以和及与暨](?:(?<!以)|及)")
 MOST_TRIMS = 6  # cuts at the edges of one piece
+LONGEST_CALLED = 4  # characters of a word that 等部门 behind it makes a body
 LONGEST_BARE = 5  # characters of a bare 政府 or 管委会, with a blank
 SHARING = ("各", "全", "省各", "市各", "有关", "相关")  # what makes a level hold for those behind it
 LONGEST_PIECE = 120  # characters: a longer stretch without a separator holds no names
@@ -166,7 +167,7 @@ def at_etc(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A等市级各部门 → A, 市级各部门; A等部门 → A."""
     stop = min(end, start + LONGEST_PIECE)
     ends = ETC.finditer(text, start + 1, stop) if text.find("等", start + 1, stop) >= 0 else ()
-    etc = next((m for m in ends if is_body(text[start : m.start()].strip(EDGE))), None)
+    etc = next((m for m in ends if is_body(left := text[start : m.start()].strip(EDGE)) or is_called_body(left, text[m.end() : end])), None)
     if etc is None:
         yield start, end
         return
@@ -174,6 +175,11 @@ def at_etc(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     rest = without_trail(text[etc.end() : end]).strip(EDGE)
     if rest and rest not in word_set("generic", "names") and is_body(rest) and not AGENCIES.counted.search(rest):
         yield etc.end(), end
+
+
+def is_called_body(words: str, behind: str) -> bool:
+    """铁路等部门: a short word that no rule knows as a body, and the text calls one."""
+    return len(words) <= LONGEST_CALLED and behind.strip(EDGE) in word_set("generic", "names")
 
 
 def conjuncts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import cast
 
 from extractors.agencies import Name, is_body, is_official, split_list
-from extractors.agencies.lists import EDGE, OPEN, PARTS, SENT_ENDS, TRAIL_ENDS
+from extractors.agencies.lists import EDGE, LONGEST_CALLED, OPEN, PARTS, SENT_ENDS, TRAIL_ENDS
 from extractors.agencies.names import ends_of_names, word_set
 from extractors.attribution.reading import times
 from extractors.attribution.records import Attribution, Entry, Spoken
@@ -194,9 +194,18 @@ def bodies(text: str, start: int, end: int, role: str, rule: str) -> list[Entry]
     if QUOTES.search(text, start, end) or not can_be_list(text, start, end):
         return []
     names = split_list(text, start, end)
-    if not names or not all(is_body(text[n.start : n.end]) for n in names) or is_saying(text, names):
+    if not names or not all_bodies(text, names, end) or is_saying(text, names):
         return []
     return [Entry(name, cast(Spoken, role), rule) for name in names]
+
+
+def all_bodies(text: str, names: Sequence[Name], end: int) -> bool:
+    """Every name is a body; short words among them that no rule knows are, too, where the list ends in 等部门."""
+    unknown = [n for n in names if not is_body(text[n.start : n.end])]
+    called = (
+        0 < len(unknown) < len(names) and unknown[0] is not names[0] and SAYING.called_bodies.match(text, names[-1].end, end) is not None
+    )
+    return not unknown or (called and all(n.end - n.start <= LONGEST_CALLED for n in unknown))
 
 
 def can_be_list(text: str, start: int, end: int) -> bool:

@@ -164,3 +164,8 @@ def test_a_dashed_item_whose_line_is_broken():
 def test_a_sentence_glued_to_the_words_of_its_heading():
     text = TITLE + "一、工作目标着力完善老年服务网络，力争两年内建成覆盖城乡、便捷可及的助餐体系。\n二、重点任务\n（一）建设。新建食堂。"
     assert texts(text) == ["着力完善老年服务网络，力争两年内建成覆盖城乡、便捷可及的助餐体系。"]
+
+
+def test_a_sentence_on_what_there_is_states_no_goal_and_a_heading_of_goals_and_their_timetable_is_one_of_goals():
+    text = TITLE + "一、工作目标及进度安排\n全市现有食堂20家，床位900张。到2026年，食堂达到60家。\n二、重点任务\n（一）建设。新建食堂。"
+    assert texts(text) == ["到2026年，食堂达到60家。"]
