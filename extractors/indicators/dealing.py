@@ -41,7 +41,12 @@ def dealt_names(sentence: Sentence, mention: Mention, dates: Dates, context: Con
         return [names[: town.start()] + one + names[town.end() :] for one in ("城镇", "农村")]
     dealt = distributed(names, count) or (distributed(names, count // series) if series > 1 and count % series == 0 else [])
     whole = DEALING.whole.fullmatch(behind) or DEALING.of_task.fullmatch(behind) if behind.endswith("的") else None
-    return [name + whole[1] for name in dealt] if whole else dealt
+    if whole:
+        return [name + whole[1] for name in dealt]
+    rate = context.last if dealt and mention.last.shape == "share" and ends_in_measure(context.last) else ""
+    if rate and sentence.text.startswith("其中", mention.opens) and not any(ends_in_measure(name) for name in dealt):
+        return [name + WORDING.our_region.sub("", rate) for name in dealt]  # 机械化率达85%，其中小麦、玉米分别达99%、95%
+    return dealt
 
 
 def dealt_grants(sentence: Sentence, mention: Mention, before: str, count: int) -> list[str]:

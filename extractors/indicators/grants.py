@@ -105,6 +105,15 @@ def each_given(gap: Gap) -> str:
     return ("" if own else whom) + gap.name + given[0]
 
 
+def each_sort_given(gap: Gap) -> str:
+    """给予运营补贴，自理老人每人每月100元、失能老人200元: what is given, for each of a sort that has no noun of giving."""
+    if is_grant(gap.name) or not GRANTS.sort_each.fullmatch(gap.name):
+        return ""
+    said = gap.near if gap.joint else ""
+    given = GRANTS.given.search(said) or GRANTS.given.search(previous_clause(gap.sentence, gap.mention).strip())
+    return gap.name + given[0] if given else ""
+
+
 def rate_before_grant(lead: str, behind: str) -> str:
     """The name of a share whose grant the next clause names; empty where the words around the number are about none."""
     if of_sum := GRANTS.rate_of_sum.match(f"{lead}|{behind}"):
@@ -227,6 +236,7 @@ GIVINGS: tuple[Callable[[Gap], str], ...] = (
     rate_to,
     given_to,
     each_given,
+    each_sort_given,
     same_limit,
     given_when,
 )
