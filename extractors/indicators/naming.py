@@ -189,7 +189,7 @@ def relative(around: Around, noun: str, mention: Mention, context: Context) -> s
     if noun.startswith("标准"):
         given = NAMING.standard.match(noun)
         if given and NAMING.stepped.search(before):
-            return given[1]  # 按照产值每新增1000万元奖励2万元的标准给予增量奖励
+            return given[1]  # 销售每新增900万元奖励2万元的标准
         return before + (given[1] if given else "") + "标准"
     subject, verb = split_verb(before)
     if verb in WORDS.gathering and not subject.startswith(("通过", "围绕")):
