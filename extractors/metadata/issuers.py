@@ -13,6 +13,7 @@ from extractors.metadata.wording import bare_title, squeeze, strip_site
 
 ISSUERS = Patterns("metadata/issuers")
 
+RED_HEAD = 24  # lines in which the red head of bodies that issue jointly ends, one of them a line
 NEWS_REACH = 600  # characters within which a report says who has issued what
 LEVELS = frozenset("省市州区县镇乡")
 
@@ -90,11 +91,13 @@ def joint_names(frame: Frame, title: Title) -> tuple[str, ...]:
 
 def red_head(frame: Frame) -> tuple[str, ...]:
     """The bodies of the red head (…人民政府办公室文件), those on the lines above its last one included."""
-    lines = frame.opening[:12]
+    lines = frame.opening[:RED_HEAD]
     for at, line in enumerate(lines):
+        if line.text.strip() == "文件" and (names := signers(lines, at, most=RED_HEAD)):
+            return names
         match = pattern("metadata", "red_head").fullmatch(line.text)
         if match and (names := names_of(match["who"])):
-            return (*signers(lines, at), *names)
+            return (*signers(lines, at, most=RED_HEAD), *names)
     return ()
 
 

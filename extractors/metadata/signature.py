@@ -46,10 +46,10 @@ def find_signature(frame: Frame) -> Signature:
     return Signature((), alone)
 
 
-def signers(lines: Sequence[Line], at: int) -> tuple[str, ...]:
-    """The bodies on the lines right above the date line `at`."""
+def signers(lines: Sequence[Line], at: int, *, most: int = MOST_SIGNERS) -> tuple[str, ...]:
+    """The bodies on the lines right above line `at` (a date, or the end of a red head), on `most` lines at most."""
     found: list[str] = []
-    for line in reversed(lines[max(0, at - MOST_SIGNERS) : at]):
+    for line in reversed(lines[max(0, at - most) : at]):
         if SIGNATURE.seal_of.fullmatch(line.text.strip()):
             continue
         names = names_of(line.text)
