@@ -55,7 +55,9 @@ def line_entries(outline: Outline, text: str) -> Iterator[Entry]:
 
 
 def value_end(text: str, start: int, end: int) -> int:
-    """Where a value ends within its line: before the full stop, or the bracket that closes around the label."""
+    """Where a value ends within its line: before the full stop, or the closing bracket around it, or 由…组成."""
+    if composed := GROUPS.composed_value.match(text, start, end):
+        return composed.end()
     depth = 0
     for at in range(start, end):
         mark = text[at]

@@ -169,3 +169,8 @@ def test_a_sentence_glued_to_the_words_of_its_heading():
 def test_a_sentence_on_what_there_is_states_no_goal_and_a_heading_of_goals_and_their_timetable_is_one_of_goals():
     text = TITLE + "一、工作目标及进度安排\n全市现有食堂20家，床位900张。到2026年，食堂达到60家。\n二、重点任务\n（一）建设。新建食堂。"
     assert texts(text) == ["到2026年，食堂达到60家。"]
+
+
+def test_a_sentence_of_guiding_thought_is_manner():
+    found = texts(TITLE + "一、总体目标\n坚持以文化思想为指导，提升服务质量。到2026年，建成示范县。\n二、任务\n（一）建设。新建食堂。")
+    assert found == ["到2026年，建成示范县。"]
