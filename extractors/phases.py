@@ -112,6 +112,8 @@ def opens_stage(line: str) -> bool:
 
 def strewn(outline: Outline, parts: Mapping[str, str], text: str, year: str | None) -> Iterator[Found]:
     """Stages outside timetable parts, two or more in one section or before the first: dated paragraphs, or a list of them in a sentence."""
+    if "阶段" not in text:
+        return
     first = outline.sections[0].head.start if outline.sections else len(text)
     spans = [(0, first)] + [(s.body.start, s.body.end) for s in outline.sections if parts.get(s.id) in STREWN]
     for start, end in spans:

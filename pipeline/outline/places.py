@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import islice
 
 from pipeline.outline.heads import Head
@@ -44,15 +45,20 @@ class Places:
     """Walks the candidates in order; holds the count of the outline, that of the box it is in, and what it found."""
 
     document: Document
+    heads: Sequence[Head]
     outer: Count = field(default_factory=Count)
     inner: Count = field(default_factory=Count)
     kept: list[Head] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
     strays: list[Head] = field(default_factory=list)
-    running: frozenset[int] = frozenset()
     box: int | None = None
     boxes: int = 0
     frame: int | None = None
+
+    @cached_property
+    def running(self) -> frozenset[int]:
+        """Where candidates begin from which on their style counts up."""
+        return first_of_runs(self.heads)
 
     def take(self, head: Head) -> None:
         """Judge one candidate."""
@@ -115,7 +121,7 @@ class Places:
 
 def place(document: Document, heads: Sequence[Head]) -> Places:
     """Every candidate judged in the order of the text."""
-    places = Places(document, running=first_of_runs(heads))
+    places = Places(document, heads)
     for head in heads:
         places.take(head)
     return places
