@@ -1,6 +1,5 @@
 """The faces of a comparison: what the terminal, the page and the workbook show of it."""
 
-from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Any
@@ -43,9 +42,16 @@ def told_owners(row: TaskChange) -> tuple[OwnerChange, ...]:
 
 
 def own_collectives(diff: Diff) -> list[tuple[str, str, int]]:
-    """The collectives of either side that the other side's plan is one of, with the number of tasks that only name them."""
-    sides = [("A", one.agency) if one.a else ("B", one.agency) for row in diff.tasks for one in row.owners if one.change == "itself"]
-    return [(side, name, count) for (side, name), count in Counter(sides).items()]
+    """The collectives of either side that the other side's plan is one of, with the number of tasks of which a counterpart names no
+    body in their stead; a task counts once, however many counterparts it has.
+    """
+    told: dict[tuple[str, str], set[str]] = {}
+    for row in diff.tasks:
+        for one in row.owners:
+            side, task = ("A", row.a) if one.a else ("B", row.b)
+            if one.change == "itself" and task is not None:
+                told.setdefault((side, one.agency), set()).add(task.id)
+    return [(side, name, len(tasks)) for (side, name), tasks in told.items()]
 
 
 def verdict_of(row: Any) -> str:

@@ -78,7 +78,7 @@ class Book:
             if rows := list(self._others(part)):
                 self._sheet(title, (("变化", 10), ("甲", 54), ("乙", 54), ("甲：出处", 26), ("乙：出处", 26)), rows)
         if self.diff.requirements:
-            told = (("上级要求（甲）", 44), ("本级对应（乙）", 60), ("用词相近条款数（至少）", 12), ("乙无用词相近的条款", 60))
+            told = (("上级要求（甲）", 44), ("本级对应（乙）", 60), ("用词相近条款数（至少）", 12), ("乙中未找到用词相近的条款", 60))
             self._sheet("上级要求", (("落实", 10), ("类别", 8), *told), self._requirements())
 
     def _overview(self) -> Iterator[Row]:
