@@ -56,10 +56,11 @@ def _begins(texts: list[str], whole: str) -> bool:
 
 
 def _page_titles(root: html.HtmlElement) -> list[str]:
-    """What the page says its title is: the publishing system's own field, then the window title without the site's name."""
+    """What the page says its title is: the publishing system's own field, the window title without the site's name, what is called a title."""
     named = [meta.get("content") or "" for meta in root.iter("meta") if (meta.get("name") or "").lower() == "articletitle"]
     window = [AROUND.title_tail.sub("", title.text_content()) for title in root.iter("title")]
-    return [title.strip() for title in named + window if len(title.strip()) > 5]
+    called = [element.text_content() for element in root.iter() if AROUND.title_class.fullmatch(element.get("class") or "")]
+    return [title.strip() for title in named + window + called if 5 < len(title.strip()) <= LONGEST_AROUND]
 
 
 def _with_title(lines: list[Line], titles: list[str], root: html.HtmlElement) -> list[Line]:

@@ -60,6 +60,11 @@ def test_the_document_and_nothing_else(tmp_path: Path, body: str) -> None:
     assert page(tmp_path, body).text == TEXT
 
 
+def test_a_title_that_only_its_class_tells(tmp_path: Path) -> None:
+    above = f"<div class='con-title'>{TITLE}</div><div class='art'>{PARAGRAPHS.partition('</p>')[2]}</div>"
+    assert page(tmp_path, f"{SITE}{above}{FOOT}", title="云溪市人民政府").text == TEXT
+
+
 def test_looks_are_kept(tmp_path: Path) -> None:
     blocks = page(
         tmp_path,
