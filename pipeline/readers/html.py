@@ -56,11 +56,15 @@ def _begins(texts: list[str], whole: str) -> bool:
 
 
 def _page_titles(root: html.HtmlElement) -> list[str]:
-    """What the page says its title is: the publishing system's own field, the window title without the site's name, what is called a title."""
+    """What the page says its title is: the publishing system's own field, the window's without the site's name, what is called a title.
+
+    Those that end as a kind of document come first: a window may be titled by the site alone.
+    """
     named = [meta.get("content") or "" for meta in root.iter("meta") if (meta.get("name") or "").lower() == "articletitle"]
     window = [AROUND.title_tail.sub("", title.text_content()) for title in root.iter("title")]
     called = [element.text_content() for element in root.iter() if AROUND.title_class.fullmatch(element.get("class") or "")]
-    return [title.strip() for title in named + window + called if 5 < len(title.strip()) <= LONGEST_AROUND]
+    titles = [title.strip() for title in named + window + called if 5 < len(title.strip()) <= LONGEST_AROUND]
+    return sorted(titles, key=lambda title: MARKS.kind.search(title) is None)
 
 
 def _with_title(lines: list[Line], titles: list[str], root: html.HtmlElement) -> list[Line]:
