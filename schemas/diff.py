@@ -74,12 +74,13 @@ class SharedClause(Record):
 class TaskChange(Record):
     """A pair of tasks about the same work, or a task without a counterpart; `score` in 0..1, `reasons` say what the two share.
 
-    `extent` of a pair: `whole` where both are one work, by their titles or most of their text; `part` where only `clauses` of them say the
-    same, the rest of either being other work (`rest_a`, `rest_b`: what nothing in the other plan's tasks comes near to); `unclear` where
-    their wording as a whole is alike, but no clause shows why, and no title alone. What is not whole is never `moved`. A task without a
-    counterpart is `unclear` where the other plan may say it after all: `clauses` tells where a reader has to look. Of any task, `numbers_a`
-    and `numbers_b` are the clauses with a number or a date that no sentence of the other plan in like words has; those of indicators are
-    told with these.
+    `extent` of a pair: `whole` where both are one work, by their titles or most of their text; `part` where only `clauses` of them say
+    the same, the rest of either being other work (`rest_a`, `rest_b`: what nothing in the other plan's tasks comes near to); `unclear`
+    where their wording as a whole is alike, but no clause shows why, and no title alone. What is not whole is never `moved`. A task
+    without a counterpart is `unclear` where the other plan may say it after all: `clauses` tells where a reader has to look. Of any task,
+    `numbers_a` and `numbers_b` are the clauses with a number or a date that is found in no sentence of the other plan in like words;
+    those of indicators are told with these. `alike_a` and `alike_b` are those of them that the other plan is seen to say, but for the
+    number or date.
     """
 
     change: TaskVerdict = Field(title="变化")
@@ -95,6 +96,8 @@ class TaskChange(Record):
     rest_b: tuple[Evidence, ...] = Field(default=(), title="乙其余条款")
     numbers_a: tuple[Evidence, ...] = Field(default=(), title="甲独有数字、日期")
     numbers_b: tuple[Evidence, ...] = Field(default=(), title="乙独有数字、日期")
+    alike_a: tuple[Evidence, ...] = Field(default=(), title="甲用词相近而数字、日期独有")
+    alike_b: tuple[Evidence, ...] = Field(default=(), title="乙用词相近而数字、日期独有")
 
 
 class IndicatorChange(Record):
@@ -138,11 +141,12 @@ class TargetChange(Record):
 class Requirement(Record):
     """One requirement of the superior's plan (A) and what the local plan (B) makes of it; ids of the tasks or indicators.
 
-    `adopted`: a task whose counterpart is one work with it, is seen to say three quarters of its clauses, and leaves out none, and none of
-    its numbers and dates. `partly`: with a counterpart that does not say all of it: at least `said` of its `of` clauses are found there, to
-    those `left` nothing in B comes near, and the `numbers` of these clauses stand in no like words in B. `unclear`: what has a counterpart
-    by its title alone, in whose text no clause of it is found; or no sure counterpart, but single clauses may have been taken up: `clauses`
-    tells where a reader has to look. They may stand beside counterparts too; where a requirement is `missing` there are none.
+    `adopted`: a task whose counterpart is one work with it, is seen to say three quarters of its clauses, and leaves out none, and none
+    of its numbers and dates. `partly`: with a counterpart that does not say all of it: at least `said` of its `of` clauses are found
+    there, to those `left` nothing is found in B that comes near, and the `numbers` of these clauses are not found in like words in B,
+    though those `alike` are said there without them. `unclear`: what has a counterpart by its title alone, in whose text no clause of it
+    is found; or no sure counterpart, but single clauses may have been taken up: `clauses` tells where a reader has to look. They may
+    stand beside counterparts too; where a requirement is `missing` there are none.
     """
 
     kind: Literal["task", "indicator"] = Field(title="类别")
@@ -154,6 +158,7 @@ class Requirement(Record):
     of: int = Field(default=0, title="条款数")
     left: tuple[Evidence, ...] = Field(default=(), title="未见条款")
     numbers: tuple[Evidence, ...] = Field(default=(), title="未见数字、日期")
+    alike: tuple[Evidence, ...] = Field(default=(), title="用词相近而未见数字、日期")
 
 
 class Diff(Record):

@@ -10,6 +10,7 @@ from pathlib import Path
 from extractors.engine import load
 from extractors.numerals import parse_number
 from pipeline.compare.locating import Places
+from pipeline.compare.tasks import Fate
 from pipeline.compare.tasks.clauses import essence, pairs_of
 from pipeline.compare.tasks.work import SENTENCE_END, Work
 from schemas import Evidence, Indicator, Task
@@ -30,9 +31,15 @@ class Numbers:
     """The numbers and dates of two plans' tasks; those that belong to `told` indicators of either plan are told with these."""
 
     def __init__(
-        self, places: Places2, works: tuple[Sequence[Work], Sequence[Work]], told: tuple[Iterable[Indicator], Iterable[Indicator]]
+        self,
+        places: Places2,
+        works: tuple[Sequence[Work], Sequence[Work]],
+        told: tuple[Iterable[Indicator], Iterable[Indicator]],
+        fates: tuple[Sequence[Fate], Sequence[Fate]] = ((), ()),
     ):
         self.places = places
+        sides = zip(works, fates, strict=True)
+        self._alike = tuple({work.task.id: fate.alike for work, fate in zip(*side, strict=False)} for side in sides)
         self._works = tuple({work.task.id: work for work in some} for some in works)
         self._told = tuple(
             [span for one in some for span in _of_indicator(one, spots.plan.text)] for some, spots in zip(told, places, strict=True)
@@ -43,26 +50,32 @@ class Numbers:
             for at, text in enumerate(texts):
                 for number in numbers(text):
                     having[number].append(at)
-        self._found: dict[tuple[int, str], tuple[Evidence, ...]] = {}
+        self._found: dict[tuple[int, str], dict[Evidence, bool]] = {}
 
     def added(self, row: TaskChange) -> TaskChange:
         """A row with the clauses of either task whose numbers or dates the other plan does not have in like words."""
-        a, b = (self.of(side, task) if task else () for side, task in enumerate((row.a, row.b)))
-        return row.model_copy(update={"numbers_a": a, "numbers_b": b}) if a or b else row
+        a, b = (self._clauses(side, task) if task else {} for side, task in enumerate((row.a, row.b)))
+        alike = {f"alike_{side}": tuple(one for one in some if some[one]) for side, some in (("a", a), ("b", b))}
+        return row.model_copy(update={"numbers_a": tuple(a), "numbers_b": tuple(b), **alike}) if a or b else row
 
     def of(self, side: int, task: Task) -> tuple[Evidence, ...]:
         """Those clauses of a task of A (0) or B (1), in its order."""
+        return tuple(self._clauses(side, task))
+
+    def _clauses(self, side: int, task: Task) -> dict[Evidence, bool]:
+        """Whether the other plan is seen to say them, but for the number."""
         known = (side, task.id)
         if known not in self._found:
-            self._found[known] = tuple(dict.fromkeys(self._unmet(side, self._works[side][task.id])))
+            self._found[known] = dict(self._unmet(side, self._works[side][task.id]))
         return self._found[known]
 
-    def _unmet(self, side: int, work: Work) -> Iterator[Evidence]:
+    def _unmet(self, side: int, work: Work) -> Iterator[tuple[Evidence, bool]]:
+        alike = self._alike[side].get(work.task.id, frozenset())
         for sentence in work.sentences:
             for clause in (one for one in work.measures if one in sentence and any(char.isnumeric() for char in one)):
                 if clause.strip() != work.task.title and not self._met(1 - side, clause, sentence):
                     place = self.places[side].of(work.task, clause)
-                    yield from (place,) if self._untold(side, place) else ()
+                    yield from ((place, clause in alike),) if self._untold(side, place) else ()
 
     def _met(self, other: int, clause: str, sentence: str) -> bool:
         wanted = numbers(clause)

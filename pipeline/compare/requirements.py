@@ -44,10 +44,11 @@ def requirements(
             b=tuple(row.b.id for row in pairs if row.b is not None),
             adoption=_sum(found) if pairs else "unclear" if fate.hints else "missing",
             clauses=hinted(places, 0, task, fate),
-            said=max(fate.said - fate.named, min(fate.said, 1)),
+            said=max(fate.said - fate.named, min(fate.said, 1), len(fate.quoted)),
             of=fate.of,
             left=tuple(places[0].of(task, clause) for clause in fate.unsaid) if pairs else (),
             numbers=numbers,
+            alike=next((row.alike_a for row in tasks if row.a is not None and row.a.id == task.id), ()),
         )
     for indicator in plan.indicators:
         if indicator.role == "target":

@@ -145,7 +145,7 @@ class Page:
 
     def _figure(self, side: str, places: Sequence[Indicator]) -> Html:
         if not places:
-            return _none(f"{SIDES[side]}无")
+            return _none(f"{SIDES[side]}中未找到")
         one = places[0]
         delta, due = "（变化量）" if one.basis == "delta" else "", [f"　{due_words(one.due)}"] if one.due else []
         return joined(
@@ -211,7 +211,7 @@ class Page:
 
     def _alone(self, side: str, task: Task | None, extent: str | None) -> Html:
         if task is None:
-            return _none(f"{SIDES[side]}没有{'确定' if extent else ''}对应的任务")
+            return _none(f"{SIDES[side]}中未找到{'确定' if extent else ''}对应的任务")
         return joined(element("p", self.quotes.passage(side, task)), self._owners_and_place(side, task))
 
     def _owners_and_place(self, side: str, task: Task) -> Html:
@@ -232,7 +232,7 @@ class Page:
         made = []
         for side, fact, left_out in (("A", row.a, "added"), ("B", row.b, "dropped")):
             if fact is None:
-                made.append(_none(f"{SIDES[side]}无"))
+                made.append(_none(f"{SIDES[side]}中未找到"))
             else:
                 number = words(fact).removesuffix(bare_words(fact))
                 said = joined(number, _changes(runs, left_out)) if readable else joined(words(fact))
@@ -260,7 +260,7 @@ class Page:
         near = self.quotes.near(row)
         yield from [element("p", self._clauses("label.near", near))] if near else []
         if not (row.b or near):
-            yield _none("乙未找到对应的任务" if row.kind == "task" else self._said("diff.no_figure"))
+            yield _none("乙中未找到对应的任务" if row.kind == "task" else self._said("diff.no_figure"))
 
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, wide: bool = False) -> Html:

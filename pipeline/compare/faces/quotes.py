@@ -67,17 +67,19 @@ class Quotes:
 
         Its numbers and dates, and of a task that goes with another only in part its other clauses.
         """
-        numbers, clauses = (row.numbers_a, row.rest_a) if side == "A" else (row.numbers_b, row.rest_b)
-        return self._untold(side, numbers, clauses if row.extent == "part" else ())
+        numbers, alike, clauses = (row.numbers_a, row.alike_a, row.rest_a) if side == "A" else (row.numbers_b, row.alike_b, row.rest_b)
+        return self._untold(side, (numbers, alike, clauses if row.extent == "part" else ()))
 
     def left(self, row: Requirement) -> list[tuple[str, list[str]]]:
         """The same of a requirement of A."""
-        return self._untold("A", row.numbers, row.left)
+        return self._untold("A", (row.numbers, row.alike, row.left))
 
-    def _untold(self, side: str, numbers: Sequence[Evidence], clauses: Sequence[Evidence]) -> list[tuple[str, list[str]]]:
-        """A clause with a number is told once, with that."""
-        labels = (f"label.numbers_{side.lower()}", f"label.not_in_{'b' if side == 'A' else 'a'}")
-        told = ((numbers, LONGEST), ([one for one in clauses if one not in numbers], AROUND))
+    def _untold(self, side: str, untold: tuple[Sequence[Evidence], ...]) -> list[tuple[str, list[str]]]:
+        """Clauses with numbers, those of them said in like words without these, and clauses that are not found; each is told once."""
+        numbers, alike, clauses = untold
+        labels = (f"label.numbers_alike_{side.lower()}", f"label.numbers_{side.lower()}", f"label.not_in_{'b' if side == 'A' else 'a'}")
+        other, rest = ([one for one in some if one not in known] for some, known in ((numbers, alike), (clauses, numbers)))
+        told = ((alike, LONGEST), (other, LONGEST), (rest, AROUND))
         return [
             (label, [self.clause(side, one, most=most) for one in some]) for label, (some, most) in zip(labels, told, strict=True) if some
         ]

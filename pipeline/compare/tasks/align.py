@@ -1,20 +1,20 @@
 """Aligns the tasks of two plans."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from pipeline.compare.alike import likeness
 from pipeline.compare.pairs import TaskPair
-from pipeline.compare.tasks.clauses import ALIKE, LITERAL, Clause, Sayings
+from pipeline.compare.tasks.clauses import ALIKE, LITERAL, Clause, Sayings, Shared
 from pipeline.compare.tasks.echoes import Echoes
 from pipeline.compare.tasks.extents import NEARLY, Extents
 from pipeline.compare.tasks.heads import head_of, strangers
 from pipeline.compare.tasks.likeness import Signs, signs_of
 from pipeline.compare.tasks.model import Model, model
 from pipeline.compare.tasks.parts import Part, counterparts, verdict
-from pipeline.compare.tasks.reasons import EQUAL, UNLIKE, reasons
+from pipeline.compare.tasks.reasons import EQUAL, UNLIKE, reasons, weightiest
 from pipeline.compare.tasks.struck import struck
 from pipeline.compare.tasks.work import Work, outside, works_of
 from schemas import Plan
@@ -40,6 +40,7 @@ class Fate(NamedTuple):
 
     How many its counterparts say, what other tasks come near to, and those that nothing in the other plan's tasks comes near to; of the
     rest nothing is told. `named` of those that are said only name the same thing, or say it in another task than the one that left it out.
+    `quoted` are those that a pair gives as its reason; `alike` those and all others that come so near as to say the same.
     """
 
     said: int
@@ -47,6 +48,8 @@ class Fate(NamedTuple):
     unsaid: tuple[str, ...]
     of: int
     named: int = 0
+    quoted: tuple[str, ...] = ()
+    alike: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,16 @@ class Alignment:
     def sayings(self) -> Sayings:
         """The clauses of both."""
         return Sayings(self.ours, self.theirs, self.titles)
+
+    @cached_property
+    def shared(self) -> dict[tuple[int, int], list[Shared]]:
+        """The clauses that the tasks of each pair have in common."""
+        return {place: self.sayings.shared(*place) for place in self.scores}
+
+    @cached_property
+    def quoted(self) -> dict[tuple[int, int], list[Shared]]:
+        """Those of them that are quoted: all where the tasks are one only in part, else the weightiest."""
+        return {place: some if self.extents.of(*place) == "part" else weightiest(some) for place, some in self.shared.items()}
 
     @cached_property
     def extents(self) -> Extents:
@@ -94,7 +107,7 @@ class Alignment:
 
     def _pair(self, i: int, j: int, parts: set[tuple[Part, Part]]) -> TaskPair:
         a, b = self.ours[i], self.theirs[j]
-        extent, shared = self.extents.of(i, j), self.sayings.shared(i, j)
+        extent, shared = self.extents.of(i, j), self.shared[i, j]
         why = EQUAL if a.plain == b.plain else reasons(shared, self.extents.subject(i, j), (head_of(a.text), head_of(b.text)))
         if extent == "whole" and why != EQUAL and not shared and self.sayings.of(0, i) and self.sayings.of(1, j):
             why = (*why, UNLIKE)
@@ -117,10 +130,18 @@ class Alignment:
         if not (paired or hints):
             hints = list(self._titled(side, task, near))
         struck = {one.at for one in self._struck(side, task, paired)}
-        left = {one.at for one in self._unsaid(side, task)} | struck - said - {(one.a, one.b)[side].at for one in told}
+        places = [(task, other) if side == 0 else (other, task) for other in sorted(paired)]
+        quoted = {one for place in places for one in self._ends(side, self.quoted[place])}
+        alike = quoted | {one for place in places for one in self._ends(side, self.shared[place], ALIKE)} | set(self._ends(side, told))
+        left = {one.at for one in self._unsaid(side, task)} | struck - said - {one.at for one in alike}
         named = [one for one in found if one.likeness < ALIKE or (one.likeness < LITERAL and (one.a, one.b)[side].at in struck)]
         clauses = self.sayings.of(side, task)
-        return Fate(len(said), tuple(hints), tuple(one.text for one in clauses if one.at in left), len(clauses), len(named))
+        unsaid, why = (tuple(one.text for one in clauses if one.at in some) for some in (left, {one.at for one in quoted}))
+        return Fate(len(said), tuple(hints), unsaid, len(clauses), len(named), why, frozenset(one.text for one in alike))
+
+    @staticmethod
+    def _ends(side: int, shared: Iterable[Shared], least: float = 0.0) -> Iterator[Clause]:
+        return ((one.a, one.b)[side] for one in shared if one.likeness >= least)
 
     def _unsaid(self, side: int, task: int) -> list[Clause]:
         """The clauses to which nothing in the other plan comes near, neither in tasks nor in the headings and sentences around."""

@@ -13,12 +13,18 @@ UNLIKE = "未找到用词相近的条款"  # of one work by its title, that eith
 
 def reasons(shared: Sequence[Shared], subject: Sequence[str], heads: tuple[str, str]) -> tuple[str, ...]:
     """The clauses that two tasks have in common, at most three, the weightiest first; without any, a thing that both heads name."""
+    told = weightiest(shared)
+    named = sorted(subject, key=lambda thing: (-len(thing.lstrip("≈")), thing))[:1]
+    return tuple(worded(one.a.text, one.b.text) for one in told) or tuple(titled(thing, heads) for thing in named)
+
+
+def weightiest(shared: Sequence[Shared]) -> list[Shared]:
+    """At most three, the weightiest first, each clause once."""
     told: list[Shared] = []
     for one in sorted(shared, key=lambda one: (-one.likeness * min(len(one.a.text), len(one.b.text)), one.a.text, one.b.text)):
         if len(told) < MOST and all(one.a.at != other.a.at and one.b.at != other.b.at for other in told):
             told.append(one)
-    named = sorted(subject, key=lambda thing: (-len(thing.lstrip("≈")), thing))[:1]
-    return tuple(worded(one.a.text, one.b.text) for one in told) or tuple(titled(thing, heads) for thing in named)
+    return told
 
 
 def titled(thing: str, heads: tuple[str, str]) -> str:

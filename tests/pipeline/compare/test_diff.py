@@ -45,6 +45,7 @@ def test_a_diff_mirrors_the_diff_the_other_way_round(a: str, b: str) -> None:
             other = pairs[task.b.id, task.a.id]
             assert (task.extent, task.rest_a, task.rest_b) == (other.extent, other.rest_b, other.rest_a)
             assert (task.numbers_a, task.numbers_b) == (other.numbers_b, other.numbers_a)
+            assert (task.alike_a, task.alike_b) == (other.alike_b, other.alike_a)
             assert {(c.a, c.b) for c in task.clauses} == {(c.b, c.a) for c in other.clauses}
             assert sorted((o.a or "", o.b or "") for o in task.owners) == sorted((o.b or "", o.a or "") for o in other.owners)
             assert (task.due and (task.due.b, task.due.a)) == (other.due and (other.due.a, other.due.b))

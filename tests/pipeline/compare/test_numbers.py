@@ -75,3 +75,23 @@ def test_what_the_other_plan_does_not_have(ours: str, theirs: str, told: tuple[l
     first = unmet(f"{HEAD}{ours}{end}", f"{HEAD}{theirs}{end}")
     assert first[0] == told[0]
     assert told[1] is None or first[1] == told[1]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "numbered", "alike"),
+    [
+        pytest.param(
+            "2025年3月底前补缴渡运保证金，", "补缴渡运保证金，", ["2025年3月底前补缴渡运保证金"], True, id="said-without-its-date"
+        ),
+        pytest.param("评选第三届渡运能手，", "评选渡运能手，", ["评选第三届渡运能手"], True, id="said-without-its-number"),
+        pytest.param("疏浚第三期航道，", "添置渡轮，", ["疏浚第三期航道"], False, id="not-said-at-all"),
+    ],
+)
+def test_what_the_other_plan_says_but_for_the_number(ours: str, theirs: str, numbered: list[str], alike: bool) -> None:
+    a, b = (written(tasks(f"{HEAD}{one}组织船员体检。", "修缮农村公路。改造危桥和急弯陡坡。")) for one in (ours, theirs))
+    diff = pipeline.compare.diff(a, b, "superior")
+    row, required = diff.tasks[0], diff.requirements[0]
+    assert [one.text for one in row.numbers_a] == numbered
+    assert row.alike_a == required.alike == (row.numbers_a if alike else ())
+    assert (row.numbers_b, row.alike_b) == ((), ())
+    assert not set(required.left) & set(row.alike_a)

@@ -15,6 +15,8 @@ PLAN = made_plan()
 TASK, FIGURES = PLAN.tasks[0], PLAN.indicators
 LEFT = "2025年6月底前完成"
 WHOLE, NOTHING = Fate(5, (), (), 5), Fate(0, (), (LEFT,), 5)
+# One of three only named; one; none; three that are quoted as reasons, though two of them only name the same.
+FATES = (Fate(3, (), (), 5, 1), Fate(1, (), (), 5, 1), NOTHING, Fate(3, (), (), 5, 2, ("甲", "乙", "丙")))
 
 
 def indicator(name: str, unit: str, comparator: Comparator = ">=") -> Indicator:
@@ -113,7 +115,7 @@ def test_pieces_of_a_task_without_a_counterpart_are_named() -> None:
 
 def test_the_number_of_clauses_is_of_those_in_like_words() -> None:
     paired = [TaskChange(change="reworded", a=TASK, b=TASK, extent="part")]
-    assert [told(PLAN, paired, [], fate)["t1"].said for fate in (Fate(3, (), (), 5, 1), Fate(1, (), (), 5, 1), NOTHING)] == [2, 1, 0]
+    assert [told(PLAN, paired, [], fate)["t1"].said for fate in FATES] == [2, 1, 0, 3]
 
 
 def test_what_leaves_out_a_number_is_not_adopted() -> None:
