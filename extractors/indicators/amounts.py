@@ -188,7 +188,16 @@ def in_one_run(run: list[Amount], amount: Amount, text: str) -> bool:
         or (run[-1].unit == "个" and amount.unit in UNITS.point)
     ):
         return True
-    return text.find("分别", max(0, run[0].start - 12), run[0].start) >= 0
+    return text.find("分别", max(0, run[0].start - 12), run[0].start) >= 0 or ends_changes(text, run[0].start)
+
+
+def ends_changes(text: str, at: int) -> bool:
+    """分别由2015年的19/10万、7‰下降到11/10万、3‰: a run behind 到 that several changes end in."""
+    return text[at - 1 : at] in CHANGED and SEVERAL_CHANGES.search(text, max(0, at - 80), at) is not None
+
+
+CHANGED = frozenset("到至为")
+SEVERAL_CHANGES = re.compile(r"分别[由从][^。；\n分]{4,72}$")
 
 
 # 21大类40个小类: each has its own noun, the unit

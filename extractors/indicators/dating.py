@@ -1,6 +1,7 @@
 """Finds the date that governs a number, and the starting value that stands beside it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.engine import Patterns
@@ -24,9 +25,9 @@ class Dates:
         some = [hit for hit in self.all if hit.ref.kind not in ("ongoing", "recurring") and not qualifies(text, 0, hit)]
         return [reference_span(text, hit) or (compared_from(text, hit), hit.end) for hit in some]
 
-    def without_start(self, begun: Amount) -> "Dates":
-        """The times without the one of a starting value (从2023年的28%): it dates that value and no other."""
-        return Dates(tuple(h for h in self.governing if not (h.end <= begun.at <= h.end + 6)), self.all)
+    def without_starts(self, begun: Sequence[int]) -> "Dates":
+        """The times without those of starting values that begin at `begun` (从2023年的28%): each dates its value and no other."""
+        return Dates(tuple(h for h in self.governing if not any(h.end <= at <= h.end + 6 for at in begun)), self.all) if begun else self
 
     def barred(self) -> list[tuple[int, int]]:
         """Where a number is part of a time, and so no amount; a limit counted from an event is an amount all the same."""

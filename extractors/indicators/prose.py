@@ -106,10 +106,11 @@ def read_sentence(text: str, start: int, end: int, setting: Setting, *, passage:
     tense = Tense(text, start, end, setting.now, passage=passage, reports=setting.reports, sure=setting.sure)
     context = Context(times=dates.spans(text), counted=[(draft.name, draft.unit, -1) for draft in before])
     told = setting, tense
+    known = dates.without_starts([begun[0].at for begun in starts.values()])
     for i, mention in enumerate(found):
-        begun = starts.get(i)
-        baseline = Baseline(value=begun.value, as_of=as_of(dates, begun)) if begun else None
-        known = dates.without_start(begun) if begun else dates
+        begun = starts.get(i, ())
+        year = as_of(dates, begun[0]) if begun else None
+        baseline = [Baseline(value=amount.value, as_of=year) for amount in begun]
         if i in chain:
             context.enter(sentence, mention)
             context.last = chain[i]
@@ -125,11 +126,12 @@ def before_definition(text: str, start: int, end: int) -> int:
     return end if place < 0 else place
 
 
-Stated = tuple[Sentence, list[Mention], dict[int, Amount], Mapping[int, str]]
+Starts = dict[int, tuple[Amount, ...]]  # the starting values of a change (由30天压缩至3天) by the index of its mention
+Stated = tuple[Sentence, list[Mention], Starts, Mapping[int, str]]
 
 
 def stated_mentions(text: str, span: tuple[int, int], amounts: Sequence[Amount]) -> Stated:
-    """(sentence, mentions of what is set or reported, starting amounts by mention, names of those in chains).
+    """(sentence, mentions of what is set or reported, their starting amounts, names of those in chains).
 
     What is refused goes back to the words around it.
     """
@@ -143,20 +145,21 @@ def stated_mentions(text: str, span: tuple[int, int], amounts: Sequence[Amount])
         if len(kept) == len(found):
             return sentence, found, starts, chain
         amounts = sorted(
-            [a for m in kept for a in m.run] + [starts[i] for i, m in enumerate(found) if m in kept and i in starts], key=lambda a: a.at
+            [a for m in kept for a in m.run] + [a for i, m in enumerate(found) if m in kept for a in starts.get(i, ())], key=lambda a: a.at
         )
 
 
-def with_changes(sentence: Sentence, found: Sequence[Mention]) -> tuple[list[Mention], dict[int, Amount]]:
-    """The mentions with each change (由30天压缩至3天) made one, and the starting amounts by the index of theirs."""
+def with_changes(sentence: Sentence, found: Sequence[Mention]) -> tuple[list[Mention], Starts]:
+    """The mentions with each change (由30天压缩至3天) made one, and the starting amounts: one for each that it ends in, or one for all."""
     made: list[Mention] = []
-    starts: dict[int, Amount] = {}
+    starts: Starts = {}
     for mention in found:
         changed = start_of_change(sentence, made[-1], mention) if made else None
         if changed is None:
             made.append(mention)
             continue
-        starts[len(made) - 1] = made[-1].last
+        run = made[-1].run
+        starts[len(made) - 1] = run if len(run) == len(mention.run) else run[-1:]
         made[-1] = changed
     return made, starts
 
@@ -168,7 +171,7 @@ def named(
     dates: Dates,
     told: tuple[Setting, Tense],
     after: Sequence[Mention],
-    baseline: Baseline | None,
+    baseline: Sequence[Baseline],
 ) -> Iterator[Draft]:
     """The drafts of a mention, its names dealt out where 分别 says so."""
     context.enter(sentence, mention)
@@ -240,10 +243,10 @@ def drafts(
     names: Sequence[str],
     dates: Dates,
     told: tuple[Setting, Tense],
-    given: tuple[Baseline | None, Basis],
+    given: tuple[Sequence[Baseline], Basis],
 ) -> Iterator[Draft]:
     """One draft per amount of a mention."""
-    (setting, tense), (baseline, basis) = told, given
+    (setting, tense), (begun, basis) = told, given
     start, end = evidence_of(mention)
     dealt = dealt_dates(sentence, mention, dates, len(names)) if len(mention.run) > 1 else []
     for i, amount in enumerate(mention.run):
@@ -257,7 +260,8 @@ def drafts(
             due = None  # what a report's 全年 was, only its own words could tell; a lead-in's date says more than 全年
         yield Draft(
             start, end, name, role, basis, amount.compare, amount.value, amount.high, amount.unit,
-            due if due is not None else setting.lead if role == "target" else None, baseline, amount.rule,
+            due if due is not None else setting.lead if role == "target" else None,
+            begun[i % len(begun)] if begun else None, amount.rule,
         )  # fmt: skip
 
 
