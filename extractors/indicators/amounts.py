@@ -170,9 +170,18 @@ def listed(amounts: Sequence[Amount], text: str) -> Iterator[list[Amount]]:
             continue
         if run:
             yield shared(run)
-        run = [amount]
+        run = [under_same_bound(text, run[-1], amount) if run else amount]
     if run:
         yield shared(run)
+
+
+def under_same_bound(text: str, places: Amount, amount: Amount) -> Amount:
+    """至少抽查2个县的10处现场: the amount with the bound that stands before the places."""
+    if amount.compare != "=" or places.compare not in (">=", "<=") or "count" != places.shape != amount.shape:
+        return amount
+    if text[amount.start - 1] != "的" or not QUANTITIES.places.fullmatch(text, places.end, amount.start):
+        return amount
+    return replace(amount, compare=places.compare, rule=places.rule)
 
 
 def in_one_run(run: list[Amount], amount: Amount, text: str) -> bool:

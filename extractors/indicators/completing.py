@@ -14,12 +14,14 @@ from extractors.indicators.inheriting import (
     divided,
     nameless,
     of_task,
+    other_end,
     parallel,
     part_in_brackets,
     population_before,
     same_population,
     same_rate,
     same_share,
+    set_up_in_each,
     sort_of_last,
     under_same,
     verb_alone,
@@ -44,6 +46,8 @@ COMPLETIONS: tuple[Callable[[Gap], str], ...] = (
     compared,
     given_again,
     nameless,
+    other_end,
+    set_up_in_each,
     granted,
     terms_of,
     sized,
@@ -71,12 +75,13 @@ COMPLETIONS: tuple[Callable[[Gap], str], ...] = (
 # What can complete a name of more than 14 characters.
 LONG = (granted, bare_measure, among_last, permitted_to, parallel, under_same, spent_on)
 # What can complete the first name of a sentence, which has no name before it.
-ALONE = (nameless, granted, terms_of, belongs, measured_of, bare_measure, permitted_to, verb_alone, population_before, owned)
+ALONE = (nameless, set_up_in_each, granted, terms_of, belongs, measured_of, bare_measure, permitted_to, verb_alone, population_before, owned)
 LONG_NAME = 15  # characters from which on it does not matter how long a name is
 # How long a name at most these add to, what it begins and ends with, and behind which joints they do.
 LONGEST: Mapping[Callable[[Gap], str], int] = {
     given_again: 4,
     nameless: 6,
+    other_end: 3,
     terms_of: 11,
     sized: 8,
     graded: 11,
@@ -116,6 +121,8 @@ OPENS: Mapping[Callable[[Gap], str], frozenset[str]] = {
     ),
 }
 ENDS: Mapping[Callable[[Gap], str], frozenset[str]] = {
+    other_end: frozenset("初末"),
+    set_up_in_each: frozenset("设成立备置造建育进"),
     measured_of: frozenset("利入收润作例值务场复平应度数料日时本案次比毕率用积结节重量长间限项额"),
     terms_of: frozenset("度额限率准例费"),
     same_rate: frozenset("率"),

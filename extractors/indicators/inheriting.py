@@ -200,6 +200,25 @@ def same_share(gap: Gap) -> str:
     return gap.near[:at] + gap.name if verb and at > 0 and gap.name.startswith(verb) else ""
 
 
+def other_end(gap: Gap) -> str:
+    """期初储备量达到100%，期末不低于50%: what the last name measures at the other end of the time."""
+    end = INHERITING.time_end.fullmatch(gap.name)
+    other = end and end["time"] + ("末" if end["end"] == "初" else "初")
+    place = gap.near.find(other) if end and other else -1
+    return gap.near[: place + 1] + end["end"] + gap.near[place + 2 :] if end and place >= 0 else ""
+
+
+def set_up_in_each(gap: Gap) -> str:
+    """扶持镇街建设养老驿站，到2025年，每个镇至少建设1处: what is set up in each, named where the words before set it up."""
+    each = INHERITING.each_sets.match(gap.name)
+    if each is None:
+        return ""
+    said = gap.sentence.text[gap.sentence.start : max(gap.sentence.start, gap.mention.opens - 1)]
+    found = next(filter(None, (INHERITING.set_up.search(clause) for clause in reversed(re.split("[，；;]", said)))), None)
+    thing = (found["thing"].rpartition("的")[2] or found["thing"]) if found else ""
+    return each["each"] + thing if len(thing) > 2 else ""
+
+
 def verb_alone(gap: Gap) -> str:
     """新开工20个、竣工12个; 推进改造工程，每年实施10所: another verb for what was just counted or the clause before is about."""
     verb = INHERITING.how_often.sub("", gap.name)

@@ -39,17 +39,20 @@ def trimmed(name: str) -> str:
     if "为" in name:
         name = NAMING.theme.sub("", name)
     name = name.replace("约占", "占")
-    if "（" in name:
-        name = NAMING.called.sub("", name)
+    if "由" in name:
+        name = NAMING.by_whom.sub(r"\g<whose>", name)
+    if "（" in name or "(" in name:
+        name = NAMING.some_of.sub("", NAMING.called.sub("", name))
         name = SAYS_MORE.sub("", name) if len(name) > 30 else name
     if "每" in name or name.endswith("均"):
         name = NAMING.linked_each.sub("", name)
     if name.endswith("等") and "、" in name:
         name = name[:-1]
+    name = NAMING.when_done.sub("", name) if "于" in name else name
     return NAMING.lands.sub("", name) if "落" in name else name
 
 
-SAYS_MORE = re.compile(r"（[含包][^（）]{4,}）")
+SAYS_MORE = re.compile(r"[（(][含包][^（）()]{4,}[）)]")
 
 
 def name_of(sentence: Sentence, mention: Mention, context: Context, followers: Sequence[Mention] = ()) -> str:
@@ -61,6 +64,7 @@ def name_of(sentence: Sentence, mention: Mention, context: Context, followers: S
         name = rate_before_grant(around.lead, behind) or name
     name = without_slogans(trimmed(name))
     if mention.last.shape == "count":
+        name = NAMING.made_into.sub("", name) if "作为" in name and ("将" in around.lead or "把" in around.lead) else name
         name = used(around.lead, name)
         name = head_of(chosen(around.lead, name) if around.rest else name)
     elif mention.last.shape == "extent" and not is_grant(name):
@@ -216,6 +220,8 @@ def owner(subject: str, verb: str) -> str:
     """The subject, with its verb, as far as it names who or where: not an adverbial, not a mere region before a verb."""
     if verb.endswith(WORDS.giving) and (given := NAMING.receiver.match(subject)):
         return given[1]
+    if "由" in subject and (by := NAMING.by_one.match(subject)):
+        subject = by["whose"]
     subject = strip_opening(subject[2:] if subject.startswith(("全部", "所有")) else subject)
     if "每" in subject and "每" not in subject[:1]:
         subject = strip_setting(subject)

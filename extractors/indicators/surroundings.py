@@ -124,7 +124,8 @@ def without_place(lead: str) -> str:
     if lead.startswith(("在每个", "为每个")):
         return lead[1:]
     verb = setting_inside().search(lead, 3)
-    return lead[verb.start() :] if verb else lead
+    each = lead.find("每", 3, verb.start()) if verb else -1
+    return lead[each if each >= 0 else verb.start() :] if verb else lead
 
 
 def strip_whom(words: str) -> str:

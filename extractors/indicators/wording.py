@@ -101,7 +101,7 @@ def strip_setting(text: str, *, to_act: bool = False) -> str:
             break
         left = WORDING.behind_verb.sub("", text[match.end() :])
         brings = WORDING.bare.match(left) is not None and WORDING.brings.match(match[0]) is not None
-        if len(left) < 2 or (not brings and (left[0] in NOUN_TAIL or WORDING.bare.match(left))):
+        if len(left) < 2 or left[0] in "（(" or (not brings and (left[0] in NOUN_TAIL or WORDING.bare.match(left))):
             break
         text = strip_opening(left)
     return text
