@@ -40,4 +40,4 @@ def chosen(lead: str, name: str) -> str:
     """选择3个县区开展试点: those that do it (开展试点的县区), without empty adjectives."""
     plain = CONDENSING.praised.sub("", CONDENSING.quality.sub("", name)) if "的" in name else CONDENSING.quality.sub("", name)
     does = CONDENSING.does.match(plain) if CONDENSING.chooses.search(lead) else None
-    return does["does"].rstrip("的") + "的" + does["who"] if does else plain
+    return (does["where"] or "") + does["does"].rstrip("的") + "的" + does["who"] if does else plain

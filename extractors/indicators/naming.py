@@ -92,6 +92,8 @@ def put_together(around: Around, mention: Mention, context: Context) -> str:
         return "完成" + task["task"]
     if around.share and around.lead.endswith("的") and rest.startswith(SPENT_ON):
         return NAMING.taken_up.sub("", around.lead.removesuffix("的")) + rest
+    if around.share and around.at_rate and (by := NAMING.by_rate.search(around.lead)):
+        return strip_particles(rest) + "占" + by["of"]
     if around.share:
         bound = NAMING.of_whole if before.endswith("的") else NAMING.of_part if "不" in before else None
         at = bound.search(before) if bound else None

@@ -8,6 +8,7 @@ from extractors.indicators.clauses import FIRST_BRACKET, Mention, Sentence
 from extractors.indicators.condensing import CONDENSING
 from extractors.indicators.context import LISTED, Context
 from extractors.indicators.wording import (
+    WORDS,
     ends_in_measure,
     is_predicate,
     opening_verb,
@@ -23,7 +24,7 @@ SURROUNDINGS = Patterns("indicators/surroundings")
 class Around:
     """The words around a run: `before` stripped of what opens and closes it, `rest` behind the unit, and the clause that follows.
 
-    `linked` says of a share that a link word (达到, 为) stands before it.
+    `linked` says of a share that a link word (达到, 为) stands before it, `at_rate` that something is done at such a rate.
     """
 
     lead: str
@@ -34,6 +35,7 @@ class Around:
     limit: bool
     linked: bool
     shared: bool
+    at_rate: bool
 
 
 def words_around(sentence: Sentence, mention: Mention, context: Context, followers: Sequence[Mention]) -> Around:
@@ -46,8 +48,11 @@ def words_around(sentence: Sentence, mention: Mention, context: Context, followe
     share = last.shape == "share"
     if shared:
         rest = SURROUNDINGS.begins_change.sub("", strip_closing(rest))
+    at_rate = False
     if share and rest[:1] in RATE_OPENS:
-        rest = SURROUNDINGS.rate_word.sub("", rest)
+        done = SURROUNDINGS.rate_word.sub("", rest)
+        at_rate = "按" in lead and len(done) > LONGEST_BARE_ACT and done != rest
+        at_rate, rest = at_rate and not any(word in done for word in WORDS.grant), done
     if rest[:1] in BRACKET_OPENS:
         rest = FIRST_BRACKET.sub("", rest)
     if last.shape == "count" and lead[-1:] in ASPECT_ENDS:
@@ -82,7 +87,7 @@ def words_around(sentence: Sentence, mention: Mention, context: Context, followe
     if before.endswith("的") and mention.joint == "shared" and SURROUNDINGS.place_of.match(before):
         before = ""
     linked = share and SURROUNDINGS.linked.search(opened, max(0, len(opened) - 4)) is not None
-    return Around(lead, before, rest, following, share, limit, linked, shared)
+    return Around(lead, before, rest, following, share, limit, linked, shared, at_rate)
 
 
 def goes_on_list(lead: str) -> bool:
@@ -110,6 +115,7 @@ def with_work(place: str, theirs: str) -> str:
     return place + done["work"] if done else place
 
 
+LONGEST_BARE_ACT = 4  # characters of what is done at a rate and has no object (按50%的比例收取, 按8%的比例予以配套)
 SHORT_THING = 9  # characters of 的 and a thing that is named with its size
 SHORT_PLACE, LONGEST_DONE = 5, 12  # characters of 村的, and of what is done there (51个村的3020口沼气池建设)
 # The last characters of the words for how things are arranged, and the first ones of what the three match.
