@@ -75,7 +75,19 @@ COMPLETIONS: tuple[Callable[[Gap], str], ...] = (
 # What can complete a name of more than 14 characters.
 LONG = (granted, bare_measure, among_last, permitted_to, parallel, under_same, spent_on)
 # What can complete the first name of a sentence, which has no name before it.
-ALONE = (nameless, set_up_in_each, granted, terms_of, belongs, measured_of, bare_measure, permitted_to, verb_alone, population_before, owned)
+ALONE = (
+    nameless,
+    set_up_in_each,
+    granted,
+    terms_of,
+    belongs,
+    measured_of,
+    bare_measure,
+    permitted_to,
+    verb_alone,
+    population_before,
+    owned,
+)
 LONG_NAME = 15  # characters from which on it does not matter how long a name is
 # How long a name at most these add to, what it begins and ends with, and behind which joints they do.
 LONGEST: Mapping[Callable[[Gap], str], int] = {

@@ -35,8 +35,10 @@ class Dates:
 
 
 def compared_from(text: str, hit: TimeHit) -> int:
-    """Where the words of comparison before a time begin (比, 与, 相比, 较之); the time's own start where there are none."""
+    """Where the words of comparison before a time (比, 与, 相比, 较之), or 于, begin; the time's own start where there are none."""
     near = text[max(0, hit.start - 2) : hit.start]
+    if near.endswith("于"):
+        return hit.start - (DATING.compared.search(near) is None)  # 于2026年新建; 低于2020年
     size = next((len(word) for word in COMPARISONS if near.endswith(word)), 0)
     return hit.start - size
 
@@ -116,7 +118,7 @@ def describes(text: str, start: int, hit: TimeHit) -> bool:
 
 
 def governing(sentence: Sentence, dates: Dates, amount: Amount, rest_end: int) -> TimeHit | None:
-    """The date in brackets right behind the number's clause, else the last one before it in its sentence; 上年 holds for its clause."""
+    """The date in brackets right behind the number's clause, else the last one before it in its sentence."""
     text, end = sentence.text, amount.end
     behind = next((hit for hit in dates.governing if hit.start >= end), None)
     if behind is not None and behind.start - end <= 30:
@@ -124,11 +126,18 @@ def governing(sentence: Sentence, dates: Dates, amount: Amount, rest_end: int) -
         if DATING.bracketed.search(between) and not APART.search(between):
             return behind
     for hit in reversed(dates.governing):
-        if hit.end <= amount.at and not (hit.ref.text.startswith("上年") and sentence.marks(hit.end, amount.at)):
+        if hit.end <= amount.at and holds(sentence, hit, amount.at):
             return None if text.find("今年", hit.end, amount.at) >= 0 else hit
     return None
 
 
+def holds(sentence: Sentence, hit: TimeHit, place: int) -> bool:
+    """Whether a date before `place` says anything of it: 上年 and one behind 并于 (并于2030年实现全覆盖；) hold for their clause."""
+    local = hit.ref.text.startswith("上年") or sentence.text[hit.start - 2 : hit.start] in IN_PASSING
+    return not (local and sentence.marks(hit.end, place))
+
+
+IN_PASSING = ("并于", "已于", "且于", "曾于", "也于", "均于", "先于")
 APART = re.compile(r"[，,；;。]")
 
 

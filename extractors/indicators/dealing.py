@@ -5,7 +5,7 @@ import re
 from extractors.engine import Patterns
 from extractors.indicators.clauses import Mention, Sentence
 from extractors.indicators.context import CONTEXT, Context, Gap, previous_clause
-from extractors.indicators.dating import Dates
+from extractors.indicators.dating import Dates, holds
 from extractors.indicators.measuring import MEASURING
 from extractors.indicators.receivers import receiver_told
 from extractors.indicators.surroundings import SURROUNDINGS, words_of
@@ -163,7 +163,7 @@ def dealt_dates(sentence: Sentence, mention: Mention, dates: Dates, names: int) 
 def joint_dates(sentence: Sentence, mention: Mention, dates: Dates) -> list[TimeHit]:
     """The last dates before a mention that stand as one list (到2022年和2030年)."""
     listed: list[TimeHit] = []
-    for hit in reversed([h for h in dates.governing if h.end <= mention.first.at]):
+    for hit in reversed([h for h in dates.governing if h.end <= mention.first.at and holds(sentence, h, mention.first.at)]):
         if listed and not DEALING.joined.fullmatch(sentence.text, hit.end, listed[0].start):
             break
         listed.insert(0, hit)

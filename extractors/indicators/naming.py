@@ -48,7 +48,6 @@ def trimmed(name: str) -> str:
         name = NAMING.linked_each.sub("", name)
     if name.endswith("等") and "、" in name:
         name = name[:-1]
-    name = NAMING.when_done.sub("", name) if "于" in name else name
     return NAMING.lands.sub("", name) if "落" in name else name
 
 
