@@ -20,7 +20,7 @@ STYLES = ("chapter", "article", "cn", "bracket", "digit", "small")
 
 def unflatten(lines: Sequence[Line]) -> list[Line]:
     """The lines, each that holds a whole outline parted into its paragraphs, and at the marks that a converter puts for a line's end."""
-    lines = unpaged(lines)
+    lines = unpaged([line._replace(text=FLAT.page_of.sub("", line.text)) if "页共" in line.text else line for line in lines])
     whole = [piece for line in lines for piece in (marked(line) if MARK in line.text else (line,))]
     return [
         part
@@ -82,8 +82,10 @@ def parts(line: Line) -> Iterator[Line]:
         yield line
         return
     marks = sorted({*cuts, *roster, *(match.end() for match in FLAT.sentence.finditer(line.text) if cuts)})
-    if title := FLAT.glued_title.match(line.text):
-        marks = sorted({*marks, title.end()})
+    marks = sorted({*marks, *(match.end() for match in FLAT.seams.finditer(line.text, 0, cuts[0] if cuts else 0))})
+    for start in [0, *marks]:
+        if title := FLAT.glued_title.match(line.text, start):
+            marks = sorted({*marks, title.end()})
     heads = (FLAT.run_in.match(line.text, at) or FLAT.known_head.match(line.text, at) for at in cuts)
     marks = sorted({*marks, *(head.end() for head in heads if head)})
     for at, (start, end) in enumerate(zip([0, *marks], [*marks, len(line.text)], strict=True)):
