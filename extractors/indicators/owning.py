@@ -32,6 +32,13 @@ def staff_of(gap: Gap) -> str:
     return house[1] + gap.name if house else ""
 
 
+def sent_to(gap: Gap) -> str:
+    """每个检查组由市住建局配备燃气专家1名，由供电公司配备1名供电专家: for each of whom, as in the clause before."""
+    by = gap.sentence.text[gap.mention.lead[0] : gap.mention.lead[1]].lstrip().startswith("由")
+    each = OWNING.for_each.match(previous_clause(gap.sentence, gap.mention)) if by else None
+    return each[1] + gap.name if each else ""
+
+
 def on_occasion(gap: Gap) -> str:
     """制定政策时，……企业代表比例不低于60%: of what the share is taken."""
     if gap.mention.last.shape != "share" or not OWNING.shares.fullmatch(gap.name):
@@ -88,6 +95,7 @@ OWNERS: tuple[Callable[[Gap], str], ...] = (
     labelled,
     rate_over,
     staff_of,
+    sent_to,
     on_occasion,
     spent_on,
 )

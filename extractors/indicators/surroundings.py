@@ -61,6 +61,8 @@ def words_around(sentence: Sentence, mention: Mention, context: Context, followe
         rest = SURROUNDINGS.does_to.sub("", rest)
     if last.shape == "count" and rest and SURROUNDINGS.sends.search(lead):
         rest = SURROUNDINGS.sent.sub("", rest)
+    if last.unit == "名" and rest and SURROUNDINGS.names_one.search(lead):
+        rest = SURROUNDINGS.charged.sub("", rest)
     if rest.startswith("符合") and last.shape == "count":
         rest = CONDENSING.quality.sub("", rest)
     if rest[:1] in GOES_ON_OPENS:
