@@ -140,8 +140,8 @@ def listed_names(names: str, count: int) -> list[str]:
 def shared_tail(parts: list[str]) -> str:
     """The measure that stands once, behind the last name (小学、初中巩固率), or nothing."""
     first, last = parts[0], parts[-1]
-    if (share := DEALING.of_all.search(last)) and not any("占" in part for part in parts[:-1]):
-        return share[0]  # 保障房、公租房在住房总量中所占比重
+    if (share := DEALING.of_all.search(last)) and all(part[-2:] == last[: share.start()][-2:] for part in parts[:-1]):
+        return share[0]  # 政府支出、个人支出在总费用中所占比重
     if (place := DEALING.place.match(last)) and all(DEALING.place.fullmatch(part) for part in parts[:-1]):
         return last[place.end() :]  # 中心城区、县城、重点镇污水处理率
     measured = ends_in_measure(last) and not any(ends_in_measure(p) for p in parts[:-1])
