@@ -9,6 +9,7 @@ from pathlib import Path
 
 from extractors.engine import load
 from extractors.numerals import parse_number
+from pipeline.compare.alike import home_names
 from pipeline.compare.locating import Places
 from pipeline.compare.tasks import Fate
 from pipeline.compare.tasks.clauses import essence, pairs_of
@@ -18,13 +19,16 @@ from schemas.diff import TaskChange
 
 RULES = Path(__file__).with_name("numbers.toml")
 LIKE = 0.25  # of what a clause says without its turns of phrase: a sentence with so much of it speaks of the same thing
+FEWEST = 2  # pairs of characters that it has of it: one alone is a word that any sentence may have
 SHORT = 3  # pairs of characters: a clause with fewer speaks of what its sentence speaks of
 BEFORE = 8  # characters before a clause that show whether its first digit goes on an item's number: 4.4.3所有企业
 AROUND = 120  # characters about an indicator in which its date stands
+IN_WORDS = ({"amount", "term"}, {"amount", "count"})
 SCALES = {"万": 10_000, "亿": 100_000_000, "千": 1000, "百": 100}
 
 Places2 = tuple[Places, Places]
-Number = tuple[str, ...]  # ("day", year, month, day), as far as they are given, or ("amount", value)
+# ("day", year, month, day), as far as they are given, or ("amount", value); in words a ("term": 第二届, 三年) is no ("count": 两片, 三大)
+Number = tuple[str, ...]
 
 
 class Numbers:
@@ -38,6 +42,7 @@ class Numbers:
         fates: tuple[Sequence[Fate], Sequence[Fate]] = ((), ()),
     ):
         self.places = places
+        self._homes = tuple(_own_names(spots) for spots in places)
         sides = zip(works, fates, strict=True)
         self._alike = tuple({work.task.id: fate.alike for work, fate in zip(*side, strict=False)} for side in sides)
         self._works = tuple({work.task.id: work for work in some} for some in works)
@@ -72,20 +77,29 @@ class Numbers:
     def _unmet(self, side: int, work: Work) -> Iterator[tuple[Evidence, bool]]:
         alike = self._alike[side].get(work.task.id, frozenset())
         for sentence in work.sentences:
-            for clause in (one for one in work.measures if one in sentence and any(char.isnumeric() for char in one)):
+            for clause in (one for one in work.measures if one in sentence and _countable(one)):
                 if clause.strip() != work.task.title and not self._met(1 - side, clause, sentence):
                     place = self.places[side].of(work.task, clause)
                     yield from ((place, clause in alike),) if self._untold(side, place) else ()
 
     def _met(self, other: int, clause: str, sentence: str) -> bool:
         wanted = numbers(clause)
-        about = _about(clause)
-        about = about if len(about) >= SHORT else _about(sentence)
+        about = self._about(1 - other, clause)
+        about = about if len(about) >= SHORT else self._about(1 - other, sentence)
         return all(self._has(other, number, about) for number in wanted)
 
     def _has(self, other: int, number: Number, about: frozenset[str]) -> bool:
         texts = (self._texts[other][at] for known, some in self._having[other].items() if agree(number, known) for at in some)
-        return any(len(about & pairs_of(text)) >= LIKE * len(about) for text in texts)
+        return any(len(about & pairs_of(text)) >= max(LIKE * len(about), min(FEWEST, len(about))) for text in texts)
+
+    def _about(self, side: int, text: str) -> frozenset[str]:
+        """What a clause speaks of: the pairs of characters of its words, without its numbers, turns of phrase and the plan's own region."""
+        plain = unicodedata.normalize("NFKC", text)
+        for start, end in reversed(spans(plain)):
+            plain = f"{plain[:start]}，{plain[end:]}"
+        for name in self._homes[side]:
+            plain = plain.replace(name, "，")
+        return frozenset(pair for pair in pairs_of(essence(plain)) if not any(char.isdigit() for char in pair))
 
     def _untold(self, side: int, place: Evidence) -> bool:
         """Some number in it belongs to no indicator that is told."""
@@ -93,11 +107,6 @@ class Numbers:
         spots = [(before + start, before + end) for start, end in spans(self.places[side].plan.text[before : place.end])]
         spots = [spot for spot in spots if spot[0] >= place.start]
         return any(not any(start < spot[1] and spot[0] < end for start, end in self._told[side]) for spot in spots)
-
-
-def _about(text: str) -> frozenset[str]:
-    """What a clause speaks of: the pairs of characters of its words, without its numbers and turns of phrase."""
-    return frozenset(pair for pair in pairs_of(essence(text)) if not any(char.isdigit() for char in pair))
 
 
 def _of_indicator(indicator: Indicator, text: str) -> Iterator[tuple[int, int]]:
@@ -110,9 +119,16 @@ def _of_indicator(indicator: Indicator, text: str) -> Iterator[tuple[int, int]]:
         yield at, at + len(due)
 
 
+def _own_names(places: Places) -> tuple[str, ...]:
+    """The names of a plan's own region, in full and without the word of its level: 上海市, 上海."""
+    names = home_names(places.plan.document)
+    return (*names, *(name[:-1] for name in names if len(name) > 2))
+
+
 def agree(one: Number, other: Number) -> bool:
     """The same amount, or dates of which neither says more than the other allows: 2025年底 and 2025年12月."""
-    return one[0] == other[0] and all(a == b for a, b in zip(one[1:], other[1:], strict=False))
+    kinds = {one[0], other[0]}
+    return (len(kinds) == 1 or kinds in IN_WORDS) and all(a == b for a, b in zip(one[1:], other[1:], strict=False))
 
 
 @lru_cache(maxsize=20_000)
@@ -123,11 +139,11 @@ def numbers(text: str) -> frozenset[Number]:
 
 def spans(text: str) -> list[tuple[int, int]]:
     """Where they stand in it."""
-    return [span for span, _ in _scan(text)]
+    return sorted(span for span, _ in _scan(text))
 
 
 def _scan(text: str) -> Iterator[tuple[tuple[int, int], Number]]:
-    if not any(char.isnumeric() for char in text):
+    if not _countable(text):
         return
     none, date, amount, words = _patterns()
     plain = unicodedata.normalize("NFKC", text)
@@ -138,8 +154,13 @@ def _scan(text: str) -> Iterator[tuple[tuple[int, int], Number]]:
     for found in amount.finditer(plain):
         yield found.span(), _amount(found["digits"], found["scale"] or "")
     for found in words.finditer(plain):
-        written = found["ordinal"] or found["share"] or found["span"]
-        yield found.span(), _amount(written, "%" if found["share"] else "")
+        kind = "count" if found["count"] else "amount" if found["share"] else "term"
+        written = found["ordinal"] or found["share"] or found["span"] or found["count"]
+        yield found.span(), (kind, *_amount(written, "%" if found["share"] else "")[1:])
+
+
+def _countable(text: str) -> bool:
+    return any(char.isnumeric() or char == "两" for char in text)
 
 
 def _day(found: re.Match[str]) -> Number:
@@ -156,5 +177,5 @@ def _amount(written: str, scale: str) -> Number:
 @lru_cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     data = load(RULES)
-    none, date, amount, words = "|".join(data["no_number"]), data["date"], data["amount"], data["words"]
+    none, date, amount, words = "|".join(data["no_number"]), data["date"], data["amount"], "|".join(data["words"])
     return re.compile(none), re.compile(date), re.compile(amount), re.compile(words)

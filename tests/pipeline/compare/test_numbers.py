@@ -11,13 +11,20 @@ ROWS = [
     pytest.param("补贴1.5万元、让利20%", {("amount", "15000"), ("amount", "20%")}, id="scale-and-rate"),
     pytest.param("2025年6月底前完成", {("day", "2025", "6")}, id="date"),
     pytest.param("6月30日前报送", {("month", "6", "30")}, id="date-without-year"),
-    pytest.param("办好第三届龙舟会，签订两年以上合同", {("amount", "3"), ("amount", "2")}, id="in-words"),
+    pytest.param("办好第三届龙舟会，签订两年以上合同", {("term", "3"), ("term", "2")}, id="in-words"),
     pytest.param("升级平台3.0版", {("amount", "3")}, id="version"),
     pytest.param("上架“5天+300天”展品", {("amount", "5"), ("amount", "300")}, id="sum-of-units"),
     pytest.param("落实《渡口安全三年计划（2024—2026年）》", set(), id="title"),
     pytest.param("聚焦“2+5”产业，铺设5G基站，接入12345热线，延长2号线", set(), id="names"),
+    pytest.param("每月25号前报送，二期工程动工，给予八折优惠", {("amount", "25"), ("term", "2"), ("term", "8")}, id="days-stages-rebates"),
     pytest.param(
-        "每月25号前报送，二期工程动工，给予八折优惠", {("amount", "25"), ("amount", "2"), ("amount", "8")}, id="days-stages-rebates"
+        "建好南、北两片渔港，培育三大船舶产业，推广二十五条措施", {("count", "2"), ("count", "3"), ("count", "25")}, id="counts-in-words"
+    ),
+    pytest.param("打造南北两片渔港", {("count", "2")}, id="two"),
+    pytest.param(
+        "落实党的二十大精神，做到两个维护，坚持两个“绝不放松”，推行“三项公开”，数十家企业，第六条航线，二类渡口",
+        {("count", "2")},
+        id="names-in-words",
     ),
     pytest.param("一批项目，一站式服务，“四上”企业，统一标准", set(), id="words-that-count-nothing"),
 ]
@@ -35,6 +42,9 @@ def test_numbers(text: str, found: set[tuple[str, ...]]) -> None:
         (("day", "2025", "6"), ("day", "2025", "12"), False),
         (("amount", "12"), ("amount", "12"), True),
         (("amount", "12"), ("day", "12"), False),
+        (("amount", "3"), ("count", "3"), True),
+        (("term", "3"), ("amount", "3"), True),
+        (("term", "3"), ("count", "3"), False),
     ],
 )
 def test_agree(one: tuple[str, ...], other: tuple[str, ...], told: bool) -> None:
@@ -67,6 +77,9 @@ HEAD = "支持渡运企业。"
             id="another-date",
         ),
         pytest.param("评选第三届渡运能手，", "办好渡运能手评选，今年为第三届，", ([], []), id="in-the-same-sentence"),
+        pytest.param(
+            "制订新一轮三大航运方案。", "制订灯塔管护三大制度。", (["制订新一轮三大航运方案"], None), id="the-number-makes-no-likeness"
+        ),
         pytest.param("评选第三届渡运能手，", "评选渡运能手。检修第三批灯塔，", (["评选第三届渡运能手"], None), id="elsewhere"),
     ],
 )
