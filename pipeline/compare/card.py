@@ -62,7 +62,14 @@ def _note(citation: Citation, other: Plan) -> Literal["itself", "unquoted"] | No
     if bare(card.title or "") == _known(citation) or (card.doc_number and card.doc_number == citation.doc_number):
         return "itself"
     title = "".join(citation.title.split())
-    return "unquoted" if len(title) >= TELLING and re.search(rf"(?<![《〈<]){re.escape(title)}", other.text) else None
+    return "unquoted" if len(title) >= TELLING and title in _unquoted(other) else None
+
+
+def _unquoted(plan: Plan) -> str:
+    """A plan's text outside of 《…》 and without its own title, over one line or several: whatever these may hold, they name others."""
+    title = "".join((plan.document.title or "").split())
+    text = re.sub(r"\s*".join(map(re.escape, title)), "", plan.text) if title else plan.text
+    return re.sub(r"[《〈<][^》〉>\n]*[》〉>]", "", text)
 
 
 def _known(citation: Citation) -> str:

@@ -27,7 +27,8 @@ IN_WORDS = ({"amount", "term"}, {"amount", "count"})
 SCALES = {"万": 10_000, "亿": 100_000_000, "千": 1000, "百": 100}
 
 Places2 = tuple[Places, Places]
-# ("day", year, month, day), as far as they are given, or ("amount", value); in words a ("term": 第二届, 三年) is no ("count": 两片, 三大)
+# ("day", year, month, day), as far as they are given, or ("amount", value); in words a ("term": 第二届, 三年) is no ("count": 两片, 三大),
+# a ("grade") is 三级甲等
 Number = tuple[str, ...]
 
 
@@ -154,9 +155,7 @@ def _scan(text: str) -> Iterator[tuple[tuple[int, int], Number]]:
     for found in amount.finditer(plain):
         yield found.span(), _amount(found["digits"], found["scale"] or "")
     for found in words.finditer(plain):
-        kind = "count" if found["count"] else "amount" if found["share"] else "term"
-        written = found["ordinal"] or found["share"] or found["span"] or found["count"]
-        yield found.span(), (kind, *_amount(written, "%" if found["share"] else "")[1:])
+        yield found.span(), _worded(found)
 
 
 def _countable(text: str) -> bool:
@@ -167,6 +166,14 @@ def _day(found: re.Match[str]) -> Number:
     if found["year"]:
         return ("day", *(str(int(part)) for part in (found["year"], found["month"], found["day"]) if part))
     return ("month", *(str(int(part)) for part in (found["months"], found["days"]) if part))
+
+
+def _worded(found: re.Match[str]) -> Number:
+    if found["grade"]:
+        return "grade", found["grade"]
+    kind = "count" if found["count"] else "amount" if found["share"] else "term"
+    written = found["ordinal"] or found["share"] or found["span"] or found["count"]
+    return kind, *_amount(written, "%" if found["share"] else "")[1:]
 
 
 def _amount(written: str, scale: str) -> Number:

@@ -20,6 +20,7 @@ ROWS = [
     pytest.param(
         "建好南、北两片渔港，培育三大船舶产业，推广二十五条措施", {("count", "2"), ("count", "3"), ("count", "25")}, id="counts-in-words"
     ),
+    pytest.param("县医院达到二级甲等标准，协作三级乙等医院", {("grade", "二级甲"), ("grade", "三级乙")}, id="grades"),
     pytest.param("打造南北两片渔港", {("count", "2")}, id="two"),
     pytest.param(
         "落实党的二十大精神，做到两个维护，坚持两个“绝不放松”，推行“三项公开”，数十家企业，第六条航线，二类渡口",
