@@ -14,6 +14,7 @@ TELLING = Patterns("parts")
 
 ENDS_TELLING = ("况", "状", "析", "景", "题", "义", "性")  # the last characters of those: a quick look that only skips work
 LONGEST_TITLE = 80
+LONGEST_BARE_TITLE, BARE_TITLE = 8, re.compile(r"[\u4e00-\u9fff]{2,8}[：:]?")  # 主要目标, 具体目标：
 # Roles whose children may have roles of their own; the others hand theirs down.
 OPEN_ROLES = {"principles", "background", "other", "goals", "groups"}
 LOOSE = {"goals", "principles", "timetable", "duties", "groups"}
@@ -71,7 +72,22 @@ def classify(outline: Outline) -> Mapping[str, str]:
             roles[section.id] = "annex" if shut else "other"
         else:
             roles[section.id] = role_of(outline, section, roles, by_id.get(section.parent or ""), default)
+    roles |= dict(under_bare_titles(outline, roles))
     return roles | {section.id: "duties" for section in duties_in_a_row(outline, roles)}
+
+
+def under_bare_titles(outline: Outline, roles: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """(id, role) of the items of a working part that stand below a line which is a title of goals without a number (主要目标)."""
+    text, parent, role = outline.document.text, "", ""
+    for section in outline.sections:
+        start = section.head.start
+        line = text[max(text.rfind("\n", 0, max(0, start - 1)) + 1, start - LONGEST_BARE_TITLE - 2) : max(0, start - 1)]
+        if BARE_TITLE.fullmatch(line) and section.parent:
+            parent, role = section.parent, heading_role(line) or ""
+        elif section.parent != parent:
+            parent = role = ""
+        if role == "goals" and roles[section.id] == "tasks":
+            yield section.id, role
 
 
 def duties_in_a_row(outline: Outline, roles: Mapping[str, str]) -> Iterator[Section]:

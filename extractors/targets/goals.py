@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from extractors.indicators.clauses import sentences
 from extractors.indicators.passages import introduces
-from extractors.parts import SHORT, heading_role
+from extractors.parts import BARE_TITLE, SHORT, heading_role
 from extractors.targets.prose import TARGETS, Goal, Prose
 from extractors.timeline import TimeHit
 from schemas import Block, Outline, Section
@@ -41,7 +41,7 @@ class GoalReader:
         lead = self._lead_above(section)
         container = section.id in self._parents or self._heads_goals(section) or not section.title
         if not container and section.kind != "box":
-            yield Goal(section.head.start, max(section.head.end, section.extent.end), lead, "target.item")
+            yield Goal(section.head.start, self._item_end(section), lead, "target.item")
             return
         start = self._behind_words(section)
         if start < section.body.end:
@@ -50,6 +50,13 @@ class GoalReader:
             goals = list(self._prose.paragraphs(spans, lead))
             whole = not goals and section.id not in self._parents and self._heads_goals(section)
             yield from self._prose.paragraphs(spans, lead, whole=True) if whole else goals
+
+    def _item_end(self, section: Section) -> int:
+        """Where an item ends: with its extent, without a last line that is a title of what follows (具体目标)."""
+        end = max(section.head.end, section.extent.end)
+        last = self._text.rfind("\n", section.head.end, end - 1) + 1
+        words = self._text[last:end].strip()
+        return last if last and BARE_TITLE.fullmatch(words) and heading_role(words) else end
 
     def _behind_words(self, section: Section) -> int:
         """Where what a section states begins: behind the words of its heading where its first sentence is glued to them
@@ -64,8 +71,8 @@ class GoalReader:
     def _heads_goals(self, section: Section) -> bool:
         """The section is headed as a goals part (工作目标, 目标任务); an item of a working part with a goal of its own is none."""
         above = self._parts.get(section.parent or "")
-        if above == "tasks" and len(section.title) > SHORT:
-            return False
+        if above == "tasks":
+            return len(section.title) <= SHORT and heading_role(section.title) == "goals"
         return above != "goals" or heading_role(section.title) == "goals"
 
     def _yardstick(self, section: Section) -> bool:

@@ -174,3 +174,10 @@ def test_a_sentence_on_what_there_is_states_no_goal_and_a_heading_of_goals_and_t
 def test_a_sentence_of_guiding_thought_is_manner():
     found = texts(TITLE + "一、总体目标\n坚持以文化思想为指导，提升服务质量。到2026年，建成示范县。\n二、任务\n（一）建设。新建食堂。")
     assert found == ["到2026年，建成示范县。"]
+
+
+def test_items_below_a_title_of_goals_without_a_number_are_goals_those_below_one_of_work_are_none():
+    text = (
+        TITLE + "一、食堂建设\n主要目标\n1.食堂更加便利\n2.补贴足额到位\n主要任务\n1.新建食堂。选址建设。\n二、组织保障\n（一）加强领导。"
+    )
+    assert texts(text) == ["1.食堂更加便利", "2.补贴足额到位"]
