@@ -41,6 +41,38 @@ def owned_rows(lines: Sequence[Line], start: int) -> tuple[Rows, int] | None:
     return found
 
 
+def counted_rows(lines: Sequence[Line], start: int, columns: int) -> tuple[Rows, int] | None:
+    """Below 序号 and other heads: rows that begin with a rising number and have bodies below each head of bodies, and where they end.
+
+    Numbers may be left out (a bureau's part of a longer table); a line that opens a group (二、……) is a row of one cell.
+    """
+    heads = [line.text for line in lines[start : start + columns]]
+    answers = frozenset(c for c, text in enumerate(heads) if BODIES.answering.fullmatch("".join(text.split())))
+    rows: Rows = [[[text] for text in heads]]
+    groups: Rows = []  # since the last row: they are rows of the table where another one follows
+    at = end = start + columns
+    last = 0
+    while answers and at < len(lines):
+        texts = [line.text for line in lines[at : at + columns]]
+        number = BODIES.number.fullmatch(texts[0])
+        if number is None and opens(texts[0]):
+            groups.append([[texts[0]]])
+            at += 1
+            continue
+        if number is None or int(number[1]) <= last or not _answers(texts, columns, answers):
+            break
+        rows += [*groups, [[text] for text in texts]]
+        groups, last = [], int(number[1])
+        at = end = at + columns
+    return (rows, end) if sum(len(row) > 1 for row in rows) >= LEAST_ANSWERED else None
+
+
+def _answers(texts: Sequence[str], columns: int, answers: frozenset[int]) -> bool:
+    """The cells behind a row's number are bodies where their heads say so, and nowhere else."""
+    told = (names_bodies(texts[c].removesuffix("。") if c in answers else texts[c]) == (c in answers) for c in range(1, len(texts)))
+    return len(texts) == columns and all(told)
+
+
 def names_bodies(text: str) -> bool:
     """The cell is a list of bodies and nothing else; 3.建设学校。 is none."""
     text = "".join(text.split()).removesuffix("等")

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from extractors.engine import Patterns
 from pipeline.readers.builder import GridCell
-from pipeline.repair.bodies import LONGEST_HEAD, Rows, answered_rows, owned_rows
+from pipeline.repair.bodies import LONGEST_HEAD, Rows, answered_rows, counted_rows, owned_rows
 from pipeline.repair.lines import Grid, Line
 from pipeline.repair.marks import ends_sentence, opens
 
@@ -125,7 +125,8 @@ def _listed(lines: Sequence[Line], start: int) -> tuple[Grid, int] | None:
     texts = ["".join(line.text.split()) for line in lines[start:heads]]
     counter = next((c for c, text in enumerate(texts) if re.match(r"序号|编号", text)), None)
     if counter is not None:
-        return _counted_grid(lines, start, counter, heads)
+        told = counted_rows(lines, start, heads - start) if counter == 0 else None
+        return _counted_grid(lines, start, counter, heads) or (_grid_of(*told) if told else None)
     known = next((at for at in range(start, heads) if not GRIDS.heads.match(lines[at].text)), heads)
     patterned = _patterned_grid(lines, start, known - start) if known - start >= 2 else None
     if patterned:

@@ -204,6 +204,21 @@ def test_a_cell_a_line_with_bodies_below_their_head() -> None:
     assert items("\n\n".join([*cells, "请各单位抓好落实。"])) == [[heads, *rows], "请各单位抓好落实。"]
 
 
+def test_a_cell_a_line_whose_rows_are_picked_from_a_longer_table_with_groups() -> None:
+    heads = ["序号", "重点工作任务", "主要责任单位", "协同配合单位"]
+    rows = [
+        ["3", "新建食堂五处。", "市商务局", "市民政局、市财政局,各街道。"],
+        ["68", "补贴足额到位。", "市财政局", "市民政局。"],
+        ["69", "送餐上门。", "市民政局", "各街道"],
+    ]
+    cells = [*heads, "一、布局网点", *rows[0], "二、落实政策", "三、发展服务", *rows[1], *rows[2], "四、其他事项", "另行通知。"]
+    assert items("\n".join(cells)) == [
+        [heads, [("一、布局网点", 1, 4)], rows[0], [("二、落实政策", 1, 4)], [("三、发展服务", 1, 4)], rows[1], rows[2]],
+        "四、其他事项",
+        "另行通知。",
+    ]
+
+
 def test_a_cell_a_line_of_bodies_and_their_duties_in_several_paragraphs() -> None:
     cells = [
         "部门",
