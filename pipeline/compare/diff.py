@@ -30,7 +30,7 @@ def diff(a: Plan, b: Plan, relation: Relation | None = None, *, registry: Regist
     fates = aligned.fates(), aligned.fates(1)
     indicators = _indicators(a, b, align_indicators(a, b))
     owners = Owners.of(a, b, relation, registry)
-    unmet = Numbers(places, (aligned.ours, aligned.theirs), _told(indicators), fates)
+    unmet = Numbers(places, (aligned.ours, aligned.theirs), _told(indicators), fates, aligned.partners)
     tasks = tuple(unmet.added(row) for row in _tasks(places, aligned.pairs, fates, owners))
     return Diff(
         a=_name(a),

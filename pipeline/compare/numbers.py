@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from schemas.diff import TaskChange
 
 RULES = Path(__file__).with_name("numbers.toml")
 LIKE = 0.25  # of what a clause says without its turns of phrase: a sentence with so much of it speaks of the same thing
+HELD, MANY = 0.8, 4  # of what a clause of so many pairs says: a sentence of a counterpart with so much of it says it
 FEWEST = 2  # pairs of characters that it has of it: one alone is a word that any sentence may have
 SHORT = 3  # pairs of characters: a clause with fewer speaks of what its sentence speaks of
 BEFORE = 8  # characters before a clause that show whether its first digit goes on an item's number: 4.4.3所有企业
@@ -41,12 +42,17 @@ class Numbers:
         works: tuple[Sequence[Work], Sequence[Work]],
         told: tuple[Iterable[Indicator], Iterable[Indicator]],
         fates: tuple[Sequence[Fate], Sequence[Fate]] = ((), ()),
+        partners: tuple[Mapping[int, Collection[int]], Mapping[int, Collection[int]]] = ({}, {}),
     ):
         self.places = places
         self._homes = tuple(_own_names(spots) for spots in places)
         sides = zip(works, fates, strict=True)
         self._alike = tuple({work.task.id: fate.alike for work, fate in zip(*side, strict=False)} for side in sides)
         self._works = tuple({work.task.id: work for work in some} for some in works)
+        self._partners = tuple(
+            {mine[i].task.id: [theirs[j] for j in some] for i, some in found.items()}
+            for mine, theirs, found in zip(works, works[::-1], partners, strict=True)
+        )
         self._told = tuple(
             [span for one in some for span in _of_indicator(one, spots.plan.text)] for some, spots in zip(told, places, strict=True)
         )
@@ -61,8 +67,12 @@ class Numbers:
     def added(self, row: TaskChange) -> TaskChange:
         """A row with the clauses of either task whose numbers or dates the other plan does not have in like words."""
         a, b = (self._clauses(side, task) if task else {} for side, task in enumerate((row.a, row.b)))
-        alike = {f"alike_{side}": tuple(one for one in some if some[one]) for side, some in (("a", a), ("b", b))}
-        return row.model_copy(update={"numbers_a": tuple(a), "numbers_b": tuple(b), **alike}) if a or b else row
+        if not (a or b):
+            return row
+        alike = [tuple(one for one in some if some[one]) for some in (a, b)]
+        rest = [tuple(one for one in some if one not in known) for some, known in zip((row.rest_a, row.rest_b), alike, strict=True)]
+        told = {"numbers_a": tuple(a), "numbers_b": tuple(b), "alike_a": alike[0], "alike_b": alike[1]}
+        return row.model_copy(update={**told, "rest_a": rest[0], "rest_b": rest[1]})
 
     def of(self, side: int, task: Task) -> tuple[Evidence, ...]:
         """Those clauses of a task of A (0) or B (1), in its order."""
@@ -81,7 +91,13 @@ class Numbers:
             for clause in (one for one in work.measures if one in sentence and _countable(one)):
                 if clause.strip() != work.task.title and not self._met(1 - side, clause, sentence):
                     place = self.places[side].of(work.task, clause)
-                    yield from ((place, clause in alike),) if self._untold(side, place) else ()
+                    yield from ((place, clause in alike or self._held(side, work, clause)),) if self._untold(side, place) else ()
+
+    def _held(self, side: int, work: Work, clause: str) -> bool:
+        """A sentence of a counterpart says it among other things: 落实…、…等政策."""
+        about = self._about(side, clause)
+        texts = (text for other in self._partners[side].get(work.task.id, ()) for text in other.sentences)
+        return len(about) >= MANY and any(len(about & pairs_of(text)) >= HELD * len(about) for text in texts)
 
     def _met(self, other: int, clause: str, sentence: str) -> bool:
         wanted = numbers(clause)

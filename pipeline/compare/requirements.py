@@ -37,6 +37,8 @@ def requirements(
         pairs = [row for row in tasks if row.a is not None and row.a.id == task.id and row.b is not None]
         of_figures = {verdict for one in task.indicators for verdict in verdicts.get(one, ()) if verdict != "changed"}
         numbers = unmet(0, task)
+        alike = next((row.alike_a for row in tasks if row.a is not None and row.a.id == task.id), ())
+        left = [place for clause in fate.unsaid if (place := places[0].of(task, clause)) not in alike]
         found = {verdict for row in pairs for verdict in _by_date(row)} | of_figures | _by_clauses(pairs, fate, numbers, of_figures)
         yield Requirement(
             kind="task",
@@ -46,9 +48,9 @@ def requirements(
             clauses=hinted(places, 0, task, fate),
             said=max(fate.said - fate.named, min(fate.said, 1), len(fate.quoted)),
             of=fate.of,
-            left=tuple(places[0].of(task, clause) for clause in fate.unsaid) if pairs else (),
+            left=tuple(left) if pairs else (),
             numbers=numbers,
-            alike=next((row.alike_a for row in tasks if row.a is not None and row.a.id == task.id), ()),
+            alike=alike,
         )
     for indicator in plan.indicators:
         if indicator.role == "target":

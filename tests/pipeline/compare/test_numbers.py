@@ -98,6 +98,13 @@ def test_what_the_other_plan_does_not_have(ours: str, theirs: str, told: tuple[l
             "2025年3月底前补缴渡运保证金，", "补缴渡运保证金，", ["2025年3月底前补缴渡运保证金"], True, id="said-without-its-date"
         ),
         pytest.param("评选第三届渡运能手，", "评选渡运能手，", ["评选第三届渡运能手"], True, id="said-without-its-number"),
+        pytest.param(
+            "落实渡口稳航保运第二批措施，",
+            "落实灯塔节能改造政策和船员技能提升、渡口稳航保运等政策，发放船员体检补助，",
+            ["落实渡口稳航保运第二批措施"],
+            True,
+            id="one-of-several-under-one-verb",
+        ),
         pytest.param("疏浚第三期航道，", "添置渡轮，", ["疏浚第三期航道"], False, id="not-said-at-all"),
     ],
 )
