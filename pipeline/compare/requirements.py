@@ -38,6 +38,7 @@ def requirements(
         of_figures = {verdict for one in task.indicators for verdict in verdicts.get(one, ()) if verdict != "changed"}
         numbers = unmet(0, task)
         alike = next((row.alike_a for row in tasks if row.a is not None and row.a.id == task.id), ())
+        quoted = {places[0].of(task, clause) for clause in fate.quoted} | set(alike)
         left = [place for clause in fate.unsaid if (place := places[0].of(task, clause)) not in alike]
         found = {verdict for row in pairs for verdict in _by_date(row)} | of_figures | _by_clauses(pairs, fate, numbers, of_figures)
         yield Requirement(
@@ -46,7 +47,7 @@ def requirements(
             b=tuple(row.b.id for row in pairs if row.b is not None),
             adoption=_sum(found) if pairs else "unclear" if fate.hints else "missing",
             clauses=hinted(places, 0, task, fate),
-            said=max(fate.said - fate.named, min(fate.said, 1), len(fate.quoted)),
+            said=max(fate.said - fate.named, min(fate.said, 1), min(len(quoted), fate.of)),
             of=fate.of,
             left=tuple(left) if pairs else (),
             numbers=numbers,

@@ -115,4 +115,5 @@ def test_what_the_other_plan_says_but_for_the_number(ours: str, theirs: str, num
     assert [one.text for one in row.numbers_a] == numbered
     assert row.alike_a == required.alike == (row.numbers_a if alike else ())
     assert (row.numbers_b, row.alike_b) == ((), ())
+    assert required.said >= len(row.alike_a)
     assert not set(required.left) & set(row.alike_a)

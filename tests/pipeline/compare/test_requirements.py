@@ -15,8 +15,9 @@ PLAN = made_plan()
 TASK, FIGURES = PLAN.tasks[0], PLAN.indicators
 LEFT = "2025年6月底前完成"
 WHOLE, NOTHING = Fate(5, (), (), 5), Fate(0, (), (LEFT,), 5)
+QUOTED = tuple(PLAN.text[start : start + 8] for start in (TASK.evidence[0].start + k for k in range(3)))
 # One of three only named; one; none; three that are quoted as reasons, though two of them only name the same.
-FATES = (Fate(3, (), (), 5, 1), Fate(1, (), (), 5, 1), NOTHING, Fate(3, (), (), 5, 2, ("甲", "乙", "丙")))
+FATES = (Fate(3, (), (), 5, 1), Fate(1, (), (), 5, 1), NOTHING, Fate(3, (), (), 5, 2, QUOTED))
 
 
 def indicator(name: str, unit: str, comparator: Comparator = ">=") -> Indicator:
