@@ -20,6 +20,7 @@ BETWEEN = re.compile(
     r"[；;]|、(?=[\u4e00-\u9fff]{2,4}[（( 　])|(?<=[）)])[、，, 　]*(?=(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff][ 　][\u4e00-\u9fff])[（(])"
 )
 LETTERS_APART = re.compile(r"(?<!\S)([\u4e00-\u9fff])[ 　]+([\u4e00-\u9fff])(?!\S)")
+EVERYBODY = re.compile(r"(?:全体|所有|各)[\u4e00-\u9fff]{2,8}$")
 SPACED_NAME = re.compile(r"^([\u4e00-\u9fff]) ([\u4e00-\u9fff])(?=[ \t（(])")
 
 
@@ -79,13 +80,16 @@ def holds_post(text: str) -> bool:
 def names_alone(text: str) -> tuple[str, ...]:
     """The people of a list of names without titles, parted by blanks (李某某 王某某 何 某); none where a piece may be a title or body.
 
-    Half of them have one of the commonest surnames; a name that only ends as a body's does (张天社) is one among others.
+    Half of them have one of the commonest surnames; a name that only ends as a body's does (张天社) is one among others. All of a kind
+    (全体班主任) may end the list.
     """
     parts = LETTERS_APART.sub(r"\1\2", text).split()
+    all_of_them = parts[-1:] if len(parts) > 2 and EVERYBODY.match(parts[-1]) else []
+    parts = parts[: len(parts) - len(all_of_them)]
     common = [part for part in parts if AGENCIES.full_name.fullmatch(part)]
     odd = [part for part in parts if not NAME.fullmatch(part) or PEOPLE.official.search(part) or is_body(part)]
     plain = len(odd) * 3 <= len(parts) and all(part in common for part in odd)
-    return tuple(parts) if len(parts) > 1 and plain and 2 * len(common) >= len(parts) else ()
+    return (*parts, *all_of_them) if len(parts) > 1 and plain and 2 * len(common) >= len(parts) else ()
 
 
 def lone_name(text: str) -> str | None:

@@ -46,6 +46,8 @@ def kind_of(scene: Scene, section: Section) -> TaskKind | None:
         return "safeguard" if not is_top(scene, section) or stated or not ITEMS.roster.search(scene.own_text(section)) else None
     if section.kind == "box":
         return "project" if role == "tasks" and is_project(scene, section) else None
+    if ITEMS.sets_up.match(section.title) and is_top(scene, section) and ITEMS.roster.search(scene.own_text(section)):
+        return None
     if stated and role != "groups":
         return "project" if in_box(scene, section) else "task"
     if role != "tasks" or (is_top(scene, section) and not is_measure(section) and not is_among_measures(scene, section)):
