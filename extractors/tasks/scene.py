@@ -9,7 +9,18 @@ from functools import cached_property
 from operator import attrgetter
 from typing import cast
 
-from extractors.attribution import Attribution, conventions, find_brackets, find_lines, find_prose, is_label, is_list, looks_like, resolve
+from extractors.attribution import (
+    Attribution,
+    conventions,
+    find_brackets,
+    find_heading,
+    find_lines,
+    find_prose,
+    is_label,
+    is_list,
+    looks_like,
+    resolve,
+)
 from extractors.engine import Hit, Ruler
 from extractors.tasks.draft import Body
 from extractors.tasktables import Row, read_table
@@ -160,7 +171,14 @@ class Scene:
             taken += lines
             found += taken
             found += find_prose(text, start, end, taken)
+        found += self.of_headings
         return sorted(found, key=START)
+
+    @cached_property
+    def of_headings(self) -> Sequence[Attribution]:
+        """The headings of lists that say who answers for what stands below them."""
+        above = (section for section in self.outline.sections if section.id in self.children)
+        return [found for section in above if (found := find_heading(self.text, section.head.end - len(section.title), section.head.end))]
 
     def list_end(self, at: int) -> int:
         """Where the list of a label may end: a label or a mark that ends its paragraph goes on with what stands below it."""
