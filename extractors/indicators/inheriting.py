@@ -162,6 +162,9 @@ def sort_of_last(gap: Gap) -> str:
     """油料5万亩; 服装产业超40亿元; 县（市）达到92%; 其他园区不低于5亿元: only which sort, for the measure that stands once before them."""
     amount, last = gap.mention.last, gap.context.last
     if amount.shape == "share" and INHERITING.place.fullmatch(gap.name):
+        behind = INHERITING.place_behind.search(last)
+        if behind and ends_in_measure(last[: behind.start()]):  # 管理率城市达到90%，农村达到83%
+            return last[: behind.start()] + gap.name
         there = INHERITING.place.match(last) or INHERITING.place_last.search(last)
         measure = last[: there.start()] + last[there.end() :] if there else ""
         return gap.name + measure if ends_in_measure(measure) else ""
