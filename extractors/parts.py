@@ -14,7 +14,7 @@ TELLING = Patterns("parts")
 
 ENDS_TELLING = ("况", "状", "析", "景", "题", "义", "性")  # the last characters of those: a quick look that only skips work
 LONGEST_TITLE = 80
-LONGEST_BARE_TITLE, BARE_TITLE = 8, re.compile(r"[\u4e00-\u9fff]{2,8}[：:]?")  # 主要目标, 具体目标：
+LONGEST_BARE_TITLE, BARE_TITLE = 9, re.compile(r"[\u4e00-\u9fff]{2,8}[：:]?")  # 主要目标, 具体目标：
 # Roles whose children may have roles of their own; the others hand theirs down.
 OPEN_ROLES = {"principles", "background", "other", "goals", "groups"}
 LOOSE = {"goals", "principles", "timetable", "duties", "groups"}
@@ -80,9 +80,10 @@ def under_bare_titles(outline: Outline, roles: Mapping[str, str]) -> Iterator[tu
     """(id, role) of the items of a working part that stand below a line which is a title of goals without a number (主要目标)."""
     text, parent, role = outline.document.text, "", ""
     for section in outline.sections:
-        start = section.head.start
-        line = text[max(text.rfind("\n", 0, max(0, start - 1)) + 1, start - LONGEST_BARE_TITLE - 2) : max(0, start - 1)]
-        if BARE_TITLE.fullmatch(line) and section.parent:
+        end = max(0, section.head.start - 1)
+        begin = text.rfind("\n", 0, end) + 1
+        line = text[begin:end] if end - begin <= LONGEST_BARE_TITLE else ""
+        if section.parent and BARE_TITLE.fullmatch(line):
             parent, role = section.parent, heading_role(line) or ""
         elif section.parent != parent:
             parent = role = ""

@@ -1,9 +1,11 @@
 """Web pages: the article found, its surroundings dropped, the index card read as metadata."""
 
 import re
+from collections.abc import Iterable
+from itertools import takewhile
 from pathlib import Path
 
-from lxml import html
+from lxml import etree, html
 
 from extractors.engine import Patterns
 from pipeline.readers.builder import DocumentBuilder
@@ -33,6 +35,8 @@ def read(path: Path, source: Source) -> Document:
     for label, value in (found for line in lines if _around(line) for found in AROUND.put_up.findall(line.text)):
         builder.field(label, value)
     lines = [line for line in lines if not _around(line)]
+    # A window may be titled by the site alone: what ends as a kind of document comes first.
+    titles = sorted([*titles, *_titles_above(root, article)], key=lambda title: MARKS.kind.search(title) is None)
     lay_out(_with_title(_without_double(lines), titles, root), builder)
     return builder.build(source)
 
@@ -56,15 +60,20 @@ def _begins(texts: list[str], whole: str) -> bool:
 
 
 def _page_titles(root: html.HtmlElement) -> list[str]:
-    """What the page says its title is: the publishing system's own field, the window's without the site's name, what is called a title.
-
-    Those that end as a kind of document come first: a window may be titled by the site alone.
-    """
+    """What the page says its title is: the publishing system's own field, then the window title without the site's name."""
     named = [meta.get("content") or "" for meta in root.iter("meta") if (meta.get("name") or "").lower() == "articletitle"]
     window = [AROUND.title_tail.sub("", title.text_content()) for title in root.iter("title")]
-    called = [element.text_content() for element in root.iter() if AROUND.title_class.fullmatch(element.get("class") or "")]
-    titles = [title.strip() for title in named + window + called if 5 < len(title.strip()) <= LONGEST_AROUND]
-    return sorted(titles, key=lambda title: MARKS.kind.search(title) is None)
+    return _possible(named + window)
+
+
+def _titles_above(root: html.HtmlElement, article: html.HtmlElement) -> list[str]:
+    """What stands above the document and is called a title (class="con-title")."""
+    before = takewhile(lambda element: element is not article, root.iter(etree.Element))
+    return _possible([element.text_content() for element in before if AROUND.title_class.fullmatch(element.get("class") or "")])
+
+
+def _possible(titles: Iterable[str]) -> list[str]:
+    return [title.strip() for title in titles if 5 < len(title.strip()) <= LONGEST_AROUND]
 
 
 def _with_title(lines: list[Line], titles: list[str], root: html.HtmlElement) -> list[Line]:

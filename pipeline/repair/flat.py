@@ -1,5 +1,6 @@
 """A dump that lost its line breaks: paragraphs told apart by the blank before a number that counts on, or behind a sentence."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from extractors.engine import Patterns
@@ -13,6 +14,7 @@ FREE = frozenset("。！？；：:!?;”）) \t\u3000\u00a0")  # what may stand 
 LONGEST_HEADING = 20  # characters of a heading that runs into the first number below it
 SHORTEST = 200  # characters: a shorter line is a paragraph
 FEWEST_PAGES = 2
+SEAMS = re.compile("】|[位门][：:]")  # what a line holds in which something may run on
 SENTENCE_ENDS = frozenset("。！？；：.!?;:”）)")
 FEWEST = 3  # numbers that count on; the first of them in the styles of headings
 STYLES = ("chapter", "article", "cn", "bracket", "digit", "small")
@@ -25,26 +27,21 @@ def unflatten(lines: Sequence[Line]) -> list[Line]:
     return [
         part
         for line in whole
-        for piece in (boxed(line) if "】" in line.text else owned(line))
+        for piece in run_on(line)
         for part in (parts(piece) if (len(piece.text) >= SHORTEST or has_roster(piece.text)) and not piece.grid else (piece,))
     ]
 
 
-def boxed(line: Line) -> Iterator[Line]:
-    """The line, parted before each label of a database of law (【发文字号】) that runs on in it."""
-    cuts = [match.end() for match in FLAT.boxed.finditer(line.text)]
-    for at, (start, end) in enumerate(zip([0, *cuts], [*cuts, len(line.text)], strict=True)):
-        yield from owned(line._replace(text=line.text[start:end], gap=0 if at else line.gap) if cuts else line)
-
-
-def owned(line: Line) -> Iterator[Line]:
-    """The line, parted where the next item is glued to the bracket of who answers for the one before: （责任单位：市教育局）2.建设学校。"""
-    cuts = [match.end() for match in FLAT.owned.finditer(line.text)] if "位" in line.text or "门" in line.text else []
+def run_on(line: Line) -> Iterator[Line]:
+    """The line, parted where a label of a database of law (【发文字号】) runs on in it, or the next item is glued to the bracket
+    of who answers for the one before: （责任单位：市教育局）2.建设学校。
+    """
+    cuts = [match.end() for match in FLAT.run_on.finditer(line.text)] if not line.cells and SEAMS.search(line.text) else []
     if not cuts:
         yield line
         return
     for at, (start, end) in enumerate(zip([0, *cuts], [*cuts, len(line.text)], strict=True)):
-        yield line._replace(text=line.text[start:end], gap=0, page=False) if at else line._replace(text=line.text[:end])
+        yield line._replace(text=line.text[start:end], gap=0 if at else line.gap, page=line.page and not at)
 
 
 def unpaged(lines: Sequence[Line]) -> list[Line]:

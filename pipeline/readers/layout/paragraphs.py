@@ -18,10 +18,10 @@ from pipeline.readers.layout.shapes import (
     ITEM,
     LABEL,
     NAMED,
-    NUMBER_LINE,
     ems,
     first_token,
 )
+from pipeline.repair.marks import MARKS
 
 # How far (in ems) a full line may end before the edge: as printed, and as boxes around scanned words waver.
 SLACK, LOOSE = 0.3, 1.2
@@ -203,7 +203,7 @@ def _second_line(paragraph: Paragraph, line: Line, room: float, frame: Frame) ->
 def _title_goes_on(paragraph: Paragraph, line: Line, room: float, frame: Frame, body: float) -> bool:
     """Centred lines: titles (on a slide its largest words) run on, others only where the line was full."""
     last = paragraph.lines[-1]
-    if any(shape.match(line.text) for shape in (ITEM, DATE_LINE, NUMBER_LINE, BRACKETED)):
+    if any(shape.match(line.text) for shape in (ITEM, DATE_LINE, MARKS.document_number, BRACKETED)):
         return False
     if line.page != last.page or line.base - last.base > 2.6 * line.size:
         return False

@@ -15,7 +15,6 @@ BODY = "(?:委员会|人民政府|办公[室厅]|[局厅部委院署行办])"
 ISSUER_END, ISSUER_START = re.compile(f"{BODY}$"), re.compile(f"[^，。《》]{{2,24}}?{BODY}(?:关于|$)")
 NAMED = re.compile(r"[\u4e00-\u9fff]( ?[\u4e00-\u9fff]){1,3} +\S")  # a person and their post, as lists of members have them
 BRACKETED = re.compile(r"[（(][^（()）]*[）)]$")
-NUMBER_LINE = re.compile(r"\S{1,12}\s*[〔\[［（(【]\s*(?:19|20)\d\d\s*[〕\]］）)】]\s*第?\s*\d+\s*号$")  # a 发文字号 on a line of its own
 DATE_LINE = re.compile(
     rf"(?:\d{{4}}|[{HAN_NUMBER}]{{4}})\s*年\s*[\d{HAN_NUMBER}]{{1,3}}\s*月(?:\s*[\d{HAN_NUMBER}]{{1,3}}\s*日)?(?:印发)?$"
 )

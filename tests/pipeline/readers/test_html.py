@@ -62,6 +62,7 @@ def test_the_document_and_nothing_else(tmp_path: Path, body: str) -> None:
 
 def test_a_title_that_only_its_class_tells(tmp_path: Path) -> None:
     above = f"<div class='con-title'>{TITLE}</div><div class='art'>{PARAGRAPHS.partition('</p>')[2]}</div>"
+    above += "<div class='title'>青岚区社区食堂运营管理办法</div>"  # of another document, below this one
     assert page(tmp_path, f"{SITE}{above}{FOOT}", title="云溪市人民政府").text == TEXT
 
 
