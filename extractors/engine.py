@@ -2,8 +2,9 @@
 
 A rule file `rules/<subject>.toml` has an optional table `[fragments]` and records `[[rule]]` with `id`, `meaning`, `pattern`
 and, if they help, `anchors` (literals of which one must occur for the pattern to match: a prefilter that only skips work).
-`$name` or `${name}` in a pattern stands for a fragment of the file or of `rules/fragments.toml`. Group names equal the
-fields that they fill. Other keys of a record are the rule's own data, read by the module of the same name.
+`$name` or `${name}` in a pattern stands for a fragment of the file or of `rules/fragments.toml`, `${units.age}` for any word of
+that list of `lexicon/units.toml`. Group names equal the fields that they fill. Other keys of a record are the rule's own data,
+read by the module of the same name.
 """
 
 import re
@@ -24,7 +25,7 @@ made_evidence, made_cell = maker(Evidence), maker(Cell)
 
 RULES = Path(__file__).with_name("rules")
 LEXICON = Path(__file__).with_name("lexicon")
-REFERENCE = re.compile(r"\$(?:\{(\w+)\}|(\w+))")
+REFERENCE = re.compile(r"\$(?:\{(?:(\w+)\.)?(\w+)\}|(\w+))")
 
 
 class RuleError(PlanledgerError):
@@ -134,21 +135,29 @@ def lexicon(name: str) -> Mapping[str, Any]:
 
 
 class Words:
-    """A lexicon's word lists, each read when it is first asked for: `Words("units").age`."""
+    """A lexicon's word lists, each read when it is first asked for: `Words("units").age`.
 
-    def __init__(self, name: str) -> None:
+    A module of another package has its lists under `[words]` in the folder `rules` beside it: `Words("webpage", __file__)`.
+    """
+
+    def __init__(self, name: str, module: str | None = None) -> None:
         self._name = name
+        self._folder = Path(module).with_name("rules") if module else None
 
     def __getattr__(self, group: str) -> tuple[str, ...]:
         """Called once a group: what it gives stays an attribute."""
         if group.startswith("__"):
             raise AttributeError(group)
-        found = lexicon(self._name)
-        if group not in found:
-            raise RuleError(f"{self._name}.toml: no list {group}; known: {', '.join(sorted(found))}")
-        made = tuple(found[group])
-        self.__dict__[group] = made
+        made = self.__dict__[group] = word_list(self._name, group, self._folder)
         return made
+
+
+def word_list(name: str, group: str, folder: Path | None = None) -> tuple[str, ...]:
+    """One list of `lexicon/<name>.toml`, or of the table `[words]` in the file of that name in another package's folder of rules."""
+    found = load(folder / f"{name}.toml").get("words", {}) if folder else lexicon(name)
+    if group not in found:
+        raise RuleError(f"{name}.toml: no list {group}; known: {', '.join(sorted(found))}")
+    return tuple(found[group])
 
 
 def load(path: Path) -> dict[str, Any]:
@@ -160,10 +169,12 @@ def load(path: Path) -> dict[str, Any]:
 
 
 def expand(source: str, known: Mapping[str, str], name: str, key: str) -> str:
-    """`source` with each $fragment put in as a group."""
+    """`source` with each $fragment put in as a group, and each ${lexicon.list} as one of its words, the longest first."""
 
     def put(reference: re.Match[str]) -> str:
-        word = reference[1] or reference[2]
+        word = reference[2] or reference[3]
+        if reference[1]:
+            return f"(?:{'|'.join(map(re.escape, sorted(word_list(reference[1], word), key=len, reverse=True)))})"
         if word not in known:
             raise RuleError(f"{name}: {key}: no fragment ${word}; known: {', '.join(sorted(known))}")
         return f"(?:{known[word]})"

@@ -4,10 +4,14 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from extractors.engine import Patterns, lexicon
+from extractors.engine import Patterns
+from extractors.labels import labels_by_kind
 from schemas import Document
 
 LABELS = Patterns("metadata/labels")
+
+KINDS = ("number", "issuer", "publisher", "title", "written", "published")  # whose values the card of a document needs
+MERELY_KNOWN = ("filed", "page", "saved")  # whose labels only tell that a line is none of the text
 
 LONGEST_LABEL = 12  # characters of a label, blanks among them
 SHORT = 2  # characters of a label that may be a word of a sentence
@@ -124,12 +128,9 @@ def glued_pattern() -> re.Pattern[str]:
 
 @lru_cache
 def label_kinds() -> Mapping[str, str]:
-    """The kind of each label, by the label without blanks."""
-    table: dict[str, str] = {}
-    for kind, words in lexicon("labels").items():
-        assert isinstance(words, list)
-        table |= dict.fromkeys(words, kind)
-    return table
+    """The kind of each label, by the label without blanks: "other" for those whose value is not needed."""
+    known = labels_by_kind()
+    return {word: kind for kind in KINDS for word in known[kind]} | {word: "other" for kind in MERELY_KNOWN for word in known[kind]}
 
 
 @lru_cache

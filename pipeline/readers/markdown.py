@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from html import unescape
 from pathlib import Path
 
+from extractors.labels import known_labels
 from pipeline.readers.builder import DocumentBuilder, GridCell
 from pipeline.readers.decode import decode
 from pipeline.readers.hypertext import blocks
@@ -18,9 +19,6 @@ FENCE = re.compile(r"(?:```|~~~)")
 LIST_MARK = re.compile(r"^(?:[-*+]|>+)[ \t]+(?=\S)")
 # **label**: value, as harvesters put it above and below the text; the label may stand in bold or not.
 META = re.compile(r"\*\*\s*([^*：:]{2,8})\s*\*\*\s*[:：]\s*(.*)$")
-META_LABEL = re.compile(
-    r"(?:发布日期|发布时间|发布机构|发布单位|发文机关|发文字号|成文日期|索引号|标题|分类|来源|原文链接|链接|网址|检索时间|检索关键词|抓取时间|更新时间|作者|关键词|标签|有效性|主题分类)$"
-)
 FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(.*?)\n---[ \t]*\n", re.S)
 # Headings that a harvester puts over the text and that are not its own.
 SHELL = re.compile(r"(?:政策)?(?:全文|正文|原文|内容)(?:内容)?$|正文内容$")
@@ -108,7 +106,7 @@ def _line(raw: str, builder: DocumentBuilder) -> Line | None:
     if not bare or RULE.match(bare) or FENCE.match(bare) or DOWNLOAD.match(bare):
         return None
     meta = META.match(bare)
-    if meta and META_LABEL.match(meta.group(1)):
+    if meta and meta.group(1).strip() in known_labels("everyday", "answering"):
         builder.field(meta.group(1), LINK.sub(r"\1", meta.group(2)))
         return None
     heading = HEADING.match(bare)

@@ -1,5 +1,7 @@
 """Rules are loaded and checked; evidence is what stands at its place."""
 
+import re
+
 import pytest
 
 from extractors import engine
@@ -82,6 +84,21 @@ def test_a_word_list_is_a_tuple_and_one_that_is_missing_is_named():
     assert Words("units").magnitude[:2] == ("万亿", "千亿")
     with pytest.raises(RuleError, match=r"units\.toml: no list light years; known: age, "):
         getattr(Words("units"), "light years")
+
+
+def test_a_word_list_of_a_module_elsewhere_stands_in_its_file_of_rules(tmp_path):
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "made.toml").write_text("[words]\nafter = ['打印', '收藏']\n", "utf-8")
+    assert Words("made", str(tmp_path / "module.py")).after == ("打印", "收藏")
+    with pytest.raises(RuleError, match=r"made\.toml: no list before; known: after"):
+        Words("made", str(tmp_path / "module.py")).before  # noqa: B018
+
+
+def test_a_pattern_may_name_a_word_list_and_prefers_its_longest_word():
+    assert expand("a${units.magnitude}b", {}, "made.toml", "a").startswith("a(?:")
+    assert re.match(expand("${units.magnitude}", {}, "made.toml", "a"), "万亿元")[0] == "万亿"
+    with pytest.raises(RuleError, match=r"units\.toml: no list light"):
+        expand("${units.light}", {}, "made.toml", "a")
 
 
 def test_expand_wraps_each_fragment_in_a_group():

@@ -2,15 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from itertools import pairwise
 
 from lxml import html
 
-from extractors.engine import load
+from extractors.labels import known_labels, own_labels
 
-WORDS = load(Path(__file__).with_name("card.toml"))
-OWN, ALSO = frozenset[str](WORDS["own"]), frozenset[str](WORDS["also"])  # labels that only a card has, and those that count beside them
-LABELS = OWN | ALSO
 PARTS = re.compile(r"[【\[]?([^：:】\]]{2,14})[】\]]?\s*(?:[：:]|(?<=[】\]]))\s*(.*)$", re.S)
 LONGEST = 150
 FEWEST_IN_TABLE, FEWEST_IN_TEXT = 2, 3
@@ -52,7 +49,7 @@ def _runs(leaves: Sequence[html.HtmlElement]) -> Iterator[list[html.HtmlElement]
             continue
         if leaf is not None and not _flat(leaf):
             continue
-        if any((pair := _pair(_flat(one))) and pair[0] in OWN for one in run):
+        if any((pair := _pair(_flat(one))) and pair[0] in own_labels() for one in run):
             yield run
         run = []
 
@@ -61,7 +58,7 @@ def _pair(text: str) -> tuple[str, str] | None:
     """The label and the value of a text that is one line of a card."""
     match = PARTS.match(text) if len(text) < LONGEST else None
     label = _label(match.group(1)) if match else ""
-    return (label, match.group(2).strip()) if match and label in LABELS else None
+    return (label, match.group(2).strip()) if match and label in known_labels() else None
 
 
 def _label(text: str) -> str:
@@ -74,17 +71,23 @@ def _table_pairs(table: html.HtmlElement) -> list[tuple[str, str]]:
     texts = [_flat(cell) for cell in table.iter("td", "th")]
     labels = [_label(text) if len(text) < LONGEST else "" for text in texts]
     pairs = [_pair(text) for text in texts]
-    known = [label for label in labels if label in LABELS] + [pair[0] for pair in pairs if pair]
-    if len(known) < FEWEST_IN_TABLE or not OWN.intersection(known):
+    known = [label for label in labels if label in known_labels()] + [pair[0] for pair in pairs if pair]
+    if len(known) < FEWEST_IN_TABLE or not set(known).intersection(own_labels()) or _is_list(table):
         return []
     return list(_read_pairs(texts, labels))
 
 
+def _is_list(table: html.HtmlElement) -> bool:
+    """Whether labels side by side head columns, as of a list of documents (序号, 文件名称, 文号), and none stands below them."""
+    head, *below = [[_label(_flat(cell)) in known_labels() for cell in row.iter("td", "th")] for row in table.iter("tr")] or [[]]
+    return bool(below) and any(map(all, pairwise(head))) and not any(map(any, below))
+
+
 def _read_pairs(texts: Sequence[str], labels: Sequence[str]) -> Iterator[tuple[str, str]]:
     for i, (text, label) in enumerate(zip(texts, labels, strict=True)):
-        if label in LABELS:
+        if label in known_labels():
             last = i + 1 == len(texts)
-            yield label, "" if last or labels[i + 1] in LABELS else texts[i + 1]
+            yield label, "" if last or labels[i + 1] in known_labels() else texts[i + 1]
         elif pair := _pair(text):
             yield pair
 

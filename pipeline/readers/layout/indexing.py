@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
-from pipeline.readers.layout.lexicon import words
+from extractors.labels import known_labels, own_labels
 from pipeline.readers.layout.lines import rows_of
 from pipeline.readers.layout.marks import Grid, Run
 
@@ -53,7 +53,7 @@ class Index:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    names = sorted({*words("strong"), *words("weak")}, key=len, reverse=True)
+    names = sorted(_names(), key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(names)})[：:]")
 
 
@@ -83,12 +83,12 @@ def fields_of(grid: Grid) -> list[tuple[str, str]]:
         if name in _names() and value_box.row == box.row and "".join(line.text for line in value_box.lines):
             found.append((name, "".join(line.text for line in value_box.lines)))
     names = {name for _, name in texts} & _names()
-    return found if len(names) >= LEAST and names & set(words("strong")) else []
+    return found if len(names) >= LEAST and names & own_labels() else []
 
 
-@cache
 def _names() -> frozenset[str]:
-    return frozenset({*words("strong"), *words("weak")})
+    """The labels that are looked for: none that the text of a plan uses too, for a page's text has no marks that tell it from a table."""
+    return known_labels("everyday")
 
 
 def _read_row(row: Sequence[Run], labels: list[Label], loose: list[Piece]) -> None:
@@ -141,9 +141,8 @@ def _group(labels: Sequence[Label]) -> list[Label]:
             groups[-1].append(label)
         else:
             groups.append([label])
-    strong = set(words("strong"))
     named = [(group, {label.name for label in group}) for group in groups]
-    return max((group for group, names in named if len(names) >= LEAST and strong & names), key=len, default=[])
+    return max((group for group, names in named if len(names) >= LEAST and own_labels() & names), key=len, default=[])
 
 
 def _attach(labels: Sequence[Label], loose: Sequence[Piece]) -> list[Piece]:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from extractors.engine import Patterns, Words
 from pipeline.readers.builder import DocumentBuilder
 from pipeline.readers.layout.indexing import fields_of, index_of
-from pipeline.readers.layout.lexicon import words
 from pipeline.readers.layout.marks import Grid, Line, Sheet
 
+WEBPAGE, WORDS = Patterns("webpage", __file__), Words("webpage", __file__)
 # Lines longer than this (characters) are text, whatever they begin with.
 SHORT = 45
 # The document's end lies in this last part of its lines.
@@ -18,9 +19,6 @@ TITLE = 1.12
 FIRST_LINES = 60
 BEFORE_TITLE = re.compile(r".{2,20}[〔\[(（]\d{4}[〕\])）].{0,3}\d+号$|[^>＞›»：:]{4,30}文件$|附件\s*\d*$")
 BLANKS = re.compile(r"\s+")
-ABOUT_FIELD = re.compile(
-    r"(来源|信息来源|文章来源|稿源|发布时间|发布日期|公开日期|日期|时间|浏览量|浏览次数)[：:]\s*(\S+(?: \d{1,2}:\d{2}(?::\d{2})?)?)"
-)
 
 
 def drop_webpage(sheets: Sequence[Sheet], body: float, builder: DocumentBuilder, *, web: bool) -> None:
@@ -66,13 +64,13 @@ def _within(grid: Grid, top: float, bottom: float) -> bool:
 def _tells_of_itself(sheets: Sequence[Sheet]) -> bool:
     """Whether a line near the title tells where and when the page was published."""
     lines = sheets[0].lines[:12] if sheets else []
-    return any(_about(line) and len(ABOUT_FIELD.findall(line.text)) >= 2 for line in lines)
+    return any(_about(line) and len(WEBPAGE.about_field.findall(line.text)) >= 2 for line in lines)
 
 
 def _about(line: Line) -> bool:
     """Whether the line tells of the page: short, or a row of such fields."""
-    fields = ABOUT_FIELD.findall(line.text)
-    return line.text.startswith(words("about")) and (len(line.text) <= SHORT or len(fields) >= 2)
+    fields = WEBPAGE.about_field.findall(line.text)
+    return line.text.startswith(WORDS.about) and (len(line.text) <= SHORT or len(fields) >= 2)
 
 
 def _cut_before(sheets: Sequence[Sheet], body: float, builder: DocumentBuilder) -> None:
@@ -90,7 +88,7 @@ def _cut_before(sheets: Sequence[Sheet], body: float, builder: DocumentBuilder) 
     kept = []
     for i, line in enumerate(first.lines):
         if i < 12 and _about(line):
-            for name, value in ABOUT_FIELD.findall(line.text):
+            for name, value in WEBPAGE.about_field.findall(line.text):
                 builder.field(name, value)
         else:
             kept.append(line)
@@ -121,4 +119,4 @@ def _cut_after(sheets: Sequence[Sheet]) -> None:
 
 def _opens_foot(line: Line) -> bool:
     text = BLANKS.sub("", line.text).lstrip("【[［《")
-    return len(text) <= SHORT and (text.startswith(words("after")) or any(word in text for word in words("foot")))
+    return len(text) <= SHORT and (text.startswith(WORDS.after) or any(word in text for word in WORDS.foot))

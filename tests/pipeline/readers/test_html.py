@@ -111,6 +111,14 @@ def test_an_empty_field_is_no_field(tmp_path: Path) -> None:
     assert page(tmp_path, f"<div>{card}</div><div>{PARAGRAPHS}</div>").fields == (Field(label="标题", value="某方案"),)
 
 
+def test_a_list_of_documents_is_a_table_of_the_text(tmp_path: Path) -> None:
+    rows = (("序号", "政策名称", "文号", "牵头单位"), ("1", "社区食堂奖补办法", "云商发〔2030〕6号", "市商务局"))
+    table = "<table>{}</table>".format("".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows))
+    document = page(tmp_path, f"<div>{PARAGRAPHS}{table}</div>")
+    assert document.fields == ()
+    assert document.text == TEXT + "".join("\n" + "\t".join(row) for row in rows)
+
+
 def test_a_line_that_tells_when_the_page_was_put_up_is_a_field(tmp_path: Path) -> None:
     line = "<p>来源：云溪日报 发布时间：2031-05-06 16:40 浏览次数：</p>"
     document = page(tmp_path, f"<div><p>{TITLE}</p>{line}<p>{FIRST}</p><p>{HEADING}</p><p>{SECOND}</p></div>")

@@ -61,6 +61,14 @@ def test_metadata_and_shell_are_not_text(tmp_path: Path) -> None:
     )
 
 
+def test_labels_that_a_text_uses_too_stay_in_it(tmp_path: Path) -> None:
+    document = markdown(
+        tmp_path, "# 活动方案\n\n**印发日期**：2031-04-09\n\n**时间**：5月至6月\n\n**主题**：书香云溪\n\n**责任部门**：市图书馆\n"
+    )
+    assert document.text == "活动方案\n时间：5月至6月\n主题：书香云溪\n责任部门：市图书馆"
+    assert document.fields == (Field(label="印发日期", value="2031-04-09"),)
+
+
 def test_front_matter(tmp_path: Path) -> None:
     document = markdown(tmp_path, '---\ntitle: "办法"\ndate: 2031-04-09\n---\n正文。\n')
     assert (document.text, document.fields) == ("正文。", (Field(label="title", value="办法"), Field(label="date", value="2031-04-09")))
