@@ -48,7 +48,7 @@ def boxed_labels(line: str) -> list[tuple[str, str]]:
     """The (kind, value) pairs of a line of bracketed labels, as databases of law have them (【发文字号】云政发〔2031〕8号【发布日期】…)."""
     known = label_kinds()
     marks = list(BOXED.finditer(line))
-    ends = [*(match.start() for match in marks[1:]), len(line)]
+    ends = [match.start() for match in marks[1:]] + [len(line)] * bool(marks)  # none in a line that only opens with a bracket
     found = ((known.get("".join(mark[1].split())), line[mark.end() : end].strip(" *　:：")) for mark, end in zip(marks, ends, strict=True))
     return [(kind, value) for kind, value in found if kind]
 
