@@ -3,18 +3,14 @@
 import re
 from itertools import pairwise
 
+from extractors.engine import Patterns
+from pipeline.repair.marks import opens
+
+LINES = Patterns("lines", __file__)
+
 LINE, PAGE = "\n", "\f"
-# A line that ends so has ended; one that begins so begins something.
+# A line that ends so has ended.
 CLOSED = re.compile(r"[。！？；：!?;:…”’）)】〕」』]\s*$")
-OPENS = re.compile(
-    r"\s{2,}|\u3000|——"
-    r"|[（(]?[一二三四五六七八九十百〇○零0-9]{1,3}[、.．)）]|第[一二三四五六七八九十百〇零0-9]{1,4}[章节条编部篇]"
-    r"|[\u2460-\u249b]|[一二三四五六七八九十]是|(?:附件|附表|附录|专栏)\s*[0-9一二三四五六七八九十:：]|[●■◆▲★□○•·]"
-)
-# A line of its own wherever it stands: a date, a document number
-APART = re.compile(
-    r"\s*(?:[0-9〇○零一二三四五六七八九十]{4}年[^。，]{1,8}|\S{1,12}[〔\[［（(【]\s*20\d\d\s*[〕\]］）)】]\s*第?\s*\d+\s*号)\s*$"
-)
 MID_BEFORE = re.compile(r"[，、,（(《“‘〈「]\s*$")
 MID_AFTER = re.compile(r"\s*[，、。；：！？）》”’〉」%]")
 # A printed line of body text is rarely shorter than this; a break after a longer one that ends no sentence only wraps.
@@ -45,11 +41,11 @@ def split_lines(text: str, *, title: bool) -> list[str]:
 def _goes_on(before: str, line: str, title: bool) -> bool:
     if MID_BEFORE.search(before) or MID_AFTER.match(line):
         return True
-    if APART.match(before) or APART.match(line):
+    if LINES.apart.match(before) or LINES.apart.match(line):
         return False
     if title:
         return True
-    return not CLOSED.search(before) and not OPENS.match(line) and len(before.strip()) >= FULL_LINE
+    return not CLOSED.search(before) and not LINES.opens.match(line) and not opens(line.strip()) and len(before.strip()) >= FULL_LINE
 
 
 def _no_blank(before: str, line: str) -> bool:

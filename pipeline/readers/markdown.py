@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from html import unescape
 from pathlib import Path
 
+from extractors.engine import Patterns
 from extractors.labels import known_labels
 from pipeline.readers.builder import DocumentBuilder, GridCell
 from pipeline.readers.decode import decode
@@ -13,6 +14,8 @@ from pipeline.readers.hypertext.page import parse_text
 from pipeline.repair import Grid, Line, Look, lay_out, split_lines
 from schemas import Document, Source
 
+MARKDOWN = Patterns("markdown", __file__)
+
 HEADING = re.compile(r"(#{1,6})[ \t\u3000]+(.*?)[ \t]*#*$")
 RULE = re.compile(r"(?:-{3,}|\*{3,}|_{3,}|={3,}|(?:[-*_] ){2,}[-*_])$")
 FENCE = re.compile(r"(?:```|~~~)")
@@ -20,9 +23,6 @@ LIST_MARK = re.compile(r"^(?:[-*+]|>+)[ \t]+(?=\S)")
 # **label**: value, as harvesters put it above and below the text; the label may stand in bold or not.
 META = re.compile(r"\*\*\s*([^*：:]{2,8})\s*\*\*\s*[:：]\s*(.*)$")
 FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(.*?)\n---[ \t]*\n", re.S)
-# Headings that a harvester puts over the text and that are not its own.
-SHELL = re.compile(r"(?:政策)?(?:全文|正文|原文|内容)(?:内容)?$|正文内容$")
-DOWNLOAD = re.compile(r"[【\[]?(?:原文|附件|文件)?下载[】\]]?\s*[:：]?$|[【\[]原文下载[】\]]")
 FILE_LINK = re.compile(r"\[[^\[\]]*\]\([^)]*\.(?:pdf|docx?|wps|ofd|xlsx?|zip|rar)[^)]*\)$", re.I)
 IMAGE = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)")
 LINK = re.compile(r"(?<!!)\[([^\[\]\n]*)\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
@@ -103,7 +103,7 @@ def _plain_lines(text: str, builder: DocumentBuilder) -> Iterator[Line]:
 def _line(raw: str, builder: DocumentBuilder) -> Line | None:
     """One line as text and look; None where nothing of it is text."""
     bare = raw.strip(" \t\u3000\u00a0\\")
-    if not bare or RULE.match(bare) or FENCE.match(bare) or DOWNLOAD.match(bare):
+    if not bare or RULE.match(bare) or FENCE.match(bare) or MARKDOWN.download.match(bare):
         return None
     meta = META.match(bare)
     if meta and meta.group(1).strip() in known_labels("everyday", "answering"):
@@ -111,7 +111,7 @@ def _line(raw: str, builder: DocumentBuilder) -> Line | None:
         return None
     heading = HEADING.match(bare)
     body = heading.group(2) if heading else LIST_MARK.sub("", bare)
-    if FILE_LINK.match(body) or (heading and SHELL.match(body.strip("* "))):
+    if FILE_LINK.match(body) or (heading and MARKDOWN.shell.match(body.strip("* "))):
         return None
     bold = bool(BOLD_LINE.match(body))
     found = split_lines(raw[: len(raw) - len(raw.lstrip())] + _unmarked(body))

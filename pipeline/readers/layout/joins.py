@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.readers.layout.marks import Grid, GridBox
 from pipeline.readers.layout.rulings import SNAP, edges_of, nearest
-from pipeline.readers.layout.shapes import ENDS_SENTENCE, ITEM, ems, first_token
+from pipeline.readers.layout.shapes import ENDS_SENTENCE, SHAPES, ems, first_token
 
 # Tables whose outer edges differ by no more than this may be parts of one (points).
 SAME_EDGE = 6.0
@@ -118,7 +118,7 @@ def _numbered(grid: Grid, col: int) -> bool:
 
 def _has_number(box: GridBox) -> bool:
     text = text_of(box)
-    return bool(NUMBER.match(text) or ITEM.match(text))
+    return bool(NUMBER.match(text) or SHAPES.item.match(text))
 
 
 def _always_filled(grid: Grid, col: int) -> bool:
@@ -129,7 +129,7 @@ def _always_filled(grid: Grid, col: int) -> bool:
 def _unfinished(above: GridBox, box: GridBox) -> bool:
     """Whether the text of `above` breaks off where the text of `box` could be its next line."""
     above = above.part or above
-    if not above.lines or not box.lines or ITEM.match(box.lines[0].text):
+    if not above.lines or not box.lines or SHAPES.item.match(box.lines[0].text):
         return False
     last = above.lines[-1]
     if above.bottom - last.base > FILLED * last.size:

@@ -8,16 +8,10 @@ from itertools import pairwise
 from pipeline.readers.layout.frames import INDENT, Frame, Frames
 from pipeline.readers.layout.marks import GridBox, Line
 from pipeline.readers.layout.shapes import (
-    BRACKETED,
     BULLET,
     CLOSING,
-    DATE_LINE,
     ENDS_SENTENCE,
-    ISSUER_END,
-    ISSUER_START,
-    ITEM,
-    LABEL,
-    NAMED,
+    SHAPES,
     ems,
     first_token,
 )
@@ -74,7 +68,10 @@ def paragraphs_of(lines: Sequence[Line], frames: Frames, body: float, *, parts_n
 
 def _issuers_apart(texts: Sequence[str]) -> list[str]:
     """The lines of a title, with a blank between bodies that issue it jointly, as GB/T 9704 sets them."""
-    return [text + " " if ISSUER_END.search(text) and ISSUER_START.match(after) else text for text, after in pairwise([*texts, ""])]
+    return [
+        text + " " if SHAPES.issuer_end.search(text) and SHAPES.issuer_start.match(after) else text
+        for text, after in pairwise([*texts, ""])
+    ]
 
 
 def breaks_numbers(lines: Sequence[Line]) -> bool:
@@ -145,13 +142,13 @@ def _runs_on(paragraph: Paragraph, line: Line, room: float, frame: Frame) -> boo
     if paragraph.head.x0 - line.x0 > DEEP * line.size and paragraph.head.place == line.place:
         return False
     if shift > DEEP * line.size and abs(line.x0 - paragraph.head.x0) < 1.0 and line.place == paragraph.lines[-1].place:
-        return room < ems(first_token(line.text)) * line.size and not NAMED.match(line.text)
+        return room < ems(first_token(line.text)) * line.size and not SHAPES.named.match(line.text)
     if shift > INDENT * line.size:
         return False
     if _apart(paragraph, line, frame):
         return False
     if room < (ems(first_token(line.text)) + (SLACK if line.confidence == 1.0 else LOOSE)) * line.size:
-        return not (shift < -INDENT * line.size and (frame.slide or ITEM.match(line.text)))
+        return not (shift < -INDENT * line.size and (frame.slide or SHAPES.item.match(line.text)))
     return _nearly_full(paragraph, line, room, frame) or _second_line(paragraph, line, room, frame)
 
 
@@ -163,14 +160,14 @@ def _apart(paragraph: Paragraph, line: Line, frame: Frame) -> bool:
     wide = line.place == last.place and gap > WIDER * frame.pitch and gap - frame.pitch > 0.3 * line.size
     if frame.indented:
         return wide and ended
-    return wide or (ended and bool(ITEM.match(line.text)))
+    return wide or (ended and bool(SHAPES.item.match(line.text)))
 
 
 def _under_label(paragraph: Paragraph, line: Line) -> bool:
     """A line set in to stand under what follows the label of the first line (附件：…)."""
     head = paragraph.head
-    label = LABEL.match(head.text)
-    if label is None or ITEM.match(line.text) or line.page != head.page:
+    label = SHAPES.label.match(head.text)
+    if label is None or SHAPES.item.match(line.text) or line.page != head.page:
         return False
     return abs(line.x0 - head.x0 - ems(label[0]) * head.size) < 0.6 * head.size
 
@@ -188,7 +185,7 @@ def _nearly_full(paragraph: Paragraph, line: Line, room: float, frame: Frame) ->
     last = paragraph.lines[-1]
     little = room < 0.15 * (frame.right - frame.left)
     flush = abs(line.x0 - paragraph.head.x0) < FLUSH * line.size or len(paragraph.lines) > 1
-    return little and flush and not ENDS_SENTENCE.search(last.text) and not ITEM.match(line.text)
+    return little and flush and not ENDS_SENTENCE.search(last.text) and not SHAPES.item.match(line.text)
 
 
 def _second_line(paragraph: Paragraph, line: Line, room: float, frame: Frame) -> bool:
@@ -197,13 +194,18 @@ def _second_line(paragraph: Paragraph, line: Line, room: float, frame: Frame) ->
     set_in = frame.indented and head.x0 - frame.left > INDENT * head.size and line.x0 - frame.left < FLUSH * line.size
     most = len(paragraph.lines) == 1 and head.place == line.place and room < MOST * frame.width
     open_ended = not ENDS_SENTENCE.search(head.text) and head.text[-1] not in "）)】" and head.bold == line.bold
-    return set_in and most and open_ended and not any(shape.match(line.text) for shape in (ITEM, NAMED, LABEL, DATE_LINE))
+    return (
+        set_in
+        and most
+        and open_ended
+        and not any(shape.match(line.text) for shape in (SHAPES.item, SHAPES.named, SHAPES.label, SHAPES.date_line))
+    )
 
 
 def _title_goes_on(paragraph: Paragraph, line: Line, room: float, frame: Frame, body: float) -> bool:
     """Centred lines: titles (on a slide its largest words) run on, others only where the line was full."""
     last = paragraph.lines[-1]
-    if any(shape.match(line.text) for shape in (ITEM, DATE_LINE, MARKS.document_number, BRACKETED)):
+    if any(shape.match(line.text) for shape in (SHAPES.item, SHAPES.date_line, MARKS.document_number, SHAPES.bracketed)):
         return False
     if line.page != last.page or line.base - last.base > 2.6 * line.size:
         return False

@@ -2,22 +2,12 @@
 
 import re
 
-HAN_NUMBER = "〇零一二三四五六七八九十百"
+from extractors.engine import Patterns
+
+SHAPES = Patterns("shapes", __file__)
 
 BULLET = re.compile(r"(?:[•●○■□◆◇➢➤►▪▫‣⚫\uf06c\uf06e\uf0b7\uf075\uf0d8\uf0fc]\s*|[–-]\s+)(?=\S)")
-ITEM = re.compile(
-    rf"(?:第\s*[{HAN_NUMBER}\d]{{1,5}}\s*[编章节条]|[（(]\s*(?:[{HAN_NUMBER}]{{1,4}}|\d{{1,2}})\s*[）)]|[{HAN_NUMBER}]{{1,4}}\s*、"
-    r"|\d{1,2}(?:\.\d{1,2})+(?![\d%])|\d{1,3}\s*[.．、](?!\d)|[①-⑳⑴-⒇⒈-⒛]|——|专栏|附件|附表|附录)"
-)
 ENDS_SENTENCE = re.compile(r"[。！？!?；;：:…][”’」』）)》]*$")
-LABEL = re.compile(r"(?:附件|附表|附|备注|注|说明)\s*[：:]")
-BODY = "(?:委员会|人民政府|办公[室厅]|[局厅部委院署行办])"
-ISSUER_END, ISSUER_START = re.compile(f"{BODY}$"), re.compile(f"[^，。《》]{{2,24}}?{BODY}(?:关于|$)")
-NAMED = re.compile(r"[\u4e00-\u9fff]( ?[\u4e00-\u9fff]){1,3} +\S")  # a person and their post, as lists of members have them
-BRACKETED = re.compile(r"[（(][^（()）]*[）)]$")
-DATE_LINE = re.compile(
-    rf"(?:\d{{4}}|[{HAN_NUMBER}]{{4}})\s*年\s*[\d{HAN_NUMBER}]{{1,3}}\s*月(?:\s*[\d{HAN_NUMBER}]{{1,3}}\s*日)?(?:印发)?$"
-)
 
 # Characters that may not begin a line, and those that may not end one (GB/T 15834, as word processors apply it).
 NOT_FIRST = "，。、；：？！”’）》〉】〕」』…—·%‰℃,.;:?!)]}～"

@@ -17,7 +17,6 @@ LAST_PART = 0.35
 TITLE = 1.12
 # The title stands among this many first lines.
 FIRST_LINES = 60
-BEFORE_TITLE = re.compile(r".{2,20}[〔\[(（]\d{4}[〕\])）].{0,3}\d+号$|[^>＞›»：:]{4,30}文件$|附件\s*\d*$")
 BLANKS = re.compile(r"\s+")
 
 
@@ -81,7 +80,7 @@ def _cut_before(sheets: Sequence[Sheet], body: float, builder: DocumentBuilder) 
     title = _title(first.lines[:FIRST_LINES], body)
     if title is not None:
         start = first.lines.index(title)
-        while start and BEFORE_TITLE.match(BLANKS.sub("", first.lines[start - 1].text)):
+        while start and WEBPAGE.before_title.match(BLANKS.sub("", first.lines[start - 1].text)):
             start -= 1
         first.lines = first.lines[start:]
         first.grids = [grid for grid in first.grids if grid.bottom > first.lines[0].top]
