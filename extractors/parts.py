@@ -109,8 +109,9 @@ def role_of(outline: Outline, section: Section, roles: Mapping[str, str], parent
     """The role of one section, by its heading and the role above it."""
     above = roles[parent.id] if parent else "annex"
     if above == "annex":
-        own = heading_role(section.title) or default
-        if own in ("safeguards", "other") and lists_stages(outline, section):
+        named = heading_role(section.title)
+        own = named or default
+        if (named is None or own in ("safeguards", "other")) and lists_stages(outline, section, bare=named is None):
             return "timetable"
         return "goals" if own == "tasks" and sets_goals(outline, section) else own
     if above == "tasks" and parent and TELLING.part_number.search(parent.number or ""):
@@ -139,9 +140,15 @@ def sets_goals(outline: Outline, section: Section) -> bool:
     return not items or (any(map(TELLING.states_goal.match, lines)) and not any(map(is_action, items)))
 
 
-def lists_stages(outline: Outline, section: Section) -> bool:
-    """The items of the part (组织实施) are stages: each has its dates in brackets, some of them from one day to another."""
-    items = ["".join(other.title.split()) for other in outline.sections if other.parent == section.id]
+def lists_stages(outline: Outline, section: Section, *, bare: bool) -> bool:
+    """The items of the part (组织实施) are stages: each has its dates in brackets, some of them from one day to another.
+
+    `bare` asks that they have no items of their own, which would set work.
+    """
+    below = [other for other in outline.sections if other.parent == section.id]
+    if bare and {other.id for other in below} & {other.parent for other in outline.sections}:
+        return False
+    items = ["".join(other.title.split()) for other in below]
     spans = any(TELLING.spans.search(item.rpartition("（")[2] or item.rpartition("(")[2]) for item in items)
     return len(items) > 1 and spans and all(map(TELLING.dated_item.match, items))
 

@@ -61,7 +61,7 @@ def holders(text: str) -> tuple[str, ...]:
 def persons(pieces: Sequence[str]) -> Sequence[str]:
     """The pieces with the posts of one person as one: 局党组成员、工会主席王某某."""
     if not any(map(holds_post, pieces)):
-        return pieces
+        return with_party_posts(pieces)
     joined, posts = [], ""
     for piece in pieces:
         posts = f"{posts}、{piece}" if posts else piece
@@ -69,6 +69,17 @@ def persons(pieces: Sequence[str]) -> Sequence[str]:
             joined.append(posts)
             posts = ""
     return [*joined, posts] if posts else joined
+
+
+def with_party_posts(pieces: Sequence[str]) -> Sequence[str]:
+    """The pieces with a post of the party and the next one as one person: 县委常委、常务副县长."""
+    if not any(map(PEOPLE.party_post.fullmatch, pieces[:-1])):
+        return pieces
+    joined = list(pieces)
+    for at in range(len(joined) - 2, -1, -1):
+        if PEOPLE.party_post.fullmatch(joined[at]) and PEOPLE.official.search(joined[at + 1]):
+            joined[at : at + 2] = [f"{joined[at]}、{joined[at + 1]}"]
+    return joined
 
 
 def holds_post(text: str) -> bool:

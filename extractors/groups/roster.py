@@ -17,6 +17,7 @@ LOOK_BACK, LONGEST_LINE = 600, 60
 ROSTER = Patterns("groups/roster")
 GAP = re.compile(r"[。\s]*")
 ENDS_OF_LABELS = ("长", "挥", "人", "员", "任", "位", "门")
+ENDS_OF_UNITS = ("组", "专班", "办公室")
 PLACE = 6  # characters of a place before a group's name
 
 
@@ -34,7 +35,10 @@ def find_rosters(outline: Outline, ruler: Ruler) -> Iterator[Draft]:
     """A draft for every run of labelled lines or rows that begins with a head."""
     entries = sorted([*line_entries(outline, ruler.text), *table_entries(outline)], key=lambda entry: entry.start)
     run: list[Entry] = []
+    others = [section.head.start for section in outline.sections if section.title.endswith(ENDS_OF_UNITS)]
     for entry in entries:
+        if run and entry.role == "members" and any(run[-1].end <= at < entry.start for at in others):
+            continue  # （一）综合协调组 成员单位：…: those of a unit of its own
         if run and ((entry.role == "head" and any(e.role != "head" for e in run)) or entry.start - run[-1].end > LOOK_BACK):
             yield from drafted(run, outline, ruler)
             run = []

@@ -48,12 +48,8 @@ def is_condition(sentence: Sentence, found: Sequence[Mention], index: int) -> bo
     mention, after = found[index], found[index + 1] if index + 1 < len(found) else None
     amount, text, lead = mention.last, sentence.text, lead_of(sentence, found, index)
     rest = unbracketed(text[mention.rest[0] : mention.rest[1]])
-    if (
-        text.startswith(("）", ")"), mention.last.end)
-        and amount.compare in THRESHOLDS
-        and SELECTING.aside.search(text, sentence.start, mention.opens)
-    ):
-        return True  # 运营满1年的（面积500平方米以上）
+    if text.startswith(("）", ")"), amount.end) and amount.compare in THRESHOLDS and is_aside(sentence, mention):
+        return True
     if rest[:2] in MAY_APPLY or rest[1:3] in MAY_APPLY:
         return True  # 累计达到200人次的即可申报奖励
     if part_of_ratio(sentence, mention, after) or is_step(lead, after) or comes_before_grant(sentence, mention, lead, rest):
@@ -115,6 +111,14 @@ def is_condition(sentence: Sentence, found: Sequence[Mention], index: int) -> bo
     return not (ties and amount.shape == "count" and not measured(lead) and not linked(lead) and amount.compare in ("=", "range", "~"))
 
 
+def is_aside(sentence: Sentence, mention: Mention) -> bool:
+    """运营满1年的（面积500平方米以上）, 规模养殖场（存栏500头以上）的粪污: a threshold in brackets that says which ones are meant."""
+    text, at, amount = sentence.text, mention.opens, mention.last
+    if SELECTING.aside.search(text, sentence.start, at):
+        return True
+    return amount.shape in ("extent", "count") and text[at - 1 : at] in ("（", "(") and text.startswith("的", amount.end + 1)
+
+
 def is_step(lead: str, after: Mention | None) -> bool:
     """每增加1亿元，奖励10万元: the amount behind 每 says by what steps the other is given."""
     return after is not None and "每" in lead and SELECTING.step.search(lead) is not None
@@ -133,9 +137,13 @@ def comes_before_grant(sentence: Sentence, mention: Mention, lead: str, rest: st
 
 
 def sets_work(amount: Amount, lead: str, thing: str) -> bool:
-    """完成2000亩的治沙造林任务, 完成沙口3000亩治理规划: how much of a piece of work is to be done."""
-    measures = amount.shape == "extent" and amount.compare == "=" and not (amount.unit or "").endswith(("元", "吨"))
-    return measures and SELECTING.carries.search(lead) is not None and SELECTING.work.match(thing) is not None
+    """完成2000亩的治沙造林任务, 完成沙口3000亩治理规划, 完成5亿吨产能改造: how much of a piece of work is to be done."""
+    unit = amount.unit or ""
+    if amount.shape != "extent" or amount.compare not in ("=", "~") or unit.endswith("元") or SELECTING.carries.search(lead) is None:
+        return False
+    if unit.endswith("吨"):  # 完成5万吨污水处理厂建设: the size of a plant
+        return "产能" in thing and SELECTING.done_work.match(thing) is not None
+    return (SELECTING.work.match(thing) or SELECTING.done_work.match(thing)) is not None
 
 
 def spends(amount: Amount, rest: str) -> bool:

@@ -51,7 +51,7 @@ def title_period(title: str) -> Period | None:
     if match := METADATA.title_opening_year.match(title):
         return Period(start=match["a"], end=match["a"])
     if match := METADATA.title_horizon.search(title):
-        return Period(end=match["a"])
+        return Period(end=match["a"] or match["b"])
     return None
 
 

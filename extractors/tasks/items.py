@@ -37,7 +37,7 @@ def kind_of(scene: Scene, section: Section) -> TaskKind | None:
     """The kind of task that a section is, or None."""
     if section.kind == "annex" or section.number is None or not is_leaf(scene, section) or is_condition(scene, section):
         return None
-    if ITEMS.holds_from.match(section.title):
+    if ITEMS.holds_from.match(section.title) or scene.text.startswith(("？", "?"), section.head.end):
         return None
     role, stated = scene.role_of(section), is_stated(scene, section)
     if role == "duties":

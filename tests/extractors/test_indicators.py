@@ -25,6 +25,7 @@ REFUSED = {
     "refuse.denominator": "每【10万人】中",
     "refuse.included": "床位达到300张以上的机构（含【300张】，下同）",
     "refuse.formula": "人数×【100%】",
+    "refuse.grade": "公共厕所达到【三类】标准",
     "refuse.digits": "实现【两位】数以上增长",
     "refuse.slogan-of-counts": "实施【4个】100工程",
     "refuse.formula-after": "【3家】+2家",
