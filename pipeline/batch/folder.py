@@ -10,12 +10,13 @@ from pathlib import Path
 from pipeline.batch.files import Found, content_hash, find_files, readable
 from pipeline.batch.fingerprint import agencies_fingerprint, fingerprint
 from pipeline.batch.keep import Depends, Keeper
-from pipeline.batch.outcome import duplicate, unreadable
+from pipeline.batch.outcome import twin_of, unreadable
 from pipeline.batch.pace import Pace
 from pipeline.batch.pool import results
 from pipeline.batch.stop import Stop, stop_here, stoppable
 from pipeline.batch.work import Result
 from pipeline.exports import export_named
+from pipeline.readers.formats import is_read
 from pipeline.store import Store, open_store
 from schemas import Outcome, Problem, Progress, RunError, RunReport, WriteError
 
@@ -71,8 +72,9 @@ def run(
                     keeper.keep(found.path, todo[found], ended)
                     if strict:
                         _raise_failed([result.outcome for result in ended])
+            failed = {outcome.path: outcome for outcome in keeper.outcomes if outcome.status == "failed"}
             for found, first in twins.items():
-                keeper.keep(found.path, TWIN, [Result(duplicate(found.path, first))])
+                keeper.keep(found.path, TWIN, [Result(twin_of(found.path, first, failed.get(first)))])
         except KeyboardInterrupt:
             interrupted = True
     vanished = keeper.finish(present, _now(), interrupted=interrupted, prune=prune)
@@ -113,26 +115,29 @@ def processors() -> int:
 
 
 def _sorted_out(files: Sequence[Found], keeper: Keeper, *, force: bool, stop: Stop) -> tuple[dict[Found, str], dict[Found, str]]:
-    """The files to extract, each with its hash, and those whose content an earlier one has, each with the path of that one.
+    """The files to extract, each with its hash, and those whose content another one has, each with the path of that one.
 
+    Of files with one content that whose name is of a format that is read stands for all, the first by path where several are.
     What is unchanged, and what cannot be opened, is kept at once.
     """
-    todo: dict[Found, str] = {}
-    twins: dict[Found, str] = {}
-    firsts: dict[str, str] = {}
+    hashed: dict[Found, str] = {}
     for found in files:
         stop_here(stop)
         try:
-            digest = content_hash(found.file)
+            hashed[found] = content_hash(found.file)
         except OSError as error:
             keeper.keep(found.path, "", [Result(unreadable(found.path, error))])
             continue
-        keeper.adopt(found.path, digest)
-        if digest in firsts:
-            twins[found] = firsts[digest]
-        elif not keeper.keep_unchanged(found.path, digest, force=force):
-            todo[found] = digest
-        firsts.setdefault(digest, found.path)
+        keeper.adopt(found.path, hashed[found])
+    firsts: dict[str, str] = {}
+    for found in sorted(hashed, key=lambda one: not is_read(one.file)):
+        firsts.setdefault(hashed[found], found.path)
+    twins = {found: firsts[digest] for found, digest in hashed.items() if firsts[digest] != found.path}
+    todo = {
+        found: digest
+        for found, digest in hashed.items()
+        if found not in twins and not keeper.keep_unchanged(found.path, digest, force=force)
+    }
     return todo, twins
 
 

@@ -61,6 +61,11 @@ def duplicate(path: str, of: str) -> Outcome:
     return Outcome(path=path, status="skipped", problems=(Problem(code="duplicate", message=f"same content as {of}", place=of),))
 
 
+def twin_of(path: str, first: str, failed: Outcome | None) -> Outcome:
+    """The outcome of a file with the content of `first`: that of `first` where it failed, since then nothing stands elsewhere."""
+    return duplicate(path, first) if failed is None else failed.model_copy(update={"path": path, "seconds": 0.0})
+
+
 def counts(plan: Plan) -> dict[str, int]:
     """The number of facts by kind."""
     return {

@@ -193,3 +193,9 @@ UNMARKED = tuple(row for row in FORMATS if row.sniff is None)
 def sniffed(head: bytes, path: Path) -> Format | None:
     """The first format of the table that claims the content; None for what may be plain text."""
     return next((row for row in FORMATS if row.sniff and row.sniff(head, path)), None)
+
+
+def is_read(path: Path) -> bool:
+    """Whether files with the suffix of a path are read; what others hold is seen when they are opened."""
+    row = BY_SUFFIX.get(path.suffix.lower())
+    return row is not None and row.module is not None

@@ -266,6 +266,20 @@ def test_twins_go_by_path_whichever_came_first(batch: Callable[..., RunReport]) 
     assert told(batch({})) == told(report)
 
 
+def test_of_twins_the_one_that_is_read_by_its_name_stands_for_all(batch: Callable[..., RunReport]) -> None:
+    report = batch({"a.bak": "甲市", "b.txt": "甲市", "c": "甲市", "d.png": "甲市"})
+    twins = [("c", "skipped", "duplicate"), ("d.png", "skipped", "duplicate")]
+    assert told(report) == [("a.bak", "skipped", "duplicate"), ("b.txt", "ok", ""), *twins]
+    assert in_store(report) == ["甲市"]
+    assert told(batch({})) == told(report)
+
+
+def test_a_twin_of_a_file_that_failed_failed_too(batch: Callable[..., RunReport]) -> None:
+    report = batch({"a.pdf": "refuse encrypted", "b.pdf": "refuse encrypted"})
+    assert told(report) == [("a.pdf", "failed", "encrypted"), ("b.pdf", "failed", "encrypted")]
+    assert told(batch({})) == told(report)
+
+
 def test_the_same_document_in_a_bundle_is_a_twin_too(batch: Callable[..., RunReport]) -> None:
     report = batch({"a.zip": "bundle 丙市 丁市", "b.zip": "bundle 丁市 戊市"})
     assert [(o.path, o.status) for o in report.outcomes] == [
