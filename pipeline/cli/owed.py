@@ -39,4 +39,4 @@ def _plan(say: Messages, body: BodyDuties, plan: PlanDuties) -> Iterator[str]:
         duty = Duty(body=body, plan=plan, fact=fact)
         role = say(f"label.{fact.role}")
         due = f"  {say('label.due')} {duty.due()}" if duty.due() else ""
-        yield f"    {role}{' ' * max(1, ROLE_WIDTH - width(role))}  {duty.words()}{due}  · {duty.place()}"
+        yield f"    {role}{' ' * max(0, ROLE_WIDTH - width(role))}  {duty.words()}{due}  · {duty.place()}"

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from pipeline.cli.texts import Setting
+from pipeline.cli.texts import PATH, Setting
 from pipeline.dates import last_day
 from pipeline.messages import Messages
 
@@ -71,7 +71,7 @@ def pattern_option(say: Messages, text: str) -> Setting:
 
 def store_option(say: Messages) -> Setting:
     """Which store to ask."""
-    return Setting(say, ["--store"], "query.store", type=click.Path(path_type=Path), metavar="FILE", default=STORE)
+    return Setting(say, ["--store"], "query.store", type=PATH, metavar="FILE", default=STORE)
 
 
 def filter_options(say: Messages, *, indicators: bool = False) -> list[click.Parameter]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.query import STORE
-from pipeline.cli.texts import Setting
+from pipeline.cli.texts import PATH, Setting
 from pipeline.messages import Messages
 from schemas import PlanledgerError
 
@@ -18,9 +18,8 @@ if TYPE_CHECKING:
 
 def source_options(say: Messages) -> list[click.Parameter]:
     """The argument SOURCE, as often as one likes, and a store beside it."""
-    path = click.Path(path_type=Path)
-    sources = click.Argument(["sources"], metavar=say("sources.argument"), nargs=-1, type=path)
-    return [sources, Setting(say, ["--store"], "sources.store", type=path, metavar="FILE")]
+    sources = click.Argument(["sources"], metavar=say("sources.argument"), nargs=-1, type=PATH)
+    return [sources, Setting(say, ["--store"], "sources.store", type=PATH, metavar="FILE")]
 
 
 def region_option(say: Messages) -> Setting:
@@ -30,7 +29,7 @@ def region_option(say: Messages) -> Setting:
 
 def agencies_option(say: Messages) -> Setting:
     """A user's file of bodies."""
-    return Setting(say, ["--agencies"], "sources.agencies", type=click.Path(path_type=Path), metavar="FILE")
+    return Setting(say, ["--agencies"], "sources.agencies", type=PATH, metavar="FILE")
 
 
 def named(sources: Iterable[Path], store: Path | None) -> list[Path]:

@@ -1,7 +1,7 @@
 """Commands whose help comes from the messages of one language, laid out with the width of Chinese characters in mind."""
 
 from collections.abc import Callable, Sequence
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Any
 
 import click
@@ -9,6 +9,8 @@ import click
 from pipeline.messages import Messages
 
 GAP = 2
+# A file or folder as the user names it: whoever opens it says what is wrong with it, which click would say in English only.
+PATH = click.Path(path_type=Path, readable=False)
 
 
 class Texts(click.Command):

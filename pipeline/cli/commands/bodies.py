@@ -6,13 +6,13 @@ from typing import Any
 import click
 
 from pipeline.cli.query import output_options
-from pipeline.cli.texts import Command, Setting
+from pipeline.cli.texts import PATH, Command, Setting
 from pipeline.messages import Messages
 
 
 def make(say: Messages) -> Command:
     """The command."""
-    file = click.Argument(["file"], metavar=say("bodies.argument"), type=click.Path(path_type=Path))
+    file = click.Argument(["file"], metavar=say("bodies.argument"), type=PATH)
     by = Setting(say, ["--by"], "bodies.by", type=click.Choice(["rules", "model", "both"]), default="rules")
     loose = Setting(say, ["--unattributed"], "bodies.unattributed", is_flag=True)
     return Command(say, "bodies", lambda **given: bodies(say, **given), [file, by, loose, *output_options(say)])

@@ -6,7 +6,7 @@ import click
 
 from pipeline.cli.query import Words
 from pipeline.cli.sources import agencies_option, gathered, named, region_option, registry_of, source_options
-from pipeline.cli.texts import Command, Setting
+from pipeline.cli.texts import PATH, Command, Setting
 from pipeline.messages import Messages
 
 FOUND = 3
@@ -23,7 +23,7 @@ def make(say: Messages) -> Command:
         agencies_option(say),
         Setting(say, ["--json", "as_json"], "check.json", is_flag=True),
         Setting(say, ["--csv", "as_csv"], "check.csv", is_flag=True),
-        Setting(say, ["--xlsx"], "check.xlsx", type=click.Path(path_type=Path), metavar="FILE"),
+        Setting(say, ["--xlsx"], "check.xlsx", type=PATH, metavar="FILE"),
         Setting(say, ["--exit-code", "tells"], "check.exit_code", is_flag=True),
     ]
     return Command(say, "check", lambda **given: check(say, **given), [*source_options(say), *options])

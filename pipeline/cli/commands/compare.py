@@ -8,7 +8,7 @@ import click
 
 from pipeline.cli.query import Words
 from pipeline.cli.sources import gathered, named, region_option, source_options
-from pipeline.cli.texts import Command, Setting
+from pipeline.cli.texts import PATH, Command, Setting
 from pipeline.messages import Messages
 
 FACES = {"html": "table_page", "xlsx": "table_book", "svg": "table_picture"}
@@ -16,7 +16,6 @@ FACES = {"html": "table_page", "xlsx": "table_book", "svg": "table_picture"}
 
 def make(say: Messages) -> Command:
     """The command."""
-    path = click.Path(path_type=Path)
     options = [
         Setting(say, ["--indicator"], "compare.indicator", metavar="TEXT", default=""),
         Setting(say, ["--role"], "compare.role", type=Words(["target", "status"])),
@@ -26,11 +25,11 @@ def make(say: Messages) -> Command:
         Setting(say, ["--limit"], "compare.limit", type=click.IntRange(min=1), metavar="N"),
         Setting(say, ["--json", "as_json"], "compare.json", is_flag=True),
         Setting(say, ["--csv", "as_csv"], "compare.csv", is_flag=True),
-        Setting(say, ["--html"], "compare.html", type=path, metavar="FILE"),
-        Setting(say, ["--xlsx"], "compare.xlsx", type=path, metavar="FILE"),
-        Setting(say, ["--svg"], "compare.svg", type=path, metavar="FILE"),
-        Setting(say, ["--png"], "compare.png", type=path, metavar="FILE"),
-        Setting(say, ["--font"], "compare.font", type=path, metavar="FILE"),
+        Setting(say, ["--html"], "compare.html", type=PATH, metavar="FILE"),
+        Setting(say, ["--xlsx"], "compare.xlsx", type=PATH, metavar="FILE"),
+        Setting(say, ["--svg"], "compare.svg", type=PATH, metavar="FILE"),
+        Setting(say, ["--png"], "compare.png", type=PATH, metavar="FILE"),
+        Setting(say, ["--font"], "compare.font", type=PATH, metavar="FILE"),
     ]
     return Command(say, "compare", lambda **given: compare(say, **given), [*source_options(say), *options])
 

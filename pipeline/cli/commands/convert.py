@@ -4,13 +4,13 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.texts import Command, Setting
+from pipeline.cli.texts import PATH, Command, Setting
 from pipeline.messages import Messages
 
 
 def make(say: Messages) -> Command:
     """The command."""
-    file = click.Argument(["file"], metavar=say("convert.argument"), type=click.Path(path_type=Path))
+    file = click.Argument(["file"], metavar=say("convert.argument"), type=PATH)
     to = Setting(say, ["--to"], "convert.to", type=click.Choice(["markdown", "text"]), default="markdown")
     return Command(say, "convert", lambda file, to: convert(say, file, to), [file, to])
 

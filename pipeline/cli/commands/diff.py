@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from pipeline.cli.sources import agencies_option, registry_of
-from pipeline.cli.texts import Command, Setting
+from pipeline.cli.texts import PATH, Command, Setting
 from pipeline.messages import Messages
 
 RELATIONS = ("versions", "peers", "superior")
@@ -16,17 +16,16 @@ DIFFERENT = 3
 
 def make(say: Messages) -> Command:
     """The command."""
-    path = click.Path(path_type=Path)
     sides = [click.Argument([name], metavar=name.upper()) for name in ("a", "b")]
     options = [
-        Setting(say, ["--store"], "diff.store", type=path, metavar="FILE"),
+        Setting(say, ["--store"], "diff.store", type=PATH, metavar="FILE"),
         Setting(say, ["--relation"], "diff.relation", type=click.Choice(RELATIONS)),
         click.Option(["--only"], metavar="PARTS", callback=_parts(say), help=say("diff.only", names=", ".join(PARTS))),
         agencies_option(say),
         Setting(say, ["--all", "unchanged"], "diff.all", is_flag=True),
         Setting(say, ["--json", "as_json"], "diff.json", is_flag=True),
-        Setting(say, ["--html"], "diff.html", type=path, metavar="FILE"),
-        Setting(say, ["--xlsx"], "diff.xlsx", type=path, metavar="FILE"),
+        Setting(say, ["--html"], "diff.html", type=PATH, metavar="FILE"),
+        Setting(say, ["--xlsx"], "diff.xlsx", type=PATH, metavar="FILE"),
         Setting(say, ["--exit-code"], "diff.exit_code", is_flag=True),
     ]
     return Command(say, "diff", lambda **given: diff(say, **given), [*sides, *options])

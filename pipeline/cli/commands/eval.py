@@ -4,24 +4,23 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.texts import Command, Setting
+from pipeline.cli.texts import PATH, Command, Setting
 from pipeline.messages import Messages
 
 
 def make(say: Messages) -> Command:
     """The command."""
-    folder = click.Path(path_type=Path)
-    gold = click.Argument(["gold"], metavar=say("eval.argument"), type=folder)
+    gold = click.Argument(["gold"], metavar=say("eval.argument"), type=PATH)
     options = [
-        Setting(say, ["--plans"], "eval.plans", type=folder),
-        Setting(say, ["--base"], "eval.base", type=folder),
+        Setting(say, ["--plans"], "eval.plans", type=PATH),
+        Setting(say, ["--base"], "eval.base", type=PATH),
         Setting(say, ["--errors"], "eval.errors", type=click.IntRange(min=0), default=0, metavar="N"),
         Setting(say, ["--against"], "eval.against", metavar="REV"),
         Setting(say, ["--calibrate"], "eval.calibrate", is_flag=True),
-        Setting(say, ["--more"], "eval.more", type=folder, multiple=True),
-        Setting(say, ["--unseen"], "eval.unseen", type=folder, multiple=True),
-        Setting(say, ["--table"], "eval.table", type=folder, metavar="FILE"),
-        Setting(say, ["--outputs"], "eval.outputs", type=folder, default=Path("outputs"), metavar="DIR"),
+        Setting(say, ["--more"], "eval.more", type=PATH, multiple=True),
+        Setting(say, ["--unseen"], "eval.unseen", type=PATH, multiple=True),
+        Setting(say, ["--table"], "eval.table", type=PATH, metavar="FILE"),
+        Setting(say, ["--outputs"], "eval.outputs", type=PATH, default=Path("outputs"), metavar="DIR"),
         Setting(say, ["--json", "as_json"], "eval.json", is_flag=True),
     ]
     return Command(say, "eval", lambda **given: choose(say, **given), [gold, *options])

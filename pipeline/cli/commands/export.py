@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from pipeline.cli.query import filter_options, store_option
-from pipeline.cli.texts import Command, Setting
+from pipeline.cli.texts import PATH, Command, Setting
 from pipeline.messages import Messages
 
 
@@ -16,7 +16,7 @@ def make(say: Messages) -> Command:
 
     names = [row.name for row in EXPORTS]
     chosen = click.Argument(["name"], metavar=say("export.argument"), type=click.Choice(names))
-    output = Setting(say, ["-o", "--output"], "export.output", type=click.Path(path_type=Path), metavar="FILE")
+    output = Setting(say, ["-o", "--output"], "export.output", type=PATH, metavar="FILE")
     return Command(say, "export", lambda **given: export(say, **given), [chosen, output, *filter_options(say), store_option(say)])
 
 

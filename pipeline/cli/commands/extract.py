@@ -4,13 +4,13 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.texts import Command, Setting
+from pipeline.cli.texts import PATH, Command, Setting
 from pipeline.messages import Messages
 
 
 def make(say: Messages) -> Command:
     """The command."""
-    files = click.Argument(["files"], nargs=-1, required=True, metavar=say("extract.argument"), type=click.Path(path_type=Path))
+    files = click.Argument(["files"], nargs=-1, required=True, metavar=say("extract.argument"), type=PATH)
     ner = Setting(say, ["--ner"], "extract.ner", is_flag=True)
     return Command(say, "extract", lambda files, ner: extract(say, files, ner=ner), [files, ner])
 

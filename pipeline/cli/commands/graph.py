@@ -8,7 +8,7 @@ import click
 
 from pipeline.cli.query import output_options
 from pipeline.cli.sources import agencies_option, named, region_option, registry_of, source_options, tell
-from pipeline.cli.texts import Command, Setting
+from pipeline.cli.texts import PATH, Command, Setting
 from pipeline.messages import Messages
 from schemas import PlanledgerError
 
@@ -24,16 +24,15 @@ VIEWS = ("cooperation", "ownership", "all")
 
 def make(say: Messages) -> Command:
     """The command."""
-    path = click.Path(path_type=Path)
     options = [
         Setting(say, ["--analysis"], "graph.analysis", type=click.Choice(ANALYSES), metavar="NAME"),
         Setting(say, ["--format", "format_"], "graph.format", type=click.Choice((*PICTURES, *FILES)), metavar="FORMAT"),
-        Setting(say, ["-o", "--output"], "graph.output", type=path, metavar="PATH"),
+        Setting(say, ["-o", "--output"], "graph.output", type=PATH, metavar="PATH"),
         Setting(say, ["--view"], "graph.view", type=click.Choice(VIEWS), metavar="VIEW"),
         Setting(say, ["--aligned"], "graph.aligned", is_flag=True),
         Setting(say, ["--in-text"], "graph.in_text", is_flag=True),
         Setting(say, ["--title"], "graph.title", metavar="TEXT"),
-        Setting(say, ["--font"], "graph.font", type=path, metavar="FILE"),
+        Setting(say, ["--font"], "graph.font", type=PATH, metavar="FILE"),
         region_option(say),
         agencies_option(say),
     ]

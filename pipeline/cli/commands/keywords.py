@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from pipeline.cli.query import output_options, pattern_option
-from pipeline.cli.texts import Command
+from pipeline.cli.texts import PATH, Command
 from pipeline.messages import Messages
 
 USUAL = 20
@@ -13,7 +13,7 @@ USUAL = 20
 
 def make(say: Messages) -> Command:
     """The command."""
-    file = click.Argument(["file"], metavar=say("keywords.argument"), type=click.Path(path_type=Path))
+    file = click.Argument(["file"], metavar=say("keywords.argument"), type=PATH)
     return Command(
         say, "keywords", lambda **given: keywords(say, **given), [file, pattern_option(say, "keywords.pattern"), *output_options(say)]
     )

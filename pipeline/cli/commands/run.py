@@ -7,21 +7,20 @@ from typing import Any
 
 import click
 
-from pipeline.cli.texts import Command, Setting
+from pipeline.cli.texts import PATH, Command, Setting
 from pipeline.messages import Messages
 
 
 def make(say: Messages) -> Command:
     """The command."""
-    folder = click.Argument(["folder"], metavar=say("run.argument"), type=click.Path(path_type=Path))
-    path = click.Path(path_type=Path)
+    folder = click.Argument(["folder"], metavar=say("run.argument"), type=PATH)
     seconds = click.FloatRange(min=0, min_open=True)
     options = [
-        Setting(say, ["--store"], "run.store", type=path, metavar="FILE"),
-        Setting(say, ["--outputs"], "run.outputs", type=path, metavar="DIR", default=Path("outputs")),
+        Setting(say, ["--store"], "run.store", type=PATH, metavar="FILE"),
+        Setting(say, ["--outputs"], "run.outputs", type=PATH, metavar="DIR", default=Path("outputs")),
         Setting(say, ["--jobs"], "run.jobs", type=click.IntRange(min=1), metavar="N"),
         Setting(say, ["--time-limit"], "run.time_limit", type=seconds, metavar="SECONDS", default=300.0),
-        Setting(say, ["--agencies"], "run.agencies", type=path, metavar="FILE"),
+        Setting(say, ["--agencies"], "run.agencies", type=PATH, metavar="FILE"),
         Setting(say, ["--force"], "run.force", is_flag=True),
         Setting(say, ["--prune"], "run.prune", is_flag=True),
         Setting(say, ["--strict"], "run.strict", is_flag=True),

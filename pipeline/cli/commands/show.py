@@ -4,13 +4,13 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.texts import Command
+from pipeline.cli.texts import PATH, Command
 from pipeline.messages import Messages
 
 
 def make(say: Messages) -> Command:
     """The command."""
-    file = click.Argument(["file"], metavar=say("show.argument"), type=click.Path(path_type=Path))
+    file = click.Argument(["file"], metavar=say("show.argument"), type=PATH)
     return Command(say, "show", lambda file: show(say, file), [file])
 
 

@@ -7,7 +7,7 @@ import click
 
 from pipeline.cli.query import day_of
 from pipeline.cli.sources import agencies_option, named, registry_of, source_options, tell
-from pipeline.cli.texts import Command, Setting
+from pipeline.cli.texts import PATH, Command, Setting
 from pipeline.messages import Messages
 from schemas import PlanledgerError
 
@@ -22,7 +22,7 @@ def make(say: Messages) -> Command:
         agencies_option(say),
         Setting(say, ["--json", "as_json"], "who.json", is_flag=True),
         Setting(say, ["--csv", "as_csv"], "query.csv", is_flag=True),
-        Setting(say, ["--xlsx"], "who.xlsx", type=click.Path(path_type=Path), metavar="FILE"),
+        Setting(say, ["--xlsx"], "who.xlsx", type=PATH, metavar="FILE"),
     ]
     return Command(say, "who", lambda **given: who(say, **given), [name, *source_options(say), *options])
 

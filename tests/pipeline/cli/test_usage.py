@@ -1,6 +1,8 @@
 """Wrong usage and bad input: one line that says what is wrong and what to do, in the language, with the right exit code."""
 
+import errno
 import io
+import os
 import sqlite3
 from pathlib import Path
 
@@ -116,3 +118,20 @@ def test_a_reader_that_has_enough_is_no_failure(monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr("sys.stdout", Closed())
     assert invoke(["schema"]) == 0
+
+
+def test_a_file_that_may_not_be_opened_is_no_wrong_usage(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whether a file opens is found out by opening it: click would refuse it before, as wrong usage and in English."""
+    file = tmp_path / "plan.txt"
+    file.write_text("云溪市水系整治方案\n一、总体要求\n到2027年，整治河道12条。", "utf-8")
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)
+    assert invoke(["--lang", "zh", "show", str(file)]) == 0
+    monkeypatch.setattr(Path, "open", _refused)
+    assert invoke(["--lang", "zh", "show", str(file)]) == 1
+    assert capsys.readouterr().err.endswith(f"planledger：{file}：无法打开（没有权限）——请检查权限\n")
+
+
+def _refused(path: Path, *_: object, **__: object) -> None:
+    raise PermissionError(errno.EACCES, "Permission denied", str(path))

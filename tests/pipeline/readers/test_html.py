@@ -210,7 +210,9 @@ def test_a_title_over_two_paragraphs_is_one(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "code"), [("<div></div>", "no-text"), ("<div>" * 5000 + FIRST, "hostile"), ("<script>一、</script>", "no-text")]
+    ("body", "code"),
+    [("<div></div>", "no-text"), ("<div>" * 5000 + FIRST, "hostile"), ("<script>一、</script>", "no-text")],
+    ids=["nothing", "5,000 deep", "a script"],
 )
 def test_refusals(tmp_path: Path, body: str, code: str) -> None:
     with pytest.raises(ReadError) as refusal:
