@@ -111,7 +111,7 @@ def role_of(outline: Outline, section: Section, roles: Mapping[str, str], parent
     if above == "annex":
         named = heading_role(section.title)
         own = named or default
-        if (named is None or own in ("safeguards", "other")) and lists_stages(outline, section, bare=named is None):
+        if named in (None, "safeguards", "other") and lists_stages(outline, section, bare=named is None):
             return "timetable"
         return "goals" if own == "tasks" and sets_goals(outline, section) else own
     if above == "tasks" and parent and TELLING.part_number.search(parent.number or ""):
@@ -141,16 +141,18 @@ def sets_goals(outline: Outline, section: Section) -> bool:
 
 
 def lists_stages(outline: Outline, section: Section, *, bare: bool) -> bool:
-    """The items of the part (组织实施) are stages: each has its dates in brackets, some of them from one day to another.
+    """The items of the part (组织实施) are stages: each has dates of its own in brackets, some of them from one day to another.
 
     `bare` asks that they have no items of their own, which would set work.
     """
     below = [other for other in outline.sections if other.parent == section.id]
-    if bare and {other.id for other in below} & {other.parent for other in outline.sections}:
+    if len(below) < 2 or (bare and {other.id for other in below} & {other.parent for other in outline.sections}):
         return False
-    items = ["".join(other.title.split()) for other in below]
-    spans = any(TELLING.spans.search(item.rpartition("（")[2] or item.rpartition("(")[2]) for item in items)
-    return len(items) > 1 and spans and all(map(TELLING.dated_item.match, items))
+    dates = [TELLING.dated_item.match("".join(other.title.split())) for other in below]
+    if not all(dates):
+        return False
+    told = [match["dates"] or match["opening"] for match in dates if match]
+    return any(map(TELLING.spans.search, told)) and len(set(told)) == len(told) and not any(map(TELLING.due.search, told[1:]))
 
 
 def lower_role(section: Section, above: str) -> str:

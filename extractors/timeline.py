@@ -225,7 +225,7 @@ def make_span(groups: Groups, context: str | None) -> Reading:
     year, month = groups.get("y") or context, groups.get("m")
     if year is None:
         return Reading(None, None, "range")
-    last_year = groups.get("y2") or groups.get("y4") or year
+    last_year = groups.get("y2") or groups.get("y4") or (str(int(year) + 1) if groups.get("next") else year)
     last_month, last_day = groups.get("m2") or groups.get("m4"), groups.get("d2") or groups.get("d4")
     if groups.get("d3"):
         last_month, last_day = month, groups["d3"]

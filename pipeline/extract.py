@@ -70,7 +70,7 @@ def extract_plain(document: Document) -> Plan:
             "tasks": with_indicators(tasks, indicators),
             "indicators": indicators,
             "targets": extract_targets(outline, parts, ruler, indicators),
-            "phases": extract_phases(outline, parts, ruler),
+            "phases": extract_phases(outline, parts, ruler, issued=metadata.issued_on),
             "leading_groups": extract_groups(outline, parts, ruler),
             "agencies": agencies,
             "warnings": (*of_reader(document, ruler), *lacking(outline, metadata), *find_doubts(metadata, ruler), *unsettled),

@@ -91,8 +91,11 @@ def is_local(name: str) -> bool:
 
 
 def is_attribution(content: str) -> bool:
-    """The words inside a bracket say who answers for something, or by when."""
-    return len(content) <= LIMIT and WORDING.cue.search(content) is not None and bool(read_content(content))
+    """The words inside a bracket say who answers for something, or by when behind a label; a date alone (7月底前完成) does not."""
+    if len(content) > LIMIT or WORDING.cue.search(content) is None:
+        return False
+    reading = read_content(content)
+    return bool(reading.entries) or (bool(reading.dates) and labels().match(content) is not None)
 
 
 def attribution_starts(text: str, start: int, end: int) -> int | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import cast
 
-from extractors.agencies import MARKS, Name, is_body, is_place, split_list
+from extractors.agencies import MARKS, Name, is_body, is_official, is_place, split_list
 from extractors.attribution.records import Entry, Reading, Spoken, joined
 from extractors.attribution.roles import before_convention, without_asides
 from extractors.attribution.wording import HAN, LONGEST_UNKNOWN, WORDING, labels, outside_brackets, role_of, verbs
@@ -37,8 +37,10 @@ def read_content(content: str) -> Reading:
     roles = [role_of(mark) or "other" for mark in marks]
     if all(role == "other" for role in roles):
         start = marks[0].end() if marks and marks[0].start() == 0 else 0
-        spoken = by_verbs(content, start, end) or (listed(content, start, end) if end < len(content) else Reading())
-        return joined([spoken, Reading((), tuple(times(content, start, end, *TIMES_APART)))])
+        dates = tuple(times(content, start, end, *TIMES_APART))
+        listing = listed(content, start, end) if end < len(content) else before_times(content, start, dates)
+        spoken = by_verbs(content, start, end) or listing
+        return joined([spoken, Reading((), dates)])
     stops = [*(mark.start() for mark in marks[1:]), end]
     head = before_labels(content, marks[0].start(), roles[0])
     parts = [behind_label(content, mark.end(), stop, role) for mark, stop, role in zip(marks, stops, roles, strict=True)]
@@ -51,6 +53,13 @@ def before_labels(text: str, end: int, first: str) -> Reading:
         return Reading()
     spoken = by_verbs(text, 0, end)
     return listed(text, 0, end) if first == "due" and not spoken.entries else spoken
+
+
+def before_times(text: str, start: int, dates: Sequence[tuple[int, int]]) -> Reading:
+    """Bodies that only their deadline follows: 县财政局、县审计局，2024年底前完成."""
+    found = listed(text, start, min((a for a, _ in dates), default=start))
+    name = found.entries[0].name if found.entries else None
+    return found if name and is_official(text[name.start : name.end]) else Reading()
 
 
 def listed(text: str, start: int, end: int) -> Reading:

@@ -42,7 +42,7 @@ def trimmed(name: str) -> str:
     if "由" in name:
         name = NAMING.by_whom.sub(r"\g<whose>", name)
     if "（" in name or "(" in name:
-        name = NAMING.some_of.sub("", NAMING.called.sub("", name))
+        name = NAMING.answered.sub("", NAMING.some_of.sub("", NAMING.called.sub("", name)))
         name = SAYS_MORE.sub("", name) if len(name) > 30 else name
     if "每" in name or name.endswith("均"):
         name = NAMING.linked_each.sub("", name)

@@ -39,7 +39,8 @@ def labelled_date(frame: Frame, kind: str) -> str | None:
 def bracket_date(frame: Frame, title: Title) -> str | None:
     """The date in brackets behind the title or on a line of its own beside it."""
     for line in beside(frame, title):
-        if match := METADATA.date_bracket.search(line.text):
+        match = METADATA.date_bracket.search(line.text)
+        if match and (line.start <= title.end or not match.start()):
             return iso(match["date"])
     return None
 

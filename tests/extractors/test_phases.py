@@ -36,3 +36,14 @@ def test_rows_of_a_timetable():
         ("启动阶段", "2023-05", "2023-05", "启动阶段"),
         ("整治阶段", "2023-06", "2023-11", "整治阶段"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("issued", "span"),
+    [("2031-04-28", ("2031-03", "2031-10")), ("2031-12-20", ("2032-03", "2032-10")), ("2031-07-01", (None, None)), ("2031", (None, None))],
+    ids=["before or in the first stage", "at the end of the year before", "amid the year", "no month to compare"],
+)
+def test_year_of_the_documents_date(issued, span):
+    text = "云溪市村庄清洁行动方案\n依据2028年和2029年的通知，制定本方案。\n一、实施步骤\n（一）整治阶段（3月—10月）。集中整治。"
+    found = extract_phases(*parted(text), issued=issued)
+    assert [(one.name, one.start, one.end) for one in found] == [("整治阶段", *span)]

@@ -1,19 +1,18 @@
-"""Finds the named stages of a timetable with their dates: 准备阶段（2023年5月—6月）."""
+"""Finds the stages that a text names and the words that hold their dates."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
-from extractors.engine import Patterns, Ruler, pattern, rules
+from extractors.engine import Patterns, pattern, rules
 from extractors.parts import heading_role
-from extractors.timeline import TimeHit, find_times
-from schemas import Outline, Phase, Section, Span
+from extractors.timeline import find_times
+from schemas import Outline, Section, TimeRef
 
 PHASES = Patterns("phases")
 
 ORDINAL_ONLY = re.compile(r"第[一二三四五六七八九十\d]+(?:个)?(?:阶段|步)")
 ITEM = re.compile(r"^\s*(?:[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|[①②③④⑤⑥⑦⑧⑨⑩])\s?")
-YEAR = re.compile(r"(?:19|20)\d\d(?=年(?!度?(?:以来|来|至今)))")  # 2023年以来 looks back
 # A sentence, or 分三个阶段; a comma between two words of four characters (宣传发动，广泛动员) makes none.
 NO_STAGE = re.compile(
     r"[。；]|(?<![\u4e00-\u9fff]{4})，|，(?![\u4e00-\u9fff]{4}$)|(?:19|20)\d\d年|(?:^|共|分|分为|分成)[两二三四五六\d]个?(?:阶段|步)"
@@ -25,41 +24,31 @@ STREWN = ("tasks", "safeguards", "other")  # parts in which paragraphs may be st
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A stage as it stands in the text: its name, dates, and span."""
+    """A stage as it stands in the text: its name, the span of its dates' words, its own span, and its time once the year is settled."""
 
     name: str
-    time: TimeHit | None
+    when: tuple[int, int] | None
     start: int
     end: int
     rule: str
+    time: TimeRef | None = None
 
 
-def extract_phases(outline: Outline, parts: Mapping[str, str], ruler: Ruler) -> tuple[Phase, ...]:
-    """The stages of the timetable in order, without dates where no year is told; one of no time stands only among timed ones."""
-    year = context_year(outline, parts)
+def find_stages(outline: Outline, parts: Mapping[str, str]) -> list[Found]:
+    """The stages of the timetable in order, their times unread; none where no stage is dated."""
+    text = outline.document.text
+    items = list(sections_found(outline, parts, text))
     found = [
-        *sections_found(outline, parts, ruler.text, year),
-        *paragraphs_found(outline, parts, ruler.text, year),
-        *strewn(outline, parts, ruler.text, year),
-        *rows_found(outline, year),
+        *items,
+        *paragraphs_found(outline, parts, text, {one.start for one in items if one.when}),
+        *strewn(outline, parts, text),
+        *rows_found(outline),
     ]
     found = sorted({(one.start, one.name): one for one in found}.values(), key=lambda one: one.start)
-    if not any(one.time for one in found):
-        return ()
-    return tuple(
-        Phase(
-            id=f"p{i}",
-            name=one.name,
-            start=one.time.as_span().start if one.time else None,
-            end=one.time.as_span().end if one.time else None,
-            evidence=ruler.evidence(one.start, one.end),
-            rule=one.rule,
-        )
-        for i, one in enumerate(found, 1)
-    )
+    return found if any(one.when for one in found) else []
 
 
-def sections_found(outline: Outline, parts: Mapping[str, str], text: str, year: str | None) -> Iterator[Found]:
+def sections_found(outline: Outline, parts: Mapping[str, str], text: str) -> Iterator[Found]:
     """The items of the outline that are stages: in a timetable part, or called 阶段 and dated wherever they stand."""
     parents = {section.parent for section in outline.sections}
     stages: set[str] = set()  # stages with items of their own, and those items
@@ -74,13 +63,13 @@ def sections_found(outline: Outline, parts: Mapping[str, str], text: str, year: 
             continue
         start = title_start(section, text)
         stop = min(section.body.end, max(section.head.end, start) + REACH)
-        one = read_stage(text, start, max(stop, section.head.end), year)
-        dated = parts.get(section.id) == "timetable" and one is not None and one.time is not None and is_stage_name(one.name, longest=40)
-        if is_part(section) or (one and one.time is None and section.id in parents):
+        one = read_stage(text, start, max(stop, section.head.end))
+        dated = parts.get(section.id) == "timetable" and one is not None and one.when is not None and is_stage_name(one.name, longest=40)
+        if is_part(section) or (one and one.when is None and section.id in parents):
             continue  # 三、工作阶段 is the part, not one of its stages
         if one and (dated or (called and is_called_stage(one))):
             stages |= {section.id} if dated and section.id in parents else set()
-            yield Found(one.name, one.time, section.head.start, one.end, one.rule)
+            yield Found(one.name, one.when, section.head.start, one.end, one.rule)
 
 
 def is_part(section: Section) -> bool:
@@ -88,20 +77,20 @@ def is_part(section: Section) -> bool:
     return section.parent is None and not DATED.search(section.title) and heading_role(section.title) == "timetable"
 
 
-def paragraphs_found(outline: Outline, parts: Mapping[str, str], text: str, year: str | None) -> Iterator[Found]:
-    """The unnumbered paragraphs of a timetable part that open with a stage."""
+def paragraphs_found(outline: Outline, parts: Mapping[str, str], text: str, items: Container[int]) -> Iterator[Found]:
+    """The unnumbered paragraphs of a timetable part that open with a stage; none in an item (by its start) that is one itself."""
     for section in outline.sections:
-        if parts.get(section.id) != "timetable":
+        if parts.get(section.id) != "timetable" or section.head.start in items:
             continue
         at = section.body.start
         for line in text[section.body.start : section.body.end].split("\n"):
             begin = at + len(line) - len(line.lstrip())
             at += len(line) + 1
-            yield from listed(text, begin, at - 1, year) if begin >= section.head.end else ()
-            if begin < section.head.end or not ("阶段" in line[:40] or opens_stage(line)):
+            yield from listed(text, begin, at - 1) if begin >= section.head.end else ()
+            if begin < section.head.end or not (PHASES.opening.search(line[:OPENING]) or opens_stage(line)):
                 continue
-            one = read_stage(text, begin, min(begin + len(line), begin + REACH), year)
-            if one and one.time and is_stage_name(one.name):
+            one = read_stage(text, begin, min(begin + len(line), begin + REACH))
+            if one and one.when and is_stage_name(one.name):
                 yield one
 
 
@@ -110,32 +99,32 @@ def opens_stage(line: str) -> bool:
     return any(pattern("phases", name).match(line) for name in ("dated_line", "counted_line"))
 
 
-def strewn(outline: Outline, parts: Mapping[str, str], text: str, year: str | None) -> Iterator[Found]:
+def strewn(outline: Outline, parts: Mapping[str, str], text: str) -> Iterator[Found]:
     """Stages outside timetable parts, two or more in one section or before the first: dated paragraphs, or a list of them in a sentence."""
-    if "阶段" not in text:
+    if not PHASES.opening.search(text):
         return
     first = outline.sections[0].head.start if outline.sections else len(text)
     spans = [(0, first)] + [(s.body.start, s.body.end) for s in outline.sections if parts.get(s.id) in STREWN]
     for start, end in spans:
         lines = list(opening(text, start, end))
-        found = [one for at in lines if (one := read_opening(text, *at, year)) and one.time and is_own_stage(one, text)]
-        yield from found if len(found) > 1 else (one for at in lines for one in listed(text, *at, year))
+        found = [one for at in lines if (one := read_opening(text, *at)) and one.when and is_own_stage(one, text)]
+        yield from found if len(found) > 1 else (one for at in lines for one in listed(text, *at))
 
 
 def opening(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The paragraphs in text[start:end] that speak of a 阶段."""
-    at = text.find("阶段", start, end)
-    while at >= 0:
-        begin = max(start, text.rfind("\n", start, at) + 1)
-        stop = text.find("\n", at, end)
+    """The paragraphs in text[start:end] that speak of a 阶段, or of the first step."""
+    match = PHASES.opening.search(text, start, end)
+    while match:
+        begin = max(start, text.rfind("\n", start, match.start()) + 1)
+        stop = text.find("\n", match.start(), end)
         stop = end if stop < 0 else stop
         yield begin, stop
-        at = text.find("阶段", stop, end)
+        match = PHASES.opening.search(text, stop, end)
 
 
-def read_opening(text: str, start: int, end: int, year: str | None) -> Found | None:
+def read_opening(text: str, start: int, end: int) -> Found | None:
     """The stage that a paragraph opens with."""
-    return read_stage(text, start, min(end, start + REACH), year) if text.find("阶段", start, min(end, start + OPENING)) >= 0 else None
+    return read_stage(text, start, min(end, start + REACH)) if PHASES.opening.search(text, start, min(end, start + OPENING)) else None
 
 
 def is_own_stage(one: Found, text: str) -> bool:
@@ -144,14 +133,13 @@ def is_own_stage(one: Found, text: str) -> bool:
     return is_stage_name(one.name) and is_called_stage(one) and told is not None
 
 
-def listed(text: str, start: int, end: int, year: str | None) -> Iterator[Found]:
+def listed(text: str, start: int, end: int) -> Iterator[Found]:
     """Stages that a sentence lists with their dates: 准备阶段（2024年1月至3月）、实施阶段（2024年4月至12月）."""
     found = list(PHASES.listed.finditer(text, start, end)) if text.find("阶段", start, end) >= 0 else []
-    timed = [(match, find_times(text, *match.span("when"), year=year)) for match in found]
-    if len(timed) < 2 or not all(hits and is_dated(hits[0]) for _, hits in timed):
+    if len(found) < 2 or not all(holds_dates(text, match.span("when")) for match in found):
         return
-    for match, hits in timed:
-        yield Found(clean_name(match["name"]), spanned(hits), match.start("name"), match.end(), "phases.listed")
+    for match in found:
+        yield Found(clean_name(match["name"]), match.span("when"), match.start("name"), match.end(), "phases.listed")
 
 
 def is_called_stage(one: Found) -> bool:
@@ -159,7 +147,7 @@ def is_called_stage(one: Found) -> bool:
     return one.name.endswith("阶段") or one.rule == "phases.ordinal-bracket"
 
 
-def rows_found(outline: Outline, year: str | None) -> Iterator[Found]:
+def rows_found(outline: Outline) -> Iterator[Found]:
     """The rows of a table whose head has a column for the stage and one for its time."""
     text = outline.document.text
     for table in outline.document.tables:
@@ -171,8 +159,8 @@ def rows_found(outline: Outline, year: str | None) -> Iterator[Found]:
         cells = {(cell.row, cell.col): cell for cell in table.cells if cell.row >= table.header_rows}
         for (row, col), cell in cells.items():
             when = cells.get((row, timed))
-            if col == named and when and cell.end > cell.start and (hits := find_times(text, when.start, when.end, year=year)):
-                yield Found(clean_name(text[cell.start : cell.end]), spanned(hits), cell.start, cell.end, "phases.row")
+            if col == named and when and cell.end > cell.start and find_times(text, when.start, when.end):
+                yield Found(clean_name(text[cell.start : cell.end]), (when.start, when.end), cell.start, cell.end, "phases.row")
 
 
 def title_start(section: Section, text: str) -> int:
@@ -185,38 +173,33 @@ def title_start(section: Section, text: str) -> int:
     return section.head.start + (item.end() if item else 0)
 
 
-def read_stage(text: str, start: int, end: int, year: str | None) -> Found | None:
+def read_stage(text: str, start: int, end: int) -> Found | None:
     """The stage that text[start:end] opens with; null if it names none with a date, nor one called 阶段."""
     piece = text[start:end]
     for rule in rules("phases"):
         match = rule.pattern.match(piece)
         if match is None:
             continue
-        when = match.span("when")
-        hits = find_times(text, start + when[0], start + when[1], year=year)
-        if not hits or not is_dated(hits[0]):
+        when = start + match.start("when"), start + match.end("when")
+        if not holds_dates(text, when):
             continue
         given = match.groupdict()
         name = clean_name(given.get("name") or given.get("number") or "")
         if name:
-            return Found(name, spanned(hits), start, start + match.end(), rule.id)
+            return Found(name, when, start, start + match.end(), rule.id)
     return undated(piece, start)
 
 
-def is_dated(hit: TimeHit) -> bool:
-    """The words name days, months or years, of a year told or not; not 每年3月 or 长期."""
-    return hit.ref.kind in ("point", "range", "deadline")
+def holds_dates(text: str, span: tuple[int, int]) -> bool:
+    """The first time in text[span] names days, months or years, of a year told or not; not 每年3月 or 长期."""
+    hits = find_times(text, *span)
+    return bool(hits) and hits[0].ref.kind in ("point", "range", "deadline")
 
 
 def undated(piece: str, start: int) -> Found | None:
     """A stage that is called so and has no date."""
     match = re.match(r"[^。：:；，,（(\n]{2,30}?阶段(?=[。：:；，,（(\n]|$)", piece)
     return Found(clean_name(match[0]), None, start, start + match.end(), "phases.undated") if match else None
-
-
-def spanned(hits: tuple[TimeHit, ...]) -> TimeHit:
-    """The hit whose dates are the stage's: a range, else the first; two single dates in one bracket make the range between them."""
-    return next((hit for hit in hits if hit.ref.kind == "range"), hits[0])
 
 
 def clean_name(name: str) -> str:
@@ -229,25 +212,3 @@ def clean_name(name: str) -> str:
 def is_stage_name(name: str, *, longest: int = 24) -> bool:
     """A name that can be a stage's: short (`longest` characters), and no sentence."""
     return 2 <= len(name) <= longest and not NO_STAGE.search(name)
-
-
-def context_year(outline: Outline, parts: Mapping[str, str]) -> str | None:
-    """The one year for stages that give months only: of the timetable's head or the title, else of the timetable, else of all the text."""
-    tables = [section for section in outline.sections if parts.get(section.id) == "timetable"]
-    text = outline.document.text
-    if not tables and "阶段" not in text:
-        return None
-    named = years_in(outline, [section.head for section in tables] + [outline.title or first_line(outline)])
-    years = named or years_in(outline, [section.body for section in tables]) or years_in(outline, [Span(start=0, end=len(text))])
-    return years.pop() if len(years) == 1 else None
-
-
-def first_line(outline: Outline) -> Span:
-    """The first line of the text, which stands for the title where none was told apart."""
-    end = outline.document.text.find("\n", 0, REACH)
-    return Span(start=0, end=end if end >= 0 else min(REACH, len(outline.document.text)))
-
-
-def years_in(outline: Outline, spans: Iterable[Span]) -> set[str]:
-    """The years named in some spans of the text."""
-    return {year for span in spans for year in YEAR.findall(outline.document.text, span.start, span.end)}
