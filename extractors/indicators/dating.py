@@ -105,9 +105,11 @@ REFERENCE_OPENS = frozenset("的水情数实底末基作为年相对比")
 
 def qualifies(text: str, start: int, hit: TimeHit) -> bool:
     """上年, 去年 in mid-clause belongs to the noun behind it (上年销售均价的30%), 本年度 behind a comparison (不超过本年度招录计划)."""
+    said = hit.ref.text
+    if said == "当年" and DATING.gives.match(text, hit.end):
+        return True  # 首次认定的，当年给予奖励: the year of what is rewarded
     if hit.start <= start or not "一" <= text[hit.start - 1] <= "鿿":
         return False
-    said = hit.ref.text
     return said[0] in "上去往" or said == "当年" or (said[0] == "本" and text[hit.start - 1] in "过于占低按")
 
 

@@ -80,7 +80,13 @@ def given_to(gap: Gap) -> str:
     if gap.joint in ("shared", "、", "，", ",") and (share := gap.near.partition("占")[0]).endswith(GRANTS.giving.sub("", gap.name)):
         return share
     receiver = gap.near.removesuffix("给予") if gap.joint == "shared" else receiver_before(gap)
-    return receiver + gap.name if receiver and "其中" not in receiver else ""
+    return with_receiver(receiver, gap.name) if receiver and "其中" not in receiver else ""
+
+
+def with_receiver(receiver: str, name: str) -> str:
+    """上规企业 + 企业奖励: the name of a grant behind its receiver, whom it goes to said once."""
+    again = GRANTS.to_them.match(name)
+    return receiver + (name[again.end() :] if again and receiver.endswith(again[0]) else name)
 
 
 def lent(gap: Gap) -> bool:
@@ -189,7 +195,7 @@ def permitted_to(gap: Gap) -> str:
     if DIGIT.search(RANKED.sub("", topic)):  # only who they are, not the threshold
         who = GRANTS.who.match(topic)
         topic = who[0] if who else topic if len(topic) <= LONGEST_CONDITION and not DIGIT.match(topic) and is_grant(gap.name) else ""
-    return topic + gap.name.replace("按每", "每", 1) if topic and not gap.name.startswith(topic) else ""
+    return with_receiver(topic, gap.name.replace("按每", "每", 1)) if topic and not gap.name.startswith(topic) else ""
 
 
 def given_again(gap: Gap) -> str:

@@ -132,7 +132,7 @@ def comes_before_grant(sentence: Sentence, mention: Mention, lead: str, rest: st
     sized = rest and SELECTING.of_that_size.fullmatch(rest) and not SELECTING.creating.fullmatch(strip_opening(lead))
     if (rest and not sized) or amount.shape not in ("extent", "share", "count"):
         return False
-    reached = amount.compare in (">", ">=") or SELECTING.reached.search(lead) is not None
+    reached = amount.compare in (">", ">=", "range") or SELECTING.reached.search(lead) is not None
     return reached and SELECTING.sets.search(lead) is None
 
 

@@ -18,7 +18,7 @@ def find_period(titles: Iterable[str], outline: Outline) -> Period:
     text = outline.document.text
     for title in titles:
         if period := title_period(title):
-            return period
+            return (None if METADATA.title_years.search(title) else term_told(text)) or period
     if period := cycle_told(text):
         return period
     if period := stage_period(outline):
@@ -36,6 +36,12 @@ def cycle_told(text: str) -> Period | None:
         return Period(start=match["a"], end=match["b"])
     until = METADATA.runs_until.search(text)
     return Period(end=until["b"]) if until else None
+
+
+def term_told(text: str) -> Period | None:
+    """The years of the plan's term where the text says them outright (规划期为2032—2035年)."""
+    match = METADATA.plan_term.search(text) if "规划期" in text else None
+    return Period(start=match["a"], end=match["b"]) if match else None
 
 
 def title_period(title: str) -> Period | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.parts import heading_role
 from pipeline.outline.numbering import BARE, Kind, Number, parse_number
@@ -62,7 +63,21 @@ def read_heads(document: Document) -> tuple[list[Head], bool]:
     if decimal:
         numbers = [number or numbered(document.text, block, bare=True) for number, block in zip(numbers, document.blocks, strict=True)]
     read = (head_of(document, at, number, numbers) for at, number in enumerate(numbers) if number)
-    return [head for head in read if head], decimal
+    heads = [head for head in read if head]
+    seat_articles(heads)
+    return heads, decimal
+
+
+def seat_articles(heads: Sequence[Head]) -> None:
+    """Sets articles that run on from part to part (一、 第1条 二、 第2条) below 一、, and below （一） where that opens a part."""
+    rows = [(head.style, head.number.value) for head in heads if head.number and head.style in ("cn", "cn-bracket", "article")]
+    parts, articles = ([value for style, value in rows if style == wanted] for wanted in ("cn", "article"))
+    if len(parts) < 2 or not articles or rows[0][0] != "cn" or parts != list(range(1, len(parts) + 1)) or articles != sorted(set(articles)):
+        return
+    opened = {before for (before, _), (style, _) in pairwise(rows) if style == "cn-bracket"}
+    for head in heads:
+        if head.style == "article":
+            head.rank = RANKS["named"] + 0.1 if "cn" in opened else RANKS["cn"] + 0.1
 
 
 def numbered(text: str, block: Block, *, bare: bool = False) -> Number | None:

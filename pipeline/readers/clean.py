@@ -9,6 +9,9 @@ INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00
 # A blank says nothing beside wide punctuation, between Han and anything else, or before a percent sign.
 IDLE = re.compile(rf"(?<=[{WIDE_PUNCTUATION}]) | (?=[{WIDE_PUNCTUATION}%‰℃])|(?<=[{HAN}]) (?=[^{HAN}])|(?<=[^{HAN}]) (?=[{HAN}])")
 
+# 第1 0条: the digits of an ordinal set apart by the typesetting.
+ORDINAL = re.compile(r"(?<=第)\d(?: \d){1,2}(?= ?[条章节])")
+
 
 def tidy(text: str) -> str:
     """One paragraph or cell on one line: invisible characters gone, blanks single, and none where Chinese print has none.
@@ -17,4 +20,7 @@ def tidy(text: str) -> str:
     """
     if not text.isprintable() or "  " in text:
         text = " ".join(INVISIBLE.sub("", text).split())
-    return (IDLE.sub("", text) if " " in text else text).strip()
+    if " " in text:
+        text = IDLE.sub("", text)
+        text = ORDINAL.sub(lambda spaced: spaced[0].replace(" ", ""), text) if "第" in text else text
+    return text.strip()
