@@ -136,10 +136,12 @@ def put_together(around: Around, mention: Mention, context: Context) -> str:
     context.frame = before or context.frame
     if mention.last.shape == "count" and (all_of := SURROUNDINGS.all_do.fullmatch(noun)):
         return INSTANCES.sub("", owner(subject, verb)) + all_of["noun"] + all_of["does"]
+    listed = mention.last.shape == "count" and 1 < mention.last.value == subject.count("、") + 1  # 甲、乙2个园区: which ones they are
     if mention.last.shape == "count" and not around.shared and (clause := related(noun)):
         does, noun = clause
-        whose = "" if 1 < mention.last.value == subject.count("、") + 1 else INSTANCES.sub("", owner(subject, verb))
-        return does + whose + noun
+        return does + ("" if listed else INSTANCES.sub("", owner(subject, verb))) + noun
+    if listed and len(noun) > SHORT_NOUN:
+        return noun
     if len(noun) <= SHORT_NOUN and (carried := NAMING.carried.match(before)):
         return before[carried.end() :] + noun
     if len(noun) <= 2 and verb and not verb.endswith(WORDS.choosing):
