@@ -65,7 +65,7 @@ def belongs(gap: Gap) -> str:
 
 
 DEPENDENT_ENDS = frozenset(
-    "口众户业人位例债儿入准制券务动助及员品地奖套射工师平床应度待户数期本构模款率生盖目积筹类纳线置能资量金队限项额"
+    "口众户庭民业人位例债儿入准制券务动助及员品地奖套射工师平床应度待户数期本构模款率生盖目积筹类纳线置能资量金队限项额"
 )  # the last characters of such names, but for 上线…… and 接入……
 INVOLVES = frozenset("涉涵包覆")  # the first characters of such a verb
 
@@ -76,7 +76,7 @@ def things(gap: Gap, sort: Sort) -> Iterator[str]:
         yield from told_before(gap, sort)
     if sort.counted and (sort.told or (gap.joint in "，,、）)" and gap.context.unit not in SHARES)):
         yield from counted_before(gap, sort)
-    if sort.headed and not gap.joint:
+    if not gap.joint and (sort.headed or sort.name is BELONGING.capacity):
         yield from counted_in_sentence_before(gap, sort)
     if sort.headed:
         yield from told_before(gap, sort, past=True)

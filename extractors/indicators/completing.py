@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
+from extractors.indicators.bearing import borne
 from extractors.indicators.belonging import belongs
 from extractors.indicators.context import LISTED, Gap
 from extractors.indicators.grading import graded, lettered, resized, sized
@@ -71,6 +72,7 @@ COMPLETIONS: tuple[Callable[[Gap], str], ...] = (
     under_same,
     population_before,
     owned,
+    borne,
 )
 # What can complete a name of more than 14 characters.
 LONG = (granted, bare_measure, among_last, permitted_to, parallel, under_same, spent_on)
@@ -87,6 +89,7 @@ ALONE = (
     verb_alone,
     population_before,
     owned,
+    borne,
 )
 LONG_NAME = 15  # characters from which on it does not matter how long a name is
 # How long a name at most these add to, what it begins and ends with, and behind which joints they do.
@@ -109,6 +112,7 @@ LONGEST: Mapping[Callable[[Gap], str], int] = {
     divided: 4,
     same_population: 14,
     population_before: 4,
+    borne: 10,
 }
 BEHIND: Mapping[Callable[[Gap], str], str] = {
     of_task: "，,（(",
@@ -135,9 +139,10 @@ OPENS: Mapping[Callable[[Gap], str], frozenset[str]] = {
 ENDS: Mapping[Callable[[Gap], str], frozenset[str]] = {
     other_end: frozenset("初末"),
     set_up_in_each: frozenset("设成立备置造建育进"),
-    measured_of: frozenset("利入收润作例值务场复平应度数料日时本案次比毕率用积结节重量长间限项额"),
+    measured_of: frozenset("造理治迁置除改利入收润作例值务场复平应度数料日时本案次比毕率用积结节重量长间限项额"),
     terms_of: frozenset("度额限率准例费"),
     same_rate: frozenset("率"),
+    borne: frozenset("率例程积户口办建头合树林育化沙造治理复业偿达固浚护迁置淤整"),
 }
 
 

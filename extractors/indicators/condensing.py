@@ -10,6 +10,7 @@ def without_slogans(name: str) -> str:
     name = CONDENSING.set_aside.sub("", name) if "用于" in name else name
     name = CONDENSING.excepts.sub("", name) if "外" in name else name
     name = CONDENSING.raised.sub("", name) if "每" in name else name
+    name = CONDENSING.all_in_one.sub("", name) if "一体的" in name else name
     return CONDENSING.formula.sub("", name) if "“" in name or "+" in name or "＋" in name else name
 
 

@@ -21,7 +21,7 @@ class Context:
     `population` what measures are taken over, `actor` who keeps a limit, `heads` the subjects that 分别 last dealt values out to,
     `names` all names so far outside brackets, `unit` the last unit, `counted` every name with its unit and where its number stands
     (-1 in the sentence before), `adds` whether the list under way is of things
-    added; `times` are spans that no name may hold.
+    added, `bearer` what the rates and works of a list are of, `whole` what its members are; `times` are spans that no name may hold.
     """
 
     times: Sequence[tuple[int, int]] = field(default_factory=tuple)
@@ -36,9 +36,13 @@ class Context:
     counted: list[tuple[str, str | None, int]] = field(default_factory=list)
     adds: bool = False
     enclosed: bool = False
+    bearer: str = ""
+    whole: str = ""
 
     def enter(self, sentence: Sentence, mention: Mention) -> None:
         """Begin a mention: what is said in brackets gives nothing to what follows them."""
+        if mention.joint in ("；", ";"):
+            self.bearer = self.whole = ""
         if mention.joint and (self.enclosed or "（" in sentence.flat or "(" in sentence.flat):
             inside = sentence.encloses(mention.first.at)
             if self.enclosed and not inside and self.names:

@@ -28,7 +28,7 @@ def dealt_names(sentence: Sentence, mention: Mention, dates: Dates, context: Con
     granted = dealt_grants(sentence, mention, before, count)
     again = None if granted else DEALING.again.fullmatch(before.strip("，,、 "))
     if again and len(context.names) >= count:
-        whole = DEALING.whole.fullmatch(behind)
+        whole = DEALING.whole.fullmatch(behind) or DEALING.of_task.fullmatch(behind)
         return [name + (whole[1] if whole else again["kept"] or "") for name in context.names[-count:]]
     if granted:
         return granted

@@ -166,7 +166,7 @@ def sort_of_last(gap: Gap) -> str:
         if behind and ends_in_measure(last[: behind.start()]):  # 管理率城市达到90%，农村达到83%
             return last[: behind.start()] + gap.name
         there = INHERITING.place.match(last) or INHERITING.place_last.search(last)
-        measure = last[: there.start()] + last[there.end() :] if there else ""
+        measure = last[: there.start()] + last[there.end() :] if there else WORDING.our_region.sub("", last)
         return gap.name + measure if ends_in_measure(measure) else ""
     if ends_in_measure(gap.name) or gap.context.unit != gap.mention.first.unit or verb_led(gap):
         return ""

@@ -50,12 +50,12 @@ def of_echo(gap: Gap) -> str:
     if task is None and (gap.mention.last.shape != "share" or not MEASURING.rate.fullmatch(gap.name)):
         return ""
     clauses = CLAUSE.split(before(gap))
-    word, said = (task["does"], reversed(clauses)) if task else (gap.name[:2], [gap.near or clauses[-1]])
+    word, said = (task["does"] or task["bare"], reversed(clauses)) if task else (gap.name[:2], [gap.near or clauses[-1]])
     owner = next(filter(None, (echoed(words, word) for words in said)), "")
     object_of = gap.near.removeprefix(owner + word)
     if len(owner) == len(word) and word in WORK and object_of != gap.near and THING.match(object_of):
         return object_of + gap.name  # 排查整改火灾隐患20处，整改率达98%
-    return owner + gap.name if owner else ""
+    return owner + gap.name.removeprefix("完成") if owner and "的" not in owner else ""
 
 
 THING = re.compile("[一-鿿]{3}")

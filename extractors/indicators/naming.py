@@ -15,6 +15,7 @@ from extractors.indicators.surroundings import SURROUNDINGS, Around, strip_whom,
 from extractors.indicators.wording import (
     WORDING,
     WORDS,
+    closing_verb,
     ends_in_measure,
     is_predicate,
     opening_verb,
@@ -23,6 +24,7 @@ from extractors.indicators.wording import (
     strip_opening,
     strip_particles,
     strip_setting,
+    verb_at,
 )
 
 NAMING = Patterns("indicators/naming")
@@ -70,7 +72,7 @@ def name_of(sentence: Sentence, mention: Mention, context: Context, followers: S
         name = head_of(name)
     name = name.strip("，,、；;：: 。")
     name = NAMING.held.sub(r"\1", name) if "有" in name else name
-    name = TAKEN.sub("", name) if "将" in name else name
+    name = without_doer(TAKEN.sub("", name)) if "将" in name else name
     name = OPENED.sub("", name) if "“" in name else name
     if mention.last.unit == "分" and name.endswith(("考核加", "考评加", "绩效加", "考核扣", "考评扣", "绩效扣")):
         name += "分"
@@ -82,6 +84,13 @@ def name_of(sentence: Sentence, mention: Mention, context: Context, followers: S
     name = settled(completed(Gap(name, sentence, mention, context)))
     context.remember(name, around.before, mention)
     return name
+
+
+def without_doer(name: str) -> str:
+    """此次兴建的水利工程将解决人口饮水问题: what will be done, without who or what does it."""
+    will = name.find("将", 2)
+    verb = verb_at(name, will + 1) or closing_verb().match(name, will + 1, will + 3) if will > 0 and "每" not in name[:will] else None
+    return name[will + 1 :] if verb and len(name) > verb.end() + 1 else name
 
 
 def put_together(around: Around, mention: Mention, context: Context) -> str:
@@ -238,6 +247,8 @@ def owner(subject: str, verb: str) -> str:
         or subject.endswith("等")
     ):
         return ""
+    if subject.endswith(PLANNED) and WORDING.region.match(subject):
+        return subject[: -len("计划")]
     if enumeration := NAMING.enumerates.search(subject):
         return subject[: enumeration.start()].removeprefix("确定")
     if modal := NAMING.modal.search(subject, 2):
@@ -251,5 +262,6 @@ def owner(subject: str, verb: str) -> str:
     return strip_setting(subject) + kept if len(subject) <= 40 else ""
 
 
+PLANNED = ("计划", "预计")
 # “甲”“乙”2个品牌: which ones they are
 INSTANCES = re.compile(r"^(?:[“《][^“”《》]*[”》]、?)+$")

@@ -40,6 +40,7 @@ def joined_condition(sentence: Sentence, mention: Mention, after: Mention) -> bo
 
 
 MAY_APPLY = frozenset(("即可", "可申", "方可", "均可"))
+SIZED = ("项目", "工程", "工业项目", "产业项目", "重点项目", "重大项目", "企业")
 THRESHOLDS = (">=", ">", "<=", "<")
 
 
@@ -89,6 +90,8 @@ def is_condition(sentence: Sentence, found: Sequence[Mention], index: int) -> bo
     if not ties and (is_predicate(rest) or spends(amount, rest)):
         return False
     counted = after is not None and after.joint == "shared" and after.first.shape == "count"
+    if counted and amount.compare == ">=" and thing in SIZED and not measured(lead):
+        return True  # 5000万元以上项目158个
     if counted and amount.shape == "extent" and not SELECTING.condition_opens.search(text, sentence.start, mention.opens + 4):
         return False
     before = strip_opening(strip_closing(lead))

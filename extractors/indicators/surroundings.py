@@ -86,10 +86,17 @@ def words_around(sentence: Sentence, mention: Mention, context: Context, followe
         following = clause_after(sentence, mention.rest[1], context)
     opened = strip_opening(without_place(lead))
     before = strip_whom(strip_opening(strip_closing(opened)))
-    if before.endswith("的") and mention.joint == "shared" and SURROUNDINGS.place_of.match(before):
+    if mention.joint == "shared" and before and counts_places(before, rest):
         before = ""
     linked = share and SURROUNDINGS.linked.search(opened, max(0, len(opened) - 4)) is not None
     return Around(lead, before, rest, following, share, limit, linked, shared, at_rate)
+
+
+def counts_places(before: str, rest: str) -> bool:
+    """县的, 16个乡镇48个村: nothing but the places counted right before stands before the number."""
+    if before.endswith("的"):
+        return SURROUNDINGS.place_of.match(before) is not None
+    return SURROUNDINGS.places.fullmatch(before) is not None and SURROUNDINGS.places.match(rest) is not None
 
 
 def goes_on_list(lead: str) -> bool:
@@ -127,7 +134,7 @@ BRACKET_OPENS, GOES_ON_OPENS, RATE_OPENS = frozenset("（("), frozenset("并且�
 
 def without_place(lead: str) -> str:
     """The words before a number without where or for whom a thing is set up (在重点乡镇建设……): from the verb on."""
-    if not lead.startswith(("在", "为", "面向")):
+    if not lead.startswith(("在", "为", "面向", "围绕")):
         return lead
     if lead.startswith(("在每个", "为每个")):
         return lead[1:]
