@@ -12,7 +12,7 @@ from schemas import Outline, Section
 
 TELLING = Patterns("parts")
 
-ENDS_TELLING = ("况", "状", "析", "景", "题", "义", "性")  # the last characters of those: a quick look that only skips work
+ENDS_TELLING = tuple("况状析景题义性境势件遇战")  # the last characters of those: a quick look that only skips work
 LONGEST_TITLE = 80
 LONGEST_BARE_TITLE, BARE_TITLE = 9, re.compile(r"[\u4e00-\u9fff]{2,8}[：:]?")  # 主要目标, 具体目标：
 # Roles whose children may have roles of their own; the others hand theirs down.
@@ -143,9 +143,10 @@ def sets_goals(outline: Outline, section: Section) -> bool:
 def lists_stages(outline: Outline, section: Section, *, bare: bool) -> bool:
     """The items of the part (组织实施) are stages: each has dates of its own in brackets, some of them from one day to another.
 
-    `bare` asks that they have no items of their own, which would set work.
+    `bare` asks that they are called 阶段, or have no items of their own, which would set work.
     """
     below = [other for other in outline.sections if other.parent == section.id]
+    bare = bare and not all("阶段" in other.title for other in below)
     if len(below) < 2 or (bare and {other.id for other in below} & {other.parent for other in outline.sections}):
         return False
     dates = [TELLING.dated_item.match("".join(other.title.split())) for other in below]

@@ -18,6 +18,7 @@ YEAR_END, YEAR_MIDDLE, YEAR_START = "12", "06", "01"
 QUARTER_END = ("03", "06", "09", "12")
 MONTHS_OF = {False: 3, True: 6}  # of a quarter, of a half year
 DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+ZEROS = str.maketrans("O0", "〇〇")  # as typed in 二OO六年, 二00六年
 WIDE_DIGIT = re.compile("[０-９]")
 SHIFT = {"今": 0, "本": 0, "当": 0, "明": 1, "来": 1, "去": -1, "上": -1}
 SEASON = re.compile(r"(?P<q>前?[一二三四两1-4]个?季度|Q[1-4])(?![末底])|(?P<half>[上下]半年)")
@@ -182,7 +183,7 @@ def clause_start(text: str, place: int) -> int:
 
 def make_date(groups: Groups, context: str | None) -> Reading:
     """A single date: point, deadline (前, 内), or open range (以来, 起)."""
-    written = groups.get("y") or (positional(groups["cy"].replace("O", "〇")) if groups.get("cy") else None)  # type: ignore[union-attr]
+    written = groups.get("y") or (positional(groups["cy"].translate(ZEROS)) if groups.get("cy") else None)  # type: ignore[union-attr]
     year = written or shifted(groups.get("word"), context)
     date, loose = within(year, groups)
     tail = groups.get("tail") or ""

@@ -115,6 +115,11 @@ def is_glued(text: str) -> bool:
     return name is not None and len(text) - name.end() > 1 and PEOPLE.official.search(text) is not None and not is_body(text)
 
 
+def is_post(text: str) -> bool:
+    """Words that end as a post does (…省民政厅副厅长), and are no body."""
+    return PEOPLE.ends_as_post.search(text) is not None and not is_body(text)
+
+
 def people(text: str) -> tuple[str, ...]:
     """The people of one line of a roster: one with a title, or several parted by 、 each with a name before a bracket or blank."""
     parts = in_a_row(text) or BETWEEN.split(text)

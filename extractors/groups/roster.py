@@ -8,7 +8,7 @@ from itertools import groupby, zip_longest
 from extractors.agencies import is_body
 from extractors.engine import Patterns, Ruler
 from extractors.groups.draft import Draft, bare_name
-from extractors.groups.people import PEOPLE, PERSON, bodies, holder, holders, holds_post, is_glued, lone_name, names_alone, people
+from extractors.groups.people import PEOPLE, PERSON, bodies, holder, holders, holds_post, is_glued, is_post, lone_name, names_alone, people
 from schemas import Outline, Table
 
 GROUPS = Patterns("groups")
@@ -81,19 +81,20 @@ def continued(text: str, first: tuple[int, int], stop: int, heads: set[int]) -> 
     if first[1] < stop and text[first[1]] != "\n":
         return
     value, at = text[slice(*first)].strip(), first[1]
-    whole = value.endswith(("。", "；"))
+    whole, persons = value.endswith(("。", "；")), False
     while not whole and at < stop:
         end = text.find("\n", at + 1, stop)
         end = stop if end < 0 else end
         line = text[at + 1 : end].strip()
         open_list = value.endswith(("、", "，")) or not value
+        persons = persons or is_glued(value)
         goes_on = (
             PERSON.match(line) is not None
             or open_list
             or is_body(line)
             or (line.startswith("各") and PEOPLE.official.search(line) is not None)
             or bool(lone_name(line) and (names_alone(value) or lone_name(value)))
-            or (is_glued(line) and is_glued(value))
+            or (persons and (is_glued(line) or is_post(line)))
             or (holds_post(line.rstrip("。；;")) and holds_post(value))
         )
         if ROSTER.other_label.match(line) or at + 1 in heads or not line or len(line) > LONGEST_LINE or "。" in line[:-1] or not goes_on:

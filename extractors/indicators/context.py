@@ -21,7 +21,8 @@ class Context:
     `population` what measures are taken over, `actor` who keeps a limit, `heads` the subjects that 分别 last dealt values out to,
     `names` all names so far outside brackets, `unit` the last unit, `counted` every name with its unit and where its number stands
     (-1 in the sentence before), `adds` whether the list under way is of things
-    added, `bearer` what the rates and works of a list are of, `whole` what its members are; `times` are spans that no name may hold.
+    added, `changes` the unit of the rises or falls of one, `bearer` what the rates and works of a list are of, `whole` what its members
+    are; `times` are spans that no name may hold.
     """
 
     times: Sequence[tuple[int, int]] = field(default_factory=tuple)
@@ -35,6 +36,7 @@ class Context:
     unit: str | None = None
     counted: list[tuple[str, str | None, int]] = field(default_factory=list)
     adds: bool = False
+    changes: str | None = None
     enclosed: bool = False
     bearer: str = ""
     whole: str = ""

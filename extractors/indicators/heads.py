@@ -8,9 +8,11 @@ from functools import lru_cache
 from extractors.engine import rules
 from extractors.grid import Grid
 from extractors.indicators.dating import dates_of
+from extractors.indicators.values import UNIT_IN_NAME
 from extractors.timeline import TimeHit
 
 NAMES = ("name", "thing")
+WORK = re.compile("任务|内容|工作|事项")
 HAN, LEAST_WORDS = re.compile(r"[\u4e00-\u9fff]"), 3
 YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
 
@@ -113,7 +115,7 @@ def kind_of(words: str) -> str | None:
 
 def arranged(grid: Grid, columns: list[Column], body: int, now: int | None) -> Layout | None:
     """The layout that known columns make, or None where there is no name or no value among them."""
-    name = next((c for kind in ("name", "thing") for c in reversed(columns) if c.kind == kind), None)
+    name = next((c for kind in ("name", "thing") for c in reversed(columns) if c.kind == kind), None) or named_work(grid, columns, body)
     values = [c for c in columns if c.kind in ("value", "base", "target", "growth")]
     if name is None or not values or not any(c.kind != "value" or YEAR.search(c.words) for c in values):
         return None
@@ -134,6 +136,15 @@ def arranged(grid: Grid, columns: list[Column], body: int, now: int | None) -> L
         tuple(valued(grid, c, values, now) for c in values),
         "".join(c.words for c in columns),
     )
+
+
+def named_work(grid: Grid, columns: list[Column], body: int) -> Column | None:
+    """The column of the tasks where all say in what unit they are counted: 任务内容 above 培育企业（家）."""
+    for column in columns:
+        cells = [words for row in range(body, grid.table.rows) if (words := grid.words(row, column.index))]
+        if column.kind == "note" and WORK.search(column.words) and len(cells) > 1 and all(map(UNIT_IN_NAME.search, cells)):
+            return replace(column, kind="thing")
+    return None
 
 
 def valued(grid: Grid, column: Column, among: list[Column], now: int | None) -> Values:

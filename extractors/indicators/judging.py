@@ -34,7 +34,7 @@ def stated(sentence: Sentence, found: Sequence[Mention], index: int) -> bool:
     lead = lead_of(sentence, found, index)
     rest = unbracketed(sentence.text[mention.rest[0] : mention.rest[1]])
     if amount.shape == "span":
-        return span_stated(amount, lead, rest or shared_end(sentence, found, index))
+        return span_stated(amount, lead, rest or shared_end(sentence, found, index)) or measured_before(sentence, found, index)
     if amount.unit == "分":
         return measured(lead) or JUDGING.scored.search(lead) is not None
     if amount.shape == "plain":
@@ -45,6 +45,16 @@ def stated(sentence: Sentence, found: Sequence[Mention], index: int) -> bool:
     if mention.first.written and mention.first.compare != "=":
         return not (amount.unit in ("类", "批") and rest and rest[0] not in "，。；、（(")
     return not mention.first.written or written_stated(mention.first, lead, rest)
+
+
+def measured_before(sentence: Sentence, found: Sequence[Mention], index: int) -> bool:
+    """2025年人均受教育年限达到11年，2030年达到12年: the next value of a length of time that the sentence has measured."""
+    at, unit = index - 1, found[index].last.unit
+    if not JUDGING.next_value.fullmatch(sentence.text[slice(*found[index].lead)].strip()):
+        return False
+    while at >= 0 and (found[at].last.shape != "span" or found[at].last.unit != unit):
+        at -= 1
+    return at >= 0 and stated(sentence, found, at)
 
 
 def shared_end(sentence: Sentence, found: Sequence[Mention], index: int) -> str:

@@ -143,7 +143,7 @@ def passages(outline: Outline, parts: Mapping[str, str], places: Places, year: s
         role: Role = "status" if told else passage_role(words, section, part)
         if role == "status" and not outline.sections:
             ahead = not reports(words) and (ahead or looks_ahead(words))
-            role = "target" if plans or ahead else role
+            role = "target" if ahead or (plans and not looks_back(words)) else role
         aimed = PASSAGES.aim_stated.search(text, start, block.end) if told else None
         turn = text.rfind("。", start, aimed.start()) + 1 or start if aimed else block.end
         if start < turn:
@@ -155,6 +155,14 @@ def passages(outline: Outline, parts: Mapping[str, str], places: Places, year: s
 def looks_ahead(words: str) -> bool:
     """A paragraph without any heading has a horizon or a word for what is to be reached."""
     return (PASSAGES.horizon.search(words) or cues("target").search(words)) is not None
+
+
+def looks_back(words: str) -> bool:
+    """A paragraph opens with a word for what is reported, and says nothing of what is to be reached."""
+    return reports(words[:OPENING]) and not looks_ahead(words)
+
+
+OPENING = 30  # characters
 
 
 def reports(words: str) -> bool:

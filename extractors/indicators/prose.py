@@ -217,6 +217,10 @@ def basis_in_list(sentence: Sentence, mention: Mention, context: Context) -> Bas
         acts = opening_verb().match(strip_opening(lead)) or BASIS.own_verb.match(strip_opening(lead))
         context.adds = acts is None and not BASIS.level_after.search(lead)
         return "delta" if context.adds else "level"
+    elif basis == "level" and mention.joint == "、" and context.changes and context.changes == mention.last.unit:
+        lead = sentence.text[mention.lead[0] : mention.lead[1]]  # 化学需氧量削减2.8%、氨氮2.4%
+        basis = "level" if BASIS.level_after.search(lead) or ends_in_measure(lead) or not lead.strip() else "delta"
+    context.changes = mention.last.unit if basis == "delta" and mention.last.shape == "share" else None
     return basis
 
 

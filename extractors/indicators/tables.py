@@ -106,7 +106,8 @@ def read_row(grid: Grid, layout: Layout, row: int, name_cell: TableCell, dated: 
         found, cell = read[column.index], grid.cell(row, column.index)
         goes_on = any(v.index > column.index and grid.cell(row, v.index) is cell for v in targets)
         if found is not None and cell is not None and not goes_on:
-            yield row_draft(head, cell, column, found, (baseline, column.due or (dated if column.kind != "base" else None)))
+            part = column.kind == "base" or TABLES.part_of_span.search(column.words)  # 前三年目标 of a plan for five
+            yield row_draft(head, cell, column, found, (baseline, column.due or (None if part else dated)))
 
 
 @dataclass(frozen=True, slots=True)

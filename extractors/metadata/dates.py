@@ -21,8 +21,9 @@ def find_date(frame: Frame, title: Title, signed: str | None, *, by_names: bool)
     return (
         (signed if by_names else None)
         or labelled_date(frame, "written")
-        or bracket_date(frame, title)
+        or bracket_date(frame, title, told=False)
         or signed
+        or bracket_date(frame, title, told=True)
         or numbered_date(frame, title)
         or iso(history(frame, title) or "")
         or printed_date(frame)
@@ -36,11 +37,11 @@ def labelled_date(frame: Frame, kind: str) -> str | None:
     return next((date for value in frame.labels.get(kind, ()) if (date := iso(value))), None)
 
 
-def bracket_date(frame: Frame, title: Title) -> str | None:
-    """The date in brackets behind the title or on a line of its own beside it."""
+def bracket_date(frame: Frame, title: Title, *, told: bool) -> str | None:
+    """The date in brackets behind the title or on a line of its own beside it; with `told` the day of the meeting that heard it."""
     for line in beside(frame, title):
         match = METADATA.date_bracket.search(line.text)
-        if match and (line.start <= title.end or not match.start()):
+        if match and ("会议上" in match[0]) == told and (line.start <= title.end or not match.start()):
             return iso(match["date"])
     return None
 

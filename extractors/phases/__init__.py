@@ -1,9 +1,9 @@
 """Phases: the named stages of a timetable with their dates: 准备阶段（2023年5月—6月）."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from extractors.engine import Ruler
-from extractors.phases.stages import find_stages
+from extractors.phases.stages import Found, find_stages
 from extractors.phases.years import date_stages
 from schemas import Outline, Phase
 
@@ -26,5 +26,18 @@ def extract_phases(outline: Outline, parts: Mapping[str, str], ruler: Ruler, *, 
             evidence=ruler.evidence(one.start, one.end),
             rule=one.rule,
         )
-        for i, one in enumerate(dated, 1)
+        for i, one in enumerate(told_once(tuple(dated)), 1)
     )
+
+
+def told_once(found: Sequence[Found]) -> Sequence[Found]:
+    """The stages, one that a lead-in lists with the same dates before its own item only there."""
+    first: dict[tuple[str, str | None, str | None], Found] = {}
+    for one in found:
+        first.setdefault((one.name, *dates(one)), one)
+    return [one for one in found if not any(dates(one)) or first[one.name, *dates(one)] is one]
+
+
+def dates(one: Found) -> tuple[str | None, str | None]:
+    """The first and last date of a stage."""
+    return (one.time.start, one.time.end) if one.time else (None, None)

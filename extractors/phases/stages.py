@@ -55,7 +55,8 @@ def sections_found(outline: Outline, parts: Mapping[str, str], text: str) -> Ite
     for section in outline.sections:
         if section.parent in stages:
             stages.add(section.id)
-            continue
+            if not ("阶段" in section.title and DATED.search(section.title)):
+                continue
         alone = section.parent is None and DATED.search(section.title) is not None
         timetable = parts.get(section.id) == "timetable" and (alone or parts.get(section.parent or "") == "timetable")
         called = "阶段" in section.title and parts.get(section.id) not in ("background", "goals", "principles")

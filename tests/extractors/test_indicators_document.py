@@ -143,6 +143,23 @@ def test_the_title_dates_a_table_whose_heads_do_not():
     ]
 
 
+def test_a_table_of_work_that_says_in_what_it_is_counted():
+    found = of_table(
+        [
+            ["序号", "任务内容", "牵头部门", "前三年目标任务", "五年目标任务"],
+            ["1", "培育示范企业（家）", "区科技局", "28", "30"],
+            ["2", "引进新技术（项）", "区农业局", "24", "35"],
+        ],
+        before=("青岚区创新计划", "创新计划（2021—2025年）目标任务分解表"),
+    )
+    assert [(i.name, i.value, i.unit, i.due and i.due.end) for i in found] == [
+        ("培育示范企业", 28, "家", None),
+        ("培育示范企业", 30, "家", "2025"),
+        ("引进新技术", 24, "项", None),
+        ("引进新技术", 35, "项", "2025"),
+    ]
+
+
 @pytest.mark.parametrize(
     "rows",
     [
@@ -336,6 +353,12 @@ def test_a_value_between_two_bounds_and_a_row_that_is_a_sentence():
         ("a plan without headings", "临江县粮食生产工作方案\n全年扩种油菜3万亩，完成农田改造2万亩。", "target target"),
         ("a list of what is to be done, without headings", "2026年临江县重点民生事项\n01 扩种油菜3万亩\n02 新建水厂2座", "target target"),
         ("a report in a plan without headings", "临江县粮食生产工作方案\n去年全县扩种油菜3万亩。", "status"),
+        (
+            "a paragraph that looks back in a plan without headings",
+            "临江县粮食发展规划纲要\n“十三五”以来，油菜面积达到3万亩。粮食总产达到20万吨。\n扩种油菜2万亩。",
+            "status status target",
+        ),
+        ("what was won in a report", "临江县油茶方案\n一、发展回顾\n截至目前，建成水厂2座，争取上级资金300万元。", "status status"),
         ("a part without title or heading looks ahead", "扩种油菜3万亩，确保粮食总产20万吨。", "target target"),
         ("a horizon in a part without heading", "到2027年，链条更加完善。争创3个领军园区，储备8个后备园区。", "target target"),
         (

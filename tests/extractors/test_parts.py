@@ -100,6 +100,12 @@ def roles(text: str) -> list[str]:
         ("一、保障措施\n（一）加强领导\n（二）进度安排\n（三）政策扶持", "safeguards safeguards timetable safeguards"),
         ("一、保障机制\n（一）职责分工\n县教育局要配备图书。\n（二）加强督导", "safeguards duties safeguards"),
         ("一、保障机制\n（一）强化责任分工\n各部门要细化任务。\n（二）加强督导", "safeguards safeguards safeguards"),
+        (
+            "一、工作计划\n（一）动员阶段（2031年3月）\n（二）实施阶段（2031年4月至9月）\n1.改造书屋",
+            "timetable timetable timetable timetable",
+        ),
+        ("一、采购计划\n（一）购买图书\n（二）改造书屋", "tasks tasks tasks"),
+        ("一、建设书香县，迈上新台阶\n（一）现实基础和发展环境\n（二）完善设施", "tasks background tasks"),
         ("一、组织体系\n（一）指挥机构\n（二）成员单位职责\n1.县水利局：负责监测。", "groups groups duties duties"),
         ("一、任务\n（一）改造\n附件1\n分工方案\n一、完善\n附件2\n名词解释\n一、任务", "tasks tasks annex tasks annex annex"),
         (

@@ -120,9 +120,10 @@ def test_a_horizon_within_the_guiding_part():
     [
         "一、指导思想\n坚持以人为本，努力实现高质量发展。\n二、重点任务\n（一）建设。到2026年建成食堂30个。",
         "一、工作目标\n注：数据截至2023年底。\n主要指标\n二、重点任务\n（一）建设。新建食堂5个。",
+        "一、工作目标\n“十四五”时期（2021—2025年），是我县建设书香县的关键时期。\n二、重点任务\n（一）建设。新建食堂5个。",
         "一、绩效考核指标体系\n（一）服务质量。提高服务质量是核心。\n（二）运营效率。提升效率。",
     ],
-    ids=["guiding ideas", "notes", "yardsticks"],
+    ids=["guiding ideas", "notes", "what time it is", "yardsticks"],
 )
 def test_what_is_no_target(text):
     assert texts(TITLE + text) == []
