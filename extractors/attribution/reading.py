@@ -20,6 +20,7 @@ CLOSES = frozenset("，,；;。、:： \t\n）)】］]等和及")
 LONGEST_FIRST = 80  # characters within which the first name of a list must end
 LONGEST_PERSON = 3  # characters of a person's name
 LONGEST_PLACE = 4  # characters of a place named without its kind
+PAIR = 2  # A牵头，B配合: the first of them says what the words are
 NOT_AFTER_LEAD = frozenset("的作抓单部、人制")
 
 
@@ -155,13 +156,13 @@ def by_verbs(text: str, start: int, end: int, *, labelled: bool = False) -> Read
 
 
 def mostly_names(text: str, names: Sequence[Name]) -> bool:
-    """More than half are names of known endings, or places that share the government named behind them (南沙、天河区政府)."""
+    """More than half, or the first of two, are names of known endings, or places with the government behind them (南沙、天河区政府)."""
     sure = [is_body(text[name.start : name.end]) for name in names]
     for at in range(len(names) - 2, -1, -1):
         name, after = names[at], names[at + 1]
         shares = sure[at + 1] and is_place(text[after.start : after.end]) and after.start - name.end == 1
         sure[at] = sure[at] or (shares and name.end - name.start <= LONGEST_PLACE)
-    return sum(sure) * 2 > len(names)
+    return sum(sure) * 2 > len(names) or (len(names) == PAIR and sure[0])
 
 
 def spoken_entries(text: str, start: int, end: int) -> tuple[list[Entry], int, str | None]:

@@ -171,7 +171,7 @@ def surpasses(sentence: Sentence, mention: Mention, lead: str) -> bool:
     """对产值首次超过10亿元，且……的企业: the first of several conditions, which a comma parts from the rest."""
     amount = mention.last
     more = amount.start < amount.at and amount.compare in (">", ">=") and sentence.text.startswith(("，", "、"), mention.rest[1])
-    return more and SELECTING.gives.search(lead) is None
+    return more and SELECTING.gives.search(lead) is None and SELECTING.acts.search(lead) is None
 
 
 def part_of_ratio(sentence: Sentence, mention: Mention, after: Mention | None) -> bool:

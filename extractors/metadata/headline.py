@@ -100,6 +100,7 @@ def runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
     run: list[Line] = []
     for line in lines[:MOST_LINES]:
         apart = is_above_title(line.text) or is_numbered(line.text) or is_prose(line.text) or line.text.endswith(("：", ":"))
+        apart = apart or (line.text[0] in "（(" and METADATA.signed_line.fullmatch(line.text) is not None)  # （云溪市水利局 2031年3月15日）
         apart = apart or METADATA.number_before.match(line.text) is not None or WORDING.annex_mark.match(line.text) is not None
         again = len(line.text) >= SHORTEST_AGAIN and (squeeze(line.text) in squeeze(join(run)) or begins_anew(run, line.text))
         if run and (apart or again or is_closed(run, line.text) or (is_issuer_line(line.text) and is_typed(join(run)))):
