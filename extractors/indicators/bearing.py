@@ -38,7 +38,8 @@ def bearer_told(gap: Gap, *, rate: bool) -> str:
 
 def bearer_in(last: str, name: str, *, rate: bool) -> str:
     """Whose the last name is; or the last name, where it is people, or the name next to nothing."""
-    if not rate and BEARING.alone.fullmatch(last) and (len(name) < LEAST_NAME or BEARING.people.search(last)):
+    each = not rate or name.startswith(("人均", "户均"))
+    if each and BEARING.alone.fullmatch(last) and ((not rate and len(name) < LEAST_NAME) or BEARING.people.search(last)):
         return last
     found = BEARING.borne.match(last)
     return found["whose"] if found and ends_in_measure(found["what"]) == rate else ""

@@ -142,7 +142,7 @@ ENDS: Mapping[Callable[[Gap], str], frozenset[str]] = {
     measured_of: frozenset("造理治迁置除改利入收润作例值务场复平应度数料日时本案次比毕率用积结节重量长间限项额"),
     terms_of: frozenset("度额限率准例费"),
     same_rate: frozenset("率"),
-    borne: frozenset("率例程积户口办建头合树林育化沙造治理复业偿达固浚护迁置淤整"),
+    borne: frozenset("率例程积户口入收办建头合树林育化沙造治理复业偿达固浚护迁置淤整"),
 }
 
 

@@ -41,6 +41,8 @@ def trimmed(name: str) -> str:
     if "为" in name:
         name = NAMING.theme.sub("", name)
     name = name.replace("约占", "占")
+    if "最" in name:
+        name = NAMING.superlative.sub("", name)
     if "由" in name:
         name = NAMING.by_whom.sub(r"\g<whose>", name)
     if "（" in name or "(" in name:

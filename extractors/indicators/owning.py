@@ -71,7 +71,7 @@ def spent_on(gap: Gap) -> str:
         return ""
     if fund := OWNING.fund.match(gap.name):
         what = OWNING.funds.match(text, mention.rest[0], gap.sentence.end)
-        return what[1] + fund[1] if what else ""
+        return (what["gift"] or what["work"]) + fund[1] if what else ""
     if not gap.name.endswith(WORDS.spending):
         return ""
     use = OWNING.use.match(text, mention.rest[0], gap.sentence.end)
