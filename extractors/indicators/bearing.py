@@ -15,7 +15,7 @@ def borne(gap: Gap) -> str:
     if not (rate or BEARING.work.fullmatch(gap.name)) or BEARING.stands.search(gap.name) or BEARING.borne.match(gap.name):
         return ""
     whose = bearer_told(gap, rate=rate)
-    return brief(whose, gap.name) + gap.name if whose and whose[-2:] not in gap.name else ""
+    return brief(whose, gap.name, spare=SPARE if rate else 0) + gap.name if whose and whose[-2:] not in gap.name else ""
 
 
 def bearer_told(gap: Gap, *, rate: bool) -> str:
@@ -27,7 +27,7 @@ def bearer_told(gap: Gap, *, rate: bool) -> str:
         return "" if rate else whole_of(gap)
     last = strip_setting(gap.near)
     if last and gap.joint and not verb_led(gap):
-        return bearer_in(last, gap.name, rate=rate)
+        return "" if "占" in last else bearer_in(last.removeprefix("带动"), gap.name, rate=rate)
     topic = strip_opening(previous_clause(gap.sentence, gap.mention).strip())
     if BEARING.alone.fullmatch(topic) and not setting_inside().search(topic):
         context.bearer = topic
@@ -38,11 +38,13 @@ def bearer_told(gap: Gap, *, rate: bool) -> str:
 
 def bearer_in(last: str, name: str, *, rate: bool) -> str:
     """Whose the last name is; or the last name, where it is people, or the name next to nothing."""
-    each = not rate or name.startswith(("人均", "户均"))
-    if each and BEARING.alone.fullmatch(last) and ((not rate and len(name) < LEAST_NAME) or BEARING.people.search(last)):
+    each = BEARING.each.match(name) is not None
+    if (each or not rate) and BEARING.alone.fullmatch(last) and ((not rate and len(name) < LEAST_NAME) or BEARING.people.search(last)):
         return last
-    found = BEARING.borne.match(last)
-    return found["whose"] if found and ends_in_measure(found["what"]) == rate else ""
+    found = (BEARING.measured if rate else BEARING.borne).match(last)
+    if found is None or ends_in_measure(found["what"]) != rate or (each and not BEARING.people.search(found["whose"])):
+        return ""
+    return found["whose"]
 
 
 def object_told(gap: Gap) -> str:
@@ -80,12 +82,13 @@ def same_unit(gap: Gap) -> bool:
 MAGNITUDES = "十百千万亿"
 
 
-def brief(whose: str, name: str) -> str:
-    """The bearer as it stands, or its last words where it is longer than what it bears and that says something."""
-    if len(whose) <= len(name) or len(name) < LEAST_NAME:
+def brief(whose: str, name: str, *, spare: int = 0) -> str:
+    """The bearer as it stands, or its last words where it is longer (by more than `spare`) than what it bears and that says something."""
+    if len(whose) <= len(name) + spare or len(name) < LEAST_NAME:
         return whose
     nearest = BEARING.nearest.search(whose)
     return nearest[0] if nearest else whose
 
 
+SPARE = 3  # characters by which the bearer of a rate may be longer than the rate
 LEAST_NAME, LONGEST_OBJECT = 4, 8  # characters of a name that says something, and of a thing told in a few words

@@ -133,7 +133,7 @@ OPENS: Mapping[Callable[[Gap], str], frozenset[str]] = {
     lettered: frozenset("ABCDE甲乙丙丁一二三四五"),
     resized: frozenset("超过千百十万亿"),
     bare_measure: frozenset(
-        "同环任上下亩交产人余使保全存出日月营主其利单占参合品增完实市带幅平年总成户所投担授收数普标每比满率的知签累经综融覆配安联处建开竣整办改治清到签持回规该贷费辐达通里金销长面鼓"
+        "同环任村镇乡组社上下亩交产人余使保全存出日月营主其利单占参合品增完实市带幅平年总成户所投担授收数普标每比满率的知签累经综融覆配安联处建开竣整办改治清到签持回规该贷费辐达通里金销长面鼓"
     ),
 }
 ENDS: Mapping[Callable[[Gap], str], frozenset[str]] = {
@@ -142,7 +142,7 @@ ENDS: Mapping[Callable[[Gap], str], frozenset[str]] = {
     measured_of: frozenset("造理治迁置除改利入收润作例值务场复平应度数料日时本案次比毕率用积结节重量长间限项额"),
     terms_of: frozenset("度额限率准例费"),
     same_rate: frozenset("率"),
-    borne: frozenset("率例程积户口入收办建头合树林育化沙造治理复业偿达固浚护迁置淤整"),
+    borne: frozenset("率例程积户口入收利润值税量数额办建头合树林育化沙造治理复业偿达固浚护迁置淤整"),
 }
 
 

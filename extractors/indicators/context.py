@@ -111,7 +111,7 @@ def previous_clause(sentence: Sentence, mention: Mention) -> str:
 def object_before(gap: Gap) -> str:
     """The object or topic of the clause before: what a bare measure belongs to; its last 40 characters where it is long."""
     clause = CONTEXT.progress.sub("", previous_clause(gap.sentence, gap.mention))
-    if CONTEXT.as_of.fullmatch(clause):
+    if CONTEXT.as_of.fullmatch(clause) or clause.endswith("其中"):
         return ""
     if "基础上" in clause:
         clause = CONTEXT.basis_inside.sub("", clause)

@@ -237,7 +237,7 @@ def verb_alone(gap: Gap) -> str:
 def counted_before(gap: Gap) -> str:
     """规划改建学校20所。已开工5所: what the sentence before counts in the same unit."""
     told = (name for name, unit, at in reversed(gap.context.counted) if at < 0 and unit == gap.mention.last.unit)
-    return WORDING.our_region.sub("", next(told, "")) if gap.mention.last.shape == "count" and not gap.joint else ""
+    return WORDING.our_region.sub("", next(told, "")) if gap.mention.last.shape in ("count", "extent") and not gap.joint else ""
 
 
 def part_in_brackets(gap: Gap) -> str:

@@ -23,14 +23,6 @@ def of_last(gap: Gap) -> str:
     return owner + gap.name if len(owner) >= 3 else ""
 
 
-def of_theirs(gap: Gap) -> str:
-    """服务对象安置率达到95%，帮教率达到98%: another rate of those that the last one is of."""
-    if not MEASURING.short_rate.fullmatch(gap.name) or gap.joint not in "，,、":
-        return ""
-    theirs = MEASURING.theirs.match(gap.near)
-    return theirs[1] + gap.name if theirs else ""
-
-
 def of_clause(gap: Gap) -> str:
     """对小型工程实行并联审批，办理时限压缩至5个工作日: what is handled, from the nearest clause that names it, or the paragraph's head."""
     if not (MEASURING.process.fullmatch(gap.name) or MEASURING.ends.fullmatch(gap.name)):
@@ -102,4 +94,4 @@ def measured_of(gap: Gap) -> str:
     return next(filter(None, (owner(gap) for owner in OWNERS)), "")
 
 
-OWNERS: tuple[Callable[[Gap], str], ...] = (of_last, of_theirs, of_clause, of_echo, of_service)
+OWNERS: tuple[Callable[[Gap], str], ...] = (of_last, of_clause, of_echo, of_service)
