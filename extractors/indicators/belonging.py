@@ -107,7 +107,7 @@ def counted_in_sentence_before(gap: Gap, sort: Sort) -> Iterator[str]:
             yield found[1]
 
 
-SHARES = frozenset(("%", "％", "‰", "个百分点"))
+SHARES = frozenset(("%", "％", "‰", "个百分点", "个千分点"))
 
 
 def told_before(gap: Gap, sort: Sort, *, past: bool = False) -> Iterator[str]:

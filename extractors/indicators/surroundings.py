@@ -8,6 +8,7 @@ from extractors.indicators.clauses import FIRST_BRACKET, Mention, Sentence
 from extractors.indicators.condensing import CONDENSING
 from extractors.indicators.context import LISTED, Context
 from extractors.indicators.wording import (
+    LAST_BRACKET,
     WORDS,
     ends_in_measure,
     is_predicate,
@@ -208,7 +209,7 @@ def shared_work(mention: Mention, after: Mention, rest: str, theirs: str) -> str
 
 def shared_lot(rest: str, who: str, does: str, shape: str) -> str:
     """20万贫困户、90万贫困人口稳定脱贫; 95%的乡镇、60%的村通了沥青路: what becomes of all of a list, not of one with its own."""
-    people = rest.removeprefix("的")
+    people = LAST_BRACKET.sub("", rest.removeprefix("的"))
     if len(people) > LONGEST_PEOPLE or SURROUNDINGS.fares.fullmatch(people):
         return ""
     return does if shape == "share" or (shape == "count" and people[-1:] in who + PEOPLE_ENDS) else ""
