@@ -33,7 +33,7 @@ def find_prose(text: str, start: int, end: int, taken: Sequence[Attribution]) ->
     found = []
     for a, b in sentences_with_cue(text, cue.start(), (start, end)):
         b = min((t.start for t in taken if t.start < b and t.end > a), default=b) if taken else b
-        if a < b and (entries := read_sentence(text, a, b)):
+        if a < b and (entries := read_sentence(text, a, b, after=bool(found))):
             first = min(e.name.start for e in entries)
             found.append(Attribution(first, b, "prose", tuple(entries), tuple(times(text, first, b))))
     return found
@@ -86,6 +86,7 @@ class Sentence:
     """What the clauses of one sentence have said so far."""
 
     entries: list[Entry] = field(default_factory=list)
+    after: bool = False  # a sentence before it gave some
 
     def add(self, found: Sequence[Entry]) -> None:
         """Take bodies that the sentence has not named yet."""
@@ -98,9 +99,9 @@ class Sentence:
         return any(e.role == "lead" for e in self.entries)
 
 
-def read_sentence(text: str, start: int, end: int) -> list[Entry]:
-    """The bodies of one sentence whose role a cue states."""
-    said, opened, cued = Sentence(), None, False
+def read_sentence(text: str, start: int, end: int, *, after: bool = False) -> list[Entry]:
+    """The bodies of one sentence whose role a cue states; `after` one that gave some, B、C配合 may be a sentence of its own."""
+    said, opened, cued = Sentence(after=after), None, False
     passed: list[tuple[int, int]] = []  # clauses that gave nothing; whether they are lists of bodies is asked when it matters
     for a, b in clauses(text, start, end):
         cued = cued or bool(said.entries) or SAYING.cue.search(text, a, b) is not None or text.find("由", a, b) >= 0
@@ -154,7 +155,7 @@ def read_clause(text: str, start: int, end: int, sentence_end: int, said: Senten
             if spoken:
                 return joined(text, left, verb, next_verb(text, verb.end(), end))
             continue
-        if role := role_of(text, (left, end, sentence_end), verb, by=by is not None, first=not said.entries):
+        if role := role_of(text, (left, end, sentence_end), verb, by=by is not None, first=not (said.entries or said.after)):
             found = bodies(text, left, alone(text, left, verb.start()), role, f"prose.{role}")
             if found and (by or is_official(text[found[0].name.start : found[0].name.end])):
                 return found

@@ -72,7 +72,8 @@ def years_of(outline: Outline) -> Years:
     text, title = outline.document.text, title_of(outline)
     span, alone = PASSAGES.span_of_years.search(title), PASSAGES.title_year.search(title)
     first = outline.sections[0].head.start if outline.sections else min(len(text), 600)
-    dated = list(PASSAGES.issued.finditer(text, 0, first)) or [
+    told = [m for m in PASSAGES.issued.finditer(text, 0, first) if text[m.start() - 1 : m.start()] not in UNTIL]
+    dated = [m for m in told if text[m.end() : m.end() + 1] in CLOSES_LINE] or told or [
         m for m in SIGNED.finditer(text) if not m.start() or text[m.start() - 1] == "\n"
     ]
     issued = int(dated[-1][1]) if dated else None
@@ -84,6 +85,8 @@ def years_of(outline: Outline) -> Years:
     return Years(dated[-1][1] if dated else None, max(filter(None, (issued, begins)), default=None), sure)
 
 
+UNTIL = ("至", "到", "—", "-", "－", "~", "～")  # 自即日起至2023年12月31日: how long it lasts, not when it was issued
+CLOSES_LINE = ("\n", "）", ")", "")
 SIGNED = re.compile(r"(20\d{2})年\d{1,2}月\d{1,2}日")
 
 

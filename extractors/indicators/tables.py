@@ -17,7 +17,7 @@ from schemas import Baseline, Outline, Table, TableCell
 
 TABLES = Patterns("indicators/tables")
 
-WIDE = 240
+WIDE, WORDY = 240, 8  # characters of evidence, and of a cell that may hold a name beside its amount
 EMPTY = re.compile(r"[-—–－/\\无]+")
 # Heads above cells that say who, when or how, and nothing of amounts
 SILENT = frozenset({"order", "note", "unit", "property"})
@@ -36,7 +36,8 @@ def read_tables(outline: Outline, parts: Mapping[str, str], known: tuple[Places,
             layout = replace(before[0], body=0)
         if layout is not None:
             before = (layout, table)
-            yield from read_rows(grid, layout, title_date(outline, table, years))
+            setting = Setting("target", None, years.spoken, years.now)
+            yield from read_rows(grid, layout, title_date(outline, table, years), setting=setting)
         else:
             yield from read_cells(grid, parts, places, years)
 
@@ -54,8 +55,8 @@ def title_date(outline: Outline, table: Table, years: Years) -> TimeHit | None:
     return found[-1] if found and found[-1].ref.end else None
 
 
-def read_rows(grid: Grid, layout: Layout, dated: TimeHit | None) -> Iterator[Draft]:
-    """The indicators of an indicator table's rows."""
+def read_rows(grid: Grid, layout: Layout, dated: TimeHit | None, *, setting: Setting) -> Iterator[Draft]:
+    """The indicators of an indicator table's rows; of a row without a value those that its cells tell in words (年度目标)."""
     for row in range(layout.body, grid.table.rows):
         name_cell = grid.cell(row, layout.name)
         if name_cell is None or name_cell.row != row:
@@ -64,7 +65,8 @@ def read_rows(grid: Grid, layout: Layout, dated: TimeHit | None) -> Iterator[Dra
             yield from read_paragraph(grid.text, name_cell.start, name_cell.end, Setting("target", None, None, None))
         if not is_named(grid, layout, name_cell):
             continue
-        yield from read_row(grid, layout, row, name_cell, dated)
+        found = list(read_row(grid, layout, row, name_cell, dated))
+        yield from found or told_in_words(grid, layout, row, setting)
 
 
 def states_itself(grid: Grid, layout: Layout, cell: TableCell) -> bool:
@@ -108,6 +110,16 @@ def read_row(grid: Grid, layout: Layout, row: int, name_cell: TableCell, dated: 
         if found is not None and cell is not None and not goes_on:
             part = column.kind == "base" or TABLES.part_of_span.search(column.words)  # 前三年目标 of a plan for five
             yield row_draft(head, cell, column, found, (baseline, column.due or (None if part else dated)))
+
+
+def told_in_words(grid: Grid, layout: Layout, row: int, setting: Setting) -> Iterator[Draft]:
+    """What the cells for targets tell of amounts in words (新建幼儿园3所，新增学位1080个)."""
+    for column in layout.values:
+        cell = grid.cell(row, column.index)
+        if column.kind == "base" or cell is None or cell.row != row or cell.end - cell.start < WORDY:
+            continue
+        if may_hold(grid.text, cell.start, cell.end):
+            yield from read_paragraph(grid.text, cell.start, cell.end, setting)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ START = attrgetter("start")
 SMALL = 4  # the level of items that may share the attribution below them: （1）
 LONGEST_LIST = 12  # paragraphs of a list of bodies below their label
 YEAR = re.compile(r"(?<!\d)(20\d{2})年(?!代|以来|前)")
+ANNEX_MARK = re.compile(r"\s*附\s?件\s?\d{0,2}\s?[：:]?\n")  # above the title of a text that is an annex
 EACH = re.compile("分别负责(?!为|的|是|系|各)")
 # 有下列情形之一的：what follows says when, not what is to be done.
 CONDITIONS = re.compile(
@@ -107,7 +108,7 @@ class Scene:
     def year(self) -> str | None:
         """The one year that the plan's title names; null where it names none or several."""
         span = self.outline.title
-        words = self.text[span.start : span.end] if span else self.text[:120].split("\n", 1)[0]
+        words = self.text[span.start : span.end] if span else ANNEX_MARK.sub("", self.text[:120]).split("\n", 1)[0]
         years = set(YEAR.findall(words))
         return years.pop() if len(years) == 1 else None
 

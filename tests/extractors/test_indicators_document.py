@@ -181,6 +181,18 @@ def test_the_prose_in_cells_of_a_task_table():
     assert all(i.evidence.cell.col == 2 for i in found)
 
 
+def test_the_goals_of_a_year_told_in_words_in_a_table_of_work():
+    found = of_table(
+        [
+            ["序号", "项目名称", "主要内容和年度目标", "牵头单位", "完成时限"],
+            ["1", "新建公园", "新建口袋公园12个，新增绿道8公里，覆盖率达到60%", "区城管局", "8月底前"],
+            ["2", "改造水厂", "按期完工", "区水利局", "12月"],
+        ]
+    )
+    assert [(i.name, i.value, i.unit, i.basis) for i in found][:2] == [("新建口袋公园", 12, "个", "level"), ("新增绿道", 8, "公里", "delta")]
+    assert [i.value for i in found] == [12, 8, 60]
+
+
 def test_labelled_lines_are_a_table_in_text():
     found = of_text(
         TITLE
@@ -352,6 +364,11 @@ def test_a_value_between_two_bounds_and_a_row_that_is_a_sentence():
         ),
         ("a plan without headings", "临江县粮食生产工作方案\n全年扩种油菜3万亩，完成农田改造2万亩。", "target target"),
         ("a list of what is to be done, without headings", "2026年临江县重点民生事项\n01 扩种油菜3万亩\n02 新建水厂2座", "target target"),
+        (
+            "how long it lasts is not when it was issued",
+            "云溪市书屋整治行动通知\n2022年11月7日\n自即日起至2023年12月31日开展整治。\n一、主要任务\n（一）整治书屋。新增书屋9座，其中2022年新增2座。",
+            "target target",
+        ),
         ("a report in a plan without headings", "临江县粮食生产工作方案\n去年全县扩种油菜3万亩。", "status"),
         (
             "a paragraph that looks back in a plan without headings",
