@@ -30,7 +30,7 @@ def find_prose(text: str, start: int, end: int, taken: Sequence[Attribution]) ->
     cue = SAYING.cue.search(text, start, end)
     if cue is None or (taken and not speaks_outside(text, (start, cue.start(), end), taken)):
         return []
-    found = []
+    found: list[Attribution] = []
     for a, b in sentences_with_cue(text, cue.start(), (start, end)):
         b = min((t.start for t in taken if t.start < b and t.end > a), default=b) if taken else b
         if a < b and (entries := read_sentence(text, a, b, after=bool(found))):

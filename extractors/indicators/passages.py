@@ -73,9 +73,11 @@ def years_of(outline: Outline) -> Years:
     span, alone = PASSAGES.span_of_years.search(title), PASSAGES.title_year.search(title)
     first = outline.sections[0].head.start if outline.sections else min(len(text), 600)
     told = [m for m in PASSAGES.issued.finditer(text, 0, first) if text[m.start() - 1 : m.start()] not in UNTIL]
-    dated = [m for m in told if text[m.end() : m.end() + 1] in CLOSES_LINE] or told or [
-        m for m in SIGNED.finditer(text) if not m.start() or text[m.start() - 1] == "\n"
-    ]
+    dated = (
+        [m for m in told if text[m.end() : m.end() + 1] in CLOSES_LINE]
+        or told
+        or [m for m in SIGNED.finditer(text) if not m.start() or text[m.start() - 1] == "\n"]
+    )
     issued = int(dated[-1][1]) if dated else None
     if alone and not span:
         return Years(alone[1], int(alone[1]))
