@@ -53,7 +53,7 @@ def dealt_grants(sentence: Sentence, mention: Mention, before: str, count: int) 
     """对获得甲、乙称号的企业分别奖补300万元、200万元: the grants to each of several receivers; [] where it is about none."""
     text = sentence.text
     given = DEALING.dealt_grant.search(text, *mention.rest) or DEALING.grant_ahead.search(text, *mention.lead)
-    if given is None:
+    if given is None or (DEALING.given_to.search(text, *mention.lead) and DEALING.tiers.search(previous_clause(sentence, mention))):
         return []
     whom = DEALING.each.sub("", before.strip("，,、 ")) or receiver_told(Gap("", sentence, mention, context=Context()))[1]
     whom = DEALING.numbered.sub("", whom or previous_clause(sentence, mention).strip())

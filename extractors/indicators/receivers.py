@@ -15,7 +15,9 @@ def condensed(receiver: str) -> str:
     plain = RECEIVERS.qualified.sub("", receiver).strip("，、且的")
     short = RECEIVERS.threshold.sub("", plain).strip("，、且的") if DIGIT.search(plain) else plain
     short = plain if RECEIVERS.generic.fullmatch(short) else short
-    return RECEIVERS.praised.sub("", RECEIVERS.serves.sub("", short)) if len(short) > LONGEST_WHOM else short
+    if len(short) > LONGEST_WHOM:
+        short = RECEIVERS.praised.sub("", RECEIVERS.serves.sub("", short))
+    return RECEIVERS.described.sub("", short) if len(short) > LONGEST_WHOM else short
 
 
 LONGEST_WHOM = 20  # characters from which on what a receiver is good for is left out
