@@ -10,8 +10,9 @@ from extractors.engine import Patterns
 from extractors.indicators.amounts import may_hold
 from extractors.indicators.dating import last_deadline
 from extractors.indicators.tense import Role, cues
+from extractors.numerals import positional
 from extractors.parts import heading_role, is_statute
-from extractors.timeline import TimeHit
+from extractors.timeline import FIVE_YEARS_FROM, TimeHit
 from schemas import Block, Outline, Section
 
 PASSAGES = Patterns("indicators/passages")
@@ -78,13 +79,21 @@ def years_of(outline: Outline) -> Years:
         or told
         or [m for m in SIGNED.finditer(text) if not m.start() or text[m.start() - 1] == "\n"]
     )
-    issued = int(dated[-1][1]) if dated else None
+    told_year = dated[-1][1] if dated else in_words(text)
+    issued = int(told_year) if told_year else None
     if alone and not span:
         return Years(alone[1], int(alone[1]))
-    begins, sure = int(span[1]) if span else None, True
+    plan = PASSAGES.five_years.search(title) if "五" in title and not span else None
+    begins, sure = int(span[1]) if span else FIVE_YEARS_FROM[plan["plan"]] if plan else None, True
     if issued is None and begins is None and (spans := [int(m[1]) for m in PASSAGES.span_of_years.finditer(text)]):
         begins, sure = max(spans), False
-    return Years(dated[-1][1] if dated else None, max(filter(None, (issued, begins)), default=None), sure)
+    return Years(told_year, max(filter(None, (issued, begins)), default=None), sure)
+
+
+def in_words(text: str) -> str | None:
+    """The year of the last line that is a date in Chinese numerals (二〇三一年七月十八日)."""
+    found = list(PASSAGES.in_words.finditer(text)) if "\n二" in text else []
+    return positional(found[-1]["year"]) if found else None
 
 
 UNTIL = ("至", "到", "—", "-", "－", "~", "～")  # 自即日起至2023年12月31日: how long it lasts, not when it was issued

@@ -26,6 +26,7 @@ REFUSED = {
     "refuse.included": "床位达到300张以上的机构（含【300张】，下同）",
     "refuse.formula": "人数×【100%】",
     "refuse.grade": "公共厕所达到【三类】标准",
+    "refuse.drug-class": "转化【1类】创新药",
     "refuse.one-of": "成为全省【20个】示范区之一",
     "refuse.listed-below": "【6项】指标分别为：",
     "refuse.own-tasks": "【50项】工作任务中涉及我局的",

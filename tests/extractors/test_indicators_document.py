@@ -369,6 +369,11 @@ def test_a_value_between_two_bounds_and_a_row_that_is_a_sentence():
             "云溪市书屋整治行动通知\n2022年11月7日\n自即日起至2023年12月31日开展整治。\n一、主要任务\n（一）整治书屋。新增书屋9座，其中2022年新增2座。",
             "target target",
         ),
+        (
+            "a date in Chinese numerals, of a plan for five years",
+            "云溪市“十二五”书屋规划\n二○一一年七月十八日\n一、目标任务\n（一）年度任务。2011年新增书屋2座，2012年至2014年每年新增3座。",
+            "target target",
+        ),
         ("a report in a plan without headings", "临江县粮食生产工作方案\n去年全县扩种油菜3万亩。", "status"),
         (
             "a paragraph that looks back in a plan without headings",
