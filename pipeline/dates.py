@@ -23,6 +23,12 @@ def last_day(date: str) -> str:
     return f"{year:04}-{month:02}-{day:02}"
 
 
+def first_day(date: str) -> str:
+    """The first day of an ISO date at any precision: 2025 → 2025-01-01, 2025-06 → 2025-06-01. ValueError as for `last_day`."""
+    last_day(date)
+    return date + "-01-01"[len(date) - 4 :]
+
+
 def due_by(due: "TimeRef | None") -> str | None:
     """The last day that a time expression allows; None where it names none (长期坚持, from a date on)."""
     if not due or not due.end:

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from pipeline.cli.texts import PATH, Setting
-from pipeline.dates import last_day
+from pipeline.dates import first_day, last_day
 from pipeline.messages import Messages
 
 STORE = Path("outputs/planledger.sqlite")
@@ -35,12 +35,20 @@ def iso(date: str) -> str:
     return "-".join(f"{int(part):02}" for part in found.groups() if part) if found and len(date) != 8 else date
 
 
-def day_of(say: Messages) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
-    """What turns a date at any precision into the last day that it allows."""
+def due_options(say: Messages) -> list[click.Parameter]:
+    """From when to when something is due, both included."""
+    return [
+        Setting(say, ["--due-from"], "query.due_from", metavar="DATE", callback=day_of(say, first_day)),
+        Setting(say, ["--due-before"], "query.due_before", metavar="DATE", callback=day_of(say, last_day)),
+    ]
+
+
+def day_of(say: Messages, end: Callable[[str], str]) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
+    """What turns a date at any precision into its first or last day."""
 
     def convert(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
         try:
-            return value and last_day(iso(value))
+            return value and end(iso(value))
         except ValueError as error:
             raise click.BadParameter(say("usage.bad_date", value=value), context, parameter) from error
 
@@ -82,7 +90,7 @@ def filter_options(say: Messages, *, indicators: bool = False) -> list[click.Par
         Setting(say, ["--agency"], "query.agency"),
         Setting(say, ["--role"], role, type=Words(roles), metavar="ROLE"),
         Setting(say, ["--region"], "query.region"),
-        Setting(say, ["--due-before"], "query.due_before", metavar="DATE", callback=day_of(say)),
+        *due_options(say),
         Setting(say, ["--doc"], "query.doc"),
         Setting(say, ["--text"], "query.text", multiple=True),
         pattern_option(say, "query.pattern"),

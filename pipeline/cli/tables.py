@@ -45,7 +45,7 @@ def print_json(rows: Iterable[Record]) -> None:
 
 
 def print_table(sheet: Sheet[Any], rows: Iterable[Record]) -> int:
-    """A table as wide as the terminal, or one line a row where there is none; the number of rows."""
+    """A table as wide as the terminal without its empty columns, or one line a row where there is none; the number of rows."""
     from rich import box
     from rich.console import Console
     from rich.table import Table
@@ -54,11 +54,13 @@ def print_table(sheet: Sheet[Any], rows: Iterable[Record]) -> int:
     console = Console(highlight=False)
     if not console.is_terminal:
         console.width = UNBROKEN
+    lines = [["" if v is None else number(v) if isinstance(v, float) else str(v) for v in values] for values in sheet.lines(rows)]
+    shown = [at for at in range(len(sheet.heads())) if not console.is_terminal or any(line[at] for line in lines)]
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for head in sheet.heads():
-        table.add_column(head, overflow="fold")
-    for values in sheet.lines(rows):
-        table.add_row(*(Text("" if v is None else number(v) if isinstance(v, float) else str(v)) for v in values))
+    for at in shown:
+        table.add_column(sheet.heads()[at], overflow="fold")
+    for line in lines:
+        table.add_row(*(Text(line[at]) for at in shown))
     if table.row_count:
         console.print(table)
     return table.row_count

@@ -29,9 +29,7 @@ def task_conditions(wanted: Filter) -> list[Condition]:
     found = document_conditions(wanted)
     if owners := owner_conditions(wanted):
         found.append(TaskRow.pk.in_(select(ResponsibilityRow.task_pk).where(*owners)))
-    if wanted.due_before:
-        found.append(TaskRow.due_by <= wanted.due_before)
-    return found + wording_conditions("tasks", wanted)
+    return [*found, *due_conditions(TaskRow, wanted.due_from, wanted.due_before), *wording_conditions("tasks", wanted)]
 
 
 def indicator_conditions(wanted: Filter) -> list[Condition]:
@@ -41,9 +39,12 @@ def indicator_conditions(wanted: Filter) -> list[Condition]:
         found.append(IndicatorRow.role == wanted.role)
     if owners := owner_conditions(wanted):
         found.append(IndicatorRow.task_pk.in_(select(ResponsibilityRow.task_pk).where(*owners)))
-    if wanted.due_before:
-        found.append(IndicatorRow.due_by <= wanted.due_before)
-    return found + wording_conditions("indicators", wanted)
+    return [*found, *due_conditions(IndicatorRow, wanted.due_from, wanted.due_before), *wording_conditions("indicators", wanted)]
+
+
+def due_conditions(row: type[TaskRow] | type[IndicatorRow], first: str | None, last: str | None) -> list[Condition]:
+    """That a fact is due from the one day to the other (YYYY-MM-DD), both included, as far as they are given."""
+    return [*([row.due_by >= first] if first else []), *([row.due_by <= last] if last else [])]
 
 
 def wording_conditions(table: str, wanted: Filter) -> list[Condition]:

@@ -4,13 +4,14 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from pipeline.dates import last_day
+from pipeline.dates import first_day, last_day
 from pipeline.patterns import valid_pattern
 from schemas import Evidence, Outcome, TimeRef
 from schemas.base import Record
 from schemas.plan import Role
 
-Day = Annotated[str, AfterValidator(last_day)]
+LastDay = Annotated[str, AfterValidator(last_day)]
+FirstDay = Annotated[str, AfterValidator(first_day)]
 Regex = Annotated[str, AfterValidator(valid_pattern)]
 
 
@@ -18,15 +19,17 @@ class Filter(Record):
     """Which facts to find; every condition given has to hold, and texts may stand anywhere in what they are compared with.
 
     `agency` is compared with the body as printed and its standard name; `role` is that of the body, or of any body where no
-    agency is given (for indicators also target or status); `region` with name, code and regions above; `due_before` holds for
-    dates up to and including that day, month or year (2023-12 means 2023年12月底前); `doc` is compared with title, path,
-    文号 and id; `text` with the wording, each one of several; `pattern` (`pipeline.patterns`) is looked for in the same wording.
+    agency is given (for indicators also target or status); `region` with name, code and regions above; `due_from` and `due_before`
+    hold for dates from and up to that day, month or year, itself included (2023-12 means 2023年12月底前), and for no fact without
+    a date; `doc` is compared with title, path, 文号 and id; `text` with the wording, each one of several; `pattern`
+    (`pipeline.patterns`) is looked for in the same wording.
     """
 
     agency: str | None = None
     role: Role | Literal["target", "status"] | None = None
     region: str | None = None
-    due_before: Day | None = None
+    due_from: FirstDay | None = None
+    due_before: LastDay | None = None
     doc: str | None = None
     text: tuple[str, ...] = ()
     pattern: Regex | None = None

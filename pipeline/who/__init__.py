@@ -26,6 +26,7 @@ def who(
     *,
     region: str | None = None,
     counterparts: bool = False,
+    due_from: str | None = None,
     due_before: str | None = None,
     registry: Registry | None = None,
     failed: list[PlanledgerError] | None = None,
@@ -33,12 +34,20 @@ def who(
     """Everything that the bodies of a name owe in the plans of a store, a file, a folder, or several of them.
 
     `region` keeps the bodies of a region and of those below it (name or GB/T 2260 code); `counterparts` adds the bodies that do the
-    same work elsewhere; `due_before` (YYYY-MM-DD) keeps tasks due by that day; `registry` is what a user knows of names
-    (`pipeline.agencies.read_registry`). Errors as for `pipeline.gather.gather`.
+    same work elsewhere; `due_from` and `due_before` (YYYY-MM-DD) keep tasks due between these days, both included; `registry` is
+    what a user knows of names (`pipeline.agencies.read_registry`). Errors as for `pipeline.gather.gather`.
     """
     sources = [Path(source)] if isinstance(source, str | Path) else [Path(one) for one in source]
     with _opened(sources, registry, failed) as connection:
-        return who_in(connection, name, region=region, counterparts=counterparts, due_before=due_before, registry=registry)
+        return who_in(
+            connection,
+            name,
+            region=region,
+            counterparts=counterparts,
+            due_from=due_from,
+            due_before=due_before,
+            registry=registry,
+        )
 
 
 def who_in(
@@ -47,12 +56,13 @@ def who_in(
     *,
     region: str | None = None,
     counterparts: bool = False,
+    due_from: str | None = None,
     due_before: str | None = None,
     registry: Registry | None = None,
 ) -> Answer:
     """As `who`, over the connection of an open store, whose bodies stay as it was filled."""
     meant = bodies_meant(connection, name, region=region, counterparts=counterparts, registry=registry)
-    bodies = tuple(one for one in duties_of(connection, meant, due_before=due_before) if one.plans)
+    bodies = tuple(one for one in duties_of(connection, meant, first=due_from, last=due_before) if one.plans)
     return Answer(asked=name, bodies=bodies, near=() if meant else near_names(connection, name))
 
 

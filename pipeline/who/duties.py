@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, func, select
 
+from pipeline.store.conditions import Condition, due_conditions
 from pipeline.store.models import AgencyRow, DocumentRow, GroupRow, MemberRow, ResponsibilityRow, SectionRow, TaskRow
 from pipeline.store.query import OF_DOCUMENT, due_of, where_of
 from pipeline.who.records import BodyDuties, Owed, PlanDuties, Seat
@@ -14,11 +15,14 @@ ROLES = ("lead", "responsible", "support")
 AT_ONCE = 500
 
 
-def duties_of(connection: Connection, bodies: Sequence[RowMapping], *, due_before: str | None = None) -> tuple[BodyDuties, ...]:
-    """What each of some rows of `bodies` owes; with `due_before` tasks due by that day, and no seats."""
+def duties_of(
+    connection: Connection, bodies: Sequence[RowMapping], *, first: str | None = None, last: str | None = None
+) -> tuple[BodyDuties, ...]:
+    """What each of some rows of `bodies` owes; with a `first` or a `last` day tasks due from or by that day, and no seats."""
     keys = [row["pk"] for row in bodies]
-    tasks = _by_body(_owed(connection, keys, due_before))
-    seats = _by_body(_seats(connection, keys)) if due_before is None else {}
+    due = due_conditions(TaskRow, first, last)
+    tasks = _by_body(_owed(connection, keys, due))
+    seats = {} if due else _by_body(_seats(connection, keys))
     doubts = _doubts(connection, keys)
     return tuple(_duties(row, tasks.get(row["pk"], []), seats.get(row["pk"], []), doubts.get(row["pk"], ())) for row in bodies)
 
@@ -52,7 +56,7 @@ def _seat(row: RowMapping) -> Seat:
     return Seat(**where_of(row), role=row["seat_role"], printed=row["printed"], group=row["group_name"])
 
 
-def _owed(connection: Connection, bodies: Sequence[int], due_before: str | None) -> Iterable[RowMapping]:
+def _owed(connection: Connection, bodies: Sequence[int], due: Sequence[Condition]) -> Iterable[RowMapping]:
     found = (
         select(
             *OF_DOCUMENT,
@@ -66,10 +70,9 @@ def _owed(connection: Connection, bodies: Sequence[int], due_before: str | None)
         .join(ResponsibilityRow, ResponsibilityRow.agency_pk == AgencyRow.pk)
         .join(TaskRow, TaskRow.pk == ResponsibilityRow.task_pk)
         .join(DocumentRow, DocumentRow.pk == TaskRow.document_pk)
+        .where(*due)
         .order_by(ResponsibilityRow.pk)
     )
-    if due_before is not None:
-        found = found.where(TaskRow.due_by <= due_before)
     return _in_batches(connection, found, AgencyRow.body_pk, bodies)
 
 

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Text, and_, cast, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Text, and_, cast, func, not_, or_, select
 
 from extractors.agencies.identity import Registry, identify
 from extractors.agencies.identity.seat import parted
 from extractors.engine import pattern
 from pipeline.regions import code_prefix
-from pipeline.store.models import AgencyRow, Base, BodyRow, MemberRow
+from pipeline.store.conditions import agency_condition
+from pipeline.store.models import AgencyRow, Base, BodyRow, MemberRow, ResponsibilityRow
 from schemas import Identity, Metadata, Source
 
 BODIES = Base.metadata.tables["bodies"]
@@ -86,6 +87,25 @@ def region_condition(region: str | None) -> list[Condition]:
 
 def _rows(connection: Connection, condition: Condition) -> list[RowMapping]:
     return list(connection.execute(select(BODIES).where(condition)).mappings())
+
+
+def other_names(connection: Connection, name: str) -> list[str]:
+    """Names beside tasks that stand for the bodies a name means and do not hold it, the most frequent first; none for a collective.
+
+    住建局 → 市住房城乡建设局, 省住房城乡建设厅 …: what a search for the words of the name misses.
+    """
+    identity = identify(name, NOWHERE)
+    if identity.function is None or identity.kind == "collective":
+        return []
+    meant = [row["pk"] for row in bodies_meant(connection, name)]
+    printed = (
+        select(ResponsibilityRow.agency)
+        .join(AgencyRow, AgencyRow.pk == ResponsibilityRow.agency_pk)
+        .where(AgencyRow.body_pk.in_(meant), not_(agency_condition(name)))
+        .group_by(ResponsibilityRow.agency)
+        .order_by(func.count().desc(), ResponsibilityRow.agency)
+    )
+    return list(connection.execute(printed).scalars())
 
 
 def near_names(connection: Connection, name: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 from sqlalchemy import Text, create_engine, literal, select
 
-from pipeline.dates import due_by, last_day
+from pipeline.dates import due_by, first_day, last_day
 from pipeline.store.views import headed as headed_in_sql
 from pipeline.wording import amount, headed, number, phrase, place_words
 from schemas import TimeRef
@@ -74,6 +74,11 @@ def test_place_words(given: tuple[str | None, int | None, int], words: str) -> N
 )
 def test_last_day(date: str, day: str) -> None:
     assert last_day(date) == day
+
+
+@pytest.mark.parametrize(("date", "day"), [("2025", "2025-01-01"), ("2024-02", "2024-02-01"), ("2024-02-29", "2024-02-29")])
+def test_first_day(date: str, day: str) -> None:
+    assert first_day(date) == day
 
 
 @pytest.mark.parametrize(

@@ -22,10 +22,14 @@ def make(say: Messages) -> Command:
 
 def export(say: Messages, *, name: str, output: Path | None, store: Path, **wanted: Any) -> None:
     """Write the file and say where it is."""
+    from pipeline.cli.names import tell_other_names
     from pipeline.exports import export_named
     from pipeline.store import Filter, open_store
 
     chosen = export_named(name)
     file = output or Path(f"{chosen.stem}{chosen.suffix}")
-    chosen.write(open_store(store), file, Filter(**wanted))
+    opened = open_store(store)
+    chosen.write(opened, file, Filter(**wanted))
     click.echo(say("export.written", path=file), err=True)
+    with opened.reading() as connection:
+        tell_other_names(say, connection, wanted["agency"])

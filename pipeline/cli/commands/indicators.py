@@ -16,9 +16,11 @@ def make(say: Messages) -> Command:
 
 def indicators(say: Messages, *, store: Path, as_json: bool, as_csv: bool, **wanted: Any) -> None:
     """Print the indicators that the conditions leave."""
+    from pipeline.cli.names import tell_other_names
     from pipeline.cli.tables import print_rows
     from pipeline.exports.columns import INDICATORS
     from pipeline.store import Filter, find_indicators, open_store
 
     with open_store(store).reading() as connection:
         print_rows(say, INDICATORS, find_indicators(connection, Filter(**wanted)), as_json=as_json, as_csv=as_csv)
+        tell_other_names(say, connection, wanted["agency"])

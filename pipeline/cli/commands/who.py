@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from pipeline.cli.query import day_of
+from pipeline.cli.query import due_options
 from pipeline.cli.sources import agencies_option, named, registry_of, source_options, tell
 from pipeline.cli.texts import PATH, Command, Setting
 from pipeline.messages import Messages
@@ -18,7 +18,7 @@ def make(say: Messages) -> Command:
     options = [
         Setting(say, ["--region"], "who.region"),
         Setting(say, ["--counterparts"], "who.counterparts", is_flag=True),
-        Setting(say, ["--due-before"], "query.due_before", metavar="DATE", callback=day_of(say)),
+        *due_options(say),
         agencies_option(say),
         Setting(say, ["--json", "as_json"], "who.json", is_flag=True),
         Setting(say, ["--csv", "as_csv"], "query.csv", is_flag=True),

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,27 @@ def test_a_terminal_gets_a_table_of_its_width(store: str, capsys: pytest.Capture
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) > 8
     assert max(cell_len(line) for line in lines if "\x1b" not in line) <= 90
+
+
+def test_a_terminal_gets_no_empty_columns(store: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in (("FORCE_COLOR", "1"), ("TTY_COMPATIBLE", "1"), ("NO_COLOR", "1"), ("COLUMNS", "400")):
+        monkeypatch.setenv(name, value)
+    with open_store(store).reading() as connection:
+        tables.print_table(LEDGER, find_tasks(connection, Filter(agency="教育")))
+    heads = re.sub(r"\x1b\[\d*m", "", capsys.readouterr().out.splitlines()[0])
+    assert heads.split() == ["序号", "文件", "任务", "责任/配合单位", "出处"]
+
+
+def test_a_search_by_name_tells_the_names_that_it_leaves_out(store: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = (
+        "only names that contain “卫生健康局” were looked for; bodies for the same work are also printed as 市卫健委: "
+        "planledger who 卫生健康局 finds them all\n"
+    )
+    for command in (["tasks", "--csv"], ["indicators", "--json"], ["agencies", "--csv"], ["export", "csv", "-o", str(tmp_path / "l.csv")]):
+        _, err = asked(capsys, *command, "--store", store, "--agency", "卫生健康局")
+        assert err.endswith(told)
+    for name in ("卫健", "各区政府", "市"):
+        assert asked(capsys, "tasks", "--csv", "--store", store, "--agency", name)[1] == ""
 
 
 def test_a_pattern_of_ones_own(store: str, capsys: pytest.CaptureFixture[str]) -> None:

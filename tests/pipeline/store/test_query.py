@@ -53,6 +53,9 @@ def titles(store: Store, wanted: Filter) -> list[str]:
         ({"due_before": "2025-06-30"}, ["at1", "bt1"]),
         ({"due_before": "2025-06-29"}, []),
         ({"due_before": "2025"}, ["at1", "bt1"]),
+        ({"due_from": "2025"}, ["at1", "bt1"]),
+        ({"due_from": "2025-06-30", "due_before": "2025-06-30"}, ["at1", "bt1"]),
+        ({"due_from": "2025-07"}, []),
         ({"doc": "临江县中医药"}, ["at1", "at2"]),
         ({"doc": "b/"}, ["bt1", "bt2"]),
         ({"doc": "%"}, []),
@@ -108,6 +111,7 @@ def test_a_task_is_found_whole(store: Store) -> None:
         ({"agency": "医保", "role": "support", "doc": "a/"}, ["ai2"]),
         ({"due_before": "2026"}, ["ai1", "ai2", "bi1", "bi2"]),
         ({"due_before": "2025"}, ["ai2", "bi2"]),
+        ({"due_from": "2026"}, ["ai1", "bi1"]),
         ({"text": ("覆盖率",)}, ["ai1", "bi1"]),
         ({"text": ("不低于",)}, ["ai1", "bi1"]),
         ({"region": "临江县", "text": ("12",)}, ["ai2"]),
@@ -185,7 +189,7 @@ def test_bureaus_of_one_name_in_two_cities_are_two(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("bad", [{"due_before": "2025-13"}, {"due_before": "soon"}, {"role": "boss"}, {"agent": "x"}])
+@pytest.mark.parametrize("bad", [{"due_before": "2025-13"}, {"due_from": "9-1"}, {"due_before": "soon"}, {"role": "boss"}, {"agent": "x"}])
 def test_a_filter_refuses_what_makes_no_sense(bad: dict[str, str]) -> None:
     with pytest.raises(ValidationError):
         Filter(**bad)

@@ -103,6 +103,11 @@ def test_tasks_due_by_a_day(connection: Connection) -> None:
     assert owed(who_in(connection, "义乌市卫健局", due_before="2025-12-31")) == [(YIWU, "lead", "建设中医馆")]
 
 
+def test_tasks_due_between_two_days(connection: Connection) -> None:
+    assert owed(who_in(connection, "义乌市卫健局", due_from="2025-01-01", due_before="2025-12-31")) == [(YIWU, "lead", "建设中医馆")]
+    assert owed(who_in(connection, "义乌市卫健局", due_from="2026-01-01", due_before="2026-12-31")) == [(YIWU, "support", "培养骨干")]
+
+
 def test_doubts_are_told(connection: Connection) -> None:
     (body,) = who_in(connection, "文旅局").bodies
     assert body.doubts == ("本文件另有“义乌市文化广电旅游体育局”，是否同一单位没有写明",)
