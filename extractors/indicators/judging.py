@@ -48,9 +48,10 @@ def stated(sentence: Sentence, found: Sequence[Mention], index: int) -> bool:
 
 
 def measured_before(sentence: Sentence, found: Sequence[Mention], index: int) -> bool:
-    """2025年人均受教育年限达到11年，2030年达到12年: the next value of a length of time that the sentence has measured."""
-    at, unit = index - 1, found[index].last.unit
-    if not JUDGING.next_value.fullmatch(sentence.text[slice(*found[index].lead)].strip()):
+    """2025年受教育年限达到11年，2030年达到12年; 学生10小时、教师9小时: another value of a length of time that the sentence measures."""
+    at, unit, words = index - 1, found[index].last.unit, sentence.text[slice(*found[index].lead)].strip()
+    listed = found[index].joint == "、" and JUDGING.whose.fullmatch(words) and found[at].last.unit == unit
+    if not listed and not JUDGING.next_value.fullmatch(words):
         return False
     while at >= 0 and (found[at].last.shape != "span" or found[at].last.unit != unit):
         at -= 1
