@@ -41,9 +41,9 @@ def conventions(text: str) -> list[Hit]:
     """The sentences that say how attributions are read, in the order of the text."""
     found = []
     for rule in rules("conventions"):
-        core = pattern("conventions", rule.data["core"]) if "core" in rule.data else None
+        cores = [pattern("conventions", name) for name in rule.data.get("cores", "").split()]
         for start, end in lines_with(text, rule.anchors):
-            if core is None or core.search(text, start, end):
+            if all(core.search(text, start, end) for core in cores):
                 found += [Hit(rule, match) for match in rule.pattern.finditer(text, start, end)]
     return sorted(found, key=lambda hit: hit.start)
 

@@ -11,8 +11,10 @@ WORDING = Patterns("attribution/wording")
 
 HAN = re.compile(r"[\u4e00-\u9fff]{2}")  # the least that an unknown name holds
 LONGEST_UNKNOWN = 16  # characters of a name whose ending is not known
+# The last characters of labels before a colon: of those that name who answers, by when, or whom to call.
+LABEL_LAST = ")与人任位体作保办加助合同员头实室导工度建式总抓担持排方施期构求点督筹管织联行要设话责长门间限）"
 # What every label ends with; 责任单位为, 责任单位—— too, and 【责任单位】, but not 〔2023〕.
-LABEL_END = re.compile(r"[:：】〕\]］为是—](?:(?<=[:：])|(?<=[位门].)|(?<=[室构体间限求][】〕\]］]))")
+LABEL_END = re.compile(rf"[:：】〕\]］为是—](?:(?<=[{LABEL_LAST}\s][:：])|(?<=[位门].)|(?<=[室构体间限求][】〕\]］]))")
 BRACKET_SIGNS = re.compile(f"[{re.escape(OPEN + CLOSE)}]")
 
 

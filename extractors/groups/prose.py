@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 
-from extractors.engine import Patterns, Ruler, pattern, rules
+from extractors.engine import Patterns, Ruler, begun, pattern, rules
 from extractors.groups.draft import Draft, bare_name
 from extractors.groups.people import bodies, holder, holders
 from schemas import Outline
@@ -12,12 +12,13 @@ from schemas import Outline
 GROUPS = Patterns("groups")
 
 REACH = 1200
+SET_UP = ("成立", "建立", "组建", "设立", "调整")  # with one of which GROUPS.set_up begins
 
 
 def find_in_prose(outline: Outline, parts: Mapping[str, str], ruler: Ruler) -> Iterator[Draft]:
     """A draft for every group that is set up with people, members or an office."""
     text = ruler.text
-    found = list(GROUPS.set_up.finditer(text))
+    found = list(begun(GROUPS.set_up, text, SET_UP))
     for match, following in zip_longest(found, found[1:]):
         if is_none(text, match.start()) or role_at(outline, parts, match.start()) == "background":
             continue

@@ -1,6 +1,7 @@
 """Tells what is reported from what is to be reached: by the words of the clause, the date's tense, the sentence, and the passage."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -20,54 +21,40 @@ class Tense:
     def __init__(
         self, text: str, start: int, end: int, now: int | None, *, passage: Role, reports: bool = False, sure: bool = True
     ) -> None:
-        self._text, self._start, self._end, self._now, self._reports, self._sure = text, start, end, now, reports, sure
+        self._text, self._start, self._now, self._reports, self._sure = text, start, now, reports, sure
         self._passage = passage
-        self._cues: dict[str, list[tuple[int, int]]] = {}  # of the kinds that were asked for
+        found = [cues_in(kind, text, start, end) for kind in KINDS]
+        self._status, self._target, self._limit, self._survey, self._since, self._aim = found
 
     def role(self, clause: tuple[int, int], due: TimeHit | None) -> Role:
         """The role of an amount by its clause (up to the end of the amount), its date, and what its passage is about."""
         start, end = clause
-        past, future = self._says("status", start, end), self._says("target", start, end)
+        past, future = stands(self._status, start, end), stands(self._target, start, end)
         if not future and self._text.startswith("使", start):  # 要新建水厂，使普及率达到90%
-            future = self._says("target", self._start, start)
-        told = past or (self._reports and self._says("status", self._start, start))
+            future = stands(self._target, self._start, start)
+        told = past or (self._reports and stands(self._status, self._start, start))
         future = future or (self._ahead(due) and not (told and (self._now is None or self._reports)))
-        limit = not future and self._says("limit", start, end) and not (due is not None and self._dated(due) == "status")
+        limit = not future and stands(self._limit, start, end) and not (due is not None and self._dated(due) == "status")
         if past != (future or limit):
             return "status" if past else "target"
-        if (due is None or due.ref.kind == "range") and not future and not limit and self._says("survey", self._start, end):
+        if (due is None or due.ref.kind == "range") and not future and not limit and stands(self._survey, self._start, end):
             return "status"
         if due is not None:
             dated = self._dated(due)
             if dated is not None and not (dated == "target" and told):
                 return dated
-        if self._says("since", self._start, start) and not (
-            self._says("target", self._start, start) or self._says("limit", self._start, start)
-        ):
+        aimed = stands(self._target, self._start, start)
+        if stands(self._since, self._start, start) and not (aimed or stands(self._limit, self._start, start)):
             return "status"
-        if not self._reports and self._says("target", self._start, start) and not self._says("status", self._start, start):
+        if not self._reports and aimed and not stands(self._status, self._start, start):
             return "target"  # 全县将新建水厂5座，完成管网80公里
-        return "target" if self._says("aim", self._start, start) else self._passage
-
-    def _says(self, kind: str, start: int, end: int) -> bool:
-        """A cue of a kind stands in text[start:end]."""
-        if kind not in self._cues:
-            self._cues[kind] = self._cues_of(kind)
-        places = self._cues[kind]
-        return bool(places) and any(start <= at and stop <= end for at, stop in places)
-
-    def _cues_of(self, kind: str) -> list[tuple[int, int]]:
-        """Where in the sentence the cues of a kind stand."""
-        text, start, end, sign = self._text, self._start, self._end, signs(kind)
-        if sign is not None and not sign.search(text, start, end):
-            return []
-        return [match.span() for match in cues(kind).finditer(text, start, end)]
+        return "target" if stands(self._aim, self._start, start) else self._passage
 
     def _ahead(self, due: TimeHit | None) -> bool:
         """The date is a deadline that lies ahead, or one at all where the plan's year is unknown."""
         if due is None or due.ref.end is None or due.ref.kind not in ("deadline", "range") or due.ref.text.startswith("截"):
             return False
-        if self._changed_to(due) or (due.ref.kind == "range" and (self._reports or self._says("survey", self._start, self._end))):
+        if self._changed_to(due) or (due.ref.kind == "range" and (self._reports or self._survey)):
             return False
         return due.ref.kind == "deadline" if self._now is None else int(due.ref.end[:4]) >= self._now
 
@@ -86,6 +73,20 @@ class Tense:
 
 
 CHANGES = frozenset("高升加长大少降低减短小")
+KINDS = ("status", "target", "limit", "survey", "since", "aim")
+
+
+def stands(places: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether one of some cues stands in text[start:end]."""
+    return bool(places) and any(start <= at and stop <= end for at, stop in places)
+
+
+def cues_in(kind: str, text: str, start: int, end: int) -> Sequence[tuple[int, int]]:
+    """Where in text[start:end] the cues of a kind stand."""
+    sign = signs(kind)
+    if sign is not None and not sign.search(text, start, end):
+        return ()
+    return [match.span() for match in cues(kind).finditer(text, start, end)]
 
 
 @lru_cache

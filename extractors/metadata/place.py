@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from extractors.engine import Patterns, lexicon
+from extractors.engine import Patterns, begun, lexicon
 from extractors.metadata.levels import ADDRESS, addressed_level, committee_level, department_level, level_of_word, own_level
 from extractors.metadata.signature import national_bodies
 from extractors.regions import Place, bare_names, find_places, path_of, place_at, settle_by
@@ -200,8 +200,13 @@ def only_province(text: str) -> Place | None:
 
 def fitted_township(text: str) -> str | None:
     """The township to whose circumstances the text says that it is fitted (结合河口镇实际)."""
-    match = PLACES.fits.search(text)
+    match = told_to_fit(text)
     return match["name"] if match and PLACES.township_name.fullmatch(match["name"]) and place_at(match["name"]) is None else None
+
+
+def told_to_fit(text: str) -> re.Match[str] | None:
+    """Where the text first says to whose circumstances it is fitted."""
+    return next(begun(PLACES.fits, text, ("结合", "立足")), None)
 
 
 def coded(number: str, level: Level | None, places: Iterable[Place]) -> Place | None:
@@ -212,7 +217,7 @@ def coded(number: str, level: Level | None, places: Iterable[Place]) -> Place | 
 
 def fitted(text: str, level: Level | None, places: Iterable[Place]) -> Place | None:
     """The place to whose circumstances the text says that it is fitted (结合云溪实际), if of the level given; as fully as it is printed."""
-    match = PLACES.fits.search(text)
+    match = told_to_fit(text)
     if match is None:
         return None
     place, division = place_at(text, match.start("name")), bare_names().get(match["name"])

@@ -99,6 +99,11 @@ def test_a_label_of_a_line_begins_with_what_is_looked_for():
     assert edge(line_labels().pattern) == edge(wording.WORDING.line_label_opens.pattern)
 
 
+def test_a_label_ends_before_its_colon_as_is_looked_for():
+    sources = [*named("label").values(), *(ending.pattern for ending in wording.endings().values())]
+    assert set().union(*(edge(source, last=True) for source in sources)) == set(wording.LABEL_LAST)
+
+
 @pytest.mark.parametrize(
     ("source", "complete"),
     [
