@@ -173,9 +173,9 @@ def task_rows(grid: Grid, heads: Heads, first_leads: FirstLeads) -> Iterator[Row
     if main is None:
         return
     rows, by_head = body_rows(grid, heads.row, main), head_says_first_leads(grid, heads)
-    named = [row for row, _ in rows if has_bodies(grid, row, heads)]
+    named = {row for row, _ in rows if has_bodies(grid, row, heads)}
     for row, cell in rows:
-        if named and not has_bodies(grid, row, heads) and is_alone(grid, row, cell):
+        if named and row not in named and is_alone(grid, row, cell):
             continue
         number, start = split_number(grid, row, cell, heads)
         title = grid.text[start : first_sentence(grid.text, start, cell.end)].strip(EDGES)
@@ -201,10 +201,11 @@ def is_alone(grid: Grid, row: int, cell: TableCell) -> bool:
 def title_column(grid: Grid, heads: Heads) -> int | None:
     """The column whose cells are titles: of several task columns the first that has a cell of its own in most rows."""
     candidates = heads.columns("task", "duty")
-    named = heads.columns(*NAMED)
-    rows = max((len(body_rows(grid, heads.row, col)) for col in [*named[:1], *candidates]), default=0)
-    full = (col for col in sorted(candidates) if len(body_rows(grid, heads.row, col)) * 10 >= rows * 6)
-    return next(full, min(candidates, default=None))
+    if len(candidates) < 2:
+        return candidates[0] if candidates else None
+    rows = {col: len(body_rows(grid, heads.row, col)) for col in [*heads.columns(*NAMED)[:1], *candidates]}
+    full = (col for col in sorted(candidates) if rows[col] * 10 >= max(rows.values()) * 6)
+    return next(full, min(candidates))
 
 
 def split_number(grid: Grid, row: int, cell: TableCell, heads: Heads) -> tuple[str | None, int]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from extractors.engine import Ruler, rules
 from extractors.groups.draft import Draft
 from extractors.groups.people import holder
-from extractors.groups.prose import find_in_prose
+from extractors.groups.prose import find_in_prose, found_by
 from extractors.groups.roster import find_rosters
 from schemas import LeadingGroup, Outline
 
@@ -52,6 +52,6 @@ def office_of(draft: Draft, drafts: Iterable[Draft], text: str) -> str | None:
     if len(list(drafts)) > 1:
         return None
     for rule in rules("groups"):
-        if rule.data["role"] == "office" and (match := rule.pattern.search(text)):
+        if rule.data["role"] == "office" and (match := next(found_by(rule, text, 0, len(text)), None)):
             return holder(match["who"])
     return None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 
-from extractors.engine import Patterns, Ruler, begun, pattern, rules
+from extractors.engine import Patterns, Rule, Ruler, begun, pattern, rules
 from extractors.groups.draft import Draft, bare_name
 from extractors.groups.people import bodies, holder, holders
 from schemas import Outline
@@ -74,7 +74,7 @@ def read_window(text: str, match: re.Match[str], stop: int) -> Draft:
     covered: list[tuple[int, int]] = []
     for rule in rules("groups"):
         role = rule.data["role"]
-        for hit in () if draft.has(role) else rule.pattern.finditer(text, match.start("name"), stop):
+        for hit in () if draft.has(role) else found_by(rule, text, match.start("name"), stop):
             if (role == "office" and not is_host(hit["who"])) or is_others(draft.name, hit[0]):
                 continue
             fill(draft, role, text, hit.span("who"))
@@ -94,6 +94,12 @@ def read_window(text: str, match: re.Match[str], stop: int) -> Draft:
         else:
             fill(draft, role, text, span)
     return draft
+
+
+def found_by(rule: Rule, text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+    """The matches of a rule in a window; its pattern is tried only where one of its anchors stands."""
+    if any(text.find(anchor, start, stop) >= 0 for anchor in rule.anchors):
+        yield from rule.pattern.finditer(text, start, stop)
 
 
 def behind_name(text: str, match: re.Match[str]) -> int:

@@ -133,8 +133,10 @@ def same_receiver(gap: Gap) -> str:
     lead = gap.sentence.text[gap.mention.lead[0] : gap.mention.lead[1]]
     which = GRANTS.of_which.search(lead)
     before = GRANTS.given.search(gap.context.last) if which else None
+    if which is None or before is None:
+        return ""
     given = GRANTS.given.search(gap.name) or (before if gap.name.endswith(("给予", "予以")) else None)
-    if which is None or given is None or before is None:
+    if given is None:
         return ""
     noun = gap.context.last[: before.start()].rpartition("的")[2]
     if any(noun + sign in gap.sentence.text for sign in ("的给予", "的，给予", "的,给予")):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from extractors.engine import Patterns, pattern
+from extractors.engine import Patterns, begun, pattern
 from extractors.numerals import positional
 from extractors.timeline import FIVE_YEARS_FROM
 from schemas import Outline, Period
@@ -30,7 +30,7 @@ def find_period(titles: Iterable[str], outline: Outline) -> Period:
 
 def cycle_told(text: str) -> Period | None:
     """The years of the cycle that the text names (建设周期为2023—2025年, 实施期限至2027年)."""
-    if not METADATA.cycle_sign.search(text):
+    if next(begun(METADATA.cycle_years, text, ("期", "时间", "年限")), None) is None or not METADATA.cycle_sign.search(text):
         return None
     if match := METADATA.build_cycle.search(text):
         return Period(start=match["a"], end=match["b"])

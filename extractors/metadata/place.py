@@ -119,6 +119,7 @@ def names_place(name: str) -> bool:
     return opening_place(name) is not None or PLACES.unknown.match(name) is not None
 
 
+@lru_cache(maxsize=512)
 def opening_place(name: str) -> Place | None:
     """The place that a body's name or a title begins with."""
     match = PLACES.party.match(name)

@@ -52,6 +52,7 @@ def doc_types_by_end() -> Mapping[str, Sequence[tuple[str, tuple[str, ...]]]]:
     return dict(known)
 
 
+@lru_cache(maxsize=512)
 def bare_title(title: str) -> str:
     """The title without what may follow its last word: brackets, a draft mark, closing quotes."""
     bare, before = without_number(WORDING.extension.sub("", title.strip(" |"))), ""

@@ -97,6 +97,8 @@ def stem(name: str) -> str:
 
 def merged(text: str, body: Sequence[Body], table: Sequence[Body]) -> list[Body]:
     """The table's bodies, and those of the body's text that the table does not name in another form; beside its lead they support."""
+    if not body:
+        return list(table)
     names = {stem(text[b.entry.name.start : b.entry.name.end]) for b in table}
     led = any(b.role == "lead" for b in table)
     rest = [b for b in body if stem(text[b.entry.name.start : b.entry.name.end]) not in names]

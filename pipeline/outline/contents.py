@@ -35,7 +35,12 @@ def key_of(text: str, head: Head) -> str:
     """Number and title for comparing, without the page number of an entry."""
     number, title = text[head.start : head.title[0]], text[head.title[0] : head.title[1]]
     title = PAGE.sub("", title) if title[-1:].isdigit() or title[-1:] in ("）", ")") else title
-    return unicodedata.normalize("NFKC", PUNCTUATION.sub("", number) + "|" + PUNCTUATION.sub("", title))
+    return unicodedata.normalize("NFKC", squeezed(number) + "|" + squeezed(title))
+
+
+def squeezed(words: str) -> str:
+    """Letters, digits and Han only."""
+    return words if words.isalnum() else PUNCTUATION.sub("", words)
 
 
 def runs(document: Document, heads: Sequence[Head]) -> list[list[Head]]:

@@ -105,6 +105,13 @@ def test_expand_wraps_each_fragment_in_a_group():
     assert expand("a$x|${y}b", {"x": "1|2", "y": "3"}, "made.toml", "a") == "a(?:1|2)|(?:3)b"
 
 
+def test_begun_gives_what_finditer_gives_where_every_match_begins_with_a_word():
+    pattern, text = re.compile("(?:设|设立|建)(?P<what>[^，。]{1,3}?)(?:组|建组)"), "设立建组，建安组，设组，建立建立组。设"
+    found = [match.groups() and match.span() for match in engine.begun(pattern, text, ("建", "设"))]
+    assert found == [match.span() for match in pattern.finditer(text)]
+    assert len(found) == 3
+
+
 def test_evidence_is_trimmed_and_knows_page_and_cell():
     builder = DocumentBuilder()
     builder.paragraph("一、总体要求", page=2)

@@ -10,6 +10,7 @@ from extractors.agencies.lists import LEAD_IN_OPENS, LEVEL_ENDS, TRAIL_ENDS
 from extractors.attribution import wording
 from extractors.attribution.wording import line_labels, named
 from extractors.engine import pattern, rules
+from extractors.groups import prose
 from extractors.indicators import clauses, completing, grading, inheriting, surroundings
 from extractors.indicators.basis import BASIS, NEAR_ENDS
 from extractors.indicators.belonging import BELONGING, DEPENDENT_ENDS, sorts
@@ -175,6 +176,19 @@ def test_a_label_of_a_roster_ends_with_what_is_looked_for():
     assert all(
         pattern("groups", "label_end").search(word) for word in ("组 长：", "总指挥:", "召集人：", "班长：", "成 员 单位 ：", "委员：")
     )
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        (pattern("groups", "set_up"), prose.SET_UP),
+        (pattern("metadata/place", "fits"), ("结合", "立足")),
+        (pattern("metadata", "cycle_years"), ("期", "时间", "年限")),
+    ],
+    ids=["group", "circumstances", "cycle"],
+)
+def test_what_is_looked_for_by_its_first_words_begins_with_them(source, words):
+    assert edge(source.pattern) == {word[0] for word in words}
 
 
 def test_what_stands_around_a_time_ends_and_begins_with_what_is_looked_for():
