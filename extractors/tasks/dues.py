@@ -20,12 +20,24 @@ CLAUSE = re.compile(r"[，,；;]")
 LONGEST_TITLE = 30  # characters of a title that its date governs wherever it stands
 
 
-def stated_due(scene: Scene, section: Section) -> TimeRef | None:
-    """The date that an attribution of the section gives it: 完成时限, 2023年底前完成, 长期坚持."""
+def stated_due(scene: Scene, section: Section, *, prose: bool = True) -> TimeRef | None:
+    """The date that an attribution of the section, in a sentence only with `prose`, gives it: 完成时限, 2023年底前完成, 长期坚持."""
     for attribution in scene.direct.get(section.id, ()):
+        if attribution.kind == "prose" and not prose:
+            continue
         for start, end in attribution.dates:
             if ref := deadline(scene, start, end):
                 return ref
+    return None
+
+
+def due_above(scene: Scene, section: Section) -> TimeRef | None:
+    """The date that an attribution of an item above gives all that stands below it, as it gives them its bodies."""
+    above = scene.parent_of(section)
+    while above is not None:
+        if ref := stated_due(scene, above, prose=False):
+            return ref
+        above = scene.parent_of(above)
     return None
 
 

@@ -7,7 +7,7 @@ from extractors.duties import agencies_of, find_duties, read_duty
 from extractors.engine import Patterns
 from extractors.parts import heading_role, is_action
 from extractors.tasks.draft import Body, Draft
-from extractors.tasks.dues import implied_due, stated_due
+from extractors.tasks.dues import due_above, implied_due, stated_due
 from extractors.tasks.scene import Scene
 from schemas import Section
 from schemas.plan import TaskKind
@@ -28,7 +28,7 @@ def item_drafts(scene: Scene) -> Iterator[Draft]:
             evidence = scene.ruler.of_head(section)
             draft = Draft(section, kind, section.number, section.title, [evidence], f"tasks.{kind}", section.head.start)
             draft.bodies = [*inherited(scene, section, closers), *scene.bodies_of(section)]
-            draft.due = stated_due(scene, section)
+            draft.due = stated_due(scene, section) or due_above(scene, section)
             draft.implied = None if draft.due else implied_due(scene, section)
             yield draft
 
