@@ -14,6 +14,7 @@ PHASES = Patterns("phases")
 YEAR = re.compile(r"(?:19|20)\d\d(?=年(?!度?(?:以来|来|至今)))")  # 2023年以来 looks back
 FIRST_LINE = 120  # characters
 MONTH = len("2023-05")
+BOTH = 2  # years, each of the two ends has its own
 SOME_YEAR = "2000"  # a year for looking at months before theirs is known
 AUTUMN, SUMMER = "09", "06"  # a stage that ends in or after the one is followed in the next year by one that begins until the other
 
@@ -76,7 +77,7 @@ def read_time(text: str, span: tuple[int, int], year: str | None = None) -> Time
     ref = one.as_span()
     if ref.start and not ref.end and len(hits) > 1 and hits[1].ref.kind == "deadline":  # 2023年4月开始，10月底前完成
         return ref.model_copy(update={"end": hits[1].ref.end})
-    if ref.start and ref.end and not in_order(ref):  # 11月—3月
+    if ref.start and ref.end and not in_order(ref) and len(YEAR.findall(ref.text)) < BOTH:  # 11月—3月; both years printed stay
         return ref.model_copy(update={"end": later(ref.end)})
     if not ranges and PHASES.open.match(text, one.end, span[1]):
         return ref.model_copy(update={"start": ref.start or ref.end, "end": None, "kind": "range"})
