@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from extractors.agencies import Name, ends_of_names, is_body, is_official, split_list
 from extractors.engine import Patterns
-from schemas import Document
+from schemas import Block, Document
 from schemas.plan import Role
 
 DUTIES = Patterns("duties")
@@ -18,6 +18,7 @@ DUTIES = Patterns("duties")
 TITLE_LENGTH = 40  # characters of a duty that make its title, as the public format has it
 LEAST_ALONE = 3  # statements in a row without any announcement
 LEAST_ANNOUNCED = 2  # statements behind an announcement without a heading
+LONGEST_ALONE = 40  # characters of a line that is a body alone
 LONGEST_ANNOUNCEMENT, LONGEST_LINE = 40, 16  # characters of what announces, at a paragraph's end, and as a line of its own
 REACH = 80  # characters within which the statement's verb must come
 SENTENCE_END = re.compile(r"[。；;\n]")
@@ -28,6 +29,7 @@ START = attrgetter("start")
 ENDS_OF_ANNOUNCEMENTS = frozenset("：:。责工 \t\n　")
 # With these behind it any name of a body is one.
 VOUCHING = frozenset(["：", ":", "负责", "牵头", "承担", "配合", "协助", "协同", "主要负责"])
+GIVING = (*VOUCHING, "具体负责", "统一负责", "全面负责", "要")  # what a further statement of a paragraph opens with
 CLAUSE_END = re.compile(r"[，。；;]")
 
 
@@ -42,13 +44,43 @@ class Duty:
     role: Role
 
 
-def find_duties(document: Document, start: int, end: int, numbered: frozenset[int]) -> Iterator[Duty]:
-    """The duty statements among the paragraphs of text[start:end]; `numbered` are the offsets of those that open an item."""
-    for at in range(bisect_left(document.blocks, start, key=START), bisect_left(document.blocks, end, key=START)):
-        block = document.blocks[at]
-        fits = block.kind == "para" and block.start not in numbered
-        if fits and (duty := read_duty(document.text, block.start, block.end)):
-            yield from each_apart(document.text, duty)
+def find_duties(document: Document, start: int, end: int, numbered: frozenset[int], *, run_in: bool = False) -> Iterator[Duty]:
+    """The duty statements among the paragraphs of text[start:end]; `numbered` are the offsets of those that open an item.
+
+    `run_in` reads what is left of the heading's own paragraph too: 明确职责。县教育局负责……；县财政局负责……
+    """
+    text, blocks = document.text, document.blocks
+    first = bisect_left(blocks, start, key=START)
+    if run_in and first and start < blocks[first - 1].end:
+        yield from statements(text, start, min(end, blocks[first - 1].end))
+    plain = [b for b in blocks[first : bisect_left(blocks, end, key=START)] if b.kind == "para" and b.start not in numbered]
+    for block, after in zip_longest(plain, plain[1:]):
+        found = list(statements(text, block.start, block.end))
+        if not found and after and stands_alone(text, block) and not stands_alone(text, after):
+            found = list(statements(text, block.start, after.end))
+        yield from found
+
+
+def statements(text: str, start: int, end: int) -> Iterator[Duty]:
+    """The statements that text[start:end] begins with, behind their announcement (各部门职责如下：) and a number in the line (一是)."""
+    begin = start + len(text[start:end]) - len(text[start:end].lstrip(EDGES))
+    announced = DUTIES.inline.match(text, begin, end)
+    counted = DUTIES.counted.match(text, announced.end() if announced else begin, end)
+    if duty := read_duty(text, counted.end() if counted else begin, end):
+        yield from each_apart(text, duty)
+
+
+def stands_alone(text: str, block: Block) -> bool:
+    """The paragraph is a body and nothing else: 县教育局："""
+    stop = block.start + len(text[block.start : block.end].rstrip("：: "))
+    return stop - block.start <= LONGEST_ALONE and bool(agencies_of(text, block.start, stop))
+
+
+def standing_body(document: Document, start: int, end: int, numbered: frozenset[int]) -> tuple[Name, ...]:
+    """The bodies of the last paragraph in text[start:end] that is a body alone and no item, as the one over a list of its duties."""
+    blocks = document.blocks[bisect_left(document.blocks, start, key=START) : bisect_left(document.blocks, end, key=START)]
+    over = next((b for b in reversed(blocks) if b.kind == "para" and b.start not in numbered and stands_alone(document.text, b)), None)
+    return agencies_of(document.text, over.start, over.start + len(document.text[over.start : over.end].rstrip("：: "))) if over else ()
 
 
 def announced_duties(document: Document, heads: frozenset[int]) -> Iterator[Sequence[Duty]]:
@@ -123,29 +155,33 @@ def announces(text: str, start: int, end: int) -> bool:
 
 def each_apart(text: str, first: Duty) -> Iterator[Duty]:
     """A负责……；B负责……: the statements of one paragraph, each its own; behind A：…… all that follows is A's, up to B：……."""
-    labelled = text[first.names[-1].end] in "：:"
-    seams = [match.end() for match in STATEMENT_END.finditer(text, first.start, first.end) if match.end() < first.end]
-    found = [(at, duty) for at in seams if (duty := read_duty(text, at, first.end))]
-    later = [duty for at, duty in found if (is_labelled(text, at, duty) if labelled else is_statement(text, at, duty))]
-    if not later:
+    further = is_labelled if has_label(text, first) else is_statement
+    seams = [match for match in DUTIES.seam.finditer(text, first.start, first.end) if match.end() < first.end]
+    found = [(seam, duty) for seam in seams if (duty := read_duty(text, seam.end(), first.end)) and further(text, seam.end(), duty)]
+    if not found:
         yield first
         return
-    for duty, following in zip_longest([first, *later], later):
-        end = following.start if following else first.end
+    ends = [*(seam.start() for seam, _ in found), first.end]
+    for duty, end in zip([first, *(duty for _, duty in found)], ends, strict=True):
         start, stop = duty.title
         yield replace(duty, end=end, title=(start, start + len(text[start : min(stop, end)].rstrip(EDGES))))
+
+
+def has_label(text: str, duty: Duty) -> bool:
+    """A colon stands between the bodies and their work."""
+    return text[duty.names[-1].end : duty.title[0]].rstrip().endswith(("：", ":"))
 
 
 def is_labelled(text: str, at: int, duty: Duty) -> bool:
     """A statement within a paragraph that opens with an official body and a colon."""
     name = duty.names[0]
-    return name.start == at and text[duty.names[-1].end] in "：:" and is_official(text[name.start : name.end])
+    return name.start == at and has_label(text, duty) and is_official(text[name.start : name.end])
 
 
 def is_statement(text: str, at: int, duty: Duty) -> bool:
     """A statement within a paragraph: an official body right behind the seam, and a word that gives it its work."""
     name = duty.names[0]
-    return name.start == at and text.startswith(tuple(VOUCHING), duty.title[0]) and is_official(text[name.start : name.end])
+    return name.start == at and text.startswith(GIVING, duty.title[0]) and is_official(text[name.start : name.end])
 
 
 def read_duty(text: str, start: int, end: int) -> Duty | None:
@@ -161,7 +197,7 @@ def read_duty(text: str, start: int, end: int) -> Duty | None:
             continue
         names = agencies_of(text, start, cue.start(), vouched=cue[0] in VOUCHING)
         if names and names[-1].end >= cue.start() - 1:
-            return duty_at(text, (start, end), cue.end() if cue[0] in "：:" else cue.start(), names)
+            return duty_at(text, (start, end), cue.end() if cue[0][-1] in "：:" else cue.start(), names)
     return None
 
 

@@ -187,7 +187,7 @@ def bodies_stated(outline: Outline, section: Section) -> Iterator[Sequence[Name]
     """The bodies of each statement in a section, in its own text and in the items right below; read as far as they are asked for."""
     text = outline.document.text
     heads = frozenset([other.head.start for other in outline.sections])
-    for duty in find_duties(outline.document, section.body.start, section.body.end, heads):
+    for duty in find_duties(outline.document, section.body.start, section.body.end, heads, run_in=True):
         yield duty.names
     for other in outline.sections:
         start = other.head.end - len(other.title)

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from extractors.agencies import kind_of
 from extractors.attribution import Entry
-from extractors.duties import Duty, agencies_of, announced_duties, find_duties, read_duty, stated_inline
+from extractors.duties import Duty, announced_duties, each_apart, find_duties, read_duty, stated_inline
+from extractors.parts import heading_role
 from extractors.tasks.draft import Body, Draft
-from extractors.tasks.items import is_leaf, is_shared_out
+from extractors.tasks.items import bodies_over, is_leaf, is_shared_out
 from extractors.tasks.scene import Scene
 from schemas import Section
 
@@ -18,8 +19,8 @@ def duty_drafts(scene: Scene) -> Iterator[Draft]:
             continue
         if is_shared_out(scene, section):
             continue
-        if is_leaf(scene, section) and (draft := numbered_duty(scene, section)):
-            yield draft
+        if is_leaf(scene, section) and (drafts := list(numbered_duties(scene, section))):
+            yield from drafts
         else:
             yield from (duty_draft(scene, section, duty) for duty in plain_duties(scene, section))
     yield from announced(scene)
@@ -37,21 +38,21 @@ def announced(scene: Scene) -> Iterator[Draft]:
 
 def plain_duties(scene: Scene, section: Section) -> Iterator[Duty]:
     """The statements among the paragraphs of a section's own text."""
-    return find_duties(scene.outline.document, section.body.start, section.body.end, scene.heads)
+    own = heading_role(section.title) == "duties"
+    return find_duties(scene.outline.document, section.body.start, section.body.end, scene.heads, run_in=own)
 
 
-def numbered_duty(scene: Scene, section: Section) -> Draft | None:
-    """1.区教育局：负责…… – an item that is a duty, its body named in it or by the heading above."""
+def numbered_duties(scene: Scene, section: Section) -> Iterator[Draft]:
+    """1.区教育局：负责…… – an item that is a duty, or several; its body is named in it, by the heading above or the line over the list."""
     start = section.head.end - len(section.title)
     if duty := read_duty(scene.text, start, section.extent.end):
-        return duty_draft(scene, section, duty, section.number)
-    above = scene.parent_of(section)
-    names = agencies_of(scene.text, above.head.end - len(above.title), above.head.end) if above else ()
-    if not names:
-        return None
-    evidence = scene.ruler.evidence(section.head.start, section.head.end)
-    bodies = [Body(Entry(name, "responsible", "duty.heading"), "responsible", "line") for name in names]
-    return Draft(section, "duty", section.number, section.title[:40], [evidence], "tasks.duty", section.head.start, bodies)
+        first, *others = each_apart(scene.text, duty)
+        yield duty_draft(scene, section, first, section.number)
+        yield from (duty_draft(scene, section, other) for other in others)
+    elif names := bodies_over(scene, section):
+        evidence = scene.ruler.evidence(section.head.start, section.head.end)
+        bodies = [Body(Entry(name, "responsible", "duty.heading"), "responsible", "line") for name in names]
+        yield Draft(section, "duty", section.number, section.title[:40], [evidence], "tasks.duty", section.head.start, bodies)
 
 
 def duty_draft(scene: Scene, section: Section | None, duty: Duty, number: str | None = None) -> Draft:

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from extractors.duties import agencies_of, find_duties, read_duty
+from extractors.agencies import Name
+from extractors.duties import agencies_of, find_duties, read_duty, standing_body
 from extractors.engine import Patterns
 from extractors.parts import heading_role, is_action
 from extractors.tasks.draft import Body, Draft
@@ -86,10 +87,19 @@ def states_duties(scene: Scene, section: Section) -> bool:
     duty = read_duty(scene.text, section.head.end - len(section.title), section.extent.end)
     if duty:
         return not scene.text.startswith("由", duty.title[0])
-    if next(find_duties(scene.outline.document, section.body.start, section.body.end, scene.heads), None):
+    own = heading_role(section.title) == "duties"
+    if next(find_duties(scene.outline.document, section.body.start, section.body.end, scene.heads, run_in=own), None):
         return True
+    return bool(bodies_over(scene, section))
+
+
+def bodies_over(scene: Scene, section: Section) -> tuple[Name, ...]:
+    """The bodies that the heading above names, or the line over the list."""
     above = scene.parent_of(section)
-    return above is not None and bool(agencies_of(scene.text, above.head.end - len(above.title), above.head.end))
+    if above is None:
+        return ()
+    named = agencies_of(scene.text, above.head.end - len(above.title), above.head.end)
+    return named or standing_body(scene.outline.document, above.head.end, section.head.start, scene.heads)
 
 
 def shares_tasks(scene: Scene, section: Section) -> bool:
