@@ -95,9 +95,10 @@ def named_before(frame: Frame, head: str | None) -> Iterator[str]:
 
 
 def introduced_title(frame: Frame) -> tuple[str | None, int, int]:
-    """The title below a line of a report that announces the text itself (详情如下：)."""
+    """The title below a line of a report that announces the text itself (详情如下：), or below the date of the letter that carries it."""
     for line, following in pairwise(frame.lines[:FAR]):
-        if TITLE.introduces.search(line.text) and is_titlelike(following.text) and is_typed(following.text):
+        above = TITLE.introduces.search(line.text) or METADATA.date_line.fullmatch(line.text)
+        if above and is_titlelike(following.text) and is_typed(following.text):
             return following.text, following.start, following.end
     return None, 0, 0
 

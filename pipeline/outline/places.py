@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import islice
+from itertools import islice, pairwise
 
 from pipeline.outline.heads import Head
 from schemas import Document
@@ -14,6 +14,7 @@ LOOSE = frozenset({"digit", "digit-bracket", "digit-half", "bare"})
 UNCOUNTED = frozenset({"annex", "box", "project", "named", ""})
 FARTHEST = 4  # numbers that may be missing in a row
 RUN = 3  # numbers that count up prove themselves, whatever stands before the first
+PICKED = 4  # items picked from another list that prove each other
 REACH = 50  # heads to look back for the one above
 HEADINGS = 4.5  # ranks below are headings of sections, from there on items within them
 NAMED = 0.4  # ranks that a box or 任务一 stands below its section
@@ -133,12 +134,21 @@ def first_of_runs(heads: Sequence[Head]) -> frozenset[int]:
     for head in heads:
         if head.style in LOOSE:
             by_style.setdefault(head.style, []).append(head)
+    picked = by_style.get("digit", [])
+    if are_picked([head.number.value for head in picked if head.number]):
+        return frozenset(head.start for head in picked)
     return frozenset(
         first.start
         for same in by_style.values()
         for first, *after in zip(*(same[at:] for at in range(RUN)), strict=False)
         if first.number and all(other.number and other.number.value == first.number.value + at for at, other in enumerate(after, 1))
     )
+
+
+def are_picked(values: Sequence[int]) -> bool:
+    """Numbers that grow through the whole text and more often leap than not: the items of another list that fall to one department."""
+    steps = [after - before for before, after in pairwise((0, *values))]
+    return len(values) >= PICKED and min(steps) > 0 and sum(step > 1 for step in steps) * 2 > len(steps)
 
 
 def levelled(heads: Sequence[Head], *, decimal: bool) -> Iterator[tuple[Head, int | None]]:
