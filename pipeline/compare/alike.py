@@ -5,12 +5,12 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from extractors.engine import Patterns
 from schemas import Metadata
 
+ALIKE = Patterns("alike", __file__)
 DIGITS = 6  # of a score: sums taken in another order differ beyond them
 IDLE = re.compile(r"[\s\W_]+")
-# Whose plan it is shows in the card and is no difference of each sentence: 全市, 我区, 本县.
-HOME = re.compile(r"[全我本][省市县区镇]")
 
 
 def home_names(card: Metadata) -> tuple[str, ...]:
@@ -24,7 +24,7 @@ def bare(text: str, homes: Sequence[str] = ()) -> str:
     """A text for comparison: NFKC, lower case, without blanks, punctuation and the names of the plan's own region."""
     for name in homes:
         text = text.replace(name, "")
-    return IDLE.sub("", HOME.sub("", unicodedata.normalize("NFKC", text))).lower()
+    return IDLE.sub("", ALIKE.home.sub("", unicodedata.normalize("NFKC", text))).lower()
 
 
 def pairs_of(text: str) -> Counter[str]:

@@ -5,19 +5,18 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from pathlib import Path
 
-from extractors.engine import load
+from extractors.engine import Patterns
 from extractors.numerals import parse_number
 from pipeline.compare.alike import home_names
 from pipeline.compare.locating import Places
 from pipeline.compare.tasks import Fate
 from pipeline.compare.tasks.clauses import essence, pairs_of
-from pipeline.compare.tasks.work import SENTENCE_END, Work
+from pipeline.compare.tasks.work import WORK, Work
 from schemas import Evidence, Indicator, Task
 from schemas.diff import TaskChange
 
-RULES = Path(__file__).with_name("numbers.toml")
+NUMBERS = Patterns("numbers", __file__)
 LIKE = 0.25  # of what a clause says without its turns of phrase: a sentence with so much of it speaks of the same thing
 HELD, MANY = 0.8, 4  # of what a clause of so many pairs says: a sentence of a counterpart with so much of it says it
 FEWEST = 2  # pairs of characters that it has of it: one alone is a word that any sentence may have
@@ -56,7 +55,7 @@ class Numbers:
         self._told = tuple(
             [span for one in some for span in _of_indicator(one, spots.plan.text)] for some, spots in zip(told, places, strict=True)
         )
-        self._texts = tuple([piece for piece in SENTENCE_END.split(spots.plan.text) if piece.strip()] for spots in places)
+        self._texts = tuple([piece for piece in WORK.sentence_end.split(spots.plan.text) if piece.strip()] for spots in places)
         self._having: tuple[dict[Number, list[int]], ...] = defaultdict(list), defaultdict(list)
         for having, texts in zip(self._having, self._texts, strict=True):
             for at, text in enumerate(texts):
@@ -162,15 +161,14 @@ def spans(text: str) -> list[tuple[int, int]]:
 def _scan(text: str) -> Iterator[tuple[tuple[int, int], Number]]:
     if not _countable(text):
         return
-    none, date, amount, words = _patterns()
     plain = unicodedata.normalize("NFKC", text)
-    plain = none.sub(lambda found: "·" * len(found[0]), plain)
-    for found in date.finditer(plain):
+    plain = NUMBERS.no_number.sub(lambda found: "·" * len(found[0]), plain)
+    for found in NUMBERS.date.finditer(plain):
         yield found.span(), _day(found)
-    plain = date.sub(lambda found: "·" * len(found[0]), plain)
-    for found in amount.finditer(plain):
+    plain = NUMBERS.date.sub(lambda found: "·" * len(found[0]), plain)
+    for found in NUMBERS.amount.finditer(plain):
         yield found.span(), _amount(found["digits"], found["scale"] or "")
-    for found in words.finditer(plain):
+    for found in NUMBERS.words.finditer(plain):
         yield found.span(), _worded(found)
 
 
@@ -195,10 +193,3 @@ def _worded(found: re.Match[str]) -> Number:
 def _amount(written: str, scale: str) -> Number:
     value = float(parse_number(written) or 0) * SCALES.get(scale, 1)
     return "amount", f"{value:g}{scale if scale not in SCALES else ''}"
-
-
-@lru_cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    data = load(RULES)
-    none, date, amount, words = "|".join(data["no_number"]), data["date"], data["amount"], "|".join(data["words"])
-    return re.compile(none), re.compile(date), re.compile(amount), re.compile(words)

@@ -1,15 +1,13 @@
 """The whole passage of a task, and where a fact stands, in words."""
 
-import re
 from collections.abc import Iterator
 
+from extractors.engine import Patterns
 from pipeline.wording import STEP, headed, place_words
 from schemas import Evidence, Plan, Task
 
 LONGEST_STEP = 24  # characters of a heading that names a place; some run on for a whole sentence
-CUE = re.compile(r"(?:责任|牵头|配合|主办|协办|承办|主责|主体|参与)(?:单位|部门|科室)|^▲")
-# What may stand below the last task of a document without being its own: the list of annexes, to whom it goes, from when it is in force.
-ENDING = re.compile(r"\n\s*(?:附[件表录]?\s*\d*\s*[：:]|[（(]?此件|本[^\n，。；]{2,16}自[^\n，。；]{2,24}起(?:施行|实施|执行))")
+PASSAGES = Patterns("passages", __file__)
 OPENING, CLOSING = "（(【[〔", "）)】]〕"
 
 
@@ -32,7 +30,7 @@ def extent(plan: Plan, task: Task) -> tuple[int, int]:
     first = task.evidence[0]
     for section in plan.sections:
         if section.id == task.section and section.evidence.start == first.start:
-            listed = ENDING.search(plan.text, section.start, section.end)  # behind the last item, of the whole document
+            listed = PASSAGES.ending.search(plan.text, section.start, section.end)  # behind the last item, of the whole document
             return section.start, listed.start() if listed else section.end
     end = plan.text.find("\n", first.end)
     return first.start, len(plan.text) if end < 0 else end
@@ -49,7 +47,7 @@ def _attributions(text: str, start: int, end: int, task: Task) -> Iterator[tuple
         ends = text.find("\n", b, end)
         if opened >= line and closed and not any(mark in text[opened:a] for mark in CLOSING) and "。" not in text[opened : min(closed)]:
             yield opened, min(closed) + 1
-        elif CUE.match(text[max(line, start) : a].lstrip(OPENING)):
+        elif PASSAGES.cue.match(text[max(line, start) : a].lstrip(OPENING)):
             yield max(line, start), ends if ends >= 0 else end
 
 

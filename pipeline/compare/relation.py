@@ -1,18 +1,12 @@
 """How two plans stand to each other: versions of one, superior and local, or peers."""
 
-import re
-
+from extractors.engine import Patterns
 from pipeline.compare.alike import bare, home_names, likeness
 from schemas import Metadata, Plan, Region
 from schemas.diff import Relation
 
 LEVELS = ("national", "province", "prefecture", "county", "township")
-# What frames a title: 关于印发《…》的通知, （征求意见稿）.
-FRAME = re.compile(
-    r"""关于 | 印发 | 转发 | 公布 | 公开征求 | 意见的(?=公告|通知) | 的?(?:通知|公告)$
-    | [（(〔【](?:征求意见稿|送审稿|讨论稿|草案|试行|暂行)[）)〕】] | [的《》]""",
-    re.VERBOSE,
-)
+RELATION = Patterns("relation", __file__)
 NEAR = 0.8  # titles of two versions share this much of their character pairs: a word or a year may differ
 
 
@@ -40,13 +34,13 @@ def _core(card: Metadata) -> str:
     title = card.title or ""
     for issuer in sorted(card.issuers, key=len, reverse=True):
         title = title.replace(issuer, "")
-    return bare(FRAME.sub("", title), home_names(card))
+    return bare(RELATION.frame.sub("", title), home_names(card))
 
 
 def _cites(card: Metadata, cited: Metadata) -> bool:
     numbers = {bare(one.doc_number) for one in card.citations if one.doc_number}
-    titles = {bare(FRAME.sub("", one.title)) for one in card.citations}
-    number, title = bare(cited.doc_number or ""), bare(FRAME.sub("", cited.title or ""))
+    titles = {bare(RELATION.frame.sub("", one.title)) for one in card.citations}
+    number, title = bare(cited.doc_number or ""), bare(RELATION.frame.sub("", cited.title or ""))
     return bool((number and number in numbers) or (title and title in titles))
 
 

@@ -1,8 +1,8 @@
 """What a local plan makes of each requirement of its superior's."""
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
+from extractors.engine import Patterns
 from pipeline.compare.locating import Places, hinted
 from pipeline.compare.tasks import Fate
 from pipeline.dates import due_by
@@ -11,10 +11,8 @@ from schemas.diff import Adoption, IndicatorChange, Requirement, TaskChange
 
 ADOPTED: dict[str, Adoption] = {"same": "adopted", "stricter": "tightened", "looser": "loosened", "changed": "changed"}
 WEAKER: tuple[Adoption, ...] = ("adopted", "unclear", "partly", "changed")  # each gives way to what stands behind it
-# What holds for a part as it holds for the whole: rates, amounts per head or per institution, times.
-OF_EACH = re.compile(r"每|均|率|占比|比重|比例|标准")
+REQUIREMENTS = Patterns("requirements", __file__)
 MOST = 0.75  # of a task's clauses: a plan that is not seen to say so many takes it up in part
-RATES = re.compile(r"[%％﹪‰/倍日天时年]|百分点|分钟|月")
 
 
 def requirements(
@@ -78,7 +76,11 @@ def _of_figure(indicator: Indicator, row: IndicatorChange) -> Adoption:
 
 def is_total(indicator: Indicator) -> bool:
     """A number that the parts of a region add up to: 建成120个, 产值150亿元; no rate, no amount for each, no cap."""
-    return indicator.comparator not in ("<", "<=") and not OF_EACH.search(indicator.name) and not RATES.search(indicator.unit or "")
+    return (
+        indicator.comparator not in ("<", "<=")
+        and not REQUIREMENTS.of_each.search(indicator.name)
+        and not REQUIREMENTS.rates.search(indicator.unit or "")
+    )
 
 
 def _by_date(row: TaskChange) -> Iterator[Adoption]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from extractors.engine import Patterns
 from pipeline.compare.indicators.lexicon import (
     Replacement,
     empty,
@@ -24,17 +25,11 @@ from pipeline.compare.indicators.units import SCALES, measure_of
 
 Better = Literal["more", "less"]
 
+QUANTITY = Patterns("quantity", __file__)
 LABEL = re.compile(r"[“\"「]([^”\"」“]{2,12})[”\"」]")
 QUOTES = re.compile(r"[“”\"'‘’「」『』《》\s]")
 ASIDE = re.compile(r"[（][^（）]*[）]")
 PARTS = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9+.%]+")
-# 每千常住人口, 每万名居民, 千人, 万人
-PER_HEAD = re.compile(
-    r"每?(百万|十万|10万|百|千|万)(?:名|个)?(?:常住|户籍|服务)?(?:人口|居民|人(?!次|才|民|员))|每(百万|十万|10万|百|千|万)(?=[\u4e00-\u9fff])"
-)
-LEVEL = re.compile(r"(国家|全国|中央|部|自治区|省|厅局|市|地市|区|县|旗|镇|乡|村)级")
-# 医师中中医医师占比: the whole stands before 中
-OF_WHOLE = re.compile(r"(?<=[师员数量构业院区人])中(?=中[医药小国]|(?![医药小国心央学等层高])[\u4e00-\u9fff])")
 
 
 NONE: frozenset[str] = frozenset()
@@ -66,11 +61,11 @@ def take_apart(name: str) -> Name:
     """The parts of a name as extracted; a population that is all the name says stays among the words."""
     name = unicodedata.normalize("NFKC", name).replace("(", "（").replace(")", "）")
     text = synonyms()(QUOTES.sub("", name))
-    per = PER_HEAD.search(text)
+    per = QUANTITY.per_head.search(text)
     if per:
-        text = PER_HEAD.sub(" ", text)
+        text = QUANTITY.per_head.sub(" ", text)
     if "中" in text:
-        text = OF_WHOLE.sub(" ", text)
+        text = QUANTITY.of_whole.sub(" ", text)
     classes = found_in(populations(), text)
     plain = ASIDE.sub(" ", text) if "（" in text else text
     words = (telling(whose().sub(" ", plain)) if classes else ()) or telling(plain) or telling(text)
@@ -81,7 +76,7 @@ def take_apart(name: str) -> Name:
         words[-1][-2:] if words else "",
         classes,
         found_in(people(), text),
-        frozenset(LEVEL.findall(text)) if "级" in text else NONE,
+        frozenset(QUANTITY.level.findall(text)) if "级" in text else NONE,
         frozenset(LABEL.findall(name)) if name != text else NONE,
         frozenset(narrowing().findall(" ".join(words))),
         SCALES[per[1] or per[2]] if per else None,

@@ -4,9 +4,10 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from extractors.engine import Patterns
 from pipeline.compare.indicators.lexicon import loose, magnitudes, measures
 
-RATE = re.compile(r"^[/／]?\s?(?:10\s?万|十万|百万|100\s?万|万|千|百)(?:人口?)?$")
+UNITS = Patterns("units", __file__)
 SCALES = {"百": 1e2, "千": 1e3, "万": 1e4, "十万": 1e5, "10万": 1e5, "百万": 1e6, "100万": 1e6}
 
 
@@ -22,7 +23,7 @@ class Measure(NamedTuple):
 def measure_of(unit: str | None) -> Measure:
     """The measure of a unit as printed; counts of things by whatever classifier are `thing`, no unit at all is `bare`."""
     unit = re.sub(r"\s|（[^）]*）", "", unit or "")
-    if RATE.match(unit) and unit[0] in "/／":
+    if UNITS.rate.match(unit) and unit[0] in "/／":
         return Measure("ratio", 1e3 / SCALES[re.sub(r"[/／]|人口?", "", unit)])
     unit, _, per = re.sub("／", "/", unit).partition("/")
     scaled = re.match("|".join(sorted(magnitudes(), key=lambda word: -len(word))), unit)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.compare.tasks.heads import LONGEST
-from pipeline.compare.tasks.terms import DATE, grams, idle
+from pipeline.compare.tasks.terms import TERMS, grams, idle
 from pipeline.compare.tasks.work import Work
 
 # Fitted by hand on 270 pairs of clauses, each other's nearest, of nine pairs of plans: of those told as the same nine in ten are.
@@ -228,13 +228,13 @@ def worth_telling(text: str) -> bool:
 @lru_cache(maxsize=20_000)
 def pairs_of(text: str) -> frozenset[str]:
     """The pairs of neighbouring characters of a text, without its dates."""
-    runs = RUN.findall(unicodedata.normalize("NFKC", DATE.sub("，", text)).lower())
+    runs = RUN.findall(unicodedata.normalize("NFKC", TERMS.date.sub("，", text)).lower())
     return frozenset(run[i : i + 2] for run in runs for i in range(len(run) - 1))
 
 
 def essence(text: str) -> str:
     """A clause without its dates and without the verbs and turns of phrase that every plan uses."""
-    return idle().sub("，", DATE.sub("，", text))
+    return idle().sub("，", TERMS.date.sub("，", text))
 
 
 def letters(text: str) -> int:

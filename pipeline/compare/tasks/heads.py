@@ -9,7 +9,7 @@ from pathlib import Path
 from extractors.engine import load
 from pipeline.compare.tasks.holding import DIGITS, Matrix, weight
 from pipeline.compare.tasks.terms import Index, Weights, alternation, damped, idle, kin, kindred, rarities
-from pipeline.compare.tasks.work import CLAUSE_END, SENTENCE_END, Work
+from pipeline.compare.tasks.work import CLAUSE_END, WORK, Work
 
 NARROW = 2  # measures: a task of no more is about what it says, and may stand whole among the clauses of a broad one
 THINGS = Path(__file__).with_name("things.toml")
@@ -87,5 +87,5 @@ def subject_groups(text: str) -> set[str]:
 
 def head_of(text: str) -> str:
     """The title of a task, or the first clause of one without a title."""
-    first = re.split(SENTENCE_END, text.strip(), maxsplit=1)[0]
+    first = WORK.sentence_end.split(text.strip(), maxsplit=1)[0]
     return first if len(first) <= LONGEST else CLAUSE_END.split(first, maxsplit=1)[0][:LONGEST]

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from extractors.engine import lexicon, load
+from extractors.engine import Patterns, lexicon, load
 
 # Characters and pairs do as well as jieba's words on the annotated pairs, and need no dictionary.
 RUN = re.compile(r"[\u4e00-\u9fffA-Za-z]+")
-DATE = re.compile(r"(?:自|至|到)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[底末初]|[上中下]旬|上半年|下半年)?(?:以?前|起|之前)?")
+TERMS = Patterns("terms", __file__)
 KIN = Path(__file__).with_name("kin.toml")
 FEW = 10  # tasks added to the count, so that the terms of two short plans still differ in weight
 DAMPING = 3.0  # a term loses this times the share of a plan's tasks that name it: what a third of them name tells none from another
@@ -34,7 +34,7 @@ def content(text: str) -> Terms:
 
 def grams(text: str) -> Terms:
     """Characters and pairs."""
-    runs = RUN.findall(DATE.sub("，", text))
+    runs = RUN.findall(TERMS.date.sub("，", text))
     found = Counter(char for run in runs for char in run)
     found.update(run[i : i + 2] for run in runs for i in range(len(run) - 1))
     return found

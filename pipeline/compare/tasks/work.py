@@ -7,19 +7,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from extractors.agencies.identity import identify
+from extractors.engine import Patterns
 from pipeline.compare.alike import bare, home_names
-from pipeline.compare.passages import ENDING
-from pipeline.compare.tasks.terms import DATE
+from pipeline.compare.passages import PASSAGES
+from pipeline.compare.tasks.terms import TERMS
 from schemas import Plan, PlanSection, Task
 
+WORK = Patterns("work", __file__)
 # The brackets that may hold an attribution: （责任单位：市教育局）, 〔市发展改革委牵头〕.
 BRACKETS = {"（": "）", "(": ")", "〔": "〕", "[": "]", "【": "】"}
-LABELLED = re.compile(r"(?:责任|牵头|配合|主责|主办|协办|参与|参加|支持|实施)(?:单位|部门|领导|人)?[、和及]?[^：:\n。]{0,8}[：:][^\n]*")
-NUMBER = re.compile(
-    r"\s*(?:[（(][一二三四五六七八九十百零〇\d]{1,4}[）)]|第[一二三四五六七八九十百零〇\d]+[章节条]|[一二三四五六七八九十百]+[、．.]"
-    r"|\d{1,3}(?:\.\d{1,2})*(?:[．.、﹒]|[ \t]*\n|(?=[\u4e00-\u9fff])(?![年月日个项家所名])|(?=\d{4}年))|[①-⑳])\s*"
-)
-SENTENCE_END = re.compile(r"[。；;！!？?\n\t]|[一二三四五六七八九十]是")
 CLAUSE_END = re.compile(r"[，,：:]")
 WHOLE = 5  # characters of a clause that can say what is done to what
 LETTERS = re.compile(r"[^\W\d_]")
@@ -46,7 +42,7 @@ class Work:
     @cached_property
     def sentences(self) -> tuple[str, ...]:
         """The sentences and items as printed; never empty for a task with any word."""
-        pieces = (piece.strip() for piece in SENTENCE_END.split(self.text))
+        pieces = (piece.strip() for piece in WORK.sentence_end.split(self.text))
         return tuple(piece for piece in pieces if LETTERS.search(piece))
 
     @cached_property
@@ -75,7 +71,7 @@ class Work:
 
 def weight(clause: str) -> int:
     """How many characters of a clause can say what is done: all but its dates."""
-    return len(DATE.sub("", clause).strip())
+    return len(TERMS.date.sub("", clause).strip())
 
 
 def works_of(plan: Plan) -> list[Work]:
@@ -121,7 +117,7 @@ def outside(plan: Plan) -> list[str]:
     starts = sorted(task.evidence[0].start for task in plan.tasks)
     found, at = [], 0
     for start, end in [*sorted(extent(plan, task, sections, starts) for task in plan.tasks), (len(plan.text),) * 2]:
-        found += SENTENCE_END.split(plan.text[at:start]) if start > at else []
+        found += WORK.sentence_end.split(plan.text[at:start]) if start > at else []
         at = max(at, end)
     return [piece for piece in found if LETTERS.search(piece)]
 
@@ -145,16 +141,16 @@ def own_words(plan: Plan, task: Task, place: tuple[int, int]) -> str:
             kept += plan.text[at:left]
         at = max(at, right)
     kept += plan.text[at:end] if at < end else ""
-    bare_text = LABELLED.sub("", kept.lstrip())
-    number = NUMBER.match(bare_text)
+    bare_text = WORK.labelled.sub("", kept.lstrip())
+    number = WORK.number.match(bare_text)
     return unsigned(bare_text[number.end() :] if number else bare_text)
 
 
 def unsigned(text: str) -> str:
     """A text without the list of annexes, the issuer and the date that close a document."""
-    text = ENDING.split(text, maxsplit=1)[0].strip()
+    text = PASSAGES.ending.split(text, maxsplit=1)[0].strip()
     signed = SIGNED.search(text)
-    return text[: signed.start()] if signed and SENTENCE_END.search(text[: signed.start()]) else text
+    return text[: signed.start()] if signed and WORK.sentence_end.search(text[: signed.start()]) else text
 
 
 def attributions(plan: Plan, task: Task, place: tuple[int, int]) -> Iterator[tuple[int, int]]:

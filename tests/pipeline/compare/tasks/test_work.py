@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.compare.tasks.work import NUMBER, unsigned, works_of
+from pipeline.compare.tasks.work import WORK, unsigned, works_of
 from tests.pipeline.compare.tasks.written import tasks, written
 
 TEXTS = [
@@ -32,7 +32,7 @@ NUMBERED = ["1\n办好社区食堂", "1.办好社区食堂", "（一）办好社
 
 @pytest.mark.parametrize("text", NUMBERED)
 def test_the_number_of_an_item(text: str) -> None:
-    assert NUMBER.sub("", text, count=1) == "办好社区食堂"
+    assert WORK.number.sub("", text, count=1) == "办好社区食堂"
 
 
 CLOSINGS = [
