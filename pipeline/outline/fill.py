@@ -9,10 +9,10 @@ from pipeline.outline.heads import Head, make_head
 from pipeline.outline.numbering import parse_number
 from pipeline.outline.places import Gap
 from pipeline.outline.titles import title_span
+from pipeline.readers.numerals import spell
 from schemas import Document
 
 REACH = 200  # paragraphs to look back for a missing item
-CN_DIGITS = "〇一二三四五六七八九"
 # Style → how its number is written, with {n} for the Chinese or the Arabic number.
 WRITTEN = {
     "cn": r"(?<![〇零一二三四五六七八九十百第])(?P<head>{cn}\s?、)",
@@ -23,18 +23,11 @@ WRITTEN = {
 }
 
 
-def chinese(value: int) -> str:
-    """A number up to 99 as it is written in an ordinal: 十二, 二十."""
-    tens, ones = divmod(value, 10)
-    head = ("" if tens == 0 else "十" if tens == 1 else CN_DIGITS[tens] + "十") if value < 100 else ""
-    return head + (CN_DIGITS[ones] if ones or not head else "")
-
-
 @lru_cache(maxsize=512)
 def written(style: str, value: int) -> re.Pattern[str] | None:
     """Matches the number of a style where it is written; None for styles that are never glued."""
     source = WRITTEN.get(style)
-    return re.compile(source.replace("{cn}", chinese(value)).replace("{n}", str(value))) if source else None
+    return re.compile(source.replace("{cn}", spell(value, "chineseCounting")).replace("{n}", str(value))) if source else None
 
 
 def fill(document: Document, heads: Sequence[Head], gaps: Sequence[Gap]) -> list[Head]:

@@ -33,8 +33,6 @@ FIRST, SECOND, LATER = 0, 1, 2  # where a printed line stands in its paragraph; 
 DIGITS, HAN_DIGITS = re.compile(r"\d+"), re.compile("[一二三四五六七八九十百]+")
 UNBREAKABLE = re.compile(r"[（《“‘「『【〔(\[]*(?:[A-Za-z0-9.+/%-]+|.)[，。、；：！？）》”’」】〕%％‰,;:!?)\]]*")
 LATIN_RUN = re.compile(r"[A-Za-z0-9.%]+")
-CONNECTIVES = (*"的和与及或对在为以从向将把被由让使", "包括", "按照", "根据", "推进", "加强", "促进", "实现")
-BARE_NUMBER = re.compile(r"(?:\d{1,3}[.．、]|[（(]?[一二三四五六七八九十]{1,3}[）)、])$")
 BREAKS = Patterns("breaks", __file__)
 
 
@@ -70,7 +68,7 @@ class Breaks:
         )
         self.same_line = [self._same_line(i) for i in breaks]
         self.end = [self._end(i) for i in breaks]
-        self.prose = [3.0 if text.endswith(CONNECTIVES) or "。" in text else 0.0 for text in self.texts]
+        self.prose = [3.0 if "。" in text or BREAKS.connective.search(text[-2:]) else 0.0 for text in self.texts]
         hangs = [self._hanging(i) for i in breaks]
         self.hangs_first, self.hangs = [first for first, _ in hangs], [later for _, later in hangs]
         self.needs = [self.full[i] - self.first_word[i + 1] for i in breaks]
@@ -129,7 +127,9 @@ class Breaks:
         """The printed line goes on after a break that only its punctuation explains."""
         before, after = self.texts[i], self.texts[i + 1]
         cost = 0.3 if self.layout.split else 5.0
-        if not (before[-1] in CLOSERS or before[-1] in OPENERS or after[0] in CLOSERS or after[0] in OPENERS or BARE_NUMBER.match(before)):
+        if not (
+            before[-1] in CLOSERS or before[-1] in OPENERS or after[0] in CLOSERS or after[0] in OPENERS or BREAKS.bare_number.match(before)
+        ):
             cost += 2.5
         if self.alone[i + 1] or self.alone[i]:
             cost += 3.0

@@ -123,7 +123,7 @@ def _listed(lines: Sequence[Line], start: int) -> tuple[Grid, int] | None:
     if heads - start < 2:
         return None
     texts = ["".join(line.text.split()) for line in lines[start:heads]]
-    counter = next((c for c, text in enumerate(texts) if re.match(r"序号|编号", text)), None)
+    counter = next((c for c, text in enumerate(texts) if GRIDS.counter.match(text)), None)
     if counter is not None:
         told = counted_rows(lines, start, heads - start) if counter == 0 else None
         return _counted_grid(lines, start, counter, heads) or (_grid_of(*told) if told else None)

@@ -36,7 +36,7 @@ def _title_place(texts: Sequence[str], at: int) -> bool:
     if at == 0 or MARKS.annex.match(texts[at - 1]) or MARKS.dated.match(texts[at - 1]):
         return True
     before = texts[at - 1]
-    if re.search(r"公开[）)]$", before) or before.endswith("文件"):
+    if TITLES.before.search(before):
         return True
     return at < HEAD and all(_of_page(text) or (_short(text) and not opens(text)) for text in texts[:at])
 
@@ -77,7 +77,7 @@ def _goes_on(texts: Sequence[str], at: int) -> bool:
 
 def _lone_issuers(before: Sequence[str], last: str) -> bool:
     """Whether the lines before the last are bodies that sign, not the start of the title: then it goes on with 关于 or 印发."""
-    return all(MARKS.issuer.fullmatch(text) for text in before) and not re.match(r"(?:关于|印发|转发)", last)
+    return all(MARKS.issuer.fullmatch(text) for text in before) and not TITLES.needs_issuer.match(last)
 
 
 def joined_title(parts: Sequence[str]) -> str:

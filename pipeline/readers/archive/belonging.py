@@ -7,10 +7,10 @@ from itertools import takewhile
 from pathlib import PurePosixPath
 
 from extractors.engine import Patterns
+from extractors.numerals import parse_ordinal
 from schemas import Document
 
 BELONGING = Patterns("belonging", __file__)
-FIGURES = {figure: value for value, figure in enumerate("一二三四五六七八九", 1)}
 # What a name carries besides its title
 ORNAMENT = re.compile(r"[\s《》“”\"'（）()【】\[\]〔〕·,，、.。:：;；_—\-–]+")
 # A title shorter than this is found in too many texts.
@@ -83,7 +83,7 @@ def annex_number(part: Part) -> int | None:
     match = match if match is not None and _is_annex_word(stem) else BELONGING.annex_inside.search(stem)
     if match is None:
         return 0 if any(BELONGING.annex_folder.match(folder) for folder in part.path.parts[:-1]) else None
-    return _value(match["number"] or "")
+    return parse_ordinal(match["number"] or "") or 0
 
 
 def _is_annex_word(stem: str) -> bool:
@@ -131,16 +131,6 @@ def _order(main: Part, annex: Part) -> tuple[int, int, str]:
     number = annex_number(annex)
     at = _bare(main.document.text).find(_bare_title(annex))
     return (number or 10_000, at if at >= 0 else 10**9, annex.name)
-
-
-def _value(number: str) -> int:
-    """1, １, 一, 十二 → the number; 0 for none."""
-    if not number or number.isdecimal():
-        return int(number or "0")
-    tens, _, ones = number.partition("十")
-    if "十" in number:
-        return FIGURES.get(tens, 1) * 10 + FIGURES.get(ones, 0)
-    return FIGURES.get(number, 0)
 
 
 def _rank(part: Part) -> int | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from lxml import etree, html
 
+from extractors.engine import Patterns
 from pipeline.readers.hypertext import tables
 from pipeline.readers.hypertext.article import surrounds
 from pipeline.repair import Line, Look
@@ -24,7 +25,7 @@ SOURCE_BREAK = re.compile(r"[ \t]*[\r\n]+[ \t]*")
 BETWEEN_WIDE = re.compile(r"(?<=[\u2e80-\uffef])\x00(?=[\u2e80-\uffef])")
 # Two ideographic blanks inside a run open a paragraph that the page has put into one element with the one before.
 INNER_INDENT = re.compile(r"(?<=[。；：！？”）\n])\s*[\u3000]{2,}(?=\S)")
-FRAME = re.compile(r"\s*专\s*[栏题]\s*[\d一二三四五六七八九十]")
+BLOCKS = Patterns("blocks", __file__)
 BLANK = " \t\u3000\u00a0\ufeff\u200b\r\n"
 
 
@@ -72,7 +73,7 @@ class _Walk:
             self._table(node)
             self._skip(node, walker)
             return
-        if node.tag == "table" and FRAME.match(node.text_content()):
+        if node.tag == "table" and BLOCKS.frame.match(node.text_content()):
             self._close()
             self.frames.append(node)
             self.frame_count += 1

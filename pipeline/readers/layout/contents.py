@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from extractors.engine import Patterns
 from pipeline.readers.layout.marks import Line, Sheet
 
-HEADING = re.compile(r"目\s*[录次]$|CONTENTS$", re.I)
+CONTENTS = Patterns("contents", __file__)
 LEADER = re.compile(r"(?P<title>.*?\S)?\s*(?:[.．·…‥∙⋯]\s*){4,}[-—]?\s*(?:\d{1,4}|[ivxIVX]{1,5})\s*[-—]?$")
 
 
@@ -27,7 +28,7 @@ def _dotted(lines: Sequence[Line]) -> tuple[int, int] | None:
         return None
     start = entries[0]
     for i in range(start - 1, max(-1, start - 4), -1):
-        if HEADING.match(lines[i].text.strip()):
+        if CONTENTS.heading.match(lines[i].text.strip()):
             start = i
     end = entries[-1] + 1
     if end - entries[0] > 1.5 * len(entries):
@@ -38,7 +39,7 @@ def _dotted(lines: Sequence[Line]) -> tuple[int, int] | None:
 
 def _listed(lines: Sequence[Line]) -> tuple[int, int] | None:
     """Entries without page numbers under a heading 目录: they end where the first one comes again, as a heading."""
-    start = next((i for i, line in enumerate(lines) if HEADING.match(line.text.strip())), None)
+    start = next((i for i, line in enumerate(lines) if CONTENTS.heading.match(line.text.strip())), None)
     if start is None or start + 4 > len(lines):
         return None
     first = _bare(lines[start + 1].text)

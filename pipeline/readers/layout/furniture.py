@@ -4,15 +4,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from extractors.engine import Patterns
 from pipeline.readers.layout.marks import Line, Sheet
 
-DASH = "[-—–－―─一·•.]"  # 一: as a recogniser reads a dash
-PAGE_NUMBER = re.compile(
-    rf"(?:{DASH}\s*)*(?:第\s*)?(?P<number>\d{{1,4}}|[ivxlcIVXLC]{{1,6}})(?:\s*页)?"
-    rf"(?:\s*[,，/／]?\s*(?:of|共)?\s*\d{{1,4}}\s*页?)?(?:\s*{DASH})*$"
-)
-DRESSED = re.compile(r"[-—–－―─一·•]\s*\d{1,4}\s*[-—–－―─一·•]$|第\s*\d+\s*页")
-BROWSER_HEAD = re.compile(r"\d{2,4}[/-]\d{1,2}[/-]\d{1,4},?\s+(?:[上下]午\s*)?\d{1,2}:\d{2}")
+FURNITURE = Patterns("furniture", __file__)
 BROWSER_FOOT = re.compile(r"(?:https?://|file:///)\S+(?:\s+\d{1,3}/\d{1,3})?$")
 SENTENCE = re.compile("[，。；]")
 DIGITS = re.compile(r"\d+")
@@ -51,7 +46,7 @@ def _repeated(sheets: Sequence[Sheet], body: float) -> set[str]:
     places: dict[str, list[float]] = defaultdict(list)
     for sheet in sheets:
         for line in _edges(sheet):
-            if _small(line, body) and not PAGE_NUMBER.match(line.text) and not SENTENCE.search(line.text):
+            if _small(line, body) and not FURNITURE.page_number.match(line.text) and not SENTENCE.search(line.text):
                 places[_key(line)].append(line.base)
     needed = 2 if len(sheets) < 6 else max(3, 0.25 * len(sheets))
     return {text for text, bases in places.items() if _at_one_height(bases) >= needed}
@@ -69,7 +64,7 @@ def _small(line: Line, body: float) -> bool:
 
 def _is_browsers(line: Line, sheet: Sheet) -> bool:
     at_top, at_foot = line.base < 0.08 * sheet.height, line.base > 0.92 * sheet.height
-    return bool((at_top and BROWSER_HEAD.match(line.text)) or (at_foot and BROWSER_FOOT.match(line.text)))
+    return bool((at_top and FURNITURE.browser_head.match(line.text)) or (at_foot and BROWSER_FOOT.match(line.text)))
 
 
 def _numbered(sheets: Sequence[Sheet]) -> set[int]:
@@ -78,12 +73,15 @@ def _numbered(sheets: Sequence[Sheet]) -> set[int]:
     for sheet in sheets:
         ordered = _edges(sheet)
         for line in ordered[:1] + ordered[-1:]:
-            if found := PAGE_NUMBER.match(line.text):
+            if found := FURNITURE.page_number.match(line.text):
                 candidates.append((line, found["number"], sheet))
     offsets = Counter(int(number) - sheet.number for _, number, sheet in candidates if number.isdigit())
     counting = {offset for offset, n in offsets.items() if n >= 2}
     return {
         id(line)
         for line, number, sheet in candidates
-        if DRESSED.match(line.text) or not number.isdigit() or int(number) - sheet.number in counting or line.base > 0.9 * sheet.height
+        if FURNITURE.dressed.match(line.text)
+        or not number.isdigit()
+        or int(number) - sheet.number in counting
+        or line.base > 0.9 * sheet.height
     }

@@ -1,14 +1,14 @@
 """A sheet parted into what a reader sees on it: titles above, tables with their heads, notes below."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractors.engine import Patterns
 from pipeline.readers.builder import GridCell
 from pipeline.readers.xlsx.sheet import Area, Sheet
 
 # A line below a table that begins so explains it.
-NOTE = re.compile(r"\s*(?:备\s*注|注|说明|填表|填报|资料来源|数据来源)\s*[0-9一二三]?\s*[:：、]")
+REGIONS = Patterns("regions", __file__)
 MAX_HEAD = 4
 # Merged areas that together run over more rows than this join nothing any more.
 MAX_JOINED = 1_000_000
@@ -81,7 +81,7 @@ def _is_below(number: int, row: Row, areas: dict[tuple[int, int], Area], left: i
     if not row:
         return False
     col, text = next(iter(row.items()))
-    return bool(NOTE.match(text)) or (col <= left and _right(number, col, areas) >= right)
+    return bool(REGIONS.note.match(text)) or (col <= left and _right(number, col, areas) >= right)
 
 
 def _line(number: int, row: Row, areas: dict[tuple[int, int], Area]) -> Line:

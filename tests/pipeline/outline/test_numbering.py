@@ -2,8 +2,13 @@
 
 import pytest
 
-from pipeline.outline.fill import chinese
 from pipeline.outline.numbering import parse_number
+from pipeline.readers.numerals import spell
+
+
+def chinese(number):
+    return spell(number, "chineseCounting")
+
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
 # style: (how value n is printed, level)
